@@ -1,0 +1,33 @@
+# Two commands on a fresh machine with Python and make: `make build` and `make test`.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: build test serve docs clean
+
+build: $(VENV)/.runs
+	$(BIN)/telusur build
+
+serve: build
+	$(BIN)/telusur serve
+
+test: $(VENV)/.tests
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/pytest --cov
+
+$(VENV)/.runs: pyproject.toml constraints.txt
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --constraint constraints.txt --editable .
+	touch $@
+
+$(VENV)/.tests: $(VENV)/.runs
+	$(BIN)/pip install --quiet --constraint constraints.txt --editable '.[dev]'
+	touch $@
+
+docs: $(VENV)/.tests
+	$(BIN)/cog -r docs/*.md
+
+clean:
+	rm -rf $(VENV) evidence.db evidence.db-wal evidence.db-shm

@@ -1,0 +1,73 @@
+"""Every error that Telusur shows to people.
+
+The tree, at a glance::
+
+    TelusurError
+    ├── InvalidWorkspace    mistakes in telusur.toml, extract/ or draft/, all of them at once
+    ├── UnreadableFile      one report that cannot be read; the rest of the build goes on
+    ├── EncoderUnavailable  the model cannot be found, rebuilt or used
+    ├── StoreUnusable       evidence.db is missing, locked, damaged or of another version
+    ├── NotFound            nothing answers to the name that was asked for
+    └── CannotServe         the port is taken, or the browser does not start
+
+Each message says what is wrong, where, and what to do next.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One mistake in a file, for the person who can mend it."""
+
+    path: str
+    """The file, relative to the workspace where it lies inside it."""
+    line: int | None
+    """Line, counted from 1; None where the mistake has no line (a missing file)."""
+    what: str
+    """What is wrong, as a sentence without a full stop."""
+    remedy: str
+    """What to do about it, as a sentence without a full stop."""
+
+    def __str__(self) -> str:
+        where = self.path if self.line is None else f"{self.path}:{self.line}"
+        return f"{where}: {self.what}. {self.remedy}."
+
+
+class TelusurError(Exception):
+    """The root of all errors that are shown to people without a traceback."""
+
+
+class InvalidWorkspace(TelusurError):
+    """The workspace's own files hold mistakes; `problems` lists every one of them."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        self.problems = tuple(sorted(problems, key=lambda p: (p.path, p.line or 0, p.what)))
+        super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+class UnreadableFile(TelusurError):
+    """A report cannot be read; `problems` says where and why."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+class EncoderUnavailable(TelusurError):
+    """The encoder cannot be found, rebuilt or used."""
+
+
+class StoreUnusable(TelusurError):
+    """The evidence store is missing, locked, damaged or of another version."""
+
+
+class NotFound(TelusurError):
+    """Nothing in the store answers to the name that was asked for."""
+
+
+class CannotServe(TelusurError):
+    """The evidence browser cannot be started."""

