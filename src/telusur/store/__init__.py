@@ -1,0 +1,1 @@
+"""Keeps everything in evidence.db: the only package that writes SQL to disk."""

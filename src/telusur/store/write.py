@@ -1,0 +1,192 @@
+"""Writes what a build found, in one transaction."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict
+from datetime import UTC, date, datetime
+from typing import Any
+
+from sqlite_utils import Database
+
+from telusur import __version__
+from telusur.corpus.model import Document
+from telusur.draft.model import Regulation
+from telusur.errors import StoreUnusable
+from telusur.extract.model import Reading
+from telusur.link.model import Link
+from telusur.store.connection import empty_store, is_current, transaction
+from telusur.store.coverage import refresh_coverage
+from telusur.store.model import Changes, Unreadable, Vocabulary
+from telusur.store.read import counts, last_build_id
+
+
+def save(db: Database, changes: Changes) -> None:
+    """Bring the store to the new state: all of it, or nothing.
+
+    Raises:
+        StoreUnusable: another build has finished since this one was planned.
+    """
+    with transaction(db):
+        if not is_current(db):
+            empty_store(db)
+        elif last_build_id(db) != changes.since_build:
+            raise StoreUnusable(
+                "Another build of this store finished meanwhile. Run `telusur build` again."
+            )
+        if changes.vocabulary:
+            _write_vocabulary(db, changes.vocabulary)
+        for document_id in changes.gone:
+            _delete(db, "documents", "id", document_id)
+        for document, reading in changes.readings:
+            _delete(db, "documents", "id", document.id)
+            _write_reading(db, document, reading)
+        _delete_sites_without_reports(db)
+        if changes.regulation:
+            _write_regulation(db, changes.regulation)
+        if changes.relinked:
+            db.execute("DELETE FROM links")
+        _insert(db, "links", (_link_row(link) for link in changes.links))
+        refresh_coverage(db)
+        _write_unreadable(db, changes.unreadable)
+        _write_build(db, changes)
+
+
+def _write_vocabulary(db: Database, vocabulary: Vocabulary) -> None:
+    for table in ("documents", "sites", "places", "challenges"):
+        db.execute(f"DELETE FROM {table}")  # noqa: S608
+    # Provinces first: a kabupaten refers to its province.
+    places = sorted(vocabulary.places, key=lambda place: (place.parent_code or "", place.code))
+    _insert(db, "places", (asdict(place) for place in places))
+    _insert(
+        db,
+        "challenges",
+        (
+            {
+                "id": challenge.id,
+                "label": challenge.label,
+                "label_en": challenge.label_en,
+                "definition": challenge.definition,
+            }
+            for challenge in vocabulary.challenges
+        ),
+    )
+
+
+def _write_reading(db: Database, document: Document, reading: Reading) -> None:
+    here = {"document_id": document.id}
+    _insert(
+        db,
+        "documents",
+        [
+            {
+                "id": document.id,
+                "path": document.path,
+                "title": document.title,
+                "genre": document.genre,
+                "visited_on": _iso(reading.visited_on),
+                "published_on": _iso(reading.published_on),
+                "source": document.source,
+                "language": reading.language,
+                "sha256": document.sha256,
+                "text": document.text,
+            }
+        ],
+    )
+    _insert(
+        db,
+        "passages",
+        (
+            {
+                "id": _passage_id(document.id, passage.number),
+                **here,
+                "number": passage.number,
+                "start": passage.start,
+                "end": passage.end,
+                "text": passage.text,
+                "section": passage.section,
+                "form": passage.form,
+            }
+            for passage in document.passages
+        ),
+    )
+    _insert(db, "document_places", (here | asdict(place) for place in reading.places))
+    _insert(db, "sites", (asdict(site) for site in reading.sites), ignore=True)
+    _insert(db, "document_sites", (here | {"site_id": site.id} for site in reading.sites))
+    _insert(db, "site_facts", (here | asdict(fact) for fact in reading.site_facts))
+    _insert(db, "people", (here | asdict(person) for person in reading.people))
+    _insert(db, "institutions", (here | asdict(name) for name in reading.institutions))
+    _write_findings(db, reading)
+
+
+def _write_findings(db: Database, reading: Reading) -> None:
+    rows, challenges = [], []
+    for finding in reading.findings:
+        row = asdict(finding)
+        del row["challenges"]
+        row["passage_id"] = _passage_id(finding.document_id, row.pop("passage_number"))
+        rows.append(row)
+        challenges += [{"finding_id": finding.id, **asdict(c)} for c in finding.challenges]
+    _insert(db, "findings", rows)
+    _insert(db, "finding_challenges", challenges)
+
+
+def _write_regulation(db: Database, regulation: Regulation) -> None:
+    db.execute("DELETE FROM clauses")
+    clauses = (asdict(clause) for clause in regulation.clauses)
+    _insert(db, "clauses", (row | {"normative": int(row["normative"])} for row in clauses))
+    seen: Counter[str] = Counter()
+    for reference in regulation.references:
+        seen[reference.from_clause] += 1
+        number = {"number": seen[reference.from_clause]}
+        _insert(db, "clause_references", [number | asdict(reference)])
+
+
+def _link_row(link: Link) -> dict[str, Any]:
+    return asdict(link) | {"status": "suggested"}
+
+
+def _write_unreadable(db: Database, unreadable: Iterable[Unreadable]) -> None:
+    db.execute("DELETE FROM issues WHERE rule = 'unreadable'")
+    rows = [
+        {"id": number, "rule": "unreadable", "severity": "error", **asdict(file)}
+        for number, file in enumerate(sorted(unreadable), start=1)
+    ]
+    _insert(db, "issues", rows)
+
+
+def _write_build(db: Database, changes: Changes) -> None:
+    row = {
+        "id": (changes.since_build or 0) + 1,
+        "finished_at": datetime.now(UTC).isoformat(timespec="seconds"),
+        "telusur": __version__,
+        "encoder": changes.encoder,
+        "inputs": json.dumps(dict(changes.inputs), sort_keys=True),
+        "counts": json.dumps(counts(db)),
+        "seconds": json.dumps({name: round(took, 3) for name, took in changes.seconds.items()}),
+    }
+    _insert(db, "builds", [row])
+
+
+def _insert(
+    db: Database, table: str, rows: Iterable[Mapping[str, Any]], *, ignore: bool = False
+) -> None:
+    db.table(table).insert_all((dict(row) for row in rows), ignore=ignore)
+
+
+def _delete(db: Database, table: str, column: str, value: str) -> None:
+    db.execute(f"DELETE FROM {table} WHERE {column} = ?", [value])  # noqa: S608
+
+
+def _delete_sites_without_reports(db: Database) -> None:
+    db.execute("DELETE FROM sites WHERE id NOT IN (SELECT site_id FROM document_sites)")
+
+
+def _passage_id(document_id: str, number: int) -> str:
+    return f"{document_id}.{number}"
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None

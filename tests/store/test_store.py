@@ -1,0 +1,298 @@
+"""The store changes all at once or not at all, and refuses what is not its own."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import numpy as np
+import pytest
+from sqlite_utils import Database
+
+from telusur.corpus.model import Document, Passage
+from telusur.draft.model import Clause, Reference, Regulation
+from telusur.errors import StoreUnusable
+from telusur.extract.gazetteer import Place
+from telusur.extract.model import ChallengeMatch, Finding, PlaceMention, Reading, Site, SiteFact
+from telusur.link.model import Link
+from telusur.store.connection import store_for_reading, store_for_writing
+from telusur.store.embeddings import EmbeddingCache
+from telusur.store.model import Changes, Unreadable, Vocabulary
+from telusur.store.read import counts, kept_sources, rows, snapshot
+from telusur.store.schema import TABLES, schema_version
+from telusur.store.trace import trace
+from telusur.store.views import VIEWS
+from telusur.store.write import save
+
+TEXT = "Jaringan di loket sering putus. Antrean daring sudah dipakai."
+PLACES = (
+    Place("16", "Sumatera Selatan", "provinsi", None, -3.2, 104.2),
+    Place("16.71", "Kota Palembang", "kota", "16", -2.98, 104.75),
+)
+
+
+class Challenge:
+    """The four things of a challenge that the store keeps."""
+
+    id, label, label_en, definition = "konektivitas", "Konektivitas", "Connectivity", "Jaringan."
+
+
+def finding(document_id: str, start: int, end: int, number: int) -> Finding:
+    return Finding(
+        id=f"f-{document_id}-{number}",
+        document_id=document_id,
+        passage_number=number,
+        start=start,
+        end=end,
+        quote=TEXT[start:end],
+        kind="kendala",
+        place_code="16.71",
+        site_id="mpp-kota-palembang",
+        said_by=None,
+        confidence=0.8,
+        rule="isyarat “sering putus”",
+        challenges=(ChallengeMatch("konektivitas", 0.9, "kata “jaringan”"),),
+    )
+
+
+def report(document_id: str) -> tuple[Document, Reading]:
+    spans = [(0, 31), (32, len(TEXT))]
+    passages = tuple(
+        Passage(number, start, end, TEXT[start:end], "", "sentence")
+        for number, (start, end) in enumerate(spans, start=1)
+    )
+    document = Document(
+        document_id, f"{document_id}.md", "Kunjungan", None, None, None, None, None, "00", TEXT,
+        passages,
+    )  # fmt: skip
+    reading = Reading(
+        visited_on=date(2021, 2, 26),
+        published_on=None,
+        language="id",
+        places=(PlaceMention("16.71", "visited", 0, 0),),
+        sites=(Site("mpp-kota-palembang", "MPP Kota Palembang", "16.71"),),
+        site_facts=(
+            SiteFact("mpp-kota-palembang", "antrean_daring", None, "", TEXT[32:46], 32, 46),
+        ),
+        people=(),
+        institutions=(),
+        findings=tuple(
+            finding(document_id, start, end, number)
+            for number, (start, end) in enumerate(spans, start=1)
+        ),
+    )
+    return document, reading
+
+
+def clause(id: str, label: str, parent: str | None, level: str, position: int) -> Clause:  # noqa: A002
+    return Clause(
+        id, label, parent, level, label[-1], position, "KONEKTIVITAS", f"Isi {label}.",  # type: ignore[arg-type]
+        level in ("pasal", "ayat"), f"fp-{id}", "draf.md", position,
+    )  # fmt: skip
+
+
+REGULATION = Regulation(
+    "Draf",
+    (
+        clause("bab-1", "BAB I", None, "bab", 1),
+        clause("jaringan", "Pasal 1", "bab-1", "pasal", 2),
+        clause("jaringan.ayat-1", "Pasal 1 ayat (1)", "jaringan", "ayat", 3),
+        clause("jaringan.ayat-2", "Pasal 1 ayat (2)", "jaringan", "ayat", 4),
+        clause("antrean", "Pasal 2", "bab-1", "pasal", 5),
+    ),
+    (Reference("antrean", "jaringan", "Pasal 1", 0, 7, "ok"),),
+    (),
+    (),
+)
+
+
+def changes(*documents: str, since: int | None = None) -> Changes:
+    readings = tuple(report(document) for document in documents)
+    return Changes(
+        since_build=since,
+        vocabulary=Vocabulary(PLACES, (Challenge,)) if since is None else None,  # type: ignore[arg-type]
+        gone=(),
+        readings=readings,
+        regulation=REGULATION if since is None else None,
+        links=tuple(
+            Link(f"f-{document}-1", "jaringan.ayat-1", 0.7, 1, "kata yang sama: jaringan")
+            for document in documents
+        ),
+        relinked=since is None,
+        unreadable=(Unreadable("corpus/rusak.pdf", 0, "damaged. Mend it.", "ff"),),
+        encoder="fake",
+        inputs={"reading": "1", "drafting": "1", "linking": "1"},
+        seconds={"read": 0.1},
+    )
+
+
+@pytest.fixture
+def db(tmp_path: Path) -> Iterator[Database]:
+    with store_for_writing(tmp_path / "evidence.db") as opened:
+        save(opened, changes("a", "b"))
+        yield opened
+
+
+def test_what_is_saved_is_counted(db: Database) -> None:
+    found = counts(db)
+    assert (found["documents"], found["findings"], found["provisions"]) == (2, 4, 3)
+    assert (found["links"], found["unsupported"], found["unanswered"]) == (2, 2, 2)
+
+
+def test_every_span_equals_the_text_it_points_to(db: Database) -> None:
+    for table, column in (("findings", "quote"), ("passages", "text"), ("site_facts", "quote")):
+        wrong = f"""SELECT 1 FROM {table} JOIN documents ON documents.id = document_id
+            WHERE substr(documents.text, start + 1, "end" - start) <> {table}.{column}"""
+        assert rows(db, wrong) == []
+
+
+def test_foreign_keys_hold_and_are_enforced(db: Database) -> None:
+    assert rows(db, "PRAGMA foreign_key_check") == []
+    with pytest.raises(sqlite3.IntegrityError):
+        db.table("findings").update("f-a-1", {"place_code": "99.99"})
+
+
+def test_the_next_build_replaces_only_the_reports_it_read(db: Database) -> None:
+    save(db, changes("b", "c", since=1))
+    assert [source.id[2] for source in kept_sources(db, set())] == list("aabbcc")
+    assert counts(db)["links"] == 3
+
+
+def test_reports_that_are_gone_take_what_was_read_from_them_along(db: Database) -> None:
+    save(db, replace(changes(since=1), gone=("a", "b")))
+    left = counts(db)
+    assert (left["findings"], left["passages"], left["links"], left["sites"]) == (0, 0, 0, 0)
+    assert rows(db, "SELECT * FROM findings_fts WHERE findings_fts MATCH 'jaringan'") == []
+
+
+def test_a_build_planned_on_an_older_state_is_refused(db: Database) -> None:
+    with pytest.raises(StoreUnusable, match="meanwhile"):
+        save(db, changes("c", since=7))
+    assert counts(db)["documents"] == 2
+
+
+def test_a_failure_half_way_leaves_the_last_state(db: Database) -> None:
+    broken = replace(changes("c", since=1), links=(Link("f-c-1", "no-such-clause", 0.5, 1, ""),))
+    with pytest.raises(sqlite3.IntegrityError):
+        save(db, broken)
+    assert counts(db)["documents"] == 2
+
+
+def test_coverage_counts_what_lies_below(db: Database) -> None:
+    found = {row["clause_id"]: row for row in rows(db, "SELECT * FROM coverage")}
+    assert {name: (row["supported"], row["provisions"]) for name, row in found.items()} == {
+        "bab-1": (1, 3),
+        "jaringan": (1, 2),
+        "jaringan.ayat-1": (1, 1),
+        "jaringan.ayat-2": (0, 1),
+        "antrean": (0, 1),
+    }
+    assert (found["bab-1"]["findings"], found["bab-1"]["documents"]) == (2, 2)
+
+
+def test_every_view_answers_and_has_the_columns_it_declares(db: Database) -> None:
+    for view in VIEWS:
+        found = db.execute(f"SELECT * FROM {view.name}")
+        assert tuple(column[0] for column in found.description) == tuple(view.columns)
+        assert found.fetchall()
+
+
+def test_the_matrix_shows_holes(db: Database) -> None:
+    found = rows(db, "SELECT clause_id, findings FROM matrix")
+    assert found == [
+        {"clause_id": "jaringan", "findings": 2},
+        {"clause_id": "antrean", "findings": 0},
+    ]
+
+
+def test_search_finds_words_without_regard_to_accents_and_case(db: Database) -> None:
+    hits = rows(db, "SELECT * FROM passages_fts WHERE passages_fts MATCH 'JARINGÁN'")
+    assert len(hits) == 2
+
+
+def test_the_snapshot_tells_the_next_build_what_is_there(db: Database) -> None:
+    seen = snapshot(db)
+    assert (seen.build_id, seen.documents, seen.inputs["drafting"]) == (
+        1,
+        {"a": "00", "b": "00"},
+        "1",
+    )
+    assert seen.unreadable == changes().unreadable
+
+
+def test_readers_see_the_old_state_until_the_new_one_is_whole(db: Database, tmp_path: Path) -> None:
+    with store_for_reading(tmp_path / "evidence.db") as reader:
+        db.conn.execute("BEGIN IMMEDIATE")
+        db.execute("DELETE FROM links")
+        assert counts(reader)["links"] == 2
+        db.rollback()
+
+
+def test_a_store_of_another_version_is_built_anew_and_keeps_its_vectors(db: Database) -> None:
+    EmbeddingCache(db).put("fake", {"aa": np.ones(3, dtype="float32")})
+    db.execute("PRAGMA user_version = 1")
+    db.execute("ALTER TABLE findings ADD COLUMN old TEXT")
+    assert snapshot(db).build_id is None
+    save(db, changes("c"))
+    assert counts(db)["documents"] == 1
+    assert EmbeddingCache(db).get("fake", ["aa"])["aa"].tolist() == [1, 1, 1]
+    assert db.execute("PRAGMA user_version").fetchone()[0] == schema_version()
+
+
+def test_vectors_are_kept_by_model_and_text(db: Database) -> None:
+    cache = EmbeddingCache(db)
+    known = {f"{number:02x}": np.full(4, number, dtype="float32") for number in range(700)}
+    cache.put("one", known)
+    found = cache.get("one", [*known, "missing"])
+    assert found.keys() == known.keys()
+    assert all((found[key] == known[key]).all() for key in known)
+    assert cache.get("other", list(known)) == {}
+
+
+def test_another_database_is_never_written_to(tmp_path: Path) -> None:
+    path = tmp_path / "evidence.db"
+    with sqlite3.connect(path) as connection:
+        connection.execute("CREATE TABLE mine (x)")
+    connection.close()
+    before = path.read_bytes()
+    with pytest.raises(StoreUnusable, match="no evidence store"), store_for_writing(path):
+        pass
+    assert path.read_bytes() == before
+
+
+def test_a_file_that_is_no_database_is_told_and_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "evidence.db"
+    path.write_bytes(b"surat dinas, bukan basis data" * 100)
+    before = path.read_bytes()
+    for opened in (store_for_writing, store_for_reading):
+        with pytest.raises(StoreUnusable, match="damaged or no database"), opened(path):
+            pass
+    assert path.read_bytes() == before
+
+
+def test_a_missing_store_says_to_build_first(tmp_path: Path) -> None:
+    with pytest.raises(StoreUnusable, match="telusur build"), store_for_reading(tmp_path / "x.db"):
+        pass
+
+
+def test_trace_finds_a_clause_however_its_citation_is_spaced(db: Database) -> None:
+    for what in ("Pasal 1 ayat (1)", "pasal 1  AYAT(1)", "jaringan.ayat-1"):
+        (found,) = trace(db, what)
+        assert (found.kind, found.subject["id"]) == ("clause", "jaringan.ayat-1")
+    (whole,) = trace(db, "Pasal 1")
+    assert len(whole.links) == 2
+
+
+def test_trace_finds_findings_and_places(db: Database) -> None:
+    (found,) = trace(db, "f-a-1")
+    assert [link["clause_id"] for link in found.links] == ["jaringan.ayat-1"]
+    for what in ("16.71", "kota palembang", "Palembang", "Sumatera Selatan"):
+        (place,) = trace(db, what)
+        assert (place.kind, len(place.links)) == ("place", 4)
+
+
+def test_every_table_and_column_has_a_help_text() -> None:
+    assert all(table.help and all(c.help for c in table.columns.values()) for table in TABLES)
