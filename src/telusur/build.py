@@ -1,0 +1,205 @@
+"""The main job: reports and draft in, evidence store out; only what is new is worked on."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Protocol
+
+from sqlite_utils import Database
+
+from telusur import corpus, draft, extract, link
+from telusur.corpus.model import Document
+from telusur.draft.model import Regulation
+from telusur.errors import InvalidWorkspace, UnreadableFile
+from telusur.extract.lexicon import Lexicon
+from telusur.extract.model import Reading
+from telusur.link.model import Link, Source, Target
+from telusur.plan import Plan, as_unreadable, make_plan
+from telusur.store.connection import store_for_writing
+from telusur.store.embeddings import EmbeddingCache
+from telusur.store.model import Changes, Unreadable, Vocabulary
+from telusur.store.read import counts, kept_sources, snapshot
+from telusur.store.write import save
+from telusur.workspace import Workspace, read_settings
+
+
+class Progress(Protocol):
+    """Shows how far a stage is."""
+
+    def stage(self, name: str, total: int) -> AbstractContextManager[Callable[[int], None]]:
+        """Begin a stage of `total` steps; the function it gives takes the steps just done."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a build did, and what the store now holds."""
+
+    counts: Mapping[str, int]
+    """How many of what, as `telusur.store.read.counts` names them."""
+    read: int
+    """Reports read in this build."""
+    unreadable: tuple[Unreadable, ...]
+    """Why files were passed over."""
+    seconds: Mapping[str, float]
+    """How long each stage took; empty where nothing was new."""
+
+
+def open_workspace(root: Path) -> tuple[Workspace, Lexicon]:
+    """Read the settings and the lexicon of the workspace at `root`.
+
+    Raises:
+        InvalidWorkspace: with every mistake in telusur.toml and extract/, and with those in the
+            front matter of reports, which alone would only cost the reports they stand in.
+    """
+    settings, problems = read_settings(root)
+    lexicon, mistakes = extract.read_lexicon(root / "extract")
+    problems += mistakes
+    if settings is None or lexicon is None or problems:
+        reports, _ = corpus.find_reports(root / "corpus")
+        for path in reports:
+            relative = path.relative_to(root / "corpus").as_posix()
+            problems += corpus.check_front_matter(path, relative)
+        raise InvalidWorkspace(problems)
+    return Workspace(root, settings), lexicon
+
+
+def build(root: Path, database: Path | None, progress: Progress, today: date) -> Outcome:
+    """Bring the evidence store of the workspace at `root` up to date.
+
+    `database` is the store; None means `evidence.db` in the workspace. `today` bounds the years
+    that a date without one may have.
+
+    Raises:
+        InvalidWorkspace: settings, lexicon or draft hold mistakes; the store is as it was.
+        EncoderUnavailable, StoreUnusable: likewise.
+    """
+    workspace, lexicon = open_workspace(root)
+    encoder = link.identify(workspace.model)
+    with store_for_writing(database or workspace.database) as db:
+        plan = make_plan(workspace, snapshot(db), encoder)
+        if plan.nothing_new:
+            return Outcome(counts(db), 0, plan.unreadable, {})
+        stages = _Stages(progress)
+        regulation = draft.read_draft(workspace.draft)
+        documents, unreadable = _read(plan, lexicon, stages)
+        readings = _extract(documents, lexicon, stages, today)
+        sources = _sources(plan, readings, db)
+        links = _link(sources, regulation, lexicon, workspace, EmbeddingCache(db), stages)
+        changes = Changes(
+            since_build=plan.before.build_id,
+            vocabulary=_vocabulary(lexicon) if plan.afresh else None,
+            gone=_gone(plan, documents),
+            readings=tuple(zip(documents, readings, strict=True)),
+            regulation=regulation if plan.redraft else None,
+            links=tuple(links),
+            relinked=plan.relink,
+            unreadable=(*plan.unreadable, *unreadable),
+            encoder=encoder,
+            inputs=plan.inputs,
+            seconds=stages.seconds,
+        )
+        save(db, changes)
+        return Outcome(counts(db), len(documents), changes.unreadable, stages.seconds)
+
+
+@dataclass(slots=True)
+class _Stages:
+    """Times the stages of a build and shows their progress."""
+
+    progress: Progress
+    seconds: dict[str, float] = field(default_factory=dict)
+
+    @contextmanager
+    def __call__(self, name: str, total: int) -> Iterator[Callable[[int], None]]:
+        began = time.perf_counter()
+        with self.progress.stage(name, total) as advance:
+            yield advance
+        self.seconds[name] = time.perf_counter() - began
+
+
+def _read(plan: Plan, lexicon: Lexicon, stages: _Stages) -> tuple[list[Document], list[Unreadable]]:
+    """Read the new reports; those that cannot be read are named, and the rest goes on."""
+    documents, unreadable = [], []
+    with stages("read", len(plan.read)) as advance:
+        for file in plan.read:
+            try:
+                documents.append(
+                    corpus.read_report(
+                        file.path,
+                        relative=file.relative,
+                        id=file.id,
+                        abbreviations=lexicon.abbreviations,
+                    )
+                )
+            except UnreadableFile as error:
+                unreadable += as_unreadable(error.problems, file.sha256)
+            advance(1)
+    return documents, unreadable
+
+
+def _extract(
+    documents: Sequence[Document], lexicon: Lexicon, stages: _Stages, today: date
+) -> list[Reading]:
+    if not documents:
+        return []
+    reader = extract.Reader(lexicon)
+    with stages("extract", len(documents)) as advance:
+        readings = []
+        for document in documents:
+            readings.append(reader.read(document, today=today))
+            advance(1)
+    return readings
+
+
+def _gone(plan: Plan, documents: Sequence[Document]) -> tuple[str, ...]:
+    """Reports that left the corpus, and those that could be read before and now cannot."""
+    read = {document.id for document in documents}
+    lost = {file.id for file in plan.read} & set(plan.before.documents) - read
+    return tuple(sorted(lost | set(plan.gone)))
+
+
+def _sources(plan: Plan, readings: Sequence[Reading], db: Database) -> list[Source]:
+    """The findings to link: the new ones, and all others too when links are made anew."""
+    new = [Source(one.id, one.quote) for reading in readings for one in reading.findings]
+    if plan.afresh or not plan.relink:
+        return new
+    return new + kept_sources(db, without={file.id for file in plan.read} | set(plan.gone))
+
+
+def _link(
+    sources: Sequence[Source],
+    regulation: Regulation,
+    lexicon: Lexicon,
+    workspace: Workspace,
+    cache: EmbeddingCache,
+    stages: _Stages,
+) -> list[Link]:
+    targets = [Target(one.clause_id, one.text, one.heading) for one in draft.provisions(regulation)]
+    if not sources or not targets:
+        return []
+    references = [
+        text
+        for challenge in lexicon.challenges
+        for text in (challenge.definition, *challenge.examples)
+    ]
+    texts = link.texts_to_embed(sources, targets, references)
+    model = workspace.model
+    with stages("embed", len(texts)) as advance:
+        vectors = link.embed_all(
+            texts, link.identify(model), lambda: link.load_encoder(model), cache, advance
+        )
+    with stages("link", 1) as advance:
+        settings = workspace.settings.links
+        options = link.Options(settings.threshold, settings.per_finding)
+        links = link.rank(sources, targets, references, vectors, options)
+        advance(1)
+    return links
+
+
+def _vocabulary(lexicon: Lexicon) -> Vocabulary:
+    return Vocabulary(extract.all_places(), lexicon.challenges)

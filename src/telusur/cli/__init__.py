@@ -1,0 +1,62 @@
+"""The command line: one file a command, each a thin shell over a plain function."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from pathlib import Path
+
+import click
+
+from telusur import __version__
+from telusur.errors import TelusurError
+
+COMMANDS = ("init", "build", "serve", "trace")
+"""In the order in which one needs them."""
+
+
+class Commands(click.Group):
+    """Imports a command only when it is named, so that `--help` answers at once."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        if cmd_name not in COMMANDS:
+            return None
+        module = importlib.import_module(f"telusur.cli.{cmd_name}")
+        command: click.Command = module.command
+        return command
+
+
+@click.command(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="telusur")
+@click.option(
+    "-w",
+    "--workspace",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    default=Path(),
+    help="The workspace, or a folder in it.  [default: here]",
+)
+@click.pass_context
+def commands(context: click.Context, workspace: Path) -> None:
+    """Trace the clauses of a draft regulation to what was seen in the field.
+
+    A workspace is a folder with reports in corpus/, a regulation in draft/, and the rules for
+    reading them in extract/. Begin with `telusur build` in one, or make one with `telusur init`.
+    """
+    context.obj = workspace
+
+
+def main() -> None:
+    """Run the command line; errors for people are printed without a traceback."""
+    try:
+        commands(prog_name="telusur")
+    except TelusurError as error:
+        click.echo(str(error), err=True)
+        sys.exit(2)
+    except OSError as error:
+        if error.filename is None:  # not about a file of the user's: a mistake of ours
+            raise
+        click.echo(f"{error.filename}: {error.strerror}. Check the file and its rights.", err=True)
+        sys.exit(2)

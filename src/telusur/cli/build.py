@@ -1,0 +1,36 @@
+"""telusur build"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+
+@click.command("build")
+@click.option(
+    "--database",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="The evidence store.  [default: evidence.db in the workspace]",
+)
+@click.pass_obj
+def command(workspace: Path, database: Path | None) -> None:
+    """Read reports and draft, find, link, and store.
+
+    Only what is new is worked on. The store changes all at once or not at all.
+
+    Exit status: 0 when all was read, 1 when files were passed over, 2 when nothing was built.
+    """
+    from datetime import UTC, datetime
+
+    from telusur.build import build
+    from telusur.cli.progress import TerminalProgress
+    from telusur.cli.summary import print_outcome
+    from telusur.workspace import find_workspace
+
+    root = find_workspace(workspace)
+    with TerminalProgress() as progress:
+        outcome = build(root, database, progress, datetime.now(UTC).date())
+    print_outcome(outcome)
+    sys.exit(1 if outcome.unreadable else 0)

@@ -1,0 +1,23 @@
+"""telusur init"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+
+@click.command("init")
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
+def command(folder: Path) -> None:
+    """Make a new workspace in FOLDER that builds at once.
+
+    It gets the rules for reading reports, the settings, the browser's metadata, and one sample
+    report and draft to try it on. Nothing that is there is overwritten.
+    """
+    from telusur.starter import make_workspace
+
+    made = make_workspace(folder)
+    click.echo(f"Made a workspace in {folder} ({len(made)} files). Next:")
+    click.echo(f"  cd {folder}\n  telusur build\n  telusur serve")
+    click.echo("Then put your own reports into corpus/ and your own draft into draft/.")

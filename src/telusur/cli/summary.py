@@ -1,0 +1,65 @@
+"""Says at the end of a build what there is, what is missing, and what to do next."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from rich.console import Console
+from rich.table import Table
+
+from telusur.build import Outcome
+
+
+def print_outcome(outcome: Outcome) -> None:
+    """Print the summary to standard output, and the files that were passed over to the error."""
+    console = Console(highlight=False)
+    counts = outcome.counts
+    if outcome.seconds:
+        took = sum(outcome.seconds.values())
+        console.print(
+            f"[bold]Built[/] in {took:.1f} s; read {outcome.read} new or changed reports."
+        )
+    else:
+        console.print("[bold]Nothing new[/]: the store is up to date.")
+    console.print(_table(counts))
+    _print_unreadable(outcome)
+    _print_next(console, counts)
+
+
+def _table(counts: Mapping[str, int]) -> Table:
+    table = Table(box=None, show_header=False, pad_edge=False)
+    table.add_column(justify="right", style="bold")
+    table.add_column()
+    supported = counts["provisions"] - counts["unsupported"]
+    for number, what in (
+        (counts["documents"], f"reports, {counts['passages']} passages"),
+        (counts["findings"], f"findings in {counts['places']} places, {counts['sites']} sites"),
+        (counts["clauses"], f"clauses, of which {counts['provisions']} are provisions"),
+        (counts["links"], "trace links suggested"),
+        (supported, f"provisions have evidence, {counts['unsupported']} have none"),
+        (counts["unanswered"], "findings that no clause answers"),
+    ):
+        table.add_row(str(number), what)
+    return table
+
+
+def _print_unreadable(outcome: Outcome) -> None:
+    if not outcome.unreadable:
+        return
+    errors = Console(stderr=True, highlight=False, soft_wrap=True)
+    files = len({one.path for one in outcome.unreadable})
+    errors.print(f"[bold red]{files} files were passed over:[/]")
+    for one in outcome.unreadable:
+        where = f"{one.path}:{one.line}" if one.line else one.path
+        errors.print(f"  {where}: {one.message}", markup=False)
+
+
+def _print_next(console: Console, counts: Mapping[str, int]) -> None:
+    if not counts["documents"]:
+        console.print("Next: put field notes and visit reports into corpus/, then build again.")
+    elif not counts["provisions"]:
+        console.print("Next: put the regulation into draft/ as Markdown, then build again.")
+    else:
+        console.print(
+            'Next: `telusur serve` to browse, `telusur trace "Pasal 7"` to look up one clause.'
+        )

@@ -1,0 +1,150 @@
+"""The commands, as someone types them."""
+
+from __future__ import annotations
+
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from support import CheapEncoder, built
+
+from telusur.cli import COMMANDS, commands
+
+
+def telusur(*words: str | Path) -> Result:
+    """Run a command in this process; errors for people come out as exceptions."""
+    return CliRunner().invoke(commands, [str(word) for word in words], catch_exceptions=True)
+
+
+def typed(*words: str | Path) -> subprocess.CompletedProcess[str]:
+    """Run a command in a process of its own, as the shell does."""
+    program = "from telusur.cli import main; main()"
+    line = [sys.executable, "-c", program, *map(str, words)]
+    return subprocess.run(line, capture_output=True, text=True, check=False, timeout=60)
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_explains_itself(name: str) -> None:
+    result = telusur(name, "--help")
+    assert result.exit_code == 0
+    assert "Usage:" in result.output
+
+
+def test_a_build_says_what_it_found_and_what_to_do_next(
+    workspace: Path, encoder: CheapEncoder
+) -> None:
+    result = telusur("-w", workspace, "build")
+    assert result.exit_code == 0
+    assert "telusur serve" in result.output
+    assert "Nothing new" in telusur("-w", workspace, "build").output
+
+
+def test_a_build_that_passed_files_over_says_so_in_its_exit_status(
+    workspace: Path, encoder: CheapEncoder
+) -> None:
+    (workspace / "corpus" / "rusak.pdf").write_bytes(b"%PDF-1.4 rusak")
+    result = telusur("-w", workspace, "build")
+    assert result.exit_code == 1
+    assert "rusak.pdf" in result.stderr
+
+
+def test_mistakes_are_told_without_a_traceback(workspace: Path) -> None:
+    (workspace / "telusur.toml").write_text("[links]\nthreshold = 2\n", encoding="utf-8")
+    done = typed("-w", workspace, "build")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("telusur.toml:2: ")
+    assert "Traceback" not in done.stderr
+
+
+def test_trace_shows_both_directions(workspace: Path, encoder: CheapEncoder) -> None:
+    built(workspace)
+    clause = telusur("-w", workspace, "trace", "Pasal 2 ayat (1)")
+    assert "Jaringan internet di loket sering terputus" in clause.output
+    place = telusur("-w", workspace, "trace", "Kota", "Palembang")
+    assert "3 findings" in place.output
+    finding = next(
+        word for word in place.output.split() if word.startswith("f") and len(word) == 13
+    )
+    assert "Pasal 2 ayat (1)" in telusur("-w", workspace, "trace", finding).output
+
+
+def test_trace_of_nothing_says_what_could_be_meant(workspace: Path, encoder: CheapEncoder) -> None:
+    built(workspace)
+    done = typed("-w", workspace, "trace", "Pasal 77")
+    assert done.returncode == 2
+    assert "Pasal 77" in done.stderr
+
+
+def test_trace_before_a_build_says_to_build(workspace: Path) -> None:
+    done = typed("-w", workspace, "trace", "Pasal 1")
+    assert done.returncode == 2
+    assert "telusur build" in done.stderr
+
+
+def test_a_new_workspace_builds_at_once_and_overwrites_nothing(
+    tmp_path: Path, encoder: CheapEncoder
+) -> None:
+    folder = tmp_path / "baru"
+    assert telusur("init", folder).exit_code == 0
+    outcome = built(folder)
+    assert min(outcome.counts[name] for name in ("findings", "provisions", "links")) > 0
+    (folder / "telusur.toml").write_text("# punya saya\n", encoding="utf-8")
+    assert typed("init", folder).returncode == 2
+    assert (folder / "telusur.toml").read_text(encoding="utf-8") == "# punya saya\n"
+
+
+def test_a_taken_port_is_told_before_anything_starts(
+    workspace: Path, encoder: CheapEncoder
+) -> None:
+    built(workspace)
+    (workspace / "datasette_metadata.yml").touch()
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        done = typed("-w", workspace, "serve", "--host", "127.0.0.1", "--port", str(port))
+    assert done.returncode == 2
+    assert f"127.0.0.1:{port}" in done.stderr
+    assert "--port" in done.stderr
+
+
+def test_serve_answers_at_the_address_it_names(workspace: Path, encoder: CheapEncoder) -> None:
+    built(workspace)
+    (workspace / "datasette_metadata.yml").write_text("title: Bukti lapangan\n", encoding="utf-8")
+    port = free_port()
+    program = "from telusur.cli import main; main()"
+    words = ["-w", str(workspace), "serve", "--port", str(port)]
+    with subprocess.Popen(
+        [sys.executable, "-c", program, *words], stdout=subprocess.PIPE, text=True
+    ) as server:
+        try:
+            assert server.stdout is not None
+            assert f"http://localhost:{port}" in server.stdout.readline()
+            page = patiently(f"http://localhost:{port}/evidence")
+        finally:
+            server.terminate()
+    assert "findings_by_place" in page
+
+
+def patiently(address: str) -> str:
+    """The page at `address`, once the server there answers."""
+    for _ in range(100):
+        try:
+            with urllib.request.urlopen(address, timeout=5) as answer:  # noqa: S310
+                page: str = answer.read().decode()
+                return page
+        except OSError:
+            time.sleep(0.1)
+    raise AssertionError(f"no answer at {address}")

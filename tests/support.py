@@ -1,0 +1,91 @@
+"""What several test files need: a small workspace, and an encoder that costs nothing."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from pathlib import Path
+
+import numpy as np
+
+from telusur.build import Outcome, build
+
+ROOT = Path(__file__).parents[1]
+TODAY = date(2026, 11, 21)
+
+DRAFT = """\
+# BAB: KETENTUAN UMUM {#umum}
+
+#### Pasal {#definisi}
+
+Dalam Peraturan Menteri ini yang dimaksud dengan:
+
+1. Loket adalah tempat masyarakat dilayani.
+
+# BAB: JARINGAN {#bab-jaringan}
+
+#### Pasal {#jaringan}
+
+(1) Penyelenggara menyediakan jaringan internet cadangan di setiap loket.
+
+(2) Antrean daring dipakai di setiap loket sebagaimana dimaksud pada ayat (1).
+
+#### Pasal {#aduan}
+
+Penyelenggara menjawab pengaduan masyarakat paling lama 3 (tiga) hari.
+"""
+
+NOTE = """\
+---
+title: Kunjungan ke MPP Kota Palembang
+date: 2021-02-26
+place: Kota Palembang
+genre: catatan lapangan
+---
+
+## Kendala
+
+- Jaringan internet di loket sering terputus.
+- Pengaduan masyarakat belum dijawab.
+
+## Kelebihan
+
+- Antrean daring sudah dipakai di setiap loket.
+"""
+
+
+class Silent:
+    """A progress display that shows nothing."""
+
+    @contextlib.contextmanager
+    def stage(self, name: str, total: int) -> Iterator[Callable[[int], None]]:  # noqa: ARG002
+        yield lambda steps: None  # noqa: ARG005
+
+
+class CheapEncoder:
+    """Gives each text a vector from its words: texts that share words are near each other."""
+
+    name = "cheap"
+    dimension = 64
+
+    def __init__(self) -> None:
+        self.embedded: list[str] = []
+
+    def embed(
+        self, texts: Sequence[str], progress: Callable[[int], None] | None = None
+    ) -> np.ndarray:
+        self.embedded += texts
+        vectors = np.full((len(texts), self.dimension), 1e-3, dtype="float32")
+        for row, text in enumerate(texts):
+            for word in text.lower().split():
+                vectors[row, hashlib.sha256(word.encode()).digest()[0] % self.dimension] += 1
+        if progress:
+            progress(len(texts))
+        return np.asarray(vectors / np.linalg.norm(vectors, axis=1, keepdims=True))
+
+
+def built(root: Path) -> Outcome:
+    """Build without showing progress."""
+    return build(root, None, Silent(), TODAY)
