@@ -1,0 +1,80 @@
+"""Runs Datasette on an evidence store."""
+
+from __future__ import annotations
+
+import socket
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from telusur.errors import CannotServe
+from telusur.store.connection import store_for_reading
+
+if TYPE_CHECKING:
+    from datasette.app import Datasette
+
+NAME = "evidence"
+"""The database's name in addresses, whatever its file is called: the metadata depends on it."""
+
+SETTINGS = {
+    "default_page_size": 50,
+    # Suggesting facets runs a query for each column of a table on every page: 1 request a second
+    # instead of 30 on large stores. The metadata names the facets that matter.
+    "suggest_facets": False,
+    "truncate_cells_html": 400,
+    "facet_time_limit_ms": 1000,
+    "sql_time_limit_ms": 3000,
+}
+
+
+def make_browser(metadata: Path, database: Path) -> Datasette:
+    """Return Datasette on the store, with the titles, queries and facets that `metadata` gives.
+
+    Raises:
+        StoreUnusable: there is no store, or another version of Telusur built it.
+        CannotServe: the metadata is missing or no valid YAML.
+    """
+    from datasette.app import Datasette
+    from datasette.database import Database
+    from datasette.utils import BadMetadataError, parse_metadata
+
+    with store_for_reading(database):
+        pass
+    try:
+        told = parse_metadata(metadata.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, BadMetadataError) as error:
+        raise CannotServe(f"{metadata}: the browser's metadata cannot be read: {error}") from error
+    browser = Datasette([], metadata=told, settings=SETTINGS)
+    # Datasette adds an empty database where no file is named: it is of no use to our readers.
+    browser.remove_database("_memory")
+    browser.add_database(Database(browser, path=str(database), is_mutable=True), name=NAME)
+    return browser
+
+
+def serve(metadata: Path, database: Path, host: str, port: int) -> None:
+    """Serve the browser at http://`host`:`port` until it is interrupted.
+
+    Raises:
+        CannotServe: the address is taken, not ours, or unknown.
+    """
+    import uvicorn
+
+    browser = make_browser(metadata, database)
+    _refuse_taken_address(host, port)
+    uvicorn.run(browser.app(), host=host, port=port, log_level="warning", lifespan="on")
+
+
+def _refuse_taken_address(host: str, port: int) -> None:
+    """Find out before starting, to say it in words and not in a server's traceback."""
+    try:
+        addresses = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
+        for family, kind, protocol, _, address in addresses:
+            with socket.socket(family, kind, protocol) as probe:
+                probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+                if family == socket.AF_INET6:
+                    probe.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, 1)
+                probe.bind(address)
+    except OSError as error:
+        raise CannotServe(
+            f"Cannot listen on {host}:{port}: {error.strerror}. "
+            f"Name another port, for example --port {port % 65535 + 1}, or stop what uses this one."
+        ) from error

@@ -1,0 +1,205 @@
+"""A small store of made-up rows, and the browser on it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from sqlite_utils import Database
+from support import ROOT
+
+from telusur.browse.serve import make_browser
+from telusur.store.connection import store_for_writing, transaction
+from telusur.store.coverage import refresh_coverage
+
+if TYPE_CHECKING:
+    from datasette.app import Datasette
+
+
+QUOTES = {
+    "f-1": "Antrean daring belum tersedia di loket satu",
+    "f-2": "Jaringan internet putus pada jam sibuk",
+    "f-3": "Petugas memakai satu formulir untuk semua layanan",
+    "f-4": "Warga menunggu dua hari tanpa kepastian",
+}
+HURUF = "antrean.ayat-2.huruf-a"
+TEXT = ". ".join(QUOTES.values())
+
+
+def rows() -> dict[str, list[dict[str, Any]]]:
+    """Rows of every table but coverage, parents first, about places that do not exist."""
+    return {
+        "places": [
+            place("01", "Provinsi Umpama", "provinsi"),
+            place("01.01", "Kabupaten Misal", "kabupaten", parent_code="01"),
+            place("01.71", "Kota Contoh", "kota", parent_code="01"),
+            place("02", "Provinsi Andai", "provinsi"),
+            place("02.01", "Kabupaten Barang", "kabupaten", parent_code="02"),
+        ],
+        "documents": [
+            document("kunjungan", "Kunjungan ke Kota Contoh", "2024-05-02"),
+            document("lama", "Catatan lama", "2019-01-10"),
+            document("tanpa-tanggal", "Siaran tanpa tanggal", None),
+        ],
+        "passages": [passage("kunjungan", number, q) for number, q in enumerate(QUOTES.values(), 1)]
+        + [passage("lama", 1, "Loket tutup lebih awal")],
+        "document_places": [
+            {"document_id": "kunjungan", "place_code": "01.71", "role": "visited"} | span(0, 0)
+        ],
+        "sites": [{"id": "mpp-kota-contoh", "name": "MPP Kota Contoh", "place_code": "01.71"}],
+        "document_sites": [{"document_id": "kunjungan", "site_id": "mpp-kota-contoh"}],
+        "site_facts": [
+            fact("jenis_layanan", 120.0, "jenis layanan"),
+            fact("antrean_daring", None, ""),
+        ],
+        "people": [
+            {"document_id": "kunjungan", "name": "Nama Umpama", "position": "Kepala"} | span(0, 5)
+        ],
+        "institutions": [{"document_id": "kunjungan", "name": "Dinas Umpama"} | span(0, 5)],
+        "challenges": [
+            challenge("konektivitas", "Konektivitas", "Connectivity"),
+            challenge("kepastian_waktu_biaya", "Kepastian waktu dan biaya", "Certainty"),
+            challenge("buatan_sendiri", "Buatan sendiri", "Made by the team"),
+        ],
+        "findings": [
+            finding("f-1", 1, "kendala", "01.71", site_id="mpp-kota-contoh"),
+            finding("f-2", 2, "kendala", "01.01"),
+            finding("f-3", 3, "kelebihan", "02.01"),
+            finding("f-4", 4, "kebutuhan", None),
+        ],
+        "finding_challenges": [
+            bears_on("f-1", "konektivitas", 0.9),
+            bears_on("f-1", "kepastian_waktu_biaya", 0.7),
+            bears_on("f-2", "konektivitas", 0.8),
+            bears_on("f-3", "buatan_sendiri", 0.6),
+        ],
+        "clauses": [
+            clause(1, "bab-umum", None, "BAB I", "bab", ""),
+            clause(2, "antrean", "bab-umum", "Pasal 7", "pasal", ""),
+            clause(3, "antrean.ayat-1", "antrean", "Pasal 7 ayat (1)", "ayat", "Antrean daring."),
+            clause(4, "antrean.ayat-2", "antrean", "Pasal 7 ayat (2)", "ayat", "Jaringan dijaga:"),
+            clause(5, HURUF, "antrean.ayat-2", "Pasal 7 ayat (2) huruf a", "huruf", "tiap hari;"),
+            clause(6, "formulir", "bab-umum", "Pasal 72", "pasal", "Formulir diseragamkan."),
+            clause(7, "biaya", "bab-umum", "Pasal 73", "pasal", "Biaya diumumkan."),
+        ],
+        "clause_references": [
+            {"from_clause": "biaya", "number": 1, "to_clause": "antrean", "state": "ok"}
+            | {"text": "Pasal 7"}
+            | span(0, 7)
+        ],
+        "links": [
+            link("f-1", "antrean.ayat-1", 0.9, 1, "suggested"),
+            link("f-1", "antrean.ayat-2", 0.5, 2, "suggested"),
+            link("f-2", "antrean.ayat-2", 0.6, 1, "accepted"),
+            link("f-3", "formulir", 0.7, 1, "suggested"),
+            link("f-3", "biaya", 0.4, 2, "rejected"),
+        ],
+        "issues": [
+            {"id": 1, "rule": "unreadable", "severity": "error", "path": "corpus/rusak.pdf",
+             "line": 0, "message": "Berkas rusak.", "sha256": ""}
+        ],
+        "embeddings": [{"model": "m", "sha256": "0" * 64, "vector": b"\0\0\0\0"}],
+        "builds": [
+            {"id": 1, "finished_at": "2024-06-01T00:00:00+00:00", "telusur": "0", "encoder": "m",
+             "inputs": "{}", "counts": "{}", "seconds": "{}"}
+        ],
+    }  # fmt: skip
+
+
+def span(start: int, end: int) -> dict[str, int]:
+    return {"start": start, "end": end}
+
+
+def place(code: str, name: str, level: str, **more: str) -> dict[str, Any]:
+    return {"code": code, "name": name, "level": level, "parent_code": None} | more
+
+
+def document(id: str, title: str, visited_on: str | None) -> dict[str, Any]:  # noqa: A002
+    return {
+        "id": id, "path": f"{id}.md", "title": title, "genre": "catatan lapangan",
+        "visited_on": visited_on, "source": "https://example.org/laporan", "language": "id",
+        "sha256": "0" * 64, "text": TEXT,
+    }  # fmt: skip
+
+
+def passage(document_id: str, number: int, text: str) -> dict[str, Any]:
+    return {
+        "id": f"{document_id}.{number}", "document_id": document_id, "number": number,
+        "text": text, "section": "", "form": "sentence",
+    } | span(0, len(text))  # fmt: skip
+
+
+def fact(name: str, value: float | None, unit: str) -> dict[str, Any]:
+    return {
+        "site_id": "mpp-kota-contoh", "fact": name, "value": value, "unit": unit,
+        "quote": "apa adanya", "document_id": "kunjungan",
+    } | span(0, 10)  # fmt: skip
+
+
+def challenge(id: str, label: str, label_en: str) -> dict[str, str]:  # noqa: A002
+    return {"id": id, "label": label, "label_en": label_en, "definition": "Artinya."}
+
+
+def finding(
+    id: str,  # noqa: A002
+    number: int,
+    kind: str,
+    place_code: str | None,
+    site_id: str | None = None,
+) -> dict[str, Any]:
+    start = TEXT.index(QUOTES[id])
+    return {
+        "id": id, "document_id": "kunjungan", "passage_id": f"kunjungan.{number}",
+        "quote": QUOTES[id], "kind": kind, "place_code": place_code, "site_id": site_id,
+        "confidence": 0.5 + number / 10, "rule": "isyarat",
+    } | span(start, start + len(QUOTES[id]))  # fmt: skip
+
+
+def bears_on(finding_id: str, challenge_id: str, confidence: float) -> dict[str, Any]:
+    return {"finding_id": finding_id, "challenge_id": challenge_id} | {
+        "confidence": confidence,
+        "why": "kata",
+    }
+
+
+def clause(
+    position: int,
+    id: str,  # noqa: A002
+    parent: str | None,
+    label: str,
+    level: str,
+    text: str,
+) -> dict[str, Any]:
+    return {
+        "id": id, "label": label, "parent_id": parent, "level": level, "number": str(position),
+        "position": position, "heading": "PELAYANAN", "text": text, "normative": 1,
+        "fingerprint": "0" * 64, "path": "naskah.md", "line": position,
+    }  # fmt: skip
+
+
+def link(finding_id: str, clause_id: str, score: float, rank: int, status: str) -> dict[str, Any]:
+    return {
+        "finding_id": finding_id, "clause_id": clause_id, "score": score, "rank": rank,
+        "why": "kata yang sama", "status": status,
+    }  # fmt: skip
+
+
+def fill(db: Database) -> None:
+    with transaction(db):
+        for table, some in rows().items():
+            db.table(table).insert_all(some)
+        refresh_coverage(db)
+
+
+@pytest.fixture(scope="session")
+def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("browse") / "evidence.db"
+    with store_for_writing(path) as db:
+        fill(db)
+    return path
+
+
+@pytest.fixture(scope="session")
+def browser(database: Path) -> Datasette:
+    return make_browser(ROOT / "datasette_metadata.yml", database)

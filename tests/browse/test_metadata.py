@@ -1,0 +1,391 @@
+"""The browser's metadata describe the whole store, and no page or query of it ever fails."""
+
+from __future__ import annotations
+
+import asyncio
+import html
+import sqlite3
+from collections.abc import Iterable
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
+
+import httpx
+import pytest
+import yaml
+from support import ROOT
+
+from telusur.store.schema import TABLES
+from telusur.store.views import VIEWS
+
+if TYPE_CHECKING:
+    from datasette.app import Datasette
+
+METADATA = (ROOT / "datasette_metadata.yml").read_text(encoding="utf-8")
+TOLD = yaml.safe_load(METADATA)["databases"]["evidence"]
+COLUMNS = {one.name: list(one.columns) for one in (*TABLES, *VIEWS)}
+QUERIES: dict[str, dict[str, Any]] = TOLD["queries"]
+SEARCHED = [table.name for table in TABLES if table.search] + [
+    "findings_by_place",
+    "unanswered_findings",
+]
+HOSTILE = [
+    "'", '"', '""', "'; DROP TABLE findings; --", "%", "_", "*", "-", "antrean*", "(", ")", "^a",
+    "a AND", "NOT a", "OR", "NEAR(a b)", "quote:antrean", "{quote} : a", "a + b", "\\", ":kata",
+    "<script>alert(1)</script>", "😀", "antrean 😀", " ", "\t\n", "a\u00a0b", "é" * 100,
+    "x" * 10_000, "a " * 5_000, '"' * 10_000, "😀" * 5_000,
+]  # fmt: skip
+# A search for blanks or quotes alone is answered by Datasette with status 400 and FTS5's own words.
+HOSTILE_SEARCHES = [value for value in HOSTILE if value.strip('" \t\n')]
+
+
+def get_all(browser: Datasette, paths: Iterable[str]) -> list[httpx.Response]:
+    async def visit() -> list[httpx.Response]:
+        return [await browser.client.get(path) for path in paths]
+
+    return asyncio.run(visit())
+
+
+def get(browser: Datasette, path: str, **parameters: str) -> httpx.Response:
+    response = get_all(browser, [f"{path}?{urlencode(parameters)}"])[0]
+    assert response.status_code == 200, response.text[:500]
+    return response
+
+
+def answer(browser: Datasette, name: str, **parameters: str) -> list[dict[str, Any]]:
+    """Rows of a table, view or query, as dictionaries."""
+    path = f"/evidence/{name}.json"
+    rows: list[dict[str, Any]] = get(browser, path, _shape="array", **parameters).json()
+    return rows
+
+
+def facet_counts(browser: Datasette, name: str) -> dict[str, dict[str, int]]:
+    """Counts by label, by facet."""
+    found = get(browser, f"/evidence/{name}.json", _facet_size="max").json()["facet_results"]
+    return {
+        facet: {one["label"]: one["count"] for one in told["results"]}
+        for facet, told in found.items()
+    }
+
+
+def test_every_table_view_and_column_is_described_and_nothing_else() -> None:
+    told = {name: list(one["columns"]) for name, one in TOLD["tables"].items()}
+    assert {name: sorted(columns) for name, columns in told.items()} == {
+        name: sorted(columns) for name, columns in COLUMNS.items()
+    }
+
+
+@pytest.mark.parametrize("name", COLUMNS)
+def test_a_table_has_a_title_a_description_and_words_for_each_column(name: str) -> None:
+    told = TOLD["tables"][name]
+    words = [told["title"], told["description"], *told["columns"].values()]
+    assert all(isinstance(word, str) and len(word) >= 3 for word in words)
+    assert all(" · " in word for word in (told["title"], told["description"]))
+
+
+@pytest.mark.parametrize("name", COLUMNS)
+def test_what_is_sorted_by_and_faceted_by_are_columns(name: str) -> None:
+    told = TOLD["tables"][name]
+    named = [told[key] for key in ("sort", "sort_desc", "label_column") if key in told]
+    facets = told.get("facets", [])
+    named += [facet if isinstance(facet, str) else facet["array"] for facet in facets]
+    assert set(named) <= set(COLUMNS[name])
+
+
+def test_every_query_says_what_it_answers_in_both_languages() -> None:
+    for name, query in QUERIES.items():
+        assert query["title"], name
+        assert "(English: " in query["description"], name
+        assert all(f":{parameter}" in query["sql"] for parameter in query["params"]), name
+
+
+def test_front_page_and_database_page_show_titles_and_links_that_lead_somewhere(
+    browser: Datasette,
+) -> None:
+    front = get(browser, "/").text
+    assert "Telusur · penjelajah bukti lapangan" in front
+    linked = {part.split('"')[0] for part in front.split('href="evidence/')[1:]}
+    assert len(linked) >= 10
+    assert "_memory" not in front
+    for path in linked:
+        get(browser, f"/evidence/{path}")
+    page = get(browser, "/evidence").text
+    for query in QUERIES.values():
+        assert html.escape(query["title"]) in page
+
+
+def test_only_the_cache_and_the_search_indexes_are_hidden(browser: Datasette) -> None:
+    tables = get(browser, "/evidence.json").json()["tables"]
+    shown = {table["name"] for table in tables if not table["hidden"]}
+    assert shown == {table.name for table in TABLES} - {"embeddings"}
+
+
+@pytest.mark.parametrize("name", COLUMNS)
+def test_every_table_and_view_page_opens_with_its_title_and_descriptions(
+    browser: Datasette, name: str
+) -> None:
+    page = get(browser, f"/evidence/{name}").text
+    told = TOLD["tables"][name]
+    for words in (told["title"], told["description"], *told["columns"].values()):
+        assert words in html.unescape(page)
+    assert "timed out" not in page
+    rows = answer(browser, name)
+    assert rows
+    assert set(COLUMNS[name]) <= set(rows[0])
+
+
+@pytest.mark.parametrize("name", QUERIES)
+def test_every_query_answers_something_when_nothing_is_filled_in(
+    browser: Datasette, name: str
+) -> None:
+    page = html.unescape(get(browser, f"/evidence/{name}").text)
+    assert QUERIES[name]["title"] in page
+    assert QUERIES[name]["description"] in page
+    told = get(browser, f"/evidence/{name}.json").json()
+    assert told["ok"]
+    assert told["rows"]
+
+
+@pytest.mark.parametrize("name", QUERIES)
+def test_no_input_makes_a_query_fail(browser: Datasette, name: str) -> None:
+    paths = [
+        f"/evidence/{name}{ending}?{urlencode({parameter: value})}"
+        for parameter in QUERIES[name]["params"] or ["unknown"]
+        for value in HOSTILE
+        for ending in ("", ".json")
+    ]
+    for path, response in zip(paths, get_all(browser, paths), strict=True):
+        assert response.status_code == 200, path[:200]
+        assert "message-error" not in response.text
+        assert "<script>alert" not in response.text or path.split("?")[0].endswith(".json")
+
+
+@pytest.mark.parametrize("name", SEARCHED)
+def test_no_input_makes_a_search_fail(browser: Datasette, name: str) -> None:
+    paths = [
+        f"/evidence/{name}{ending}?{urlencode({'_search': value})}"
+        for value in HOSTILE_SEARCHES
+        for ending in ("", ".json")
+    ]
+    for path, response in zip(paths, get_all(browser, paths), strict=True):
+        assert response.status_code == 200, path[:200]
+
+
+@pytest.mark.parametrize(
+    ("name", "words", "column", "found"),
+    [
+        ("findings", "internet putus", "id", ["f-2"]),
+        ("findings_by_place", "internet putus", "finding_id", ["f-2"]),
+        ("unanswered_findings", "kepastian", "finding_id", ["f-4"]),
+        ("unanswered_findings", "internet", "finding_id", []),
+        ("passages", "loket tutup", "id", ["lama.1"]),
+        ("clauses", "formulir", "id", ["formulir"]),
+        ("clauses", "Pasal 73", "id", ["biaya"]),
+    ],
+)
+def test_search_finds_rows_by_words(
+    browser: Datasette, name: str, words: str, column: str, found: list[str]
+) -> None:
+    assert [row[column] for row in answer(browser, name, _search=words)] == found
+
+
+def test_search_in_one_column_works_on_the_view_too(browser: Datasette) -> None:
+    found = answer(browser, "findings_by_place", _search_quote="formulir")
+    assert [row["finding_id"] for row in found] == ["f-3"]
+
+
+def test_findings_by_place_are_counted_by_province_place_kind_and_challenge(
+    browser: Datasette,
+) -> None:
+    counted = facet_counts(browser, "findings_by_place")
+    assert counted["province"]["Provinsi Umpama"] == 2
+    assert counted["place"]["Kota Contoh"] == 1
+    assert counted["kind"] == {"kendala": 2, "kelebihan": 1, "kebutuhan": 1}
+    assert counted["challenges"]["konektivitas"] == 2
+
+
+def test_search_and_facets_combine_on_findings_by_place(browser: Datasette) -> None:
+    told = get(
+        browser,
+        "/evidence/findings_by_place.json",
+        _search="loket",
+        province="Provinsi Umpama",
+        challenges__arraycontains="konektivitas",
+        _shape="array",
+    ).json()
+    assert [row["finding_id"] for row in told] == ["f-1"]
+
+
+@pytest.mark.parametrize(
+    ("name", "facet", "label"),
+    [
+        ("findings", "kind", "kendala"),
+        ("findings", "place_code", "Kota Contoh"),
+        ("links", "status", "accepted"),
+        ("documents", "genre", "catatan lapangan"),
+        ("clauses", "level", "ayat"),
+        ("finding_challenges", "challenge_id", "Konektivitas"),
+    ],
+)
+def test_tables_are_counted_by_what_matters(
+    browser: Datasette, name: str, facet: str, label: str
+) -> None:
+    assert label in facet_counts(browser, name)[facet]
+
+
+@pytest.mark.parametrize(
+    ("name", "labels"),
+    [
+        ("findings", ["Kunjungan ke Kota Contoh", "Kota Contoh", "MPP Kota Contoh"]),
+        ("links", ["Antrean daring belum tersedia di loket satu", "Pasal 7 ayat (1)"]),
+        ("finding_challenges", ["Kepastian waktu dan biaya"]),
+        ("sites", ["Kota Contoh"]),
+        ("clauses", ["BAB I"]),
+    ],
+)
+def test_references_show_names_and_not_keys(
+    browser: Datasette, name: str, labels: list[str]
+) -> None:
+    page = get(browser, f"/evidence/{name}").text
+    for label in labels:
+        assert f">{label}</a>&nbsp;<em>" in page
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ("Pasal 7", {"f-1", "f-2"}),
+        ("pasal 7 ayat 2", {"f-1", "f-2"}),
+        ("Pasal 7 ayat (1)", {"f-1"}),
+        ("Pasal 7 ayat (2) huruf a", {"f-1", "f-2"}),
+        ("BAB I", {"f-1", "f-2", "f-3"}),
+        ("antrean.ayat-1", {"f-1"}),
+        ("#formulir", {"f-3"}),
+        ("Pasal 73", set()),
+        ("Pasal 99", set()),
+    ],
+)
+def test_evidence_of_a_clause_includes_the_clauses_in_it(
+    browser: Datasette, asked: str, found: set[str]
+) -> None:
+    rows = answer(browser, "bukti-ketentuan", ketentuan=asked)
+    assert {row["temuan"] for row in rows} == found
+
+
+def test_accepted_evidence_comes_first(browser: Datasette) -> None:
+    rows = answer(browser, "bukti-ketentuan", ketentuan="Pasal 7 ayat (2)")
+    assert [(row["temuan"], row["status"]) for row in rows] == [
+        ("f-2", "diterima"),
+        ("f-1", "disarankan"),
+    ]
+
+
+def test_what_is_missing_on_either_side_is_told(browser: Datasette) -> None:
+    assert [row["ketentuan"] for row in answer(browser, "ketentuan-tanpa-bukti")] == ["Pasal 73"]
+    assert [row["temuan"] for row in answer(browser, "temuan-tanpa-jawaban")] == ["f-4"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ({"tempat": "contoh"}, {"f-1"}),
+        ({"tempat": "01.01"}, {"f-2"}),
+        ({"tempat": "01"}, {"f-1", "f-2"}),
+        ({"tempat": "Provinsi Umpama"}, {"f-1", "f-2"}),
+        ({"tempat": "umpama", "tantangan": "kepastian"}, {"f-1"}),
+        ({"jenis": "Kendala"}, {"f-1", "f-2"}),
+        ({"tantangan": "connectivity"}, {"f-1", "f-2"}),
+        ({"tempat": "%"}, set()),
+        ({}, {"f-1", "f-2", "f-3", "f-4"}),
+    ],
+)
+def test_findings_of_a_place_by_part_of_its_name_or_its_code(
+    browser: Datasette, asked: dict[str, str], found: set[str]
+) -> None:
+    assert {row["temuan"] for row in answer(browser, "temuan-di-tempat", **asked)} == found
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ("antre", ["f-1"]),
+        ("LOKET antrean", ["f-1"]),
+        ('"putus" - internet*', ["f-2"]),
+        ("antrean internet", []),
+        ("***", []),
+    ],
+)
+def test_words_find_findings_by_their_beginnings(
+    browser: Datasette, asked: str, found: list[str]
+) -> None:
+    assert [row["temuan"] for row in answer(browser, "cari-temuan", kata=asked)] == found
+
+
+@pytest.mark.parametrize(
+    ("asked", "quotes"),
+    [
+        ("7", ["Jaringan internet putus", "Antrean daring"]),
+        ("pasal 7", ["Jaringan internet putus", "Antrean daring"]),
+        ("Pasal 7 ayat (2)", ["Jaringan internet putus", "Antrean daring"]),
+        ("formulir", ["Petugas memakai"]),
+        ("Pasal 72", ["Petugas memakai"]),
+        ("", ["Jaringan internet putus", "Antrean daring", "Petugas memakai"]),
+    ],
+)
+def test_a_pasal_is_explained_by_each_finding_once_accepted_and_surest_first(
+    browser: Datasette, asked: str, quotes: list[str]
+) -> None:
+    rows = answer(browser, "mengapa-pasal-ini", pasal=asked)
+    assert len(rows) == len(quotes)
+    assert all(row["kutipan"].startswith(quote) for row, quote in zip(rows, quotes, strict=True))
+
+
+def test_matrix_shows_holes_and_loses_no_finding(browser: Datasette) -> None:
+    rows = {row["pasal"]: row for row in answer(browser, "matriks")}
+    assert list(rows) == ["Pasal 7", "Pasal 72", "Pasal 73"]
+    assert (rows["Pasal 7"]["konektivitas"], rows["Pasal 7"]["sdm"]) == (2, None)
+    assert rows["Pasal 72"]["tantangan lain"] == 1
+    assert rows["Pasal 73"]["tantangan tanpa bukti"] == 3
+
+
+def test_matrix_has_a_column_for_each_challenge_of_the_workspace(browser: Datasette) -> None:
+    taxonomy = (ROOT / "extract" / "challenges.yml").read_text(encoding="utf-8")
+    ids = [challenge["id"] for challenge in yaml.safe_load(taxonomy)["challenges"]]
+    assert list(answer(browser, "matriks")[0])[3:-1] == ids
+
+
+def test_challenges_tell_how_many_of_their_findings_are_answered(browser: Datasette) -> None:
+    first = answer(browser, "tantangan")[0]
+    assert (first["tantangan"], first["temuan"], first["belum dijawab"]) == ("Konektivitas", 2, 0)
+    assert first["Pasal yang menjawab"] == 1
+
+
+def test_newest_reports_come_first_and_undated_ones_last(browser: Datasette) -> None:
+    rows = answer(browser, "laporan-terbaru")
+    assert [row["tanggal"] for row in rows] == ["2024-05-02", "2019-01-10", None]
+    assert (rows[0]["tempat"], rows[0]["temuan"], rows[0]["belum dijawab"]) == ("Kota Contoh", 4, 1)
+    assert (rows[1]["temuan"], rows[1]["belum dijawab"]) == (0, 0)
+
+
+def test_facts_of_a_site_come_with_their_source(browser: Datasette) -> None:
+    rows = answer(browser, "fakta-lokasi", lokasi="mpp kota")
+    assert {(row["fakta"], row["nilai"]) for row in rows} == {
+        ("jenis layanan", 120.0),
+        ("antrean daring", None),
+    }
+    assert all(row["sumber"] for row in rows)
+    assert answer(browser, "fakta-lokasi", lokasi="andai") == []
+
+
+def test_coverage_follows_the_draft(browser: Datasette) -> None:
+    rows = answer(browser, "cakupan")
+    assert [row["ketentuan"] for row in rows][:3] == ["BAB I", "Pasal 7", "Pasal 7 ayat (1)"]
+    assert (rows[0]["jumlah ketentuan"], rows[0]["yang didukung"]) == (4, 3)
+
+
+def test_queries_run_in_any_sqlite(database: Path) -> None:
+    """The published bundle and other people's tools may have none of Datasette's functions."""
+    with closing(sqlite3.connect(database)) as connection:
+        for query in QUERIES.values():
+            connection.execute(query["sql"], dict.fromkeys(query["params"], "")).fetchall()
