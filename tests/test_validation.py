@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from telusur.validation import Strict, read_toml, read_yaml
+from telusur.validation import Day, Strict, read_toml, read_yaml
 
 
 class Item(Strict):
@@ -18,7 +16,7 @@ class Item(Strict):
 
 class Shelf(Strict):
     title: str
-    day: date | None = None
+    day: Day | None = None
     items: tuple[Item, ...] = ()
 
 
@@ -56,6 +54,24 @@ def test_a_key_left_open_is_as_if_it_were_not_there() -> None:
     assert not problems
     assert shelf is not None
     assert shelf.day is None
+
+
+def test_only_year_month_day_is_a_date() -> None:
+    for written in ("0", "86400", "26/02/2021", "2021-02-26T00:00"):
+        _, (problem,) = read_yaml(f"title: Rak\nday: {written}\n", Shelf, "rak.yml")
+        assert problem.line == 2
+
+
+def test_hostile_yaml_is_told_and_takes_no_time() -> None:
+    deep = "title: " + "[" * 5000
+    bomb = "a: &a [x]\n" + "".join(
+        f"{b}: &{b} [*{a}, *{a}, *{a}]\n"
+        for a, b in zip("abcdefghijklm", "bcdefghijklmn", strict=True)
+    )
+    for text in (deep, bomb):
+        shelf, problems = read_yaml(text, Shelf, "rak.yml")
+        assert shelf is None
+        assert problems
 
 
 def test_broken_yaml_is_told_with_its_line() -> None:

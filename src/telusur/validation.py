@@ -9,10 +9,12 @@ import difflib
 import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, TypeVar
+from datetime import date
+from typing import Annotated, Any, TypeVar
 
 import yaml
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
+from pydantic_core import PydanticCustomError
 
 from telusur.errors import Problem
 
@@ -22,6 +24,16 @@ class Strict(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
 
+
+def _day(given: Any) -> Any:
+    """Let year-month-day through; pydantic alone would read `86400` as a day in 1970."""
+    if isinstance(given, str) and not re.fullmatch(r"\d{4}-\d\d-\d\d", given):
+        raise PydanticCustomError("date_form", "not year-month-day")
+    return given
+
+
+Day = Annotated[date, BeforeValidator(_day)]
+"""A date, written `2021-02-26`."""
 
 Model = TypeVar("Model", bound=BaseModel)
 Location = tuple[int | str, ...]
@@ -35,7 +47,13 @@ def read_yaml(
     `path` is what the problems name; `first_line` is the line of the file on which `text` begins.
     """
     try:
+        if any(isinstance(token, yaml.AliasToken) for token in yaml.scan(text)):
+            remedy = "Write the value out where it is used"
+            return None, [Problem(path, first_line, "YAML aliases (`*name`) are not read", remedy)]
         root = yaml.compose(text, Loader=yaml.BaseLoader)
+    except RecursionError:
+        what = "this is nested too deeply to be read"
+        return None, [Problem(path, first_line, what, "Remove brackets that are not meant")]
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = first_line + mark.line if mark else first_line

@@ -1,0 +1,18 @@
+"""Reads a file of any format into a document and its passages."""
+
+from telusur.corpus.folder import find_reports
+from telusur.corpus.identity import document_ids
+from telusur.corpus.model import Cell, Document, Form, Genre, Passage
+from telusur.corpus.reading import check_front_matter, read_report
+
+__all__ = [
+    "Cell",
+    "Document",
+    "Form",
+    "Genre",
+    "Passage",
+    "check_front_matter",
+    "document_ids",
+    "find_reports",
+    "read_report",
+]

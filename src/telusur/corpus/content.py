@@ -1,0 +1,118 @@
+"""The bytes of one file → its text and what it says of itself, by its format."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from telusur.corpus.blocks import Layout
+from telusur.corpus.decoding import clean, decode, what_it_really_is
+from telusur.corpus.front_matter import FrontMatter, split_front_matter
+from telusur.corpus.markdown import read_markdown
+from telusur.corpus.plain import read_plain
+from telusur.errors import Problem, UnreadableFile
+
+TEXT_FORMATS = frozenset({".md", ".markdown", ".txt", ".html", ".htm"})
+"""Suffixes of the formats that may carry front matter."""
+
+_OLD_OFFICE_FILE = b"\xd0\xcf\x11\xe0"
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What a file holds, whatever its format."""
+
+    layout: Layout
+    title: str | None = None
+    """The title that the file gives of itself, outside its text."""
+    front_matter: FrontMatter = field(default_factory=FrontMatter)
+
+
+def content_of(data: bytes, suffix: str, shown: str) -> Content:
+    """Return what `data` holds; `suffix` (lower case) tells the format, `shown` names the file.
+
+    Raises UnreadableFile.
+    """
+    if suffix == ".docx":
+        return _word_content(data, shown)
+    if suffix == ".pdf":
+        return _pdf_content(data, shown)
+    return _text_content(data, suffix, shown)
+
+
+def unreadable(shown: str, what: str, remedy: str) -> UnreadableFile:
+    """Return the error that says of one file why it cannot be read."""
+    return UnreadableFile([Problem(shown, None, what, remedy)])
+
+
+def _text_content(data: bytes, suffix: str, shown: str) -> Content:
+    if nature := what_it_really_is(data):
+        remedy = "Give it the suffix that it should have, or save it as text"
+        raise unreadable(shown, f"it is called `{suffix}` but is {nature}", remedy)
+    is_page = suffix in {".html", ".htm"}
+    text = _decode_webpage(data) if is_page else decode(data)
+    front_matter, text, problems = split_front_matter(text, shown)
+    if problems:
+        raise UnreadableFile(problems)
+    if is_page:
+        return _webpage_content(text, front_matter, shown)
+    layout = read_plain(text) if suffix == ".txt" else read_markdown(text)
+    return Content(layout, None, front_matter)
+
+
+# markitdown, mammoth and pdfminer take long to import: only who has such files waits for them.
+
+
+def _decode_webpage(data: bytes) -> str:
+    from telusur.corpus.webpage import decode_webpage
+
+    return decode_webpage(data)
+
+
+def _webpage_content(html: str, front_matter: FrontMatter, shown: str) -> Content:
+    from telusur.corpus.webpage import read_webpage
+
+    try:
+        markdown, title = read_webpage(html)
+    except RecursionError:
+        remedy = "Open it in a browser, copy its text and save that as .txt"
+        raise unreadable(shown, "the page is nested too deep to be read", remedy) from None
+    return Content(read_markdown(clean(markdown)), title, front_matter)
+
+
+def _word_content(data: bytes, shown: str) -> Content:
+    from telusur.corpus.word import read_word
+
+    if data.startswith(_OLD_OFFICE_FILE):
+        what = "it is protected by a password, or an old .doc under another name"
+        raise unreadable(shown, what, "Open it in Word, remove the password, save it as .docx")
+    try:
+        markdown, title = read_word(data)
+    except Exception as error:  # a damaged file breaks its parsers in every way there is
+        what = f"the Word document is damaged ({_in_short(error)})"
+        raise unreadable(shown, what, "Open it in Word, let it repair it, save it anew") from error
+    return Content(read_markdown(clean(markdown)), title)
+
+
+def _pdf_content(data: bytes, shown: str) -> Content:
+    from pdfminer.pdfdocument import PDFPasswordIncorrect
+
+    from telusur.corpus.pdf import read_pdf
+
+    try:
+        text, pages = read_pdf(data)
+    except PDFPasswordIncorrect:
+        remedy = "Save a copy without the password"
+        raise unreadable(shown, "the PDF is protected by a password", remedy) from None
+    except Exception as error:  # as with Word documents
+        what = f"the PDF is damaged ({_in_short(error)})"
+        raise unreadable(
+            shown, what, "Open it in a PDF reader and print it to a new PDF"
+        ) from error
+    if not pages:
+        remedy = "Open it in a PDF reader and print it to a new PDF"
+        raise unreadable(shown, "the PDF is damaged: it has no pages", remedy)
+    return Content(read_plain(clean(text)))
+
+
+def _in_short(error: Exception) -> str:
+    return " ".join(str(error).split())[:80] or type(error).__name__

@@ -1,0 +1,106 @@
+"""Finds the reports below a folder."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from telusur.errors import Problem
+
+REPORT_SUFFIXES = frozenset({".md", ".markdown", ".txt", ".html", ".htm", ".docx", ".pdf"})
+
+_README = re.compile(r"readme(\..+)?\.(md|markdown)", re.IGNORECASE)
+
+_REMEDIES = {
+    **dict.fromkeys((".doc", ".rtf", ".odt", ".docm", ".dotx"), "Save it as .docx"),
+    **dict.fromkeys(
+        (".xls", ".xlsx", ".ods", ".csv"),
+        "Put its table into a .docx or .md report, or move the file out of corpus/",
+    ),
+    **dict.fromkeys((".ppt", ".pptx", ".odp"), "Save it as a PDF with text, or as .docx"),
+    **dict.fromkeys(
+        (".jpg", ".jpeg", ".png", ".gif", ".tif", ".tiff", ".webp", ".heic"),
+        "Type what it says into a .md or .docx report, or make a PDF with text of it (OCR)",
+    ),
+    **dict.fromkeys((".zip", ".rar", ".7z", ".gz"), "Unpack it here"),
+}
+
+
+def find_reports(folder: Path) -> tuple[list[Path], list[Problem]]:
+    """Return the reports below `folder`, sorted by path, and what stands there that is none.
+
+    READMEs, hidden files and Office's lock files are passed over. Links to folders elsewhere are
+    followed, each folder once.
+    """
+    reports: list[Path] = []
+    problems: list[Problem] = []
+    for path in _files(folder, problems):
+        if _is_passed_over(path.name):
+            continue
+        relative = path.relative_to(folder).as_posix()
+        problem = _obstacle(path, f"corpus/{relative}")
+        if problem is None:
+            reports.append(path)
+        else:
+            problems.append(problem)
+    return sorted(reports, key=lambda path: path.relative_to(folder).as_posix()), sorted(
+        problems, key=lambda problem: problem.path
+    )
+
+
+def _files(folder: Path, problems: list[Problem]) -> Iterator[Path]:
+    """Yield every file below `folder`; folders that cannot be listed go to `problems`."""
+
+    def not_listed(error: OSError) -> None:
+        relative = Path(error.filename).relative_to(folder).as_posix()
+        problems.append(_unreachable("corpus" if relative == "." else f"corpus/{relative}", error))
+
+    seen = {os.path.realpath(folder)}
+    for parent, folders, names in os.walk(folder, onerror=not_listed, followlinks=True):
+        folders[:] = [
+            name
+            for name in sorted(folders)
+            if not name.startswith(".") and _is_new(Path(parent, name), seen)
+        ]
+        yield from (Path(parent, name) for name in names)
+
+
+def _is_new(folder: Path, seen: set[str]) -> bool:
+    """Whether `folder` is not a second way to one that is read anyway; remembers it."""
+    real = os.path.realpath(folder)
+    if folder.is_symlink() and any(Path(real).is_relative_to(other) for other in seen):
+        return False
+    new = real not in seen
+    seen.add(real)
+    return new
+
+
+def _is_passed_over(name: str) -> bool:
+    return name.startswith((".", "~$")) or _README.fullmatch(name) is not None
+
+
+def _obstacle(path: Path, shown: str) -> Problem | None:
+    """What keeps `path` from being a report, or None."""
+    if shown.encode("utf-8", "replace") != shown.encode("utf-8", "surrogateescape"):
+        written = shown.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+        return Problem(written, None, "the file's name is not in UTF-8", "Rename the file")
+    try:
+        path.stat()
+        is_file = path.is_file()
+    except OSError as error:
+        return _unreachable(shown, error)
+    if not is_file:
+        return Problem(shown, None, "this is not an ordinary file", "Move it out of corpus/")
+    suffix = path.suffix.lower()
+    if suffix in REPORT_SUFFIXES:
+        return None
+    what = f"`{suffix}` files are not read" if suffix else "a file without a suffix is not read"
+    default = "Save it as .md, .txt, .html, .docx or .pdf, or move it out of corpus/"
+    return Problem(shown, None, what, _REMEDIES.get(suffix, default))
+
+
+def _unreachable(shown: str, error: OSError) -> Problem:
+    what = f"this cannot be reached: {error.strerror or error}"
+    return Problem(shown, None, what, "Mend the link or the permissions, or remove it")

@@ -1,0 +1,47 @@
+"""The block of facts between two `---` lines at the top of a report."""
+
+from __future__ import annotations
+
+import re
+
+from telusur.corpus.model import Genre
+from telusur.errors import Problem
+from telusur.validation import Day, Strict, read_yaml
+
+_OPENING = re.compile(r"---[ \t]*\n")
+_CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.MULTILINE)
+_KEY = re.compile(r"(?:[ \t]*(?:#.*)?\n)*([\w-]+)[ \t]*:(?:[ \t]|\n|\Z)")
+
+
+class FrontMatter(Strict):
+    """What a report says of itself; every key may be left out."""
+
+    title: str | None = None
+    date: Day | None = None
+    published: Day | None = None
+    place: str | None = None
+    site: str | None = None
+    source: str | None = None
+    genre: Genre | None = None
+
+
+def split_front_matter(text: str, path: str) -> tuple[FrontMatter, str, list[Problem]]:
+    """Return the front matter of `text`, the text after it, and every mistake in it.
+
+    A text that merely begins with a horizontal rule has none. `path` is what problems name.
+    """
+    nothing = FrontMatter()
+    opening = _OPENING.match(text)
+    first_key = _KEY.match(text, opening.end()) if opening else None
+    if opening is None or first_key is None:
+        return nothing, text, []
+    closing = _CLOSING.search(text, opening.end())
+    if closing is None:
+        if first_key[1] not in FrontMatter.model_fields:
+            return nothing, text, []
+        remedy = "Add a line `---` after its last key"
+        return nothing, text, [Problem(path, 1, "the front matter does not end", remedy)]
+    rest = text[closing.end() :].lstrip("\n")
+    yaml = text[opening.end() : closing.start()]
+    front_matter, problems = read_yaml(yaml, FrontMatter, path, first_line=2)
+    return front_matter or nothing, rest, problems

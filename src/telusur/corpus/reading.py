@@ -1,0 +1,100 @@
+"""One file of the corpus → a document."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Collection
+from pathlib import Path
+
+from telusur.corpus.blocks import Layout
+from telusur.corpus.content import TEXT_FORMATS, content_of, unreadable
+from telusur.corpus.decoding import decode
+from telusur.corpus.front_matter import split_front_matter
+from telusur.corpus.headings import has_words
+from telusur.corpus.model import Document
+from telusur.corpus.passages import passages_of
+from telusur.errors import Problem
+
+LARGEST_FILE = 50_000_000
+"""Bytes; a larger file is no report."""
+
+_NO_WORDS = {
+    ".pdf": ("it has no text layer: a scan", "Run OCR first, or type it into a .md report"),
+    ".docx": ("there are no words in it, at most pictures", "Type what the pictures show"),
+    "": ("there are no words in it", "Write the report, or remove the file"),
+}
+_LONGEST_FRONT_MATTER = 65_536
+_LONGEST_TITLE = 200
+
+
+def read_report(
+    path: Path,
+    *,
+    relative: str,
+    id: str,  # noqa: A002
+    abbreviations: Collection[str],
+) -> Document:
+    """Read the report at `path`.
+
+    `relative` is its path below `corpus/`, `id` the id it shall have, `abbreviations` the words
+    whose dot ends no sentence. Raises UnreadableFile with every reason why it cannot be read.
+    """
+    shown = f"corpus/{relative}"
+    data = _bytes_of(path, shown)
+    content = content_of(data, path.suffix.lower(), shown)
+    text = content.layout.text
+    if not has_words(text):
+        raise unreadable(shown, *_NO_WORDS.get(path.suffix.lower(), _NO_WORDS[""]))
+    known = content.front_matter
+    return Document(
+        id=id,
+        path=relative,
+        title=known.title or content.title or _title_in(content.layout) or path.name,
+        genre=known.genre,
+        date=known.date,
+        place=known.place,
+        site=known.site,
+        source=known.source,
+        sha256=hashlib.sha256(data).hexdigest(),
+        text=text,
+        passages=passages_of(content.layout, abbreviations),
+        published=known.published,
+    )
+
+
+def check_front_matter(path: Path, relative: str) -> list[Problem]:
+    """Return the mistakes in a report's front matter, without reading the report.
+
+    A file that cannot be opened has none: reading it says why.
+    """
+    if path.suffix.lower() not in TEXT_FORMATS:
+        return []
+    try:
+        with path.open("rb") as file:
+            data = file.read(_LONGEST_FRONT_MATTER)
+    except OSError:
+        return []
+    return split_front_matter(decode(data), f"corpus/{relative}")[2]
+
+
+def _bytes_of(path: Path, shown: str) -> bytes:
+    try:
+        if path.stat().st_size > LARGEST_FILE:
+            what = "it is larger than 50 MB"
+            raise unreadable(shown, what, "Take the pictures out, or split it into several reports")
+        return path.read_bytes()
+    except PermissionError:
+        remedy = "Give yourself the right to read it"
+        raise unreadable(shown, "reading it is not permitted", remedy) from None
+    except OSError as error:
+        what = f"it cannot be read: {error.strerror or error}"
+        raise unreadable(shown, what, "See whether the file is still there") from None
+
+
+def _title_in(layout: Layout) -> str | None:
+    """The first heading, or a first line that is short enough to be a title."""
+    for block in layout.blocks:
+        if block.kind == "heading":
+            return layout.text[block.start : block.end]
+    line = layout.text.lstrip().split("\n", 1)[0].strip()
+    return line if 0 < len(line) <= _LONGEST_TITLE else None

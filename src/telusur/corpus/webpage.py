@@ -1,0 +1,74 @@
+"""Web pages → Markdown."""
+
+from __future__ import annotations
+
+import codecs
+import re
+import warnings
+from typing import Any
+
+from bs4 import BeautifulSoup, Tag
+from bs4.dammit import EncodingDetector
+from markitdown.converters import HtmlConverter
+
+from telusur.corpus.decoding import clean, decode
+from telusur.corpus.soup import parse_html
+
+FAITHFUL: dict[str, Any] = {"escape_misc": True, "table_infer_header": True, "strict": True}
+"""For markitdown: escape text that looks like Markdown, take a table's first row as the names of
+its columns, and give up on a page that is nested too deep."""
+
+_NOT_CONTENT = (
+    "script, style, nav, footer, aside, noscript, template, iframe, svg, button, [hidden],"
+    " [aria-hidden=true],"
+    # An article's own header holds its heading; some sites put a whole page into one form.
+    " header:not(article header, main header), form:not(:has(p, h1, main, article))"
+)
+_HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_DECODED_ANYWAY = ("utf", "us-ascii", "ascii", "iso-8859-1", "latin", "windows-1252", "cp1252")
+
+
+def decode_webpage(data: bytes) -> str:
+    """Return the text of a page in the character set that it declares."""
+    declared = (EncodingDetector.find_declared_encoding(data, is_html=True) or "utf-8").lower()
+    if declared.startswith(_DECODED_ANYWAY) or data.startswith(codecs.BOM_UTF8):
+        return decode(data)
+    try:
+        return clean(data.decode(declared, errors="replace"))
+    except LookupError:
+        return decode(data)
+
+
+def read_webpage(html: str) -> tuple[str, str | None]:
+    """Return the Markdown of a page's own content, without what surrounds it, and its title.
+
+    Raises RecursionError on a page that is nested too deep.
+    """
+    page = parse_html(html)
+    title = page.title.get_text(" ", strip=True) if page.title else ""
+    for element in page.select(_NOT_CONTENT):
+        element.decompose()
+    for element in page.find_all(style=_HIDDEN_STYLE):
+        element.decompose()
+    content = _main_part(page)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # as in `parse_html`
+        converted = HtmlConverter().convert_string(str(content), **FAITHFUL)
+    return converted.markdown, _without_site_name(title, content) or None
+
+
+def _without_site_name(title: str, content: Tag) -> str:
+    """The page's title; its main heading where the title only adds the site's name to it."""
+    words = " ".join(title.split())
+    heading = content.find("h1")
+    main_heading = " ".join(heading.get_text(" ").split()) if heading else ""
+    return main_heading if main_heading and main_heading in words else words
+
+
+def _main_part(page: BeautifulSoup) -> Tag:
+    """The page's <main>, or its only <article>; else all of it."""
+    for selector in ("main, [role=main]", "article"):
+        parts = [part for part in page.select(selector) if part.get_text(strip=True)]
+        if len(parts) == 1:
+            return parts[0]
+    return page

@@ -1,0 +1,114 @@
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import pytest
+
+from telusur.corpus import Document
+from telusur.errors import UnreadableFile
+
+Reader = Callable[..., Document]
+
+Line = tuple[int, int, str]
+"""x and y of a line in points, and its words."""
+
+
+def pdf(*pages: Sequence[Line]) -> bytes:
+    """A PDF of `pages`, in Helvetica of 11 points."""
+    contents = [
+        "\n".join(f"BT /F1 11 Tf {x} {y} Td ({words}) Tj ET" for x, y, words in page)
+        for page in pages
+    ]
+    kids = " ".join(f"{4 + 2 * number} 0 R" for number in range(len(pages)))
+    objects = [
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        f"<< /Type /Pages /Kids [{kids}] /Count {len(pages)} >>",
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
+    ]
+    for number, content in enumerate(contents):
+        objects += [
+            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] "
+            f"/Resources << /Font << /F1 3 0 R >> >> /Contents {5 + 2 * number} 0 R >>",
+            f"<< /Length {len(content)} >>\nstream\n{content}\nendstream",
+        ]
+    data, offsets = "%PDF-1.4\n", []
+    for number, body in enumerate(objects, start=1):
+        offsets.append(len(data))
+        data += f"{number} 0 obj\n{body}\nendobj\n"
+    table = "".join(f"{offset:010d} 00000 n \n" for offset in offsets)
+    size = len(objects) + 1
+    trailer = f"trailer << /Size {size} /Root 1 0 R >>\nstartxref\n{len(data)}\n%%EOF"
+    return f"{data}xref\n0 {size}\n0000000000 65535 f \n{table}{trailer}".encode("latin-1")
+
+
+def page(number: int, *lines: str) -> list[Line]:
+    """A page with a header, `lines` one under the other (an empty one is a gap), and its number."""
+    body = [(72, 760 - 14 * row, words) for row, words in enumerate(lines) if words]
+    return [(72, 810, "Catatan Loket"), *body, (280, 30, f"Halaman {number}")]
+
+
+def test_wrapped_lines_become_paragraphs_and_page_furniture_goes(read: Reader) -> None:
+    document = read(
+        "a.pdf",
+        pdf(
+            page(
+                1,
+                "Laporan loket",
+                "",
+                "Petugas di loket pertama menunggu sambungan ke pusat data. Pela-",
+                "yanan lalu dihentikan, sedangkan peraturan perundang-undangan masing-",
+                "masing daerah belum mengatur gangguan semacam itu sama sekali.",
+                "",
+                "Kendala",
+                "- Jaringan di kecamatan lambat, terutama pada pagi hari ketika semua",
+                "  loket bekerja.",
+                "- Listrik padam.",
+                "",
+                "Warga yang sudah datang sejak pagi akhirnya pulang, karena petugas tidak",
+            ),
+            page(2, "dapat memastikan kapan sambungan pulih. Mereka kembali esoknya."),
+        ),
+    )
+    assert document.text == (
+        "Laporan loket\n\n"
+        "Petugas di loket pertama menunggu sambungan ke pusat data. Pelayanan lalu dihentikan, "
+        "sedangkan peraturan perundang-undangan masing-masing daerah belum mengatur gangguan "
+        "semacam itu sama sekali.\n\nKendala\n\n"
+        "- Jaringan di kecamatan lambat, terutama pada pagi hari ketika semua loket bekerja.\n"
+        "- Listrik padam.\n\n"
+        "Warga yang sudah datang sejak pagi akhirnya pulang, karena petugas tidak dapat memastikan "
+        "kapan sambungan pulih. Mereka kembali esoknya."
+    )
+    assert document.title == "Laporan loket"
+    assert [(p.form, p.section) for p in document.passages][2:4] == [
+        ("item", "Kendala"),
+        ("item", "Kendala"),
+    ]
+
+
+def test_a_page_number_goes_even_from_a_single_page(read: Reader) -> None:
+    assert read("a.pdf", pdf([(72, 700, "Jaringan lambat."), (290, 30, "- 7 -")])).text == (
+        "Jaringan lambat."
+    )
+
+
+def test_a_scan_is_told(read: Reader) -> None:
+    with pytest.raises(UnreadableFile, match=r"a scan\. Run OCR first"):
+        read("a.pdf", pdf([]))
+
+
+@pytest.mark.parametrize("data", [b"", b"bukan pdf", b"%PDF-1.4\n%%EOF", pdf(page(1, "Isi"))[:300]])
+def test_a_damaged_pdf_is_told(read: Reader, data: bytes) -> None:
+    with pytest.raises(UnreadableFile, match=r"corpus/a\.pdf: the PDF is damaged"):
+        read("a.pdf", data)
+
+
+def test_a_pdf_with_a_password_is_told(read: Reader) -> None:
+    locked = pdf(page(1, "Isi")).replace(
+        b"/Root 1 0 R",
+        b"/Root 1 0 R /ID [<00112233445566778899aabbccddeeff> <00112233445566778899aabbccddeeff>] "
+        b"/Encrypt << /Filter /Standard /V 1 /R 2 /P -4 "
+        + b"/O <" + b"11" * 32 + b"> /U <" + b"22" * 32 + b"> >>",
+    )  # fmt: skip
+    with pytest.raises(UnreadableFile, match="protected by a password"):
+        read("a.pdf", locked)
