@@ -71,7 +71,8 @@ def measure(root: Path) -> Figures:
     )
     seconds = time.perf_counter() - began
     told = json.loads(done.stdout)
-    return told["figures"] | {"whole process": (seconds, told["peak"])}
+    figures: Figures = told["figures"]
+    return figures | {"whole process": (seconds, told["peak"])}
 
 
 def show(what: str, figures: Figures) -> None:

@@ -1,0 +1,194 @@
+"""How well findings are linked: `python -m benchmarks.linking DIR [--json]`.
+
+DIR holds `sources.jsonl` and `targets.jsonl` (one object a line: "id", "text", and for targets
+perhaps "title") and `gold.tsv` (source, target, grade; a source without a line has no link).
+The signals come from the code that `telusur build` runs, beside plain BM25 and plain cosine.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from benchmarks import ranking_metrics as metrics
+from telusur import extract, link
+from telusur.link.bundled import cache_folder
+from telusur.link.encoder import DEFAULT
+from telusur.link.meaning import MeaningEvidence, target_texts
+from telusur.link.model import Options, Source, Target
+from telusur.link.rank import score
+from telusur.link.words import WordEvidence
+
+Array = np.ndarray[Any, Any]
+STRONG = 0.5
+"""From this score on a reviewer would take a link for all but certain."""
+_LEXICON = Path(__file__).parent.parent / "extract"
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """Findings, clauses, and what a reader said of each pair."""
+
+    sources: list[Source]
+    targets: list[Target]
+    grades: Array
+    """(sources, targets); 0 where there is no link."""
+
+
+class VectorFile:
+    """Keeps vectors between runs, in one file in the user's cache folder."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._vectors: dict[str, Array] = {}
+        if path.is_file():
+            with np.load(path) as kept:
+                self._vectors = dict(zip(kept["keys"].tolist(), kept["vectors"], strict=True))
+
+    def get(self, model: str, keys: Sequence[str]) -> dict[str, Array]:
+        """As telusur.link.cache.VectorCache."""
+        named = {f"{model} {key}": key for key in keys}
+        return {named[name]: self._vectors[name] for name in named if name in self._vectors}
+
+    def put(self, model: str, vectors: Mapping[str, Array]) -> None:
+        """As telusur.link.cache.VectorCache."""
+        self._vectors.update({f"{model} {key}": vector for key, vector in vectors.items()})
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        names, values = list(self._vectors), np.stack(list(self._vectors.values()))
+        with self._path.open("wb") as file:
+            np.savez(file, keys=np.array(names), vectors=values)
+
+
+def read(folder: Path) -> Judged:
+    """Read a folder of judged links."""
+    sources = [Source(one["id"], one["text"]) for one in _lines(folder / "sources.jsonl")]
+    targets = [
+        Target(one["id"], one["text"], one.get("title", ""))
+        for one in _lines(folder / "targets.jsonl")
+    ]
+    row = {source.id: number for number, source in enumerate(sources)}
+    column = {target.id: number for number, target in enumerate(targets)}
+    grades = np.zeros((len(sources), len(targets)))
+    for line in (folder / "gold.tsv").read_text(encoding="utf-8").splitlines():
+        source, target, grade = line.split("\t")
+        grades[row[source], column[target]] = float(grade)
+    return Judged(sources, targets, grades)
+
+
+def _lines(path: Path) -> list[dict[str, str]]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line]
+
+
+def signals(judged: Judged, model: str) -> dict[str, Array]:
+    """Return the scores (sources, targets) of the whole and of each signal alone."""
+    sources, targets, references = judged.sources, judged.targets, _references()
+    vectors = link.embed_all(
+        link.texts_to_embed(sources, targets, references),
+        link.identify(model),
+        lambda: link.load_encoder(model),
+        VectorFile(cache_folder() / f"benchmark-{Path(model).name}.npz"),
+    )
+    last = len(vectors) - len(references)
+    of_sources, of_targets = vectors[: len(sources)], vectors[len(sources) : last]
+    by_words = WordEvidence([target.text for target in targets])
+    weights = [by_words.weights(source.text) for source in sources]
+    words = np.stack([by_words.score(each) for each in weights])
+    meaning = MeaningEvidence(targets, of_targets, vectors[last:])
+    near = np.stack([evidence for evidence, _ in meaning.scores(of_sources)])
+    first = np.cumsum([0, *(len(target_texts(target)) for target in targets)])[:-1]
+    return {
+        "BM25": words,  # the saturation keeps its order
+        "cosine": of_sources @ of_targets[first + 1].T,
+        "cosine, headings": of_sources @ of_targets[first].T,
+        "meaning": near,
+        "whole": score(words, near),
+    }
+
+
+def _references() -> list[str]:
+    lexicon, problems = extract.read_lexicon(_LEXICON)
+    if lexicon is None:
+        raise SystemExit("\n".join(map(str, problems)))
+    return [
+        text
+        for challenge in lexicon.challenges
+        for text in (challenge.definition, *challenge.examples)
+    ]
+
+
+def measure(scores: Array, grades: Array, options: Options) -> dict[str, Any]:
+    """Return every measure by name; those of a ranking as (mean, low, high)."""
+    in_order = metrics.ranked(scores, grades)
+    direct = metrics.ranked(scores, grades * (grades == grades.max()))
+    best, threshold = metrics.best_f1(scores, grades, options.per_finding)
+    by_source = {
+        "MAP direct": metrics.average_precision(direct),
+        "MAP any": metrics.average_precision(in_order),
+        "recall@5 direct": metrics.recall(direct, 5),
+        "recall@5 any": metrics.recall(in_order, 5),
+        "recall@10 any": metrics.recall(in_order, 10),
+        "nDCG@10": metrics.ndcg(in_order, 10),
+        "precision@1": metrics.precision_at_one(in_order),
+    }
+    return {
+        **{
+            name: (float(np.nanmean(values)), *metrics.interval(values))
+            for name, values in by_source.items()
+        },
+        "best F1": best,
+        "its threshold": threshold,
+    }
+
+
+def measure_scores(scores: Array, grades: Array, options: Options) -> dict[str, float]:
+    """Return what the whole's scores mean at the default threshold and where they are strong."""
+    return {
+        "F1 at the default threshold": metrics.f1_at(
+            scores, grades, options.threshold, options.per_finding
+        ),
+        "unlinkable with a link": metrics.share_reaching(scores, grades, options.threshold),
+        "unlinkable with a strong link": metrics.share_reaching(scores, grades, STRONG),
+    }
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(prog="benchmarks.linking", description=__doc__)
+    parser.add_argument("folder", type=Path, help="sources.jsonl, targets.jsonl, gold.tsv")
+    parser.add_argument("--model", default=DEFAULT, help="the encoder; default: %(default)s")
+    parser.add_argument("--json", action="store_true", help="print JSON")
+    chosen = parser.parse_args(arguments)
+    judged, options = read(chosen.folder), Options()
+    scores = signals(judged, chosen.model)
+    measures = {name: measure(each, judged.grades, options) for name, each in scores.items()}
+    measures["whole"].update(measure_scores(scores["whole"], judged.grades, options))
+    print(json.dumps(measures, indent=2) if chosen.json else table(measures))
+
+
+def table(measures: Mapping[str, Mapping[str, Any]]) -> str:
+    """Lay the measures out, one line each, one column a ranking."""
+    names = list(measures["whole"])
+    lines = [" " * 32 + "".join(f"{column:>20}" for column in measures)]
+    for name in names:
+        cells = (_cell(column.get(name)) for column in measures.values())
+        lines.append(f"{name:32}" + "".join(f"{cell:>20}" for cell in cells))
+    return "\n".join(lines)
+
+
+def _cell(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, tuple):
+        mean, low, high = value
+        return f"{mean:.3f} ({low:.2f}–{high:.2f})"
+    return f"{value:.3f}"
+
+
+if __name__ == "__main__":
+    main()

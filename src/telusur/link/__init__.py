@@ -1,0 +1,24 @@
+"""Links findings to clauses.
+
+`embed_all` turns the texts that `texts_to_embed` names into vectors, loading a model only for those
+never seen before; `rank` makes links of them.
+"""
+
+from telusur.link.cache import VectorCache, embed_all
+from telusur.link.encoder import Encoder, identify, load_encoder
+from telusur.link.model import Link, Options, Source, Target
+from telusur.link.rank import rank, texts_to_embed
+
+__all__ = [
+    "Encoder",
+    "Link",
+    "Options",
+    "Source",
+    "Target",
+    "VectorCache",
+    "embed_all",
+    "identify",
+    "load_encoder",
+    "rank",
+    "texts_to_embed",
+]

@@ -1,0 +1,49 @@
+"""The two ends of a trace link, and the link."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The finding's end of a link, as the ranking sees it."""
+
+    id: str
+    text: str
+    """The quote."""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """The clause's end of a link, as the ranking sees it."""
+
+    id: str
+    text: str
+    """The clause with all its items."""
+    heading: str
+    """The titles it stands under, outermost first; may be empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A suggested trace link between a finding and a clause."""
+
+    finding_id: str
+    clause_id: str
+    score: float
+    """Between 0 and 1, rounded to 4 places; the higher the surer."""
+    rank: int
+    """Place among the finding's links, from 1."""
+    why: str
+    """What carried it, in words that a reviewer can check (Indonesian)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How many links are suggested, and how sure they have to be."""
+
+    threshold: float = 0.18
+    """The lowest score of a link, 0 to 1."""
+    per_finding: int = 5
+    """At most so many links for each finding."""

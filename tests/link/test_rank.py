@@ -1,0 +1,223 @@
+"""Which clauses a finding is linked to, and why."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from link.doubles import FakeEncoder, Memory
+
+from telusur import link
+from telusur.link import Link, Options, Source, Target
+from telusur.link.encoder import Encoder
+from telusur.link.parts import parts
+from telusur.link.words import words
+
+REFERENCES = ["Jaringan sering putus.", "Petugas kurang.", "Biaya tidak jelas.", "Loket penuh."]
+TARGETS = [
+    Target("jaringan", "Penyelenggara menyediakan jaringan internet cadangan.", "KONEKTIVITAS"),
+    Target(
+        "krisis",
+        "Rencana kelangsungan memuat: a. tempat layanan pengganti; b. jaringan listrik cadangan;"
+        " dan c. petugas yang dihubungi warga.",
+        "KRISIS",
+    ),
+    Target("biaya", "Biaya layanan diumumkan di setiap loket dan pada laman.", "BIAYA"),
+    Target("sdm", "Petugas dilatih paling sedikit sekali setahun.", "PETUGAS"),
+]
+SOURCES = [
+    Source("putus", "Jaringan internet di loket sering terputus."),
+    Source("biaya", "Warga tidak tahu berapa biaya layanan karena tidak diumumkan."),
+    Source("lain", "Rombongan disambut tarian daerah."),
+]
+ALL = Options(threshold=0, per_finding=50)
+
+
+def rank(
+    sources: list[Source],
+    targets: list[Target] = TARGETS,
+    options: Options = ALL,
+    references: list[str] = REFERENCES,
+    encoder: FakeEncoder | Encoder | None = None,
+) -> list[Link]:
+    texts = link.texts_to_embed(sources, targets, references)
+    used = encoder or FakeEncoder()
+    vectors = link.embed_all(texts, used.name, lambda: used, Memory())
+    return link.rank(sources, targets, references, vectors, options)
+
+
+def of(finding: str, links: list[Link]) -> list[Link]:
+    return [one for one in links if one.finding_id == finding]
+
+
+def test_shared_words_bring_the_clause_to_the_top() -> None:
+    links = rank(SOURCES)
+    assert [of(name, links)[0].clause_id for name in ("putus", "biaya")] == ["jaringan", "biaya"]
+
+
+def test_links_are_ranked_from_one_with_falling_scores_between_0_and_1() -> None:
+    for source in SOURCES:
+        links = of(source.id, rank(SOURCES))
+        assert [one.rank for one in links] == [1, 2, 3, 4]
+        scores = [one.score for one in links]
+        assert scores == sorted(scores, reverse=True)
+        assert all(0 <= score <= 1 and score == round(score, 4) for score in scores)
+
+
+def test_options_bound_the_links_of_a_finding() -> None:
+    every = rank(SOURCES)
+    few = rank(SOURCES, options=Options(threshold=0.1, per_finding=2))
+    assert few == [one for one in every if one.score >= 0.1 and one.rank <= 2]
+    assert rank(SOURCES, options=Options(threshold=1)) == []
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.lists(st.text(max_size=60), max_size=8), st.integers(0, 8))
+def test_another_finding_moves_no_link(others: list[str], place: int) -> None:
+    added = [Source(f"baru {number}", text) for number, text in enumerate(others)]
+    links = rank([*added[:place], *SOURCES, *added[place:]])
+    for source in SOURCES:
+        assert of(source.id, links) == of(source.id, rank([source]))
+
+
+def test_many_findings_move_no_link_of_one(fake: FakeEncoder) -> None:
+    crowd = [Source(str(number), f"catatan {number} tentang loket") for number in range(700)]
+    links = rank([*crowd, SOURCES[0], *crowd], encoder=fake)
+    assert of("putus", links) == rank([SOURCES[0]])
+
+
+def test_equal_clauses_come_in_their_own_order() -> None:
+    twins = [Target(name, TARGETS[0].text, "") for name in ("b", "a", "c")]
+    links = rank([SOURCES[0]], twins)
+    assert [one.clause_id for one in links] == ["b", "a", "c"]
+    assert len({one.score for one in links}) == 1
+
+
+def test_equal_findings_get_equal_links() -> None:
+    links = rank([SOURCES[0], Source("kembar", SOURCES[0].text)])
+    assert [(one.clause_id, one.score, one.why) for one in of("putus", links)] == [
+        (one.clause_id, one.score, one.why) for one in of("kembar", links)
+    ]
+
+
+@pytest.mark.parametrize("text", ["", " ", "…", "2019", "yang dan di", "\ufdfa" * 100])
+def test_a_finding_without_words_gets_no_link_by_words(text: str) -> None:
+    assert all("kata yang sama" not in one.why for one in rank([Source("s", text)]))
+
+
+def test_an_empty_finding_gets_no_link_by_default() -> None:
+    vectors = np.ones((3, 4), np.float32)
+    vectors[0] = 0
+    target = Target("t", "Loket dibuka.", "")
+    assert link.rank([Source("s", "")], [target], [], vectors, Options()) == []
+
+
+@pytest.mark.parametrize(
+    "targets",
+    [
+        [TARGETS[0]],
+        [Target("satu", "Internet.", "")],
+        [Target("kosong", "", "")],
+        [Target("kosong", "", ""), Target("henti", "yang dan di", ""), TARGETS[0]],
+    ],
+    ids=["one", "one word", "empty", "empty and bare"],
+)
+def test_strange_sets_of_clauses_are_ranked(targets: list[Target]) -> None:
+    links = rank(SOURCES, targets)
+    assert len(links) == len(SOURCES) * len(targets)
+    assert all(np.isfinite(one.score) for one in links)
+
+
+def test_without_references_links_are_still_made() -> None:
+    assert of("putus", rank(SOURCES, references=[]))[0].clause_id == "jaringan"
+
+
+def test_nothing_to_link_gives_nothing() -> None:
+    nothing = np.zeros((0, 256), np.float32)
+    assert link.rank([], TARGETS, [], nothing, ALL) == []
+    assert link.rank(SOURCES, [], [], nothing, ALL) == []
+
+
+def test_vectors_of_other_texts_are_refused() -> None:
+    with pytest.raises(ValueError, match="one row for each text"):
+        link.rank(SOURCES, TARGETS, REFERENCES, np.zeros((3, 256), np.float32), ALL)
+
+
+def test_why_names_the_shared_words_the_rarest_first() -> None:
+    top = of("putus", rank(SOURCES))[0]
+    assert "kata yang sama: internet, jaringan" in top.why
+
+
+def test_why_claims_meaning_only_where_it_adds_something() -> None:
+    """The finding points the same way as the second clause, and away from the first."""
+    targets = [Target("satu", "Loket dibuka pagi.", ""), Target("dua", "Kursi roda tersedia.", "")]
+    source = Source("s", "Loket dibuka siang hari.")
+    ahead, back = [1.0, 0.0], [-1.0, 0.0]
+    vectors = np.array([ahead, back, back, ahead, ahead], np.float32)
+    links = {one.clause_id: one for one in link.rank([source], targets, [], vectors, ALL)}
+    assert links["satu"].why == "kata yang sama: loket, dibuka"
+    assert links["dua"].why == "maknanya dekat"
+
+
+def test_the_nearest_item_of_a_long_clause_counts_and_is_quoted(model: Encoder) -> None:
+    filler = " ".join(
+        f"({number}) Penyelenggara menyimpan arsip golongan {number} sesuai jadwal retensi dan"
+        " melaporkan pemusnahannya kepada lembaga kearsipan."
+        for number in range(1, 120)
+    )
+    item = "(120) Genset dan baterai menjaga komputer tetap menyala bila aliran terhenti."
+    targets = [Target("arsip", filler, ""), Target("campuran", f"{filler} {item}", "")]
+    assert len(targets[1].text.split()) > 1500
+    source = Source("padam", "Listrik padam sehingga layanan berhenti setengah hari.")
+    first = of("padam", rank([source], targets, encoder=model))[0]
+    assert first.clause_id == "campuran"
+    assert "makna terdekat: “(120) Genset dan baterai" in first.why
+
+
+def test_meaning_links_what_shares_no_word(model: Encoder) -> None:
+    targets = [
+        Target("aduan", "Keluhan masyarakat ditanggapi paling lama tiga hari.", "PENGADUAN"),
+        Target("dana", "Pendanaan bersumber dari anggaran pendapatan dan belanja.", "PENDANAAN"),
+        Target("rentan", "Jalur landai dan kursi roda tersedia di pintu.", "KELOMPOK RENTAN"),
+    ]
+    sources = [
+        Source("s1", "Penyandang disabilitas sulit masuk gedung karena hanya ada tangga."),
+        Source("s2", "Protes warga tentang petugas dibiarkan tanpa jawaban."),
+    ]
+    links = rank(sources, targets, encoder=model)
+    assert of("s1", links)[0].clause_id == "rentan"
+    assert of("s2", links)[0].clause_id == "aduan"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Loket dibuka.", ()),
+        (
+            "Fasilitas terdiri atas: a. ruang tunggu luas; b. kursi; dan c. jaringan cadangan.",
+            ("Fasilitas terdiri atas:", "a. ruang tunggu luas;", "b. kursi; dan",
+             "c. jaringan cadangan."),
+        ),
+        (
+            "(1) Loket dibuka pagi. (2) Loket ditutup sore.",
+            ("(1) Loket dibuka pagi.", "(2) Loket ditutup sore."),
+        ),
+        ("Menurut ayat (1). Dalam hal gagal, diulang.",
+         ("Menurut ayat (1).", "Dalam hal gagal, diulang.")),
+        ("a. Kementerian Dalam Negeri", ()),
+    ],
+)  # fmt: skip
+def test_a_clause_is_cut_into_its_parts(text: str, expected: tuple[str, ...]) -> None:
+    assert parts(text) == expected
+
+
+@given(st.text())
+def test_parts_keep_every_word(text: str) -> None:
+    assert not parts(text) or " ".join(parts(text)).split() == text.split()
+
+
+def test_words_leave_out_figures_and_what_stands_everywhere() -> None:
+    assert words("Pada 2019, e-KTP dan data-data 12.000 warga sebagaimana dimaksud ayat (1)") == [
+        "ktp", "data", "data", "warga",
+    ]  # fmt: skip
