@@ -1,0 +1,57 @@
+"""What a report states of a service site: figures with their unit, and features that it has."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from re import Pattern
+
+from telusur.extract.cues import plain_phrases
+from telusur.extract.lexicon_files import Fact
+from telusur.extract.model import SiteFact
+from telusur.extract.numbers import FIGURE, NUMBER_WORDS, value_of
+
+_NUMBER = rf"(?<![\w.,/])(?P<value>{FIGURE}|{'|'.join(NUMBER_WORDS)})"
+
+
+class FactReader:
+    """Recognises the facts that `extract/sites.yml` lists."""
+
+    def __init__(self, facts: Sequence[Fact]) -> None:
+        self._patterns: list[tuple[str, Pattern[str]]] = [
+            (fact.id, re.compile(pattern, re.IGNORECASE))
+            for fact in facts
+            for pattern in _patterns(fact)
+        ]
+
+    def facts_in(self, text: str, start: int, end: int, site_id: str) -> Iterator[SiteFact]:
+        """Yield what `text[start:end]` states of the site, in order of position."""
+        found = [
+            (match.start(), -match.end(), fact, match)
+            for fact, pattern in self._patterns
+            for match in pattern.finditer(text, start, end)
+        ]
+        taken = start
+        for begin, _, fact, match in sorted(found, key=lambda entry: entry[:2]):
+            if begin < taken:  # a part of a longer fact
+                continue
+            taken = match.end()
+            groups = match.groupdict()
+            value = value_of(groups["value"]) if groups.get("value") else None
+            unit = groups.get("unit") or ""
+            yield SiteFact(site_id, fact, value, unit, match[0], *match.span())
+
+
+def _patterns(fact: Fact) -> Iterator[str]:
+    if fact.units:
+        yield rf"{_NUMBER}\s+(?P<unit>{_phrases(fact.units)})\b"
+    if fact.before:
+        yield rf"\b(?:{_phrases(fact.before)})\s+ke-(?P<value>\d+)\b"
+    if fact.cues:
+        yield rf"\b(?:{_phrases(fact.cues)})\b"
+
+
+def _phrases(cues: Sequence[str]) -> str:
+    written = (" ".join(words) for cue in cues for words in plain_phrases(cue))
+    ordered = sorted(set(written), key=len, reverse=True)
+    return "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in ordered)

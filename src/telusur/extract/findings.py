@@ -1,0 +1,192 @@
+"""Passages → findings."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from telusur.corpus.model import Document
+from telusur.extract.company import chosen, scores_in_company
+from telusur.extract.headings import Headings
+from telusur.extract.judging import Context, Judge, Judgement
+from telusur.extract.lexicon import Lexicon
+from telusur.extract.locations import Whereabouts
+from telusur.extract.model import Finding, PersonMention
+from telusur.extract.sites import SitesInText
+from telusur.extract.spans import points_of, trimmed
+from telusur.extract.speech import Quotation, SpeechPatterns, quotations, speaker_of
+from telusur.extract.units import Unit, units_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_FEWEST_LETTERS = 8
+"""A stretch of text with fewer says nothing whole."""
+_AROUND = 1000
+"""Characters of its sentence on either side of a clause that say who, where and at which site."""
+_LONGEST_CLAUSE = 2000
+"""Characters; a longer stretch without a full stop is no sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A clause that may become a finding."""
+
+    unit: Unit
+    start: int
+    end: int
+    judgement: Judgement
+    by_structure: bool
+    """Whether the heading above it makes it a finding."""
+    rule: str
+
+
+class FindingReader:
+    """Chooses the findings among the clauses of a report."""
+
+    def __init__(self, lexicon: Lexicon, judge: Judge, speech: SpeechPatterns) -> None:
+        self._judge = judge
+        self._speech = speech
+        self._headings = Headings(lexicon)
+        self._labels = {kind.id: kind.label.lower() for kind in lexicon.kinds}
+        lines = "|".join(re.escape(line) for line in lexicon.not_findings.lines)
+        self._newsroom = re.compile(rf"\W*(?:{lines or '(?!)'})(?!\w)", re.IGNORECASE)
+
+    def candidates(
+        self, document: Document, doc: Doc, spoken: Sequence[Quotation]
+    ) -> Iterator[Candidate]:
+        """Yield every clause of the report with its judgement, in order of position."""
+        cues = self._judge.read(doc)
+        token_starts = [token.idx for token in doc]
+        openings = [quotation.start for quotation in spoken]
+        for unit in units_of(document):
+            if self._is_no_finding(document, unit):
+                continue
+            start, end = trimmed(document.text, unit.start, unit.end, self._speech)
+            for first, last in points_of(document.text, start, end):
+                if not _can_be_read(document.text[first:last]):
+                    continue
+                context = Context(
+                    kind=self._headings.kind_of(unit.heading),
+                    spoken=_around(first, openings, spoken) is not None,
+                    item=unit.form != "sentence",
+                )
+                tokens = bisect_left(token_starts, first), bisect_left(token_starts, last)
+                judgement = self._judge.judge(cues, *tokens, context)
+                yield Candidate(
+                    unit,
+                    first,
+                    last,
+                    judgement,
+                    by_structure=context.kind is not None,
+                    rule=self._rule(judgement, unit, context),
+                )
+
+    def findings_in(
+        self,
+        document: Document,
+        doc: Doc,
+        where: Whereabouts,
+        sites: SitesInText,
+        people: Sequence[PersonMention],
+    ) -> Iterator[Finding]:
+        """Yield the findings of the report, in order of position."""
+        spoken = list(quotations(document.text, self._speech))
+        openings = [quotation.start for quotation in spoken]
+        full_names = _full_names(people)
+        seen: Counter[str] = Counter()
+        for candidate in _chosen(list(self.candidates(document, doc, spoken))):
+            judgement = candidate.judgement
+            start, end, unit = candidate.start, candidate.end, candidate.unit
+            around = max(unit.start, start - _AROUND), min(unit.end, end + _AROUND)
+            quote = document.text[start:end]
+            seen[normalised(quote)] += 1
+            place = where.place_of(*around)
+            quoted = _around(start, openings, spoken)
+            speaker = speaker_of(document.text, *around, quoted, self._speech, full_names)
+            yield Finding(
+                id=finding_id(document.id, quote, seen[normalised(quote)]),
+                document_id=document.id,
+                passage_number=unit.passage_number,
+                start=start,
+                end=end,
+                quote=quote,
+                kind=judgement.kind,
+                place_code=place.code if place else None,
+                site_id=sites.about(*around, place),
+                said_by=full_names.get(speaker, speaker) if speaker else None,
+                confidence=judgement.confidence,
+                rule=candidate.rule,
+                challenges=judgement.challenges,
+            )
+
+    def _is_no_finding(self, document: Document, unit: Unit) -> bool:
+        line = document.text[unit.start : unit.start + 40]
+        return self._headings.excludes(unit.heading) or bool(self._newsroom.match(line))
+
+    def _rule(self, judgement: Judgement, unit: Unit, context: Context) -> str:
+        """Say in Indonesian what made the clause a finding."""
+        if context.kind is not None:
+            where = {"cell": "kolom", "item": "butir di bawah judul"}.get(
+                unit.form, "kalimat di bawah judul"
+            )
+            return f"{where} “{unit.heading}”"
+        words = ", ".join(f"“{word}”" for word in dict.fromkeys(judgement.signals))
+        label = self._labels[judgement.kind]
+        return f"isyarat {words} ({label})" if words else f"isyarat lemah ({label})"
+
+
+def _chosen(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Return those that are findings: all under a heading that says so, of the others the best."""
+    free = [candidate for candidate in candidates if not candidate.by_structure]
+    scores = scores_in_company([candidate.judgement.score for candidate in free])
+    if len(free) == len(candidates):
+        kept = chosen(scores)
+    else:
+        kept = {position for position, score in enumerate(scores) if score >= 0}
+    by_words = [
+        replace(free[position], judgement=replace(free[position].judgement, score=scores[position]))
+        for position in kept
+    ]
+    by_structure = [candidate for candidate in candidates if candidate.by_structure]
+    return sorted(by_words + by_structure, key=lambda candidate: candidate.start)
+
+
+def finding_id(document_id: str, quote: str, occurrence: int) -> str:
+    """Return a finding's id; `occurrence` counts equal quotes in the report from 1."""
+    parts = [document_id, normalised(quote)] + ([str(occurrence)] if occurrence > 1 else [])
+    return "f" + hashlib.sha256("\n".join(parts).encode()).hexdigest()[:12]
+
+
+def normalised(quote: str) -> str:
+    """Return the words of a quote, without capitals, marks and the width of its spaces."""
+    return " ".join(re.findall(r"\w+", unicodedata.normalize("NFKC", quote).casefold()))
+
+
+def _full_names(people: Sequence[PersonMention]) -> dict[str, str]:
+    """Map each part of a name to the first full name in the report: Diah → Diah Natalisa."""
+    full: dict[str, str] = {}
+    for person in people:
+        for part in (person.name, *person.name.split()):
+            full.setdefault(part, person.name)
+    return full
+
+
+def _can_be_read(clause: str) -> bool:
+    return len(clause) <= _LONGEST_CLAUSE and sum(map(str.isalpha, clause)) >= _FEWEST_LETTERS
+
+
+def _around(
+    position: int, openings: Sequence[int], quotations: Sequence[Quotation]
+) -> Quotation | None:
+    """Return the direct speech that a position lies in."""
+    found = bisect_right(openings, position) - 1
+    if found >= 0 and position < quotations[found].end:
+        return quotations[found]
+    return None
