@@ -18,6 +18,7 @@ KNOWS: dict[str, set[str]] = {
     "draft": set(),
     "link": set(),
     "store": {"corpus", "extract", "draft", "link"},
+    "evaluate": {"store", "extract"},
     "browse": {"store"},
 }
 """Beside errors, validation and the package itself."""

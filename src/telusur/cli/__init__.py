@@ -11,7 +11,7 @@ import click
 from telusur import __version__
 from telusur.errors import TelusurError
 
-COMMANDS = ("init", "build", "serve", "trace")
+COMMANDS = ("init", "build", "serve", "trace", "evaluate")
 """In the order in which one needs them."""
 
 

@@ -1,0 +1,96 @@
+"""How well reports are read: `python -m benchmarks.reading GOLD [--raise-floors]`.
+
+GOLD is a folder with `findings.json`, the reports in `reports/` (and in `../reports/`), and their
+dates of publication in `reports/index.json`. The reports are built as any others, with the
+repository's own extract/ and no draft. `benchmarks/floors.toml` holds the score below which none
+may fall; --raise-floors lifts the floors to what was just measured.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import shutil
+import sys
+import tempfile
+import tomllib
+from collections.abc import Callable, Iterator, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+from telusur.build import build
+from telusur.evaluate import Score, compare, read_gold, score
+from telusur.store.connection import store_for_reading
+
+ROOT = Path(__file__).parents[1]
+FLOORS = Path(__file__).parent / "floors.toml"
+SLACK = 0.005
+"""How far below what was measured a floor is set, so that ties broken otherwise do not fail."""
+
+
+class Silent:
+    """A progress display that shows nothing."""
+
+    @contextlib.contextmanager
+    def stage(self, name: str, total: int) -> Iterator[Callable[[int], None]]:  # noqa: ARG002
+        yield lambda steps: None  # noqa: ARG005
+
+
+def measure(gold: Path) -> tuple[Score, ...]:
+    """Build the reports of `gold` in a workspace of their own, and score them."""
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder)
+        shutil.copytree(ROOT / "extract", root / "extract")
+        for name in ("corpus", "draft"):
+            (root / name).mkdir()
+        (root / "telusur.toml").touch()
+        copy_reports(gold, root / "corpus")
+        build(root, None, Silent(), datetime.now(UTC).date())
+        with store_for_reading(root / "evidence.db") as db:
+            comparisons, lacking = compare(db, read_gold(gold))
+    if lacking:
+        raise SystemExit(f"these reports of the gold are not there: {', '.join(lacking)}")
+    return score(comparisons)
+
+
+def copy_reports(gold: Path, corpus: Path) -> None:
+    """Copy the reports, each with its date of publication as front matter where it is known."""
+    index = json.loads((gold / "reports" / "index.json").read_text(encoding="utf-8"))
+    for path in [*(gold / "reports").glob("*.txt"), *(gold.parent / "reports").glob("*.txt")]:
+        posted = index.get(path.stem, {}).get("posted")
+        front_matter = f"---\npublished: {posted}\n---\n" if posted else ""
+        text = path.read_text(encoding="utf-8")
+        (corpus / path.name).write_text(front_matter + text, encoding="utf-8")
+
+
+def read_floors() -> dict[str, float]:
+    """The floors, by the score's name."""
+    floors: dict[str, float] = tomllib.loads(FLOORS.read_text(encoding="utf-8"))["reading"]
+    return floors
+
+
+def raise_floors(scores: Sequence[Score]) -> None:
+    """Write the floors anew; none goes down."""
+    old = read_floors() if FLOORS.is_file() else {}
+    lines = [
+        f"{one.name} = {max(old.get(one.name, 0.0), round(one.value - SLACK, 3)):.3f}"
+        for one in scores
+    ]
+    head = "# Written by `python -m benchmarks.reading GOLD --raise-floors`; see tests/evaluate.\n"
+    FLOORS.write_text(f"{head}[reading]\n" + "\n".join(lines) + "\n", encoding="utf-8")
+
+
+def main(gold: Path, *, lift: bool) -> None:
+    """Print the scores beside their floors."""
+    scores = measure(gold)
+    if lift:
+        raise_floors(scores)
+    floors = read_floors()
+    print(f"{'score':<28}{'value':>6}  {'95 % interval':<16}{'floor':>6}")
+    for one in scores:
+        interval = f"[{one.low:.3f}, {one.high:.3f}]"
+        print(f"{one.name:<28}{one.value:6.3f}  {interval:<16}{floors.get(one.name, 0.0):6.3f}")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), lift="--raise-floors" in sys.argv)
