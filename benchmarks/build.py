@@ -94,7 +94,7 @@ def main(workspace: Path) -> None:
         (root / "evidence.db").unlink()
         show("From nothing", measure(root))
         show("Nothing new", measure(root))
-        report = sorted((root / "corpus").rglob("*.md"))[-1]
+        report = sorted((root / "corpus").rglob("*/*.md"))[-1]
         with report.open("a", encoding="utf-8") as file:
             file.write("\n\nJaringan internet di loket masih sering terputus.\n")
         show(f"One report changed ({report.name})", measure(root))

@@ -73,3 +73,17 @@ def test_abbreviations_are_known_with_or_without_their_dot_and_in_any_case(tmp_p
     path.write_text("Lihat Tab. Dua dan Gbr. Tiga. Selesai.", "utf-8")
     document = read_report(path, relative="a.txt", id="x", abbreviations=("tab", "GBR."))
     assert [p.text for p in document.passages] == ["Lihat Tab. Dua dan Gbr. Tiga.", "Selesai."]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Isi laporan.\n\nSumber: Harian Contoh, 2 Mei 2024\n", "Harian Contoh, 2 Mei 2024"),
+        ("---\nsource: Catatan tim\n---\nIsi laporan.\n\nSumber: lain\n", "Catatan tim"),
+        ("Sumber daya manusia kurang.\n", None),
+    ],
+)
+def test_the_source_is_what_front_matter_or_a_closing_line_says(
+    read: Reader, text: str, source: str | None
+) -> None:
+    assert read("a.txt", text).source == source

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Collection
 from pathlib import Path
 
@@ -24,6 +25,7 @@ _NO_WORDS = {
     "": ("there are no words in it", "Write the report, or remove the file"),
 }
 _LONGEST_FRONT_MATTER = 65_536
+_SOURCE = re.compile(r"^Sumber[ \t]*:[ \t]*(\S.*)$", re.MULTILINE)
 _LONGEST_TITLE = 200
 
 
@@ -54,7 +56,7 @@ def read_report(
         date=known.date,
         place=known.place,
         site=known.site,
-        source=known.source,
+        source=known.source or _source_in(text),
         sha256=hashlib.sha256(data).hexdigest(),
         text=text,
         passages=passages_of(content.layout, abbreviations),
@@ -89,6 +91,12 @@ def _bytes_of(path: Path, shown: str) -> bytes:
     except OSError as error:
         what = f"it cannot be read: {error.strerror or error}"
         raise unreadable(shown, what, "See whether the file is still there") from None
+
+
+def _source_in(text: str) -> str | None:
+    """What the last line that begins with `Sumber:` says."""
+    named = _SOURCE.findall(text)
+    return named[-1].strip() if named else None
 
 
 def _title_in(layout: Layout) -> str | None:
