@@ -80,6 +80,7 @@ def test_a_reviewer_finds_what_was_found_in_a_place(address: str, chromium: Brow
     tab.goto(address)
     tab.get_by_role("link", name="temuan per tempat").click()
     tab.get_by_role("link", name="Kota Contoh").first.click()
+    tab.wait_for_url("**place=Kota*")
     cells = tab.locator("td.col-place").all_inner_texts()
     assert cells
     assert set(cells) == {"Kota Contoh"}
