@@ -48,7 +48,8 @@ def _print_unreadable(outcome: Outcome) -> None:
         return
     errors = Console(stderr=True, highlight=False, soft_wrap=True)
     files = len({one.path for one in outcome.unreadable})
-    errors.print(f"[bold red]{files} files were passed over:[/]")
+    what = "1 file was" if files == 1 else f"{files} files were"
+    errors.print(f"[bold red]{what} passed over:[/]")
     for one in outcome.unreadable:
         where = f"{one.path}:{one.line}" if one.line else one.path
         errors.print(f"  {where}: {one.message}", markup=False)
