@@ -2,7 +2,7 @@
 
 DIR holds `sources.jsonl` and `targets.jsonl` (one object a line: "id", "text", and for targets
 perhaps "title") and `gold.tsv` (source, target, grade; a source without a line has no link).
-The signals come from the code that `telusur build` runs, beside plain BM25 and plain cosine.
+Every ranking comes from the code that `telusur build` runs, beside plain BM25 and plain cosine.
 """
 
 from __future__ import annotations
@@ -14,20 +14,21 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import bm25s
 import numpy as np
 
 from benchmarks import ranking_metrics as metrics
 from telusur import extract, link
+from telusur.extract.lexicon_files import Challenge
+from telusur.link.bands import Band
 from telusur.link.bundled import cache_folder
 from telusur.link.encoder import DEFAULT
-from telusur.link.meaning import MeaningEvidence, target_texts
+from telusur.link.meaning import target_texts
 from telusur.link.model import Options, Source, Target
-from telusur.link.rank import score
-from telusur.link.words import WordEvidence
+from telusur.link.rank import AT_ONCE, Ranking
+from telusur.link.words import words
 
 Array = np.ndarray[Any, Any]
-STRONG = 0.5
-"""From this score on a reviewer would take a link for all but certain."""
 _LEXICON = Path(__file__).parent.parent / "extract"
 
 
@@ -87,39 +88,53 @@ def _lines(path: Path) -> list[dict[str, str]]:
 
 def signals(judged: Judged, model: str) -> dict[str, Array]:
     """Return the scores (sources, targets) of the whole and of each signal alone."""
-    sources, targets, references = judged.sources, judged.targets, _references()
-    vectors = link.embed_all(
-        link.texts_to_embed(sources, targets, references),
+    sources, targets, challenges = judged.sources, judged.targets, read_challenges()
+    vectors = embedded(judged, challenges, model)
+    number = len(sources)
+    ranking = Ranking(targets, challenges, vectors[number:])
+    of_sources = vectors[:number]
+    parts = [
+        ranking.evidence(sources[begin : begin + AT_ONCE], of_sources[begin : begin + AT_ONCE])
+        for begin in range(0, number, AT_ONCE)
+    ]
+    sizes = [len(target_texts(target)) for target in targets]
+    headed = number + np.cumsum([0, *sizes[:-1]])
+    return {
+        "BM25": plain_bm25(sources, targets),
+        "cosine": of_sources @ vectors[headed + 1].T,
+        "cosine, headings": of_sources @ vectors[headed].T,
+        "words": np.concatenate([one.words for one in parts]),
+        "meaning": np.concatenate([one.meaning for one in parts]),
+        "concepts": np.concatenate([one.concepts for one in parts]),
+        "whole": np.concatenate([one.scores for one in parts]),
+    }
+
+
+def embedded(judged: Judged, challenges: Sequence[Challenge], model: str) -> Array:
+    """Return the vectors of all that a ranking needs, kept from run to run."""
+    return link.embed_all(
+        link.texts_to_embed(judged.sources, judged.targets, challenges),
         link.identify(model),
         lambda: link.load_encoder(model),
         VectorFile(cache_folder() / f"benchmark-{Path(model).name}.npz"),
     )
-    last = len(vectors) - len(references)
-    of_sources, of_targets = vectors[: len(sources)], vectors[len(sources) : last]
-    by_words = WordEvidence([target.text for target in targets])
-    weights = [by_words.weights(source.text) for source in sources]
-    words = np.stack([by_words.score(each) for each in weights])
-    meaning = MeaningEvidence(targets, of_targets, vectors[last:])
-    near = np.stack([evidence for evidence, _ in meaning.scores(of_sources)])
-    first = np.cumsum([0, *(len(target_texts(target)) for target in targets)])[:-1]
-    return {
-        "BM25": words,  # the saturation keeps its order
-        "cosine": of_sources @ of_targets[first + 1].T,
-        "cosine, headings": of_sources @ of_targets[first].T,
-        "meaning": near,
-        "whole": score(words, near),
-    }
 
 
-def _references() -> list[str]:
+def plain_bm25(sources: Sequence[Source], targets: Sequence[Target]) -> Array:
+    """Score with bm25s as it comes, on the clauses' own words, unstemmed."""
+    index = bm25s.BM25(method="lucene")
+    index.index([words(target.text) for target in targets], show_progress=False)
+    known = set(index.vocab_dict)
+    asked = [[word for word in words(source.text) if word in known] for source in sources]
+    return np.stack([index.get_scores(one) if one else np.zeros(len(targets)) for one in asked])
+
+
+def read_challenges() -> Sequence[Challenge]:
+    """Read the taxonomy of this repository."""
     lexicon, problems = extract.read_lexicon(_LEXICON)
     if lexicon is None:
         raise SystemExit("\n".join(map(str, problems)))
-    return [
-        text
-        for challenge in lexicon.challenges
-        for text in (challenge.definition, *challenge.examples)
-    ]
+    return lexicon.challenges
 
 
 def measure(scores: Array, grades: Array, options: Options) -> dict[str, Any]:
@@ -147,13 +162,17 @@ def measure(scores: Array, grades: Array, options: Options) -> dict[str, Any]:
 
 
 def measure_scores(scores: Array, grades: Array, options: Options) -> dict[str, float]:
-    """Return what the whole's scores mean at the default threshold and where they are strong."""
+    """Return what the whole's scores promise, and whether they keep it."""
+    strong, right = metrics.given(scores, grades, Band.STRONG.value, options.per_finding)
     return {
         "F1 at the default threshold": metrics.f1_at(
             scores, grades, options.threshold, options.per_finding
         ),
         "unlinkable with a link": metrics.share_reaching(scores, grades, options.threshold),
-        "unlinkable with a strong link": metrics.share_reaching(scores, grades, STRONG),
+        "unlinkable with a strong link": metrics.share_reaching(scores, grades, Band.STRONG.value),
+        "strong links": strong,
+        "strong links that are right": right,
+        "calibration error": metrics.calibration_error(scores, grades, options.per_finding),
     }
 
 

@@ -47,12 +47,36 @@ def ndcg(in_order: Array, depth: int) -> Array:
     )
 
 
+def given(scores: Array, grades: Array, threshold: float, depth: int) -> tuple[int, float]:
+    """How many links there are from `threshold` on, `depth` a source at most; the share right."""
+    first, hits = _first(scores, grades, depth)
+    links = first >= threshold
+    right = int((links & hits).sum())
+    return int(links.sum()), right / max(1, int(links.sum()))
+
+
 def f1_at(scores: Array, grades: Array, threshold: float, depth: int) -> float:
     """F1 over all pairs, when each source's first `depth` from `threshold` on are links."""
+    number, precision = given(scores, grades, threshold, depth)
+    return 2 * number * precision / max(1, number + int((grades > 0).sum()))
+
+
+def calibration_error(scores: Array, grades: Array, depth: int, bins: int = 10) -> float:
+    """Expected calibration error of the scores of each source's first `depth`.
+
+    How far the mean score lies from the share right, in `bins` of equal width from 0 to 1, on the
+    mean over the pairs.
+    """
+    first, hits = (values.ravel() for values in _first(scores, grades, depth))
+    place = np.minimum((first * bins).astype(int), bins - 1)
+    gaps = [abs(float((first - hits)[place == one].sum())) for one in range(bins)]
+    return sum(gaps) / max(1, len(first))
+
+
+def _first(scores: Array, grades: Array, depth: int) -> tuple[Array, Array]:
+    """Return the scores of each source's first `depth`, and whether they are right."""
     first = -np.sort(-scores, axis=1, kind="stable")[:, :depth]
-    given = first >= threshold
-    right = int((given & (ranked(scores, grades)[:, :depth] > 0)).sum())
-    return 2 * right / max(1, int(given.sum()) + int((grades > 0).sum()))
+    return first, ranked(scores, grades)[:, :depth] > 0
 
 
 def best_f1(scores: Array, grades: Array, depth: int) -> tuple[float, float]:

@@ -16,7 +16,7 @@ KNOWS: dict[str, set[str]] = {
     "corpus": set(),
     "extract": {"corpus"},
     "draft": set(),
-    "link": set(),
+    "link": {"extract"},
     "store": {"corpus", "extract", "draft", "link"},
     "evaluate": {"store", "extract"},
     "browse": {"store"},

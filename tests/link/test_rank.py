@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -9,12 +11,33 @@ from hypothesis import strategies as st
 from link.doubles import FakeEncoder, Memory
 
 from telusur import link
-from telusur.link import Link, Options, Source, Target
+from telusur.extract.lexicon_files import Challenge, Cues
+from telusur.link import Band, Link, Options, Source, Target
+from telusur.link.concepts import ConceptEvidence, CueFinder
 from telusur.link.encoder import Encoder
 from telusur.link.parts import parts
-from telusur.link.words import words
+from telusur.link.rank import Ranking
+from telusur.link.words import WordEvidence, tokens, words
+from telusur.workspace import LinkSettings
 
-REFERENCES = ["Jaringan sering putus.", "Petugas kurang.", "Biaya tidak jelas.", "Loket penuh."]
+CHALLENGES = [
+    Challenge(
+        id="konektivitas",
+        label="Konektivitas",
+        label_en="Connectivity",
+        definition="Jaringan sering putus.",
+        cues=Cues(strong=("jaringan internet", "listrik", "sinyal*"), medium=("genset|baterai",)),
+        examples=("Loket penuh.",),
+    ),
+    Challenge(
+        id="sdm",
+        label="Sumber daya manusia",
+        label_en="Staff",
+        definition="Petugas kurang.",
+        cues=Cues(strong=("petugas", "dilatih … tahun"), weak=("ramah",)),
+        examples=("Biaya tidak jelas.",),
+    ),
+]
 TARGETS = [
     Target("jaringan", "Penyelenggara menyediakan jaringan internet cadangan.", "KONEKTIVITAS"),
     Target(
@@ -38,13 +61,13 @@ def rank(
     sources: list[Source],
     targets: list[Target] = TARGETS,
     options: Options = ALL,
-    references: list[str] = REFERENCES,
+    challenges: Sequence[Challenge] = CHALLENGES,
     encoder: FakeEncoder | Encoder | None = None,
 ) -> list[Link]:
-    texts = link.texts_to_embed(sources, targets, references)
+    texts = link.texts_to_embed(sources, targets, challenges)
     used = encoder or FakeEncoder()
     vectors = link.embed_all(texts, used.name, lambda: used, Memory())
-    return link.rank(sources, targets, references, vectors, options)
+    return link.rank(sources, targets, challenges, vectors, options)
 
 
 def of(finding: str, links: list[Link]) -> list[Link]:
@@ -129,8 +152,8 @@ def test_strange_sets_of_clauses_are_ranked(targets: list[Target]) -> None:
     assert all(np.isfinite(one.score) for one in links)
 
 
-def test_without_references_links_are_still_made() -> None:
-    assert of("putus", rank(SOURCES, references=[]))[0].clause_id == "jaringan"
+def test_without_a_taxonomy_links_are_still_made() -> None:
+    assert of("putus", rank(SOURCES, challenges=[]))[0].clause_id == "jaringan"
 
 
 def test_nothing_to_link_gives_nothing() -> None:
@@ -141,12 +164,87 @@ def test_nothing_to_link_gives_nothing() -> None:
 
 def test_vectors_of_other_texts_are_refused() -> None:
     with pytest.raises(ValueError, match="one row for each text"):
-        link.rank(SOURCES, TARGETS, REFERENCES, np.zeros((3, 256), np.float32), ALL)
+        link.rank(SOURCES, TARGETS, CHALLENGES, np.zeros((3, 256), np.float32), ALL)
 
 
 def test_why_names_the_shared_words_the_rarest_first() -> None:
     top = of("putus", rank(SOURCES))[0]
     assert "kata yang sama: internet, jaringan" in top.why
+
+
+def test_a_shared_challenge_links_what_shares_no_word() -> None:
+    """Vectors without any likeness leave the cues as the only evidence."""
+    source = Source("s", "Sinyalnya hilang saat hujan.")
+    texts = link.texts_to_embed([source], TARGETS, CHALLENGES)
+    vectors = np.zeros((len(texts), 4), np.float32)
+    first = link.rank([source], TARGETS, CHALLENGES, vectors, ALL)[0]
+    assert first.clause_id in ("jaringan", "krisis")
+    assert first.why == "tantangan yang sama: Konektivitas"
+
+
+def test_the_challenge_counts_less_where_words_find_a_clause() -> None:
+    texts = ["Listrik padam.", "Listrik padam dan biaya layanan diumumkan di setiap loket."]
+    sources = [Source(str(number), text) for number, text in enumerate(texts)]
+    vectors = np.zeros((len(link.texts_to_embed(sources, TARGETS, CHALLENGES)), 4), np.float32)
+    ranking = Ranking(TARGETS, CHALLENGES, vectors[2:])
+    few, many = ranking.evidence(sources, vectors[:2]).concepts.max(axis=1)
+    assert 0 < many < few
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Jaringan internetnya putus.", [1, 0]),
+        ("Internet jaringan.", [0, 0]),
+        ("SINYALNYA hilang", [1, 0]),
+        ("baterai habis", [0.6, 0]),
+        ("dilatih sekali dalam dua tahun", [0, 1]),
+        ("dilatih satu dua tiga empat lima tahun", [0, 0]),
+        ("Petugas, petugas yang ramah", [0, 1.2]),
+        ("", [0, 0]),
+    ],
+)
+def test_cues_are_found_as_they_are_written(text: str, found: list[float]) -> None:
+    profile = CueFinder(CHALLENGES).profiles([tokens(text)])[0]
+    assert profile == pytest.approx(np.array(found) ** 0.75)
+
+
+def test_a_text_without_cues_gets_no_evidence_from_concepts() -> None:
+    evidence = ConceptEvidence(TARGETS, CHALLENGES)
+    assert not evidence.evidence(evidence.profiles([tokens("Taman kota ditata.")])).any()
+    bare = [Target("a", "Taman kota ditata.", ""), *TARGETS]
+    profiles = ConceptEvidence(bare, CHALLENGES).profiles([tokens("Listrik padam.")])
+    assert ConceptEvidence(bare, CHALLENGES).evidence(profiles)[0, 0] == 0
+
+
+def test_another_form_of_the_stem_counts_half() -> None:
+    targets = [Target("a", "pengaduan", ""), Target("b", "loket", "")]
+    evidence = WordEvidence(targets)
+    queries = evidence.queries([tokens("pengaduan"), tokens("diadukan"), tokens("kursi")])
+    same, kin, none = evidence.evidence(queries)[:, 0]
+    assert same / (1 - same) == pytest.approx(2 * kin / (1 - kin))
+    assert none == 0
+    assert evidence.shared(tokens("warga mengadukan pengaduan"), 0) == ["mengadukan", "pengaduan"]
+
+
+def test_a_heading_counts_a_little() -> None:
+    targets = [Target("a", "loket", "PENGADUAN"), Target("b", "pengaduan", "LOKET")]
+    evidence = WordEvidence(targets)
+    under, itself = evidence.evidence(evidence.queries([tokens("pengaduan")]))[0]
+    assert 0 < under < itself
+
+
+@pytest.mark.parametrize(
+    ("score", "band"),
+    [(1, Band.STRONG), (0.45, Band.STRONG), (0.4499, Band.POSSIBLE), (0.18, Band.POSSIBLE),
+     (0.1799, Band.HIDDEN), (0, Band.HIDDEN)],
+)  # fmt: skip
+def test_a_score_lies_in_one_band(score: float, band: Band) -> None:
+    assert Band.of(score) is band
+
+
+def test_the_settings_begin_where_the_possible_begin() -> None:
+    assert LinkSettings().threshold == Band.POSSIBLE.value == Options().threshold
 
 
 def test_why_claims_meaning_only_where_it_adds_something() -> None:

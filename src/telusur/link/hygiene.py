@@ -3,12 +3,26 @@
 from __future__ import annotations
 
 import hashlib
-import re
 import unicodedata
 
 # Soft hyphens and zero-width marks stand inside words and would cut them in two for a tokenizer;
 # NUL, lone surrogates and the like have no place in a text and stop some tokenizers altogether.
 _INVISIBLE = {"Cc", "Cf", "Cs", "Cn", "Co"}
+
+
+class _Table(dict[int, "str | int | None"]):
+    """What becomes of each character, for `str.translate`; looked up once for each."""
+
+    def __missing__(self, code: int) -> str | int | None:
+        char = chr(code)
+        if char.isspace():
+            self[code] = " "
+        else:
+            self[code] = None if unicodedata.category(char) in _INVISIBLE else code
+        return self[code]
+
+
+_TABLE = _Table()
 
 
 def clean(text: str) -> str:
@@ -17,12 +31,8 @@ def clean(text: str) -> str:
     Two texts that look the same to a reader come out the same; a text without any visible
     character comes out empty.
     """
-    # Before NFKC, which leaves spaces of control characters (tab, newline) as they are.
-    spaced = re.sub(r"\s+", " ", text)
-    visible = "".join(
-        char for char in spaced if char == " " or unicodedata.category(char) not in _INVISIBLE
-    )
-    return " ".join(unicodedata.normalize("NFKC", visible).split())
+    # Spaces of control characters (tab, newline) are neither invisible nor known to NFKC.
+    return " ".join(unicodedata.normalize("NFKC", text.translate(_TABLE)).split())
 
 
 def key(text: str) -> str:

@@ -8,7 +8,7 @@ of another.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from telusur.link.parts import parts
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
     Array = np.ndarray[Any, Any]
 
-_CHUNK = 256  # findings compared at a time, which bounds the memory
 # The references weigh as much as so many texts of the draft in its mean, so that a draft of one
 # clause still differs from what all texts have in common.
 _WEIGHT_OF_REFERENCES = 20
@@ -52,32 +51,32 @@ class MeaningEvidence:
     def _centred(self, vectors: Array) -> Array:
         """Take off what the texts of the draft have in common."""
         weight = _WEIGHT_OF_REFERENCES
-        common = (vectors.sum(axis=0) + weight * self._centre) / (len(vectors) + weight)
+        common = (vectors.sum(axis=0, dtype="float64") + weight * self._centre) / (
+            len(vectors) + weight
+        )
         return _directions(vectors, common)
 
-    def scores(self, sources: Array) -> Iterator[tuple[Array, Array]]:
-        """Yield for each finding the evidence (clauses,) and the likeness to every text (texts,).
+    def likeness(self, sources: Array) -> tuple[Array, Array]:
+        """Return the evidence (findings, clauses), and the likeness to each text (texts, findings).
 
-        Evidence lies between -1 and 1; it is 0 for a text without anything visible. It is the
-        mean of two likenesses: to the clause under its headings, and to its nearest part.
+        Evidence lies between -1 and 1; it is 0 for a text without
+        anything visible. It is the mean of two likenesses: to the clause under its headings, and
+        to its nearest part.
         """
         import numpy as np
 
-        for start in range(0, len(sources), _CHUNK):
-            chunk = _directions(sources[start : start + _CHUNK], self._centre)
-            by_text = chunk @ self._bare.T
-            nearest = np.maximum.reduceat(by_text, self._starts, axis=1)
-            # Rounded, because the last digits of a product depend on how many rows it has.
-            evidence = np.round((chunk @ self._headed.T + nearest) / 2, 6)
-            yield from zip(evidence, by_text, strict=True)
+        directions = _directions(sources, self._centre).T
+        by_text = self._bare @ directions
+        nearest = np.maximum.reduceat(by_text, self._starts, axis=0)
+        return np.round((self._headed @ directions + nearest).T / 2, 5), by_text
 
-    def nearest_part(self, target: int, likeness: Array) -> str | None:
-        """Return the part that is nearest; None where no part is nearer than the whole clause."""
-        import numpy as np
+    def nearest_part(self, target: int, finding: int, likeness: Array) -> str | None:
+        """Return the part that is nearest to a finding, by the `likeness` (texts, findings).
 
-        texts = self._texts[target]
-        own = np.round(likeness[self._starts[target] :][: len(texts)], 6)
-        best = int(np.argmax(own))
+        None where no part is nearer than the whole clause.
+        """
+        texts, start = self._texts[target], int(self._starts[target])
+        best = int(likeness[start : start + len(texts), finding].argmax())
         return texts[best] if best else None
 
 
@@ -90,7 +89,8 @@ def _directions(vectors: Array, centre: Array) -> Array:
     """Subtract `centre` and normalise; a vector of zeros (a text without words) stays zeros."""
     import numpy as np
 
-    moved = np.where(vectors.any(axis=1, keepdims=True), vectors - centre, 0.0)
+    empty = ~vectors.any(axis=1, keepdims=True)
+    moved = np.where(empty, np.float32(0), vectors - centre.astype(np.float32))
     norms = np.linalg.norm(moved, axis=1, keepdims=True)
     directions: Array = np.divide(moved, norms, out=np.zeros_like(moved), where=norms > 1e-9)
     return directions

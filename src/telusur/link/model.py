@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from telusur.link.bands import Band
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -43,7 +45,7 @@ class Link:
 class Options:
     """How many links are suggested, and how sure they have to be."""
 
-    threshold: float = 0.18
+    threshold: float = Band.POSSIBLE.value
     """The lowest score of a link, 0 to 1."""
     per_finding: int = 5
     """At most so many links for each finding."""

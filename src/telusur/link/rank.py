@@ -1,86 +1,168 @@
-"""Ranks the clauses for each finding, from shared words and from meaning.
+"""Ranks the clauses for each finding, from shared words, from meaning, and from challenges.
 
-A finding's links depend on that finding, the clauses, and the reference texts: never on the other
+A finding's links depend on that finding, the clauses, and the taxonomy: never on the other
 findings. Adding or removing a report moves no link of another.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from telusur.link.bands import calibrated
+from telusur.link.concepts import ConceptEvidence
 from telusur.link.meaning import MeaningEvidence, target_texts
 from telusur.link.model import Link, Options, Source, Target
-from telusur.link.why import explain
-from telusur.link.words import WordEvidence
+from telusur.link.why import Shares, explain
+from telusur.link.words import WordEvidence, tokens
 
 if TYPE_CHECKING:
     import numpy as np
 
+    from telusur.extract.lexicon_files import Challenge
+
     Array = np.ndarray[Any, Any]
 
-# Words give from 0 to below 1, meaning from -1 to 1; how they were weighed, and how the two
-# numbers of the logistic were fitted, stands in docs/decisions/linking.md.
-MEANING_WEIGHT = 0.8
-_SLOPE = 6.0
-_MIDDLE = 0.68
+# What the signals count beside words, which give from 0 to below 1; meaning and concepts give
+# from -1 to 1. How they were weighed stands in docs/decisions/linking.md.
+_MEANING = 1.0
+_CONCEPTS = 0.6
+AT_ONCE = 512
+"""So many findings are weighed at a time, which bounds the memory."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What speaks for linking some findings to the clauses; arrays (findings, clauses)."""
+
+    words: Array
+    meaning: Array
+    """With its weight."""
+    concepts: Array
+    """With its weight, and the less the better words find a clause for the finding."""
+    tokens: Sequence[Sequence[str]]
+    """Those of each finding."""
+    profiles: Array
+    """How much each finding bears on each challenge (findings, challenges)."""
+    likeness: Array
+    """The likeness of the clauses' texts to the findings (texts, findings)."""
+
+    @property
+    def scores(self) -> Array:
+        """The scores, between 0 and 1 to four places."""
+        return calibrated(self.words + self.meaning + self.concepts)
 
 
 def texts_to_embed(
-    sources: Sequence[Source], targets: Sequence[Target], references: Sequence[str]
+    sources: Sequence[Source], targets: Sequence[Target], challenges: Sequence[Challenge]
 ) -> list[str]:
     """Return all texts whose vectors `rank` needs, in the order in which it needs them."""
     of_targets = [text for target in targets for text in target_texts(target)]
-    return [*(source.text for source in sources), *of_targets, *references]
+    return [*(source.text for source in sources), *of_targets, *_references(challenges)]
 
 
 def rank(
     sources: Sequence[Source],
     targets: Sequence[Target],
-    references: Sequence[str],
+    challenges: Sequence[Challenge],
     vectors: Array,
     options: Options,
 ) -> list[Link]:
     """Return the links worth suggesting, finding by finding, the best first.
 
-    `references` is a fixed set of sentences about the matter, against which meaning is measured;
-    `vectors` holds one row for each text of `texts_to_embed`. A finding may get no link.
+    `challenges` is the taxonomy that both ends are read by; `vectors` holds one row for each text
+    of `texts_to_embed`. A finding may get no link.
     """
     if not sources or not targets:
         return []
-    if len(vectors) != len(texts_to_embed(sources, targets, references)):
-        raise ValueError("`vectors` must hold one row for each text of `texts_to_embed`")
-    last = len(vectors) - len(references)
-    of_sources, of_references = vectors[: len(sources)], vectors[last:]
-    meaning = MeaningEvidence(targets, vectors[len(sources) : last], of_references)
-    by_words = WordEvidence([target.text for target in targets])
-    links = []
-    for source, (near, likeness) in zip(sources, meaning.scores(of_sources), strict=True):
-        weights = by_words.weights(source.text)
-        shared = by_words.score(weights)
-        scores = score(shared, near)
-        for place, target in enumerate(best(scores, options), start=1):
-            why = explain(
-                {word: float(weight[target]) for word, weight in weights.items()},
-                float(shared[target]),
-                MEANING_WEIGHT * float(near[target]),
-                meaning.nearest_part(target, likeness),
-            )
-            links.append(Link(source.id, targets[target].id, float(scores[target]), place, why))
+    ranking = Ranking(targets, challenges, vectors[len(sources) :])
+    links = list[Link]()
+    for begin in range(0, len(sources), AT_ONCE):
+        some = sources[begin : begin + AT_ONCE]
+        evidence = ranking.evidence(some, vectors[begin : begin + len(some)])
+        links += ranking.links(some, evidence, options)
     return links
 
 
-def score(shared: Array, near: Array) -> Array:
-    """Return the scores, between 0 and 1 to four places, of both signals together."""
+class Ranking:
+    """Ranks a fixed set of clauses; depends on clauses and taxonomy alone."""
+
+    def __init__(
+        self, targets: Sequence[Target], challenges: Sequence[Challenge], vectors: Array
+    ) -> None:
+        """`vectors`: one row for each text of `texts_to_embed` but those of the findings."""
+        references = len(_references(challenges))
+        if len(vectors) != len(texts_to_embed([], targets, challenges)):
+            raise ValueError("`vectors` must hold one row for each text of `texts_to_embed`")
+        last = len(vectors) - references
+        self._targets = targets
+        self._words = WordEvidence(targets)
+        self._concepts = ConceptEvidence(targets, challenges)
+        self._meaning = MeaningEvidence(targets, vectors[:last], vectors[last:])
+
+    def evidence(self, sources: Sequence[Source], vectors: Array) -> Evidence:
+        """Weigh at most AT_ONCE findings, whose `vectors` these are, against all clauses."""
+        import numpy as np
+
+        number = len(sources)
+        read = [tokens(source.text) for source in sources]
+        # Always as many rows: the last digits of a product depend on how many it has.
+        filled = np.zeros((AT_ONCE, vectors.shape[1]), np.float32)
+        filled[:number] = vectors
+        profiles = self._concepts.profiles([*read, *[()] * (AT_ONCE - number)])
+        by_words = self._words.evidence(self._words.queries(read))
+        meaning, likeness = self._meaning.likeness(filled)
+        # Where words find a clause, the broader likeness of challenges would only blur it.
+        room = _CONCEPTS * (1 - by_words.max(axis=1, keepdims=True))
+        concepts = room * self._concepts.evidence(profiles)[:number]
+        return Evidence(by_words, _MEANING * meaning[:number], concepts, read, profiles, likeness)
+
+    def links(
+        self, sources: Sequence[Source], evidence: Evidence, options: Options
+    ) -> Iterator[Link]:
+        """Yield the links of `sources` that are worth suggesting, each finding's best first."""
+        scores = evidence.scores
+        for finding, target, place in best(scores, options):
+            yield Link(
+                sources[finding].id,
+                self._targets[target].id,
+                round(float(scores[finding, target]), 4),
+                place,
+                self._why(finding, target, evidence),
+            )
+
+    def _why(self, finding: int, target: int, evidence: Evidence) -> str:
+        shares = Shares(
+            float(evidence.words[finding, target]),
+            float(evidence.meaning[finding, target]),
+            float(evidence.concepts[finding, target]),
+        )
+        return explain(
+            shares,
+            self._words.shared(evidence.tokens[finding], target),
+            self._meaning.nearest_part(target, finding, evidence.likeness),
+            self._concepts.shared(evidence.profiles[finding], target),
+        )
+
+
+def best(scores: Array, options: Options) -> Iterator[tuple[int, int, int]]:
+    """Yield finding, clause and place from 1 of each suggested link, by their numbers.
+
+    Finding by finding, the best first; of equals the clause that stands first.
+    """
     import numpy as np
 
-    evidence = shared + MEANING_WEIGHT * near
-    return np.round(1 / (1 + np.exp(-_SLOPE * (evidence - _MIDDLE))), 4)
+    findings, targets = np.nonzero(scores >= options.threshold)
+    order = np.lexsort((targets, -scores[findings, targets], findings))
+    before, place = -1, 0
+    for finding, target in zip(findings[order].tolist(), targets[order].tolist(), strict=True):
+        place = place + 1 if finding == before else 1
+        before = finding
+        if place <= options.per_finding:
+            yield finding, target, place
 
 
-def best(scores: Array, options: Options) -> Sequence[int]:
-    """Return the clauses that are suggested, best first; of equals the one that stands first."""
-    import numpy as np
-
-    order = np.argsort(-scores, kind="stable")[: options.per_finding]
-    return [int(target) for target in order if scores[target] >= options.threshold]
+def _references(challenges: Sequence[Challenge]) -> list[str]:
+    """Return the sentences about the matter against which meaning is measured."""
+    return [text for one in challenges for text in (one.definition, *one.examples)]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 _MOST_WORDS_NAMED = 4
 _LONGEST_QUOTE = 12
@@ -10,24 +11,33 @@ _LONGEST_QUOTE = 12
 _LEAST_SHARE = 0.15
 
 
+@dataclass(frozen=True, slots=True)
+class Shares:
+    """What each signal adds to the evidence of one link."""
+
+    words: float
+    meaning: float
+    concepts: float
+
+
 def explain(
-    word_weights: Mapping[str, float], from_words: float, from_meaning: float, part: str | None
+    shares: Shares, shared_words: Sequence[str], part: str | None, challenge: str | None
 ) -> str:
     """Return the reasons, the stronger signal first.
 
-    `word_weights` gives each shared word's weight; `from_words` and `from_meaning` are what the
-    two signals add to the link's evidence; `part` is the nearest part of the clause, if it has any.
+    `shared_words` come the weightiest first; `part` is the nearest part of the clause and
+    `challenge` the label of the challenge that both ends bear on, where there is one.
     """
-    total = max(from_words, 0) + max(from_meaning, 0)
-    reasons = []
-    if total and from_words / total >= _LEAST_SHARE:
-        strongest = sorted(word_weights.items(), key=lambda pair: -pair[1])
-        named = [word for word, weight in strongest[:_MOST_WORDS_NAMED] if weight > 0]
-        reasons.append((from_words, f"kata yang sama: {', '.join(named)}"))
-    if total and from_meaning / total >= _LEAST_SHARE:
-        nearest = f"makna terdekat: “{_shorten(part)}”" if part else "maknanya dekat"
-        reasons.append((from_meaning, nearest))
-    return "; ".join(reason for _, reason in sorted(reasons, key=lambda pair: -pair[0]))
+    named = ", ".join(shared_words[:_MOST_WORDS_NAMED])
+    nearest = f"makna terdekat: “{_shorten(part)}”" if part else "maknanya dekat"
+    reasons = [
+        (shares.words, f"kata yang sama: {named}"),
+        (shares.meaning, nearest),
+        (shares.concepts, f"tantangan yang sama: {challenge}"),
+    ]
+    total = sum(max(share, 0) for share, _ in reasons)
+    carried = [one for one in reasons if one[0] > 0 and one[0] / total >= _LEAST_SHARE]
+    return "; ".join(reason for _, reason in sorted(carried, key=lambda pair: -pair[0]))
 
 
 def _shorten(text: str) -> str:
