@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from sqlite_utils import Database
 
@@ -26,6 +27,14 @@ from telusur.store.model import Changes, Unreadable, Vocabulary
 from telusur.store.read import counts, kept_sources, snapshot
 from telusur.store.write import save
 from telusur.workspace import Workspace, read_settings
+
+if TYPE_CHECKING:
+    import numpy as np
+
+    Array = np.ndarray[Any, Any]
+
+Embed = Callable[[Sequence[str], Callable[[int], None]], "Array"]
+"""Gives texts their vectors (texts, dimension), and tells how many it has just done."""
 
 
 class Progress(Protocol):
@@ -87,9 +96,10 @@ def build(root: Path, database: Path | None, progress: Progress, today: date) ->
         stages = _Stages(progress)
         regulation = draft.read_draft(workspace.draft)
         documents, unreadable = _read(plan, lexicon, stages)
-        readings = _extract(documents, lexicon, stages, today)
+        embed = _embedder(workspace.model, EmbeddingCache(db))
+        readings = _extract(documents, lexicon, encoder, embed, stages, today)
         sources = _sources(plan, readings, db)
-        links = _link(sources, regulation, lexicon, workspace, EmbeddingCache(db), stages)
+        links = _link(sources, regulation, lexicon, workspace, embed, stages)
         changes = Changes(
             since_build=plan.before.build_id,
             vocabulary=_vocabulary(lexicon) if plan.afresh else None,
@@ -142,18 +152,48 @@ def _read(plan: Plan, lexicon: Lexicon, stages: _Stages) -> tuple[list[Document]
     return documents, unreadable
 
 
+def _embedder(model: str, cache: EmbeddingCache) -> Embed:
+    """Return what gives texts their vectors; the model is loaded once, and only if need be."""
+    load = functools.cache(lambda: link.load_encoder(model))
+
+    def embed(texts: Sequence[str], advance: Callable[[int], None]) -> Array:
+        return link.embed_all(texts, link.identify(model), load, cache, advance)
+
+    return embed
+
+
 def _extract(
-    documents: Sequence[Document], lexicon: Lexicon, stages: _Stages, today: date
+    documents: Sequence[Document],
+    lexicon: Lexicon,
+    encoder: str,
+    embed: Embed,
+    stages: _Stages,
+    today: date,
 ) -> list[Reading]:
+    """Read the findings; by cues and meaning where there is a classifier for the encoder."""
     if not documents:
         return []
-    reader = extract.Reader(lexicon)
+    classifier = extract.load_classifier(encoder)
+    reader = extract.Reader(lexicon, classifier)
+    meaning = _meanings(documents, reader, embed, stages) if classifier else None
+    readings = []
     with stages("extract", len(documents)) as advance:
-        readings = []
         for document in documents:
-            readings.append(reader.read(document, today=today))
+            readings.append(reader.read(document, today=today, meaning=meaning))
             advance(1)
     return readings
+
+
+def _meanings(
+    documents: Sequence[Document], reader: extract.Reader, embed: Embed, stages: _Stages
+) -> extract.Meaning:
+    """Embed the clauses of all documents in one go, which is quicker than one by one."""
+    import numpy as np
+
+    texts = list(dict.fromkeys(text for one in documents for text in reader.clauses(one)))
+    with stages("embed clauses", len(texts)) as advance:
+        known = dict(zip(texts, embed(texts, advance), strict=True))
+    return lambda clauses: np.stack([known[clause] for clause in clauses])
 
 
 def _gone(plan: Plan, documents: Sequence[Document]) -> tuple[str, ...]:
@@ -176,27 +216,19 @@ def _link(
     regulation: Regulation,
     lexicon: Lexicon,
     workspace: Workspace,
-    cache: EmbeddingCache,
+    embed: Embed,
     stages: _Stages,
 ) -> list[Link]:
     targets = [Target(one.clause_id, one.text, one.heading) for one in draft.provisions(regulation)]
     if not sources or not targets:
         return []
-    references = [
-        text
-        for challenge in lexicon.challenges
-        for text in (challenge.definition, *challenge.examples)
-    ]
-    texts = link.texts_to_embed(sources, targets, references)
-    model = workspace.model
+    texts = link.texts_to_embed(sources, targets, lexicon.challenges)
     with stages("embed", len(texts)) as advance:
-        vectors = link.embed_all(
-            texts, link.identify(model), lambda: link.load_encoder(model), cache, advance
-        )
+        vectors = embed(texts, advance)
     with stages("link", 1) as advance:
         settings = workspace.settings.links
         options = link.Options(settings.threshold, settings.per_finding)
-        links = link.rank(sources, targets, references, vectors, options)
+        links = link.rank(sources, targets, lexicon.challenges, vectors, options)
         advance(1)
     return links
 

@@ -98,7 +98,7 @@ def _fingerprints(workspace: Workspace, encoder: str) -> dict[str, str]:
     drafts = [path for path in workspace.draft.rglob("*.md") if path.is_file()]
     links = workspace.settings.links.model_dump_json()
     return {
-        "reading": fingerprint(files=lexicon, packages=["corpus", "extract"]),
+        "reading": fingerprint(files=lexicon, packages=["corpus", "extract"], values=encoder),
         "drafting": fingerprint(files=drafts, packages=["draft"]),
         "linking": fingerprint(packages=["link"], values=f"{encoder} {links}"),
     }

@@ -12,8 +12,9 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 STAGES = {
     "read": "Reading reports",
+    "embed clauses": "Reading meaning of reports",
     "extract": "Looking for findings",
-    "embed": "Reading meaning",
+    "embed": "Reading meaning of the draft",
     "link": "Linking findings to clauses",
 }
 

@@ -9,15 +9,17 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from math import log
 from typing import TYPE_CHECKING
 
 from telusur.corpus.model import Document
+from telusur.extract.classifier import Classifier, Meaning, Verdict
 from telusur.extract.company import chosen, scores_in_company
 from telusur.extract.headings import Headings
 from telusur.extract.judging import Context, Judge, Judgement
 from telusur.extract.lexicon import Lexicon
 from telusur.extract.locations import Whereabouts
-from telusur.extract.model import Finding, PersonMention
+from telusur.extract.model import ChallengeMatch, Finding, Kind, PersonMention
 from telusur.extract.sites import SitesInText
 from telusur.extract.spans import points_of, trimmed
 from telusur.extract.speech import Quotation, SpeechPatterns, quotations, speaker_of
@@ -30,6 +32,10 @@ _FEWEST_LETTERS = 8
 """A stretch of text with fewer says nothing whole."""
 _AROUND = 1000
 """Characters of its sentence on either side of a clause that say who, where and at which site."""
+_OF_CUES = 0.3
+"""What cues add to the classifier's opinion of a kind, for each unit of their weight."""
+_CLEAR = 0.63
+"""Confidence of a challenge that one strong cue gives."""
 _LONGEST_CLAUSE = 2000
 """Characters; a longer stretch without a full stop is no sentence."""
 
@@ -50,8 +56,16 @@ class Candidate:
 class FindingReader:
     """Chooses the findings among the clauses of a report."""
 
-    def __init__(self, lexicon: Lexicon, judge: Judge, speech: SpeechPatterns) -> None:
+    def __init__(
+        self,
+        lexicon: Lexicon,
+        judge: Judge,
+        speech: SpeechPatterns,
+        classifier: Classifier | None = None,
+    ) -> None:
         self._judge = judge
+        self._classifier = classifier
+        self._challenges = {one.id: one.label for one in lexicon.challenges}
         self._speech = speech
         self._headings = Headings(lexicon)
         self._labels = {kind.id: kind.label.lower() for kind in lexicon.kinds}
@@ -59,9 +73,11 @@ class FindingReader:
         self._newsroom = re.compile(rf"\W*(?:{lines or '(?!)'})(?!\w)", re.IGNORECASE)
 
     def candidates(
-        self, document: Document, doc: Doc, spoken: Sequence[Quotation]
+        self, document: Document, doc: Doc, spoken: Sequence[Quotation] | None = None
     ) -> Iterator[Candidate]:
         """Yield every clause of the report with its judgement, in order of position."""
+        if spoken is None:
+            spoken = list(quotations(document.text, self._speech))
         cues = self._judge.read(doc)
         token_starts = [token.idx for token in doc]
         openings = [quotation.start for quotation in spoken]
@@ -73,9 +89,12 @@ class FindingReader:
                 if not _can_be_read(document.text[first:last]):
                     continue
                 context = Context(
-                    kind=self._headings.kind_of(unit.heading),
+                    kind=self._kind_of(document, unit),
                     spoken=_around(first, openings, spoken) is not None,
                     item=unit.form != "sentence",
+                    cell=unit.form == "cell",
+                    heading=bool(unit.heading),
+                    sentence=document.text[unit.start : unit.end],
                 )
                 tokens = bisect_left(token_starts, first), bisect_left(token_starts, last)
                 judgement = self._judge.judge(cues, *tokens, context)
@@ -95,13 +114,17 @@ class FindingReader:
         where: Whereabouts,
         sites: SitesInText,
         people: Sequence[PersonMention],
+        meaning: Meaning | None,
     ) -> Iterator[Finding]:
         """Yield the findings of the report, in order of position."""
         spoken = list(quotations(document.text, self._speech))
         openings = [quotation.start for quotation in spoken]
         full_names = _full_names(people)
         seen: Counter[str] = Counter()
-        for candidate in _chosen(list(self.candidates(document, doc, spoken))):
+        candidates = list(self.candidates(document, doc, spoken))
+        if meaning and self._classifier:
+            candidates = self._reconsidered(document.text, candidates, meaning, self._classifier)
+        for candidate in _chosen(candidates):
             judgement = candidate.judgement
             start, end, unit = candidate.start, candidate.end, candidate.unit
             around = max(unit.start, start - _AROUND), min(unit.end, end + _AROUND)
@@ -125,6 +148,63 @@ class FindingReader:
                 rule=candidate.rule,
                 challenges=judgement.challenges,
             )
+
+    def _reconsidered(
+        self,
+        text: str,
+        candidates: Sequence[Candidate],
+        meaning: Meaning,
+        classifier: Classifier,
+    ) -> list[Candidate]:
+        """Return the candidates as the classifier judges them, by their cues and their meaning."""
+        clauses = [text[one.start : one.end] for one in candidates]
+        if not candidates:
+            return []
+        signals = [one.judgement.seen for one in candidates]
+        verdicts = classifier.judge(list(zip(clauses, signals, strict=True)), meaning(clauses))
+        return [
+            self._second_opinion(candidate, verdict, classifier)
+            for candidate, verdict in zip(candidates, verdicts, strict=True)
+        ]
+
+    def _second_opinion(
+        self, candidate: Candidate, verdict: Verdict, classifier: Classifier
+    ) -> Candidate:
+        """Weigh the classifier's verdict against what the place in the report says for certain."""
+        first = candidate.judgement
+        by_meaning = {
+            one: ChallengeMatch(one, round(sure, 2), self._why(one, first))
+            for one, sure in verdict.challenges.items()
+            if sure >= classifier.challenge_threshold and one in self._challenges
+        }
+        # Clear words count whatever the meaning; and they are all there is to know a challenge by
+        # that an analyst has added since the classifier learnt.
+        by_words = {
+            one.challenge_id: one
+            for one in first.challenges
+            if one.confidence >= _CLEAR or one.challenge_id not in verdict.challenges
+        }
+        challenges = sorted((by_meaning | by_words).values(), key=lambda one: -one.confidence)
+        second = replace(first, challenges=tuple(challenges))
+        if candidate.by_structure:
+            return replace(candidate, judgement=second)
+        kind = max(
+            verdict.kinds,
+            key=lambda kind: (
+                log(verdict.kinds[kind] + 1e-9) + _OF_CUES * first.seen.kinds.get(kind, 0.0)
+            ),
+        )
+        second = replace(second, score=verdict.score, kind=kind)
+        label = self._labels[kind]
+        rule = candidate.rule if kind == first.kind and first.signals else f"makna ({label})"
+        return replace(candidate, judgement=second, rule=rule)
+
+    def _why(self, challenge: str, judgement: Judgement) -> str:
+        return judgement.words.get(challenge) or f"maknanya dekat: {self._challenges[challenge]}"
+
+    def _kind_of(self, document: Document, unit: Unit) -> Kind | None:
+        """The kind that the heading gives; a report's own title says nothing of each sentence."""
+        return None if unit.heading == document.title else self._headings.kind_of(unit.heading)
 
     def _is_no_finding(self, document: Document, unit: Unit) -> bool:
         line = document.text[unit.start : unit.start + 40]

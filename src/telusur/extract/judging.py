@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import exp
 from typing import TYPE_CHECKING
 
+from telusur.extract.features import STRENGTHS, Signals
 from telusur.extract.lexicon import Lexicon
 from telusur.extract.matching import CueMatcher, Hit
 from telusur.extract.model import ChallengeMatch, Kind
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
     from spacy.vocab import Vocab
 
-STRENGTHS = {"strong": 3.0, "medium": 1.5, "weak": 0.5}
 _ENOUGH = 1.5
 """A challenge's weight from which it is assigned: one medium cue."""
 _STRUCTURE = 3.0
@@ -48,6 +48,10 @@ class Judgement:
     signals: tuple[str, ...]
     """The words that signal the kind, as the text writes them."""
     challenges: tuple[ChallengeMatch, ...]
+    words: Mapping[str, str]
+    """The words that signal each challenge, quoted, whether they suffice or not."""
+    seen: Signals
+    """All cues, for the classifier."""
 
     @property
     def confidence(self) -> float:
@@ -95,10 +99,12 @@ class Judge:
     def judge(self, cues: DocCues, first: int, last: int, context: Context) -> Judgement:
         """Return what the tokens from `first` to `last` say about themselves."""
         weights, signals = self._kind_weights(cues, first, last)
-        challenges = self._challenges(cues, first, last)
+        of_challenges, words = self._challenge_weights(cues, first, last)
+        challenges = self._challenges(of_challenges, words)
+        seen = self._seen(cues, first, last, weights, of_challenges, context)
         kind = max(self._kinds, key=lambda kind: weights.get(kind, 0.0))
         if context.kind is not None:
-            return Judgement(context.kind, _STRUCTURE, (), challenges)
+            return Judgement(context.kind, _STRUCTURE, (), challenges, words, seen)
         against = sum(STRENGTHS[hit.label] for hit in cues.others.within(first, last))
         score = (
             _BASE
@@ -109,7 +115,29 @@ class Judge:
             + (_ITEM if context.item else 0.0)
             - (_SHORT if last - first < _FEW_TOKENS else 0.0)
         )
-        return Judgement(kind, score, tuple(signals.get(kind, ())), challenges)
+        signal = tuple(signals.get(kind, ()))
+        return Judgement(kind, score, signal, challenges, words, seen)
+
+    def _seen(
+        self,
+        cues: DocCues,
+        first: int,
+        last: int,
+        weights: Mapping[str, float],
+        of_challenges: Mapping[str, float],
+        context: Context,
+    ) -> Signals:
+        return Signals(
+            kinds=weights,
+            counts=Counter(hit.label for hit in cues.kinds.within(first, last)),
+            against=Counter(hit.label for hit in cues.others.within(first, last)),
+            challenges=of_challenges,
+            spoken=context.spoken,
+            item=context.item,
+            cell=context.cell,
+            heading=context.heading,
+            sentence=context.sentence,
+        )
 
     def _kind_weights(
         self, cues: DocCues, first: int, last: int
@@ -139,21 +167,27 @@ class Judge:
                 signals[kind].append(cues.doc[begin:end].text)
         return weights, signals
 
-    def _challenges(self, cues: DocCues, first: int, last: int) -> tuple[ChallengeMatch, ...]:
+    def _challenge_weights(
+        self, cues: DocCues, first: int, last: int
+    ) -> tuple[Mapping[str, float], Mapping[str, str]]:
         weights: dict[str, float] = defaultdict(float)
         words: dict[str, list[str]] = defaultdict(list)
         for hit in cues.challenges.within(first, last):
             challenge, strength = hit.label.split(":")
             weights[challenge] += STRENGTHS[strength]
             words[challenge].append(cues.doc[hit.first : hit.last].text)
+        return weights, {
+            challenge: ", ".join(f"“{word}”" for word in dict.fromkeys(found[:_MOST_WORDS]))
+            for challenge, found in words.items()
+        }
+
+    def _challenges(
+        self, weights: Mapping[str, float], words: Mapping[str, str]
+    ) -> tuple[ChallengeMatch, ...]:
         found = [
-            ChallengeMatch(
-                challenge,
-                round(1 - exp(-weights[challenge] / 3), 2),
-                ", ".join(f"“{word}”" for word in dict.fromkeys(words[challenge][:_MOST_WORDS])),
-            )
+            ChallengeMatch(challenge, round(1 - exp(-weights[challenge] / 3), 2), words[challenge])
             for challenge in self._order
-            if weights[challenge] >= _ENOUGH
+            if weights.get(challenge, 0.0) >= _ENOUGH
         ]
         return tuple(sorted(found, key=lambda match: -match.confidence))
 
@@ -168,6 +202,12 @@ class Context:
     """Whether it is direct speech."""
     item: bool = False
     """Whether it is a list item or a cell."""
+    cell: bool = False
+    """Whether it is a cell of a table."""
+    heading: bool = False
+    """Whether it stands under a heading."""
+    sentence: str = ""
+    """The sentence, item or cell that it is a part of."""
 
 
 class _Hits:

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from telusur.corpus.model import Document
+from telusur.extract.classifier import Classifier, Meaning
 from telusur.extract.facts import FactReader
-from telusur.extract.findings import FindingReader
+from telusur.extract.findings import Candidate, FindingReader
 from telusur.extract.gazetteer import Place
 from telusur.extract.institutions import institution_pattern, institutions_in
 from telusur.extract.judging import Judge
@@ -30,7 +31,8 @@ class Reader:
     Deterministic, and without memory from one document to the next.
     """
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, classifier: Classifier | None = None) -> None:
+        """`classifier` makes use of meaning; without it, cues and headings alone decide."""
         self._language = make_language(lexicon)
         self._places = PlaceReader(lexicon.places)
         self._sites = SiteReader(lexicon.sites.types)
@@ -40,10 +42,21 @@ class Reader:
         self._institution = institution_pattern(lexicon.people)
         self._speech = speech_patterns(lexicon.people)
         judge = Judge(lexicon, self._language.vocab)
-        self._findings = FindingReader(lexicon, judge, self._speech)
+        self._findings = FindingReader(lexicon, judge, self._speech, classifier)
 
-    def read(self, document: Document, *, today: date) -> Reading:
-        """Return all that `document` says. `today` bounds dates without a year."""
+    def candidates(self, document: Document) -> list[Candidate]:
+        """Return every clause that may be a finding, as its cues judge it."""
+        return list(self._findings.candidates(document, self._language(document.text)))
+
+    def clauses(self, document: Document) -> list[str]:
+        """Return the clauses whose meaning `read` will ask for."""
+        return [document.text[one.start : one.end] for one in self.candidates(document)]
+
+    def read(self, document: Document, *, today: date, meaning: Meaning | None = None) -> Reading:
+        """Return all that `document` says. `today` bounds dates without a year.
+
+        `meaning` gives clauses their vectors, for the classifier.
+        """
         text = document.text
         doc = self._language(text)
         front_matter = self.meanings(document.place or "")
@@ -61,7 +74,7 @@ class Reader:
             [*self._own_site(document, known), *self._sites.sites_in(doc, named, where.main)]
         )
         people = self._people.people_in(text, named)
-        findings = self._findings.findings_in(document, doc, where, sites, people)
+        findings = self._findings.findings_in(document, doc, where, sites, people, meaning)
         return Reading(
             visited_on=visit_date(document, today=today, since=self._sites.first_year(doc)),
             published_on=document.published,

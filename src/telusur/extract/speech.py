@@ -12,6 +12,22 @@ from telusur.extract.lexicon_files import PeopleFile
 _NAME = r"[A-Z][\w’'-]*(?:[ ][A-Z][\w’'-]*){0,5}"
 _NO_NAMES = frozenset({"Kita", "Kami", "Saya", "Beliau", "Ia", "Dia"})
 _LONGEST_QUOTATION = 2000
+_NO_DUTY = "".join(
+    rf"(?<!\b{word})"
+    for word in (
+        "untuk",
+        "wajib",
+        "ingin",
+        "dapat",
+        "harus",
+        "bisa",
+        "mampu",
+        "agar",
+        "perlu",
+        "tidak",
+    )
+)
+"""`wajib melaporkan` says what someone must do, and not who says so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +68,7 @@ def speech_patterns(people: PeopleFile) -> SpeechPatterns:
             rf"(?:(?:[,.][ ]?)?[\"”][ ]?,?|,)[ ]?(?:{speech})(?:nya\b|[ ](?=[A-Z])|[ ](?:dia|ia)\b)"
         ),
         before=re.compile(
-            rf"[^\"“,:]{{0,160}}(?:,[^\"“,:]{{0,80}},)?\s(?:juga\s+|pun\s+)?(?:{saying})"
+            rf"[^\"“,:]{{0,160}}(?:,[^\"“,:]{{0,80}},)?{_NO_DUTY}\s(?:juga\s+|pun\s+)?(?:{saying})"
             rf"(?:\s+(?:bahwa|jika|kalau|bahwasanya)\b)?,?\s+"
         ),
         according_to=re.compile(
