@@ -72,8 +72,9 @@ def main() -> None:
     if lexicon is None:
         raise SystemExit("\n".join(map(str, problems)))
     reports = [*examples(), *(annotated(Path(sys.argv[1]), lexicon) if sys.argv[1] != "-" else ())]
+    by_cues = extract.Reader(lexicon)
     clauses = [
-        one for number, each in enumerate(reports) for one in clauses_of(number, each, lexicon)
+        one for number, each in enumerate(reports) for one in clauses_of(number, each, by_cues)
     ]
     meaning = make_meaning([one.text for one in clauses])
     trainer = Trainer(lexicon, clauses, meaning([one.text for one in clauses]))
@@ -121,9 +122,9 @@ def annotated(gold: Path, lexicon: Lexicon) -> Iterator[Report]:
             yield Report(document, one.findings, own=False)
 
 
-def clauses_of(number: int, report: Report, lexicon: Lexicon) -> Iterator[Clause]:
+def clauses_of(number: int, report: Report, reader: extract.Reader) -> Iterator[Clause]:
     """Yield the clauses of a report, each with the finding that it is, if it is one."""
-    found = list(reader(lexicon).candidates(report.document))
+    found = list(reader.candidates(report.document))
     spans = [span(report.document, one.start, one.end) for one in found]
     gold = [gold_span(report.document, one) for one in report.findings]
     which = dict(pair(spans, gold))
@@ -131,14 +132,6 @@ def clauses_of(number: int, report: Report, lexicon: Lexicon) -> Iterator[Clause
         text = report.document.text[one.start : one.end]
         finding = report.findings[which[place]] if place in which else None
         yield Clause(number, text, one.judgement.seen, finding, report.own, one.by_structure)
-
-
-_readers: dict[int, extract.Reader] = {}
-
-
-def reader(lexicon: Lexicon) -> extract.Reader:
-    """The reader by cues alone, made once."""
-    return _readers.setdefault(id(lexicon), extract.Reader(lexicon))
 
 
 def span(document: Document, start: int, end: int) -> Span:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
 import numpy as np
+from benchmarks.reading import Silent
 
 from telusur.build import Outcome, build
 
@@ -54,14 +54,6 @@ genre: catatan lapangan
 
 - Antrean daring sudah dipakai di setiap loket.
 """
-
-
-class Silent:
-    """A progress display that shows nothing."""
-
-    @contextlib.contextmanager
-    def stage(self, name: str, total: int) -> Iterator[Callable[[int], None]]:  # noqa: ARG002
-        yield lambda steps: None  # noqa: ARG005
 
 
 class CheapEncoder:

@@ -92,6 +92,28 @@ def test_a_build_with_nothing_new_loads_nothing_heavy(
     assert done.stdout.split() == []
 
 
+def test_with_the_bundled_encoder_meaning_is_read_and_two_builds_agree(
+    workspace: Path, tmp_path: Path
+) -> None:
+    # No listed word says that this is a problem; its meaning does.
+    unlisted = "Warga pulang dengan tangan hampa karena loket tutup sejak pagi."
+    (workspace / "corpus" / "kupang.txt").write_text(f"KUPANG – {unlisted}\n", encoding="utf-8")
+    other = tmp_path / "other"
+    shutil.copytree(workspace, other)
+    outcome = built(workspace)
+    assert outcome.seconds.keys() >= {"embed clauses", "embed", "link"}
+    rules = ask(workspace, "SELECT rule FROM findings WHERE document_id = 'kupang-txt'")
+    assert [rule for (rule,) in rules if rule.startswith("makna")]
+    # One built at once, the other report by report.
+    (other / "corpus" / "kupang.txt").rename(tmp_path / "kupang.txt")
+    built(other)
+    (tmp_path / "kupang.txt").rename(other / "corpus" / "kupang.txt")
+    built(other)
+    # The search index keeps the order in which rows came; every row itself is the same.
+    index = [name for name in dump(workspace) if "_fts" in name]
+    assert dump(workspace, "builds", *index) == dump(other, "builds", *index)
+
+
 def test_only_the_changed_report_is_read_again(workspace: Path, encoder: CheapEncoder) -> None:
     (workspace / "corpus" / "kupang.md").write_text(
         NOTE.replace("Palembang", "Kupang"), encoding="utf-8"

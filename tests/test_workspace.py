@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from telusur.errors import InvalidWorkspace
+from telusur.link.model import Options
 from telusur.workspace import Settings, find_workspace, fingerprint, read_settings
 
 ROOT = Path(__file__).parents[1]
@@ -28,6 +29,11 @@ def test_the_repositorys_own_settings_spell_out_the_defaults() -> None:
     settings, problems = read_settings(ROOT)
     assert not problems
     assert settings == Settings()
+
+
+def test_links_are_suggested_from_where_the_band_of_possible_ones_begins() -> None:
+    settings = Settings().links
+    assert Options(settings.threshold, settings.per_finding) == Options()
 
 
 def test_wrong_settings_are_told_all_at_once(tmp_path: Path) -> None:
