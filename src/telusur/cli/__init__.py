@@ -2,34 +2,25 @@
 
 from __future__ import annotations
 
-import importlib
 import sys
 from pathlib import Path
 
 import click
 
 from telusur import __version__
+from telusur.cli.lazy import LazyGroup
 from telusur.errors import TelusurError
 
-COMMANDS = ("init", "build", "serve", "trace", "evaluate")
+COMMANDS = ("init", "build", "serve", "trace", "draft", "evaluate")
 """In the order in which one needs them."""
 
 
-class Commands(click.Group):
-    """Imports a command only when it is named, so that `--help` answers at once."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
-        return list(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
-        if cmd_name not in COMMANDS:
-            return None
-        module = importlib.import_module(f"telusur.cli.{cmd_name}")
-        command: click.Command = module.command
-        return command
-
-
-@click.command(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.command(
+    cls=LazyGroup,
+    package="telusur.cli",
+    names=COMMANDS,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
 @click.version_option(__version__, prog_name="telusur")
 @click.option(
     "-w",
