@@ -3,40 +3,62 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+
+from telusur.draft.laws import Laws
+from telusur.draft.numerals import ORDINAL_PATTERN
 
 Step = tuple[str, str]
 """A unit and its number: `("ayat", "2")`."""
 
+_FORMS = {
+    "bab": r"B(?:ab|AB)\s+{}",
+    "bagian": r"Bagian\s+{}",
+    "paragraf": r"Paragraf\s+{}",
+    "pasal": r"[Pp]asal\s+{}",
+    "ayat": r"[Aa]yat\s*\({}\)",
+    "huruf": r"[Hh]uruf\s+{}",
+    "angka": r"[Aa]ngka\s+{}",
+}
+_NUMBERS = {
+    "bab": r"[IVXLC]+[A-Z]?",
+    "bagian": rf"(?i:{ORDINAL_PATTERN})",
+    "paragraf": r"\d+",
+    "pasal": r"\d+[A-Z]{0,2}|[IVX]+",
+    "ayat": r"\d+[a-z]{0,2}",
+    "huruf": r"[a-z]{1,2}",
+    "angka": r"\d+[a-z]?",
+}
 _STEP = re.compile(
-    r"\b(?:[Pp]asal\s+(?P<pasal>\d+[A-Z]{0,2}|[IVX]+)"
-    r"|[Aa]yat\s*\((?P<ayat>\d+[a-z]?)\)"
-    r"|[Hh]uruf\s+(?P<huruf>[a-z]{1,2})"
-    r"|[Aa]ngka\s+(?P<angka>\d+[a-z]?))(?!\w)"
+    r"(?:\b|(?<=dan))(?:"  # `danPasal 5`: a fault of conversion
+    + "|".join(form.format(f"(?P<{unit}>{_NUMBERS[unit]})") for unit, form in _FORMS.items())
+    + r")(?!\w)"
 )
 _MAY_FOLLOW = {
+    "bab": ("bagian",),
+    "bagian": ("paragraf",),
+    "paragraf": (),
     "pasal": ("ayat", "huruf", "angka"),
     "ayat": ("huruf", "angka"),
     "huruf": ("angka",),
     "angka": ("huruf",),
 }
-_JOINT = re.compile(
-    r"\s*,?\s*(?:(?P<range>sampai\s+dengan)|dan/atau|dan|atau|serta)?\s*(?:(?:dalam|pada)\s+)?"
-)
-_LAW = (
-    r"(?:Undang-[Uu]ndang|Peraturan\s+(?:Pemerintah(?:\s+Pengganti\s+Undang-[Uu]ndang)?"
-    r"|Presiden|Menteri|Daerah|Gubernur|Bupati"
-    r"|Wali\s?[Kk]ota|Badan|Lembaga|Kepala|Bersama|Dewan)|Keputusan\s+(?:Presiden|Menteri|Bersama"
-    r"|Kepala|Gubernur|Bupati)|Instruksi\s+(?:Presiden|Menteri)|Kitab\s+Undang-[Uu]ndang)"
-)
-_OTHER_LAW_FOLLOWS = re.compile(
-    rf"\s+(?:(?:dari|dalam|pada)\s+)?{_LAW}(?!(?:\s+(?:[A-Z][\w-]*|dan|di))*\s+ini\b)"
-)
-_NUMBERED_LAW = re.compile(
-    rf"{_LAW}(?:\s+(?!{_LAW})(?:[A-Z][\w-]*|dan|di))*?\s+Nomor\s+[\w./-]*\w(?:\s+Tahun\s+\d{{4}})?"
-)
-_LAW_PRECEDES = re.compile(r"\s*(?:,\s*)?(?:(?:dalam|pada|khususnya)\s+)?")
+_AND = r"dan/atau|dan|atau|serta"
+_UNTIL = r"sampai\s+dengan|s\.\s?d\.|s/d"
+_JOINT = re.compile(rf"\s*,?\s*(?:(?P<range>{_UNTIL})|{_AND})?\s*(?:(?:dalam|pada)\s+)?")
+# `ayat (1) dan (2)`, `Pasal 5, 6, dan 7`: what follows must show that the number stands alone,
+# for `Pasal 5, 6 (enam) orang` names one Pasal.
+_ANOTHER = {
+    unit: re.compile(
+        rf"(?P<joint>\s*,\s*(?:(?:{_AND})\s+)?|\s+(?:{_AND})\s+|\s+(?P<range>{_UNTIL})\s+)"
+        + (rf"\((?P<number>{number})\)" if unit == "ayat" else rf"(?P<number>{number})\b")
+        + rf"(?=\s*(?:[,;.:)]|$)|\s+(?:{_AND}|{_UNTIL}|ayat|huruf|angka|[A-Z]|ini|tersebut)\b"
+        + (r"|\s)" if unit == "ayat" else r")")
+    )
+    for unit, number in _NUMBERS.items()
+    if unit in ("pasal", "ayat", "huruf", "angka")
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,75 +69,79 @@ class Mention:
     """Where the words begin (characters)."""
     end: int
     steps: tuple[Step, ...]
-    """From the Pasal inwards; begins further in where the text leaves the rest to its place."""
+    """From the outermost unit inwards; begins further in where the text leaves the rest to its
+    place."""
     of_other_law: bool
     ends_range: bool
     """Whether `sampai dengan` joins it to the mention before."""
 
 
 @dataclass(frozen=True, slots=True)
-class LawMention:
-    """Another law, named with its number."""
+class _Group:
+    """Steps that stand right behind one another."""
 
+    steps: tuple[Step, ...]
     start: int
     end: int
+    ends_range: bool = False
 
 
-def find_laws(text: str) -> list[LawMention]:
-    """Return the laws that `text` names, in order."""
-    return [LawMention(found.start(), found.end()) for found in _NUMBERED_LAW.finditer(text)]
-
-
-def find_mentions(text: str, laws: list[LawMention]) -> list[Mention]:
-    """Return the provisions that `text` names, in order; `laws` are those of `find_laws`."""
-    law_ends = {law.end for law in laws}
+def find_mentions(text: str, laws: Laws) -> list[Mention]:
+    """Return the provisions that `text` names, in order."""
     mentions: list[Mention] = []
-    for chain in _chains(text, list(_groups(text))):
-        first, last = chain[0][1], chain[-1][2]
-        of_other_law = _OTHER_LAW_FOLLOWS.match(text, last) is not None or any(
-            end <= first and _LAW_PRECEDES.fullmatch(text, end, first) for end in law_ends
-        )
+    for chain in _chains(text, _groups(text)):
+        of_other_law = laws.own(chain[0].start, chain[-1].end)
         steps: tuple[Step, ...] = ()
-        for own_steps, start, end, is_range in chain:
-            steps = (*_inherited(steps, own_steps[0][0]), *own_steps)
-            mentions.append(Mention(start, end, steps, of_other_law, is_range))
+        for group in chain:
+            steps = (*_inherited(steps, group.steps[0][0]), *group.steps)
+            mentions.append(Mention(group.start, group.end, steps, of_other_law, group.ends_range))
     return mentions
 
 
-_Group = tuple[tuple[Step, ...], int, int, bool]
-"""Steps that stand right behind one another, their start, end, and whether they end a range."""
-
-
 def _groups(text: str) -> Iterator[_Group]:
+    """Yield what stands together, and apart from it the bare numbers that go on with it."""
     steps: list[Step] = []
     start = end = 0
     for found in _STEP.finditer(text):
+        if found.start() < end:
+            continue
         unit = str(found.lastgroup)
         adjacent = bool(steps) and text[end : found.start()].isspace()
         if steps and not (adjacent and unit in _MAY_FOLLOW[steps[-1][0]]):
-            yield tuple(steps), start, end, False
+            yield _Group(tuple(steps), start, end)
+            yield from _bare_numbers(text, steps[-1][0], end, found.start())
             steps = []
         if not steps:
             start = found.start()
         steps.append((unit, found[unit]))
         end = found.end()
     if steps:
-        yield tuple(steps), start, end, False
+        yield _Group(tuple(steps), start, end)
+        yield from _bare_numbers(text, steps[-1][0], end, len(text))
 
 
-def _chains(text: str, groups: list[_Group]) -> list[list[_Group]]:
+def _bare_numbers(text: str, unit: str, start: int, end: int) -> Iterator[_Group]:
+    another = _ANOTHER.get(unit)
+    while another and (found := another.match(text, start)) and found.end() <= end:
+        begin = found.end("joint")
+        yield _Group(((unit, found["number"]),), begin, found.end(), found["range"] is not None)
+        start = found.end()
+
+
+def _chains(text: str, groups: Iterator[_Group]) -> list[list[_Group]]:
     """Put together what commas and conjunctions join: `Pasal 9, Pasal 11, dan Pasal 12`."""
     chains: list[list[_Group]] = []
-    for steps, start, end, _ in groups:
-        joint = _JOINT.fullmatch(text, chains[-1][-1][2], start) if chains else None
+    for group in groups:
+        joint = _JOINT.fullmatch(text, chains[-1][-1].end, group.start) if chains else None
         if joint:
-            chains[-1].append((steps, start, end, joint["range"] is not None))
+            in_range = group.ends_range or joint["range"] is not None
+            chains[-1].append(_Group(group.steps, group.start, group.end, in_range))
         else:
-            chains.append([(steps, start, end, False)])
+            chains.append([group])
     return chains
 
 
-def _inherited(before: tuple[Step, ...], unit: str) -> tuple[Step, ...]:
+def _inherited(before: Sequence[Step], unit: str) -> tuple[Step, ...]:
     """Return the steps that `ayat (3)` takes over from `Pasal 5 ayat (2)` before it."""
     places = [index for index, step in enumerate(before) if step[0] == unit]
-    return before[: places[-1]] if places else ()
+    return tuple(before[: places[-1]]) if places else ()

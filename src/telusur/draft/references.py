@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from telusur.draft.mentions import LawMention, Mention, Step, find_laws, find_mentions
+from telusur.draft.laws import LawMention, Laws
+from telusur.draft.mentions import Mention, Step, find_mentions
 from telusur.draft.model import Reference, ReferenceState
 from telusur.draft.prose import PrintedReference
 from telusur.draft.tree import Node
 
 _LEVELS_OF_UNIT = {
+    "bagian": ("bagian",),
+    "paragraf": ("paragraf",),
     "ayat": ("ayat",),
     "huruf": ("huruf", "subhuruf"),
     "angka": ("angka", "subangka"),
@@ -22,11 +26,12 @@ class ReferenceReader:
 
     def __init__(self, nodes: Sequence[Node], by_name: Mapping[str, Node]) -> None:
         self._by_name = by_name
-        self._pasal: dict[str, list[Node]] = defaultdict(list)
+        self._numbered: dict[Step, list[Node]] = defaultdict(list)
         for node in nodes:
-            if node.level == "pasal":
-                self._pasal[node.number].append(node)
+            if node.level in ("bab", "pasal"):
+                self._numbered[node.level, node.number].append(node)
         self._in_order = [node for node in nodes if node.level == "pasal"]
+        self._place = {node: place for place, node in enumerate(self._in_order)}
 
     def read(
         self, node: Node, text: str, by_label: Sequence[PrintedReference]
@@ -35,16 +40,16 @@ class ReferenceReader:
 
         `by_label` are those that the draft makes by label: their target is known.
         """
-        laws = find_laws(text)
+        laws = Laws(text)
         mentions = find_mentions(text, laws)
         # Where words go on behind a printed label (`[](#antrean) ayat (2)`), they say more.
         printed = [each for each in by_label if not any(_is_wider(m, each) for m in mentions)]
         references = [self._by_label(node, text, each) for each in printed]
-        references += [_reference(node, text, law, None, "external") for law in laws]
-        known: list[PrintedReference | LawMention] = [*printed, *laws]
+        references += [_reference(node, text, law, None, "external") for law in laws.mentions]
+        known = _Taken([*printed, *laws.mentions])
         for index, mention in enumerate(mentions):
-            if not any(_overlap(mention, each) for each in known):
-                references.append(self._by_words(node, text, mention, laws))
+            if not known.overlaps(mention):
+                references.append(self._by_words(node, text, mention, laws.mentions))
             if mention.ends_range and index > 0:
                 references += self._within_range(node, text, mentions[index - 1], mention)
         return tuple(sorted(references, key=lambda each: (each.start, each.end)))
@@ -74,19 +79,27 @@ class ReferenceReader:
         end, _ = self._resolve(node, last.steps)
         if begin is None or end is None or begin.level != end.level:
             return
-        siblings = self._in_order if begin.level == "pasal" else _siblings(begin)
-        if begin in siblings and end in siblings:
-            whole = PrintedReference("", first.start, last.end)
-            for target in siblings[siblings.index(begin) + 1 : siblings.index(end)]:
-                yield _reference(node, text, whole, target, "ok")
+        whole = PrintedReference("", first.start, last.end)
+        for target in self._between(begin, end):
+            yield _reference(node, text, whole, target, "ok")
+
+    def _between(self, begin: Node, end: Node) -> Sequence[Node]:
+        if begin.level == "pasal":
+            return self._in_order[self._place[begin] + 1 : self._place[end]]
+        if begin.parent is None or begin.parent is not end.parent:
+            return ()
+        among = begin.parent.children
+        return among[among.index(begin) + 1 : among.index(end)]
 
     def _resolve(self, node: Node, steps: Sequence[Step]) -> tuple[Node | None, ReferenceState]:
         unit, number = steps[0]
-        if unit == "pasal":
-            candidates = self._pasal.get(number, [])
+        if unit in ("bab", "pasal"):
+            candidates = self._numbered.get((unit, number), [])
             if len(candidates) > 1:
                 return None, "unsure"
             return _found(_descend(candidates, steps[1:]))
+        if unit in ("bagian", "paragraf"):
+            return _found(self._division(node, steps))
         lineage = list(_lineage(node))
         if unit == "ayat":
             return _found(_descend([each for each in lineage if each.level == "pasal"], steps))
@@ -94,6 +107,28 @@ class ReferenceReader:
         # are also ordinary words, so one that is not there proves nothing.
         found = next((target for each in lineage if (target := _descend([each], steps))), None)
         return (found, "ok") if found else (None, "unsure")
+
+    @staticmethod
+    def _division(node: Node, steps: Sequence[Step]) -> Node | None:
+        """The bagian or paragraf of that number in the nearest division around."""
+        above = node.parent
+        while above is not None:
+            if found := _descend([above], steps):
+                return found
+            above = above.parent
+        return None
+
+
+class _Taken:
+    """Spans that are references already; they do not overlap one another."""
+
+    def __init__(self, spans: Sequence[PrintedReference | LawMention]) -> None:
+        self._spans = sorted((span.start, span.end) for span in spans)
+
+    def overlaps(self, mention: Mention) -> bool:
+        """Whether one of them shares a character with the mention."""
+        before = bisect_left(self._spans, (mention.end, 0)) - 1
+        return before >= 0 and self._spans[before][1] > mention.start
 
 
 def _descend(starts: Sequence[Node], steps: Sequence[Step]) -> Node | None:
@@ -119,10 +154,6 @@ def _lineage(node: Node) -> Iterator[Node]:
         unit = None if unit.level == "pasal" else unit.parent
 
 
-def _siblings(node: Node) -> list[Node]:
-    return node.parent.children if node.parent else []
-
-
 def _reference(
     node: Node,
     text: str,
@@ -137,7 +168,3 @@ def _reference(
 def _is_wider(mention: Mention, printed: PrintedReference) -> bool:
     contains = mention.start <= printed.start and printed.end <= mention.end
     return contains and mention.end - mention.start > printed.end - printed.start
-
-
-def _overlap(mention: Mention, other: PrintedReference | LawMention) -> bool:
-    return mention.start < other.end and other.start < mention.end
