@@ -17,7 +17,9 @@ KNOWS: dict[str, set[str]] = {
     "extract": {"corpus"},
     "draft": set(),
     "link": {"extract"},
-    "store": {"corpus", "extract", "draft", "link"},
+    "review": {"draft"},
+    "export": {"draft"},
+    "store": {"corpus", "extract", "draft", "link", "review"},
     "evaluate": {"store", "extract"},
     "browse": {"store"},
 }

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from sqlite_utils import Database
 
-from telusur import corpus, draft, extract, link
+from telusur import corpus, draft, extract, link, review
 from telusur.corpus.model import Document
 from telusur.draft.model import Regulation
 from telusur.errors import InvalidWorkspace, UnreadableFile
@@ -95,6 +95,9 @@ def build(root: Path, database: Path | None, progress: Progress, today: date) ->
             return Outcome(counts(db), 0, plan.unreadable, {})
         stages = _Stages(progress)
         regulation = draft.read_draft(workspace.draft)
+        journal, mistakes = review.read_journal(workspace.journal, "draft/review.jsonl")
+        if mistakes:
+            raise InvalidWorkspace(mistakes)
         documents, unreadable = _read(plan, lexicon, stages)
         embed = _embedder(workspace.model, EmbeddingCache(db))
         readings = _extract(documents, lexicon, encoder, embed, stages, today)
@@ -109,6 +112,7 @@ def build(root: Path, database: Path | None, progress: Progress, today: date) ->
             links=tuple(links),
             relinked=plan.relink,
             unreadable=(*plan.unreadable, *unreadable),
+            journal=tuple(journal),
             encoder=encoder,
             inputs=plan.inputs,
             seconds=stages.seconds,

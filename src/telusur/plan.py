@@ -55,10 +55,15 @@ class Plan:
         return self.afresh or self.redraft or self._differs("linking")
 
     @property
+    def redecided(self) -> bool:
+        """Whether people have decided something since."""
+        return self._differs("deciding")
+
+    @property
     def nothing_new(self) -> bool:
         """Whether the store is as a build would make it."""
         same = set(self.unreadable) == set(self.before.unreadable)
-        return not (self.read or self.gone or self.relink) and same
+        return not (self.read or self.gone or self.relink or self.redecided) and same
 
     def _differs(self, stage: str) -> bool:
         return self.before.inputs.get(stage) != self.inputs[stage]
@@ -96,11 +101,13 @@ def as_unreadable(problems: Iterable[Problem], sha256: str) -> list[Unreadable]:
 def _fingerprints(workspace: Workspace, encoder: str) -> dict[str, str]:
     lexicon = [path for path in workspace.lexicon.glob("*.yml") if path.is_file()]
     drafts = [path for path in workspace.draft.rglob("*.md") if path.is_file()]
+    journal = [workspace.journal] if workspace.journal.is_file() else []
     links = workspace.settings.links.model_dump_json()
     return {
         "reading": fingerprint(files=lexicon, packages=["corpus", "extract"], values=encoder),
         "drafting": fingerprint(files=drafts, packages=["draft"]),
         "linking": fingerprint(packages=["link"], values=f"{encoder} {links}"),
+        "deciding": fingerprint(files=journal, packages=["review"]),
     }
 
 

@@ -41,6 +41,7 @@ def make_workspace(folder: Path) -> list[Path]:
         to.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(path, to)
     (folder / ".gitignore").write_text("evidence.db*\n", encoding="utf-8")
+    (folder / ".gitattributes").write_text("review.jsonl merge=union\n", encoding="utf-8")
     return [to for _, to in files]
 
 

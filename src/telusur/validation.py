@@ -6,6 +6,7 @@ Shapes are pydantic models; what pydantic finds is told with the file's own line
 from __future__ import annotations
 
 import difflib
+import json
 import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
@@ -87,6 +88,18 @@ def read_toml(text: str, model: type[Model], path: str) -> tuple[Model | None, l
         what = f"this is not valid TOML: {str(error).split(' (at ')[0]}"
         return None, [Problem(path, line, what, "Mend the quotes, brackets or the equals sign")]
     return _validate(data, model, path, _toml_lines(text))
+
+
+def read_json(
+    text: str, model: type[Model], path: str, line: int
+) -> tuple[Model | None, list[Problem]]:
+    """Return the parsed model, or None and every mistake in `text`, which is one line of a file."""
+    try:
+        data = json.loads(text)
+    except (json.JSONDecodeError, RecursionError) as error:
+        what = f"this is not valid JSON: {getattr(error, 'msg', 'it is nested too deeply')}"
+        return None, [Problem(path, line, what, "Mend the line, or restore it from git")]
+    return _validate(data, model, path, {(): line})
 
 
 def _yaml_lines(

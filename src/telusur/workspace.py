@@ -63,6 +63,11 @@ class Workspace:
         return self.root / "draft"
 
     @property
+    def journal(self) -> Path:
+        """What people decided about links."""
+        return self.draft / "review.jsonl"
+
+    @property
     def metadata(self) -> Path:
         """What the browser tells of each table."""
         return self.root / "datasette_metadata.yml"

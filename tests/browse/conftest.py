@@ -95,6 +95,20 @@ def rows() -> dict[str, list[dict[str, Any]]]:
             link("f-3", "formulir", 0.7, 1, "suggested"),
             link("f-3", "biaya", 0.4, 2, "rejected"),
         ],
+        "decisions": [
+            {"line": 1, "at": "2024-05-30T08:00:00+00:00", "by": "Sari", "decision": "accept",
+             "finding_id": "f-2", "clause_id": "antrean.ayat-2", "state": "in force",
+             "document_id": "kunjungan", "quote": QUOTES["f-2"], "clause_label": "Pasal 7 ayat (2)",
+             "clause_text": "Jaringan dijaga:", "model": "m", "note": "dibahas"}
+        ],
+        "clause_history": [
+            {"build_id": 1, "number": 1, "old_id": "lama", "old_label": "Pasal 9", "new_id": None,
+             "new_label": None, "kinds": "removed", "other_id": None, "old_text": "Dicabut.",
+             "new_text": ""},
+            {"build_id": 1, "number": 2, "old_id": "antrean", "old_label": "Pasal 6",
+             "new_id": "antrean", "new_label": "Pasal 7", "kinds": "renumbered", "other_id": None,
+             "old_text": "", "new_text": ""},
+        ],
         "issues": [
             {"id": 1, "rule": "unreadable", "severity": "error", "path": "corpus/rusak.pdf",
              "line": 0, "message": "Berkas rusak.", "sha256": ""}
@@ -173,7 +187,7 @@ def clause(
 ) -> dict[str, Any]:
     return {
         "id": id, "label": label, "parent_id": parent, "level": level, "number": str(position),
-        "position": position, "heading": "PELAYANAN", "text": text, "normative": 1,
+        "position": position, "heading": "PELAYANAN", "text": text, "normative": 1, "quoted": 0,
         "fingerprint": "0" * 64, "path": "naskah.md", "line": position,
     }  # fmt: skip
 

@@ -16,7 +16,7 @@ import pytest
 import yaml
 from support import ROOT
 
-from telusur.store.schema import TABLES
+from telusur.store.tables import TABLES
 from telusur.store.views import VIEWS
 
 if TYPE_CHECKING:

@@ -22,7 +22,8 @@ from telusur.store.connection import store_for_reading, store_for_writing
 from telusur.store.embeddings import EmbeddingCache
 from telusur.store.model import Changes, Unreadable, Vocabulary
 from telusur.store.read import counts, kept_sources, rows, snapshot
-from telusur.store.schema import TABLES, schema_version
+from telusur.store.schema import schema_version
+from telusur.store.tables import TABLES
 from telusur.store.trace import trace
 from telusur.store.views import VIEWS
 from telusur.store.write import save
@@ -123,6 +124,7 @@ def changes(*documents: str, since: int | None = None) -> Changes:
         ),
         relinked=since is None,
         unreadable=(Unreadable("corpus/rusak.pdf", 0, "damaged. Mend it.", "ff"),),
+        journal=(),
         encoder="fake",
         inputs={"reading": "1", "drafting": "1", "linking": "1"},
         seconds={"read": 0.1},

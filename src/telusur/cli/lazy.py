@@ -1,4 +1,4 @@
-"""Groups of commands that are imported only when they are named, so that `--help` answers at once."""
+"""Groups whose commands are imported only when they are named, so that `--help` answers at once."""
 
 from __future__ import annotations
 

@@ -40,6 +40,9 @@ class Clause:
     """The file it stands in, below `draft/`."""
     line: int
     """Its line in that file, from 1."""
+    quoted: bool = False
+    """Whether it is a provision of another regulation, which this one inserts or changes: it stands
+    below the clause that does so (`pasal-i.angka-2.pasal-12a`) and outside the own numbering."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,117 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True)
+class TextLine:
+    """Words outside the clauses, and where they begin."""
+
+    text: str
+    path: str
+    """The file they stand in, below `draft/`."""
+    line: int
+    """Their first line in that file, from 1."""
+    marker: str = ""
+    """The letter or number of a consideration or a legal basis, as written: `a`, `1`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Preamble:
+    """What stands before the first clause, by its parts; None or empty where a part is missing.
+
+    No word is lost: what is none of the parts is in `other`.
+    """
+
+    type: TextLine | None = None
+    """`PERATURAN MENTERI … REPUBLIK INDONESIA`, with `RANCANGAN` where it stands before."""
+    number: TextLine | None = None
+    """Without the word `NOMOR`: `73`, `148/PMK.01/2012`, `...`."""
+    year: TextLine | None = None
+    subject: TextLine | None = None
+    """What stands behind `TENTANG`."""
+    grace: TextLine | None = None
+    """`DENGAN RAHMAT TUHAN YANG MAHA ESA`."""
+    official: TextLine | None = None
+    """Who makes it: `MENTERI … REPUBLIK INDONESIA,`."""
+    considerations: tuple[TextLine, ...] = ()
+    """The items of Menimbang; one without a marker where there is no list."""
+    considerations_word: TextLine | None = None
+    """The word `Menimbang` itself, as written."""
+    bases: tuple[TextLine, ...] = ()
+    """The items of Mengingat."""
+    bases_word: TextLine | None = None
+    regards: tuple[TextLine, ...] = ()
+    """The items of Memperhatikan and of Membaca or Mendengar, in old regulations."""
+    regards_word: TextLine | None = None
+    consent: TextLine | None = None
+    """`Dengan Persetujuan Bersama …`."""
+    decides: TextLine | None = None
+    """`MEMUTUSKAN:`."""
+    enacts: TextLine | None = None
+    """What stands behind `Menetapkan`: the title again."""
+    enacts_word: TextLine | None = None
+    other: tuple[TextLine, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Where, when and by whom a regulation was enacted or promulgated."""
+
+    act: TextLine
+    """`Ditetapkan`, `Disahkan` or `Diundangkan`."""
+    place: TextLine | None = None
+    """`Jakarta`."""
+    date: TextLine | None = None
+    """`20 April 2020`, as written."""
+    office: TextLine | None = None
+    """`MENTERI … REPUBLIK INDONESIA,`."""
+    name: TextLine | None = None
+    """Who signed, with the `ttd.` before it where there is one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Annex:
+    """A Lampiran: any text, of which no structure is asked."""
+
+    heading: TextLine
+    """`LAMPIRAN I`, and what stands on the same line."""
+    lines: tuple[TextLine, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """What stands after the last clause, by its parts. No word is lost: see `other`."""
+
+    order: TextLine | None = None
+    """`Agar setiap orang mengetahuinya, …`."""
+    enactment: Signature | None = None
+    promulgation: Signature | None = None
+    gazette: TextLine | None = None
+    """`BERITA NEGARA REPUBLIK INDONESIA TAHUN … NOMOR …`."""
+    annexes: tuple[Annex, ...] = ()
+    elucidation: tuple[TextLine, ...] = ()
+    """The Penjelasan, a line each."""
+    other: tuple[TextLine, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What is odd about the text of a draft: it was read all the same, and nothing was changed."""
+
+    path: str
+    """The file, below `draft/`."""
+    line: int
+    """From 1."""
+    message: str
+    """What a drafter should look at, in Indonesian, as a sentence without a full stop."""
+    message_en: str
+    """The same in English."""
+    kind: str
+    """What it is about, in one word: see `notices.py`."""
+    words: str = ""
+    """The words that stand in no clause, in the preamble or in the ending: a page number, a
+    running header, a heading that was misread. Empty where no word was set aside."""
+
+
+@dataclass(frozen=True, slots=True)
 class Regulation:
     """The draft, parsed."""
 
@@ -69,6 +183,12 @@ class Regulation:
     """What stands before the first clause (title, considerations, legal bases), one line each."""
     closing: tuple[str, ...]
     """What stands after the last clause (promulgation, signatures), one line each."""
+    preamble: Preamble = Preamble()
+    """The opening, by its parts."""
+    ending: Ending = Ending()
+    """The closing, by its parts."""
+    notices: tuple[Notice, ...] = ()
+    """What a drafter should look at, by file and line."""
 
 
 @dataclass(frozen=True, slots=True)

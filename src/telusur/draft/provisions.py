@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from telusur.draft.model import Clause, Provision, Regulation
 
-_MARKERS = {
+MARKERS = {
     "ayat": "({})",
     "huruf": "{}.",
     "angka": "{}.",
@@ -38,7 +38,7 @@ def _is_unit(clause: Clause, children: Sequence[Clause]) -> bool:
 def _whole_text(clause: Clause, below: dict[str | None, list[Clause]]) -> str:
     """Return the clause's words with its items between those that lead in and those that close."""
     items = [
-        f"{_MARKERS[item.level].format(item.number)} {_whole_text(item, below)}"
+        f"{MARKERS[item.level].format(item.number)} {_whole_text(item, below)}"
         for item in below.get(clause.id, ())
     ]
     lines = clause.text.split("\n")

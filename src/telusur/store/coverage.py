@@ -27,6 +27,7 @@ counted AS (
     count(*) FILTER (WHERE status = 'suggested') AS suggested,
     count(*) FILTER (WHERE status = 'accepted') AS accepted,
     count(*) FILTER (WHERE status = 'rejected') AS rejected,
+    count(*) FILTER (WHERE status = 'suspect') AS suspect,
     count(DISTINCT finding_id) FILTER (WHERE status <> 'rejected') AS findings,
     count(DISTINCT document_id) FILTER (WHERE status <> 'rejected') AS documents,
     count(DISTINCT site_id) FILTER (WHERE status <> 'rejected') AS sites,
@@ -34,10 +35,10 @@ counted AS (
   FROM evidence GROUP BY unit_id
 )
 INSERT INTO coverage (clause_id, provisions, supported, suggested, accepted, rejected,
-  findings, documents, sites, places)
+  suspect, findings, documents, sites, places)
 SELECT inside.unit_id, count(*), COALESCE(supported, 0), COALESCE(suggested, 0),
-  COALESCE(accepted, 0), COALESCE(rejected, 0), COALESCE(findings, 0), COALESCE(documents, 0),
-  COALESCE(sites, 0), COALESCE(places, 0)
+  COALESCE(accepted, 0), COALESCE(rejected, 0), COALESCE(suspect, 0),
+  COALESCE(findings, 0), COALESCE(documents, 0), COALESCE(sites, 0), COALESCE(places, 0)
 FROM inside
 JOIN provisions ON provisions.clause_id = inside.clause_id
 JOIN clauses ON clauses.id = inside.unit_id

@@ -10,6 +10,7 @@ from telusur.corpus.model import Document
 from telusur.draft.model import Regulation
 from telusur.extract.model import Reading
 from telusur.link.model import Link
+from telusur.review.model import Decision
 
 if TYPE_CHECKING:
     from telusur.extract.gazetteer import Place
@@ -68,6 +69,8 @@ class Changes:
     """Whether `links` replace all links, or only those of the reports read anew."""
     unreadable: tuple[Unreadable, ...]
     """All of them, each time."""
+    journal: tuple[tuple[int, Decision], ...]
+    """All decisions of people with their lines in the journal, each time."""
     encoder: str
     inputs: Mapping[str, str]
     """Fingerprints of what was built from, by stage."""

@@ -35,16 +35,16 @@ def trace(db: Database, what: str) -> tuple[Trace, ...]:
         NotFound: nothing answers to it; the message says what would.
     """
     wanted = " ".join(what.split())
-    if clause := _clause(db, wanted):
+    if clause := find_clause(db, wanted):
         return (_of_clause(db, clause),)
     if found := rows(db, "SELECT * FROM findings_by_place WHERE finding_id = :id", {"id": wanted}):
         return (_of_finding(db, found[0]),)
     if places := _places(db, wanted):
         return tuple(_of_place(db, place) for place in places)
-    raise NotFound(_nothing(db, wanted))
+    raise NotFound(nothing_called(db, wanted))
 
 
-def _clause(db: Database, wanted: str) -> Row | None:
+def find_clause(db: Database, wanted: str) -> Row | None:
     """A clause by its id, or by its citation in any spacing and case."""
     sql = "SELECT * FROM clauses WHERE id = :wanted OR lower(label) = lower(:wanted)"
     spaced = re.sub(r"\s*\(", " (", wanted)
@@ -99,7 +99,7 @@ WHERE :code IN (place_code, province_code)"""
     return Trace("place", place, tuple(rows(db, sql, {"code": place["code"]})))
 
 
-def _nothing(db: Database, wanted: str) -> str:
+def nothing_called(db: Database, wanted: str) -> str:
     """Say what could have been meant."""
     like = f"%{wanted}%"
     near = [

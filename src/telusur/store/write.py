@@ -13,12 +13,14 @@ from sqlite_utils import Database
 
 from telusur import __version__
 from telusur.corpus.model import Document
-from telusur.draft.model import Regulation
+from telusur.draft.model import Clause, Regulation
 from telusur.errors import StoreUnusable
 from telusur.extract.model import Reading
 from telusur.link.model import Link
 from telusur.store.connection import empty_store, is_current, transaction
 from telusur.store.coverage import refresh_coverage
+from telusur.store.decisions import forget_decisions, project_decisions
+from telusur.store.history import draft_in_store, write_history
 from telusur.store.model import Changes, Unreadable, Vocabulary
 from telusur.store.read import counts, last_build_id
 
@@ -45,10 +47,14 @@ def save(db: Database, changes: Changes) -> None:
             _write_reading(db, document, reading)
         _delete_sites_without_reports(db)
         if changes.regulation:
+            before = draft_in_store(db)
             _write_regulation(db, changes.regulation)
+            write_history(db, before, changes.regulation, (changes.since_build or 0) + 1)
         if changes.relinked:
             db.execute("DELETE FROM links")
+        forget_decisions(db)
         _insert(db, "links", (_link_row(link) for link in changes.links))
+        project_decisions(db, changes.journal)
         refresh_coverage(db)
         _write_unreadable(db, changes.unreadable)
         _write_build(db, changes)
@@ -135,13 +141,17 @@ def _write_findings(db: Database, reading: Reading) -> None:
 
 def _write_regulation(db: Database, regulation: Regulation) -> None:
     db.execute("DELETE FROM clauses")
-    clauses = (asdict(clause) for clause in regulation.clauses)
-    _insert(db, "clauses", (row | {"normative": int(row["normative"])} for row in clauses))
+    _insert(db, "clauses", (_clause_row(clause) for clause in regulation.clauses))
     seen: Counter[str] = Counter()
     for reference in regulation.references:
         seen[reference.from_clause] += 1
         number = {"number": seen[reference.from_clause]}
         _insert(db, "clause_references", [number | asdict(reference)])
+
+
+def _clause_row(clause: Clause) -> dict[str, Any]:
+    row = asdict(clause)
+    return row | {"normative": int(row["normative"]), "quoted": int(row["quoted"])}
 
 
 def _link_row(link: Link) -> dict[str, Any]:

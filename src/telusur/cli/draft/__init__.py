@@ -6,7 +6,7 @@ import click
 
 from telusur.cli.lazy import LazyGroup
 
-COMMANDS: tuple[str, ...] = ()
+COMMANDS = ("diff",)
 """In the order in which one needs them."""
 
 

@@ -1,0 +1,71 @@
+"""Takes a person's decision about a link into the journal."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Literal
+
+from sqlite_utils import Database
+
+from telusur.build import open_workspace
+from telusur.errors import NotFound
+from telusur.review import Decision, append_decision
+from telusur.review.model import ClauseThen, FindingThen
+from telusur.store.connection import store_for_reading
+from telusur.store.decisions import clauses_to_decide
+from telusur.store.read import rows
+from telusur.store.trace import find_clause, nothing_called
+
+
+def decide(
+    root: Path,
+    database: Path | None,
+    decision: Literal["accept", "reject"],
+    finding: str,
+    clause: str,
+    *,
+    by: str,
+    at: datetime,
+    note: str,
+) -> Decision:
+    """Write the decision to the end of the journal, with what both ends say now; return it.
+
+    `finding` is its id, `clause` a citation or an id; `at` carries its time zone.
+
+    Raises:
+        NotFound: one of them is not in the store, or the clause is no Pasal or ayat.
+        StoreUnusable: there is no store yet.
+    """
+    workspace, _ = open_workspace(root)
+    with store_for_reading(database or workspace.database) as db:
+        taken = Decision(
+            at=at,
+            by=by,
+            decision=decision,
+            finding=_finding(db, finding),
+            clause=_clause(db, clause),
+            model=db.execute("SELECT encoder FROM builds ORDER BY id DESC LIMIT 1").fetchone()[0],
+            note=note,
+        )
+    append_decision(workspace.journal, [taken])
+    return taken
+
+
+def _finding(db: Database, wanted: str) -> FindingThen:
+    found = rows(db, "SELECT * FROM findings WHERE id = :id", {"id": wanted.strip()})
+    if not found:
+        raise NotFound(
+            f"No finding has the id “{wanted}”. `telusur trace` of a clause or a place shows ids."
+        )
+    return FindingThen(id=found[0]["id"], document=found[0]["document_id"], quote=found[0]["quote"])
+
+
+def _clause(db: Database, wanted: str) -> ClauseThen:
+    found: dict[str, Any] | None = find_clause(db, " ".join(wanted.split()))
+    if found is None:
+        raise NotFound(nothing_called(db, wanted))
+    words = {one.id: one.text for one in clauses_to_decide(db)}
+    if found["id"] not in words:
+        raise NotFound(f"{found['label']} is no Pasal and no ayat: links lead to these only.")
+    return ClauseThen(id=found["id"], label=found["label"], text=words[found["id"]])

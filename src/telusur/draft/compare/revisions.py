@@ -1,0 +1,58 @@
+"""Finds a version of a draft: a folder, a file, or a revision in git."""
+
+from __future__ import annotations
+
+import io
+import shutil
+import subprocess
+import tarfile
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from telusur.draft.model import Regulation
+from telusur.draft.reading import read_draft
+from telusur.errors import NotFound
+
+
+def read_version(what: str, draft: Path) -> Regulation:
+    """Read the version that `what` names: a folder or a file, else a revision of `draft` in git.
+
+    Raises:
+        NotFound: it is none of these.
+        InvalidWorkspace: the version holds mistakes.
+    """
+    path = Path(what)
+    if path.is_dir():
+        return read_draft(path)
+    with TemporaryDirectory() as folder:
+        target = Path(folder) / draft.name
+        if path.is_file():
+            target.mkdir()
+            shutil.copy(path, target / path.name)
+        else:
+            _unpack(what, draft, target)
+        return read_draft(target)
+
+
+def _unpack(revision: str, draft: Path, target: Path) -> None:
+    """Put the files of `draft` as they were in a revision into `target`."""
+    unknown = NotFound(
+        f"{revision} is no file, no folder, and no revision of {draft} in git. Name one of these; "
+        "`git log --oneline` lists revisions."
+    )
+    if revision.startswith("-") or not draft.is_dir() or shutil.which("git") is None:
+        raise unknown
+    # `git archive` takes the folder it stands in for a filter: it is asked from the top.
+    top = _git(draft, "rev-parse", "--show-toplevel").decode().strip()
+    inside = _git(draft, "rev-parse", "--show-prefix").decode().strip()
+    packed = top and _git(Path(top), "archive", "--format=tar", f"{revision}:{inside}")
+    if not packed:
+        raise unknown
+    with tarfile.open(fileobj=io.BytesIO(packed)) as archive:
+        archive.extractall(target, filter="data")
+
+
+def _git(folder: Path, *command: str) -> bytes:
+    """Return what git prints; nothing where it fails."""
+    done = subprocess.run(["git", *command], cwd=folder, capture_output=True, check=False)
+    return done.stdout if done.returncode == 0 else b""

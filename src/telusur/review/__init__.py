@@ -1,0 +1,18 @@
+"""What people decided about links, and which of today's pairs their decisions are about."""
+
+from __future__ import annotations
+
+from telusur.review.journal import append_decision, read_journal
+from telusur.review.model import ClauseNow, Decision, FindingNow, LinkStatus, Placed
+from telusur.review.placing import place
+
+__all__ = [
+    "ClauseNow",
+    "Decision",
+    "FindingNow",
+    "LinkStatus",
+    "Placed",
+    "append_decision",
+    "place",
+    "read_journal",
+]

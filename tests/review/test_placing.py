@@ -1,0 +1,88 @@
+"""Past decisions find today's pairs."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from telusur.review import ClauseNow, Decision, FindingNow, LinkStatus, Placed, place
+from telusur.review.model import ClauseThen, FindingThen
+
+QUOTE = "jaringan internet di loket sering terputus pada jam sibuk"
+WORDS = "Penyelenggara menyediakan jaringan cadangan sebagaimana dimaksud dalam Pasal 3 ayat (1)."
+OTHER = "Pengaduan masyarakat dijawab oleh petugas paling lama dalam tiga hari kerja."
+
+
+def decided(
+    verdict: str = "accept", *, quote: str = QUOTE, clause: str = "pasal-7", minutes: int = 0
+) -> Decision:
+    return Decision.model_validate(
+        {
+            "at": datetime(2026, 3, 2, tzinfo=UTC) + timedelta(minutes=minutes),
+            "by": "Sari",
+            "decision": verdict,
+            "finding": FindingThen(id="f1", document="catatan", quote=quote),
+            "clause": ClauseThen(id=clause, label="Pasal 7", text=WORDS),
+            "model": "cheap",
+        }
+    )
+
+
+def placed(
+    decision: Decision, *, quote: str = QUOTE, finding: str = "f1", clauses: dict[str, str]
+) -> Placed:
+    found = place(
+        [(1, decision)],
+        [FindingNow(finding, "catatan", quote)],
+        [ClauseNow(id_, "pasal", text) for id_, text in clauses.items()],
+    )
+    return found[0]
+
+
+def test_a_decision_stays_with_an_unchanged_pair() -> None:
+    found = placed(decided(), clauses={"pasal-7": WORDS, "pasal-8": OTHER})
+    assert (found.clause_id, found.status) == ("pasal-7", LinkStatus.ACCEPTED)
+
+
+def test_a_decision_moves_with_the_words_of_a_renumbered_pasal() -> None:
+    found = placed(decided("reject"), clauses={"pasal-7": OTHER, "pasal-9": WORDS})
+    assert (found.clause_id, found.status) == ("pasal-9", LinkStatus.REJECTED)
+
+
+def test_a_reference_that_follows_its_target_changes_nothing() -> None:
+    renumbered = WORDS.replace("Pasal 3", "Pasal 4")
+    found = placed(decided(), clauses={"pasal-8": renumbered})
+    assert (found.clause_id, found.changed) == ("pasal-8", False)
+
+
+@pytest.mark.parametrize(
+    "words", [WORDS.replace("cadangan", "nirkabel"), WORDS.replace("menyediakan", "menyewa")]
+)
+def test_a_reworded_clause_makes_the_link_suspect(words: str) -> None:
+    found = placed(decided(), clauses={"pasal-7": OTHER, "pasal-8": words})
+    assert (found.clause_id, found.status) == ("pasal-8", LinkStatus.SUSPECT)
+
+
+def test_a_labelled_clause_stays_itself_whatever_it_says() -> None:
+    found = placed(decided(clause="jaringan"), clauses={"jaringan": OTHER})
+    assert (found.clause_id, found.status) == ("jaringan", LinkStatus.SUSPECT)
+
+
+def test_a_clause_that_is_gone_loses_the_decision_but_not_its_record() -> None:
+    found = placed(decided(), clauses={"pasal-7": "Cuti pegawai diatur tersendiri."})
+    assert found.clause_id is None
+    assert found.decision.clause.text == WORDS
+
+
+def test_a_finding_that_was_reworded_in_its_report_makes_the_link_suspect() -> None:
+    reworded = QUOTE.replace("sering", "kerap")
+    found = placed(decided(), quote=reworded, finding="f2", clauses={"pasal-7": WORDS})
+    assert (found.finding_id, found.status) == ("f2", LinkStatus.SUSPECT)
+
+
+def test_the_later_decision_on_a_pair_counts() -> None:
+    findings = [FindingNow("f1", "catatan", QUOTE)]
+    journal = [(1, decided("accept")), (2, decided("reject", minutes=5))]
+    first, second = place(journal, findings, [ClauseNow("pasal-7", "pasal", WORDS)])
+    assert (first.superseded, second.superseded) == (True, False)
