@@ -47,6 +47,14 @@ def rows() -> dict[str, list[dict[str, Any]]]:
         "document_places": [
             {"document_id": "kunjungan", "place_code": "01.71", "role": "visited"} | span(0, 0)
         ],
+        "document_smaller_places": [
+            {"document_id": "kunjungan", "name": "Umpama", "level": "desa", "code": None,
+             "parent_code": "01.71", "role": "mentioned"} | span(0, 6)
+        ],
+        "document_open_places": [
+            {"document_id": "kunjungan", "name": "Misal", "place_code": "01.01",
+             "role": "mentioned"} | span(0, 6)
+        ],
         "sites": [{"id": "mpp-kota-contoh", "name": "MPP Kota Contoh", "place_code": "01.71"}],
         "document_sites": [{"document_id": "kunjungan", "site_id": "mpp-kota-contoh"}],
         "site_facts": [

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 
@@ -93,3 +94,47 @@ def test_a_page_nested_too_deep_is_told(read: Reader) -> None:
 
 def test_words_that_are_no_html_are_read_without_a_warning(read: Reader) -> None:
     assert read("a.html", "https://contoh.go.id/loket").text == "https://contoh.go.id/loket"
+
+
+def test_cookie_banners_and_their_like_are_not_content(read: Reader) -> None:
+    page = (
+        '<body class="cookies-not-set"><div role="navigation">Menu</div>'
+        "<h1>Loket baru</h1><p>Jaringan lambat.</p>"
+        '<div id="CookieBanner"><p>Situs ini memakai kuki.</p></div>'
+        '<div role="contentinfo">Hak cipta</div></body>'
+    )
+    assert read("a.html", page).text == "Loket baru\n\nJaringan lambat."
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        '<meta property="article:published_time" content="2023-03-12T08:00:00+07:00">',
+        '<script type="application/ld+json">{"datePublished": "2023-03-12"}</script>',
+        '<time itemprop="datePublished" datetime="2023-03-12">kemarin</time>',
+    ],
+)
+def test_the_day_of_publication_is_taken_from_the_markup(read: Reader, markup: str) -> None:
+    published = read("a.html", f"<html><head>{markup}</head><p>Jaringan lambat.</p>").published
+    assert published == date(2023, 3, 12)
+
+
+def test_a_table_in_a_table_is_kept(read: Reader) -> None:
+    inner = (
+        "<table><tr><td>Jenis</td><td>Jumlah</td></tr><tr><td>Kamera</td><td>2</td></tr></table>"
+    )
+    page = (
+        "<table><tr><td>Temuan</td><td>Rincian</td></tr>"
+        f"<tr><td>Alat rusak</td><td>{inner}</td></tr></table>"
+    )
+    assert read("a.html", page).text == (
+        "Temuan | Rincian\nAlat rusak | Jenis – Jumlah; Kamera – 2"
+    )
+
+
+def test_a_table_that_lays_out_the_page_is_no_table(read: Reader) -> None:
+    inner = (
+        "<table><tr><th>Jenis</th><th>Jumlah</th></tr><tr><td>Kamera</td><td>2</td></tr></table>"
+    )
+    page = f"<table><tr><td><h1>Judul</h1><p>Jaringan lambat.</p>{inner}</td></tr></table>"
+    assert read("a.html", page).text == "Judul\n\nJaringan lambat.\n\nJenis | Jumlah\nKamera | 2"

@@ -8,6 +8,8 @@ from collections.abc import Callable
 
 import docx
 import pytest
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
 
 from telusur.corpus import Document
 from telusur.errors import UnreadableFile
@@ -71,6 +73,74 @@ def test_a_paragraph_in_the_style_title_is_a_heading(read: Reader) -> None:
     document.add_heading("Judul besar", level=0)
     document.add_paragraph("Jaringan lambat.")
     assert read("a.docx", saved(document)).title == "Judul besar"
+
+
+def test_tables_in_tables_are_kept(read: Reader) -> None:
+    document = docx.Document()
+    table = document.add_table(rows=2, cols=2)
+    table.cell(0, 0).text, table.cell(0, 1).text = "Temuan", "Rincian"
+    table.cell(1, 0).text = "Alat rusak"
+    inner = table.cell(1, 1).add_table(rows=1, cols=2)
+    inner.cell(0, 0).text, inner.cell(0, 1).text = "Kamera", "2"
+    assert read("a.docx", saved(document)).text == "Temuan | Rincian\nAlat rusak | Kamera – 2"
+
+
+def test_text_boxes_and_tracked_changes_are_read_as_they_stand(read: Reader) -> None:
+    document = docx.Document()
+    paragraph = document.add_paragraph("Jaringan ")
+    paragraph._p.append(
+        parse_xml(
+            f'<w:ins {nsdecls("w")} w:id="1" w:author="a"><w:r><w:t>sangat lambat.</w:t></w:r>'
+            "</w:ins>"
+        )
+    )
+    paragraph._p.append(
+        parse_xml(
+            f'<w:del {nsdecls("w")} w:id="2" w:author="a"><w:r><w:delText>cepat</w:delText></w:r>'
+            "</w:del>"
+        )
+    )
+    shape = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
+    document.add_paragraph("Loket tutup.")._p.append(
+        parse_xml(
+            f'<w:r {nsdecls("w", "a", "wp")} xmlns:wps="{shape}"><w:drawing><wp:anchor><a:graphic>'
+            "<a:graphicData><wps:wsp><wps:txbx><w:txbxContent><w:p><w:r><w:t>Listrik padam.</w:t>"
+            "</w:r></w:p></w:txbxContent></wps:txbx></wps:wsp></a:graphicData></a:graphic>"
+            "</wp:anchor></w:drawing></w:r>"
+        )
+    )
+    assert read("a.docx", saved(document)).text == (
+        "Jaringan sangat lambat.\n\nLoket tutup.\n\nListrik padam."
+    )
+
+
+def test_a_footnote_is_read_without_its_marks(read: Reader) -> None:
+    document = docx.Document()
+    document.add_paragraph("Jaringan lambat.").add_run("TANDA")
+    word = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    notes = (
+        f'<w:footnotes xmlns:w="{word}"><w:footnote w:id="5"><w:p><w:r><w:t>Diukur pagi.</w:t>'
+        "</w:r></w:p></w:footnote></w:footnotes>"
+    )
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
+    changes = {
+        "word/document.xml": ("<w:t>TANDA</w:t>", '<w:footnoteReference w:id="5"/>'),
+        "word/_rels/document.xml.rels": (
+            "</Relationships>",
+            f'<Relationship Id="rId99" Type="{kind}" Target="footnotes.xml"/></Relationships>',
+        ),
+    }
+    buffer = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(saved(document))) as old,
+        zipfile.ZipFile(buffer, "w") as new,
+    ):
+        for name in old.namelist():
+            content = old.read(name).decode("utf-8", "surrogateescape")
+            content = content.replace(*changes.get(name, ("", "")), 1)
+            new.writestr(name, content.encode("utf-8", "surrogateescape"))
+        new.writestr("word/footnotes.xml", notes)
+    assert read("a.docx", buffer.getvalue()).text == "Jaringan lambat.\n\n1. Diukur pagi."
 
 
 def picture() -> bytes:

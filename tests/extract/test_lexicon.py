@@ -54,8 +54,8 @@ def test_an_id_that_stands_twice_is_told_with_both_lines(folder: Path) -> None:
 
 
 def test_an_unknown_place_is_told_with_its_line(folder: Path) -> None:
-    line = line_of(folder, "places.yml", "Kota Pagar Alam")
-    told = spoil(folder, "places.yml", "place: Kota Pagar Alam", "place: Kota Antah Berantah")
+    line = line_of(folder, "places.yml", "Kota Palangkaraya")
+    told = spoil(folder, "places.yml", "place: Kota Palangkaraya", "place: Kota Antah Berantah")
     assert told[0].startswith(f"extract/places.yml:{line}:")
 
 

@@ -21,6 +21,11 @@ from .conftest import Read, report
         ),
         ("Agus Salim selaku Ketua Tim menjelaskan.", "Agus Salim", "Ketua Tim"),
         ("Kepala Bidang Data, Drs. Joko Susilo, hadir.", "Joko Susilo", "Kepala Bidang Data"),
+        ("Wali Kota Padang Budi Santoso hadir.", "Budi Santoso", "Wali Kota Padang"),
+        ("Bupati Siti Aminah hadir.", "Siti Aminah", "Bupati"),
+        ("Joko Susilo, Kepala Bidang Data, hadir.", "Joko Susilo", "Kepala Bidang Data"),
+        ("Joko Susilo, S.Sos., selaku Camat, hadir.", "Joko Susilo", "Camat"),
+        ("Kepala Bidang Data, Rina, menjelaskan loket.", "Rina", "Kepala Bidang Data"),
     ],
 )
 def test_a_person_has_the_position_that_the_text_gives(
@@ -30,7 +35,14 @@ def test_a_person_has_the_position_that_the_text_gives(
 
 
 @pytest.mark.parametrize(
-    "text", ["Kepala Dinas Kesehatan hadir.", "Menteri, Gubernur, Bupati hadir.", "Warga Desa Maju"]
+    "text",
+    [
+        "Kepala Dinas Kesehatan hadir.",
+        "Menteri, Gubernur, Bupati hadir.",
+        "Warga Desa Maju",
+        "Kepala Desa, Kecamatan Kejajar, hadir.",
+        "Bupati Wonosobo hadir.",
+    ],
 )
 def test_a_position_without_a_name_is_nobody(read: Read, text: str) -> None:
     assert read(text).people == ()
@@ -43,6 +55,18 @@ def test_a_position_without_a_name_is_nobody(read: Read, text: str) -> None:
         ("Menurut Budi, jaringan internet di loket masih kurang.", "Budi Santoso"),
         ("Budi mengatakan bahwa jaringan internet di loket masih kurang.", "Budi Santoso"),
         ("Jaringan internet di loket masih kurang.", None),
+        (
+            "“Jaringan internet di loket masih kurang,” ujar Kepala Dinas Kesehatan Budi Santoso.",
+            "Budi Santoso",
+        ),
+        (
+            "“Jaringan internet di loket masih kurang,” kata Kepala Dinas Kesehatan.",
+            "Kepala Dinas Kesehatan",
+        ),
+        (
+            "Kepala Dinas Kesehatan mengatakan jaringan internet di loket masih kurang.",
+            "Kepala Dinas Kesehatan",
+        ),
     ],
 )
 def test_who_says_it_is_known_by_the_full_name(read: Read, text: str, speaker: str | None) -> None:

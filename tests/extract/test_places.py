@@ -44,6 +44,17 @@ def test_the_gazetteer_is_whole_and_lies_in_indonesia() -> None:
         ("Wali Kota Bogor membuka loket.", "32.71"),
         ("Bupati Bogor membuka loket.", "32.01"),
         ("Kantor itu berada di Batu, Jawa Timur.", "35.79"),
+        ("Loket di Kota Adm. Jakarta Selatan ramai.", "31.74"),
+        ("Loket di DI Yogyakarta ramai.", "34"),
+        ("Loket di Papua Barat Daya ramai.", "96"),
+        ("Loket di Papua Pegunungan ramai.", "95"),
+        ("Loket di Kota Pematangsiantar ramai.", "12.72"),
+        ("Loket di Kota Palangka Raya ramai.", "62.71"),
+        ("Loket di OKU Timur ramai.", "16.08"),
+        ("MPP Jambi ramai.", "15.71"),
+        ("Gubernur Jambi membuka loket.", "15"),
+        ("Disdukcapil Batu ramai.", "35.79"),
+        ("Loket di Kabupaten Sleman, Yogyakarta, ramai.", "34"),
     ],
 )
 def test_a_name_is_recognised(read: Read, text: str, code: str) -> None:
@@ -60,6 +71,8 @@ def test_a_name_is_recognised(read: Read, text: str, code: str) -> None:
         "Kantor itu berada di Jalan Surabaya.",
         "Warga desa yang jauh belum terlayani.",
         "serang dan batang adalah kata biasa.",
+        "Mahasiswa Universitas Negeri Medan membantu loket.",
+        "Kantor itu berada di Jalan Raya Surabaya.",
     ],
 )
 def test_what_is_ambiguous_or_no_place_is_left_out(read: Read, text: str) -> None:
@@ -111,3 +124,31 @@ def test_a_finding_is_about_the_place_its_sentence_names(read: Read) -> None:
     )
     places = [finding.place_code for finding in read(document).findings]
     assert places[-2:] == ["16.71", "14.71"]
+
+
+def test_an_ambiguous_name_keeps_its_candidates(read: Read) -> None:
+    text = "Layanan di Bogor ramai."
+    (one,) = read(text).open_places
+    assert (one.name, set(one.candidates), one.role) == ("Bogor", {"32.01", "32.71"}, "mentioned")
+    assert text[one.start : one.end] == "Bogor"
+
+
+def test_what_is_said_of_the_country_is_about_no_place(read: Read) -> None:
+    document = report(
+        "Tim berkunjung ke Kota Palembang.",
+        "Standar layanan di seluruh Indonesia masih kurang.",
+    )
+    assert [finding.place_code for finding in read(document).findings] == [None]
+
+
+def test_a_clause_on_a_bupati_is_not_about_the_city_that_was_visited(read: Read) -> None:
+    document = report(
+        "Dinas Kominfo Kabupaten Lumajang melakukan studi tiru ke Kota Surabaya.",
+        "Pusat kendali Bupati masih kekurangan jaringan internet.",
+    )
+    assert [finding.place_code for finding in read(document).findings] == ["35.08"]
+
+
+def test_the_place_of_the_front_matter_may_have_its_province_with_it(read: Read) -> None:
+    document = replace(report("Loket ramai."), place="Kabupaten Sumedang, Jawa Barat")
+    assert [mention.place_code for mention in read(document).places] == ["32.11"]

@@ -22,7 +22,7 @@ pytestmark = pytest.mark.skipif(
     not SHARED.exists() and not os.environ.get("CI"), reason="no annotated reports here"
 )
 
-FLOORS = {"findings": 0.65, "kinds": 0.70, "challenges": 0.62, "visited": 0.93, "dates": 0.88}
+FLOORS = {"findings": 0.65, "kinds": 0.70, "challenges": 0.62, "visited": 0.97, "dates": 0.95}
 """Below what was reached when they were set; never lowered by accident."""
 
 
@@ -44,8 +44,8 @@ def document(lexicon: Lexicon, path: Path, folder: str = "") -> Document:
             "16.71",
             {"mpp-kota-palembang", "disdukcapil-kota-palembang"},
             [
-                ("perlu diperhatikan adalah", {"konektivitas", "interoperabilitas"}),
-                ("kondisi krisis", {"adaptasi_krisis", "transformasi_digital"}),
+                ("perlu diperhatikan adalah", {"konektivitas", "interoperabilitas"}, "16.71"),
+                ("kondisi krisis", {"adaptasi_krisis", "transformasi_digital"}, "16.71"),
             ],
         ),
         (
@@ -54,9 +54,9 @@ def document(lexicon: Lexicon, path: Path, folder: str = "") -> Document:
             "14.71",
             {"mpp-kota-pekanbaru"},
             [
-                ("memiliki standar yang sama", {"standardisasi"}),
-                ("BPJS Kesehatan dan Imigrasi", {"interoperabilitas"}),
-                ("satu data base", {"interoperabilitas"}),
+                ("memiliki standar yang sama", {"standardisasi"}, None),  # "secara nasional"
+                ("BPJS Kesehatan dan Imigrasi", {"interoperabilitas"}, "14.71"),
+                ("satu data base", {"interoperabilitas"}, None),  # "tingkat pusat"
             ],
         ),
     ],
@@ -68,15 +68,15 @@ def test_what_the_reports_say_is_found(
     day: date,
     place: str,
     sites: set[str],
-    findings: Sequence[tuple[str, set[str]]],
+    findings: Sequence[tuple[str, set[str], str | None]],
 ) -> None:
     reading = reader.read(document(lexicon, SHARED / "reports" / name), today=TODAY)
     assert reading.visited_on == day
     assert {m.place_code for m in reading.places if m.role == "visited"} == {place}
     assert {site.id for site in reading.sites} == sites
-    for words, challenges in findings:
+    for words, challenges, about in findings:
         (finding,) = (finding for finding in reading.findings if words in finding.quote)
-        assert finding.place_code == place
+        assert finding.place_code == about
         assert challenges <= {match.challenge_id for match in finding.challenges}
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 
 from telusur.corpus.blocks import Layout
 from telusur.corpus.decoding import clean, decode, what_it_really_is
@@ -25,6 +26,8 @@ class Content:
     title: str | None = None
     """The title that the file gives of itself, outside its text."""
     front_matter: FrontMatter = field(default_factory=FrontMatter)
+    published: date | None = None
+    """The day of publication that the file gives of itself, outside its text."""
 
 
 def content_of(data: bytes, suffix: str, shown: str) -> Content:
@@ -72,11 +75,11 @@ def _webpage_content(html: str, front_matter: FrontMatter, shown: str) -> Conten
     from telusur.corpus.webpage import read_webpage
 
     try:
-        markdown, title = read_webpage(html)
+        page = read_webpage(html)
     except RecursionError:
         remedy = "Open it in a browser, copy its text and save that as .txt"
         raise unreadable(shown, "the page is nested too deep to be read", remedy) from None
-    return Content(read_markdown(clean(markdown)), title, front_matter)
+    return Content(read_markdown(clean(page.markdown)), page.title, front_matter, page.published)
 
 
 def _word_content(data: bytes, shown: str) -> Content:

@@ -8,6 +8,8 @@ import re
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 _SURROGATES = re.compile(r"[\ud800-\udfff]")
 
+_FEWEST_LETTERS = 8
+
 _SIGNATURES = {
     b"%PDF-": "a PDF",
     b"PK\x03\x04": "a ZIP archive or an Office document",
@@ -23,11 +25,11 @@ _SIGNATURES = {
 def decode(data: bytes) -> str:
     """Return the text of `data` with `\\n` as its only newline and no control character but tab.
 
-    UTF-16 is known by its byte order mark; what is not UTF-8 is taken as Windows-1252. Bytes
-    that mean nothing become U+FFFD.
+    UTF-16 is known by its byte order mark or its zeros; what is not UTF-8 is taken as
+    Windows-1252. Bytes that mean nothing become U+FFFD.
     """
-    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        text = data.decode("utf-16", errors="replace")
+    if order := _utf_16(data):
+        text = data.decode(order, errors="replace")
     else:
         text = _decode_bytes(data.removeprefix(codecs.BOM_UTF8))
     return clean(text)
@@ -44,11 +46,26 @@ def what_it_really_is(data: bytes) -> str | None:
     for signature, name in _SIGNATURES.items():
         if data.startswith(signature):
             return name
-    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+    if _utf_16(data):
         return None
     controls = len(_CONTROLS.findall(data.replace(b"\r", b"\n").decode("latin-1")))
     # A stray NUL or form feed happens to texts; a file in which they abound is not one.
     return "not a text but binary data" if controls > max(8, len(data) // 20) else None
+
+
+def _utf_16(data: bytes) -> str | None:
+    """Return the encoding of a UTF-16 text: it begins with its mark, or every second byte of it
+    is zero, as in any text in Latin letters."""
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return "utf-16"
+    beginning = data[:2000]
+    half = len(beginning) // 2
+    if half < _FEWEST_LETTERS or len(data) % 2:
+        return None
+    even, odd = beginning[::2].count(0), beginning[1::2].count(0)
+    if odd > 0.9 * half and even == 0:
+        return "utf-16-le"
+    return "utf-16-be" if even > 0.9 * half and odd == 0 else None
 
 
 def _decode_bytes(data: bytes) -> str:

@@ -10,16 +10,22 @@ from markdown_it.token import Token
 from telusur.corpus.blocks import Block, Layout
 from telusur.corpus.headings import is_label
 from telusur.corpus.inline import is_all_bold, lines_of_inline
+from telusur.corpus.marks import without_open_comment
 from telusur.corpus.plain import line_block
 from telusur.corpus.tables import Span, row_block
 
 _LONGEST_BOLD_HEADING = 120
+_MOST_STRAY_BRACKETS = 3000
+"""With more brackets that begin no link, looking for links takes too long."""
 
 
 def read_markdown(markdown: str) -> Layout:
     """Return what `markdown` says: each block on a line of its own, no markup."""
     page = _Page()
-    for token in MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(markdown):
+    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    if markdown.count("[") - markdown.count("](") > _MOST_STRAY_BRACKETS:
+        parser.disable(["link", "image"])
+    for token in parser.parse(without_open_comment(markdown)):
         if token.level == 0 and token.nesting >= 0 and page.parts:
             page.separator = "\n\n"
         _read(token, page)

@@ -1,4 +1,4 @@
-"""The marks that begin a list item: `-`, `•`, `1.`, `a)` and their like."""
+"""Marks in a text: those that begin a list item (`-`, `•`, `1.`, `a)`), and comments left open."""
 
 from __future__ import annotations
 
@@ -30,3 +30,9 @@ def mark_style(line: str) -> str:
     """Return the mark of `line` with letters and digits made alike, to compare its neighbours."""
     mark = line[: mark_length(line)].strip()
     return re.sub(r"[a-zA-Z]+", "a", re.sub(r"\d+", "1", mark))
+
+
+def without_open_comment(text: str) -> str:
+    """Return `text` without each `<!--` that nothing closes: what follows was meant to be read."""
+    closed = text.rfind("-->") + 1
+    return text[:closed] + text[closed:].replace("<!--", "")

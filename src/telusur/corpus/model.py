@@ -72,4 +72,4 @@ class Document:
     passages: tuple[Passage, ...]
     """In order of position, never overlapping."""
     published: datetime.date | None = None
-    """The day of publication that the front matter gives."""
+    """The day of publication that the front matter, or the markup of a web page, gives."""

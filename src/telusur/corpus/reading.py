@@ -60,7 +60,7 @@ def read_report(
         sha256=hashlib.sha256(data).hexdigest(),
         text=text,
         passages=passages_of(content.layout, abbreviations),
-        published=known.published,
+        published=known.published or content.published,
     )
 
 

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import codecs
+import contextlib
 import re
 import warnings
+from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from bs4 import BeautifulSoup, Tag
@@ -12,6 +15,7 @@ from bs4.dammit import EncodingDetector
 from markitdown.converters import HtmlConverter
 
 from telusur.corpus.decoding import clean, decode
+from telusur.corpus.nested import unnest_tables
 from telusur.corpus.soup import parse_html
 
 FAITHFUL: dict[str, Any] = {"escape_misc": True, "table_infer_header": True, "strict": True}
@@ -22,8 +26,17 @@ _NOT_CONTENT = (
     "script, style, nav, footer, aside, noscript, template, iframe, svg, button, [hidden],"
     " [aria-hidden=true],"
     # An article's own header holds its heading; some sites put a whole page into one form.
-    " header:not(article header, main header), form:not(:has(p, h1, main, article))"
+    " header:not(article header, main header), form:not(:has(p, h1, main, article)),"
+    " [role=navigation], [role=contentinfo], [role=search], [role=dialog], dialog,"
+    # A whole page carries such a class, too, while its visitor has not answered the banner.
+    " :is(div, section, p):is([id*=cookie i], [class*=cookie i]):not(:has(h1, main, article))"
 )
+_PUBLISHED = (
+    "meta[property='article:published_time'], meta[name='article:published_time'],"
+    " meta[itemprop=datePublished], time[itemprop=datePublished], meta[name=pubdate],"
+    " meta[name='DC.date.issued'], meta[name=publishdate], time[pubdate]"
+)
+_PUBLISHED_IN_SCRIPT = re.compile(r'"datePublished"\s*:\s*"([^"]{10,40})"')
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _DECODED_ANYWAY = ("utf", "us-ascii", "ascii", "iso-8859-1", "latin", "windows-1252", "cp1252")
 
@@ -39,22 +52,47 @@ def decode_webpage(data: bytes) -> str:
         return decode(data)
 
 
-def read_webpage(html: str) -> tuple[str, str | None]:
-    """Return the Markdown of a page's own content, without what surrounds it, and its title.
+@dataclass(frozen=True, slots=True)
+class Webpage:
+    """What a page says."""
+
+    markdown: str
+    """Its own content, without what surrounds it."""
+    title: str | None
+    published: date | None
+    """The day of publication that its markup gives, which its readers may not see."""
+
+
+def read_webpage(html: str) -> Webpage:
+    """Return what a page says.
 
     Raises RecursionError on a page that is nested too deep.
     """
     page = parse_html(html)
     title = page.title.get_text(" ", strip=True) if page.title else ""
+    published = _published(page)
     for element in page.select(_NOT_CONTENT):
         element.decompose()
     for element in page.find_all(style=_HIDDEN_STYLE):
         element.decompose()
     content = _main_part(page)
+    unnest_tables(content)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # as in `parse_html`
         converted = HtmlConverter().convert_string(str(content), **FAITHFUL)
-    return converted.markdown, _without_site_name(title, content) or None
+    return Webpage(converted.markdown, _without_site_name(title, content) or None, published)
+
+
+def _published(page: BeautifulSoup) -> date | None:
+    written = [
+        str(one.get("content") or one.get("datetime") or "") for one in page.select(_PUBLISHED)
+    ]
+    for script in page.select("script[type='application/ld+json']"):
+        written += _PUBLISHED_IN_SCRIPT.findall(script.string or "")
+    for moment in written:
+        with contextlib.suppress(ValueError):
+            return date.fromisoformat(moment.strip()[:10])
+    return None
 
 
 def _without_site_name(title: str, content: Tag) -> str:

@@ -10,8 +10,12 @@ from telusur.extract.cues import plain_phrases
 from telusur.extract.lexicon_files import Fact
 from telusur.extract.model import SiteFact
 from telusur.extract.numbers import FIGURE, NUMBER_WORDS, value_of
+from telusur.extract.sites import Topic
 
 _NUMBER = rf"(?<![\w.,/])(?P<value>{FIGURE}|{'|'.join(NUMBER_WORDS)})"
+_AND_IN_WORDS = r"(?:\s+(?P<times>ribu|juta))?(?:\s+\([a-z][a-z ]{2,60}\))?"
+"""What may stand between a figure and its unit: `12 ribu`, `29 (dua puluh sembilan)`."""
+_TIMES = {"ribu": 1_000.0, "juta": 1_000_000.0}
 
 
 class FactReader:
@@ -24,8 +28,8 @@ class FactReader:
             for pattern in _patterns(fact)
         ]
 
-    def facts_in(self, text: str, start: int, end: int, site_id: str) -> Iterator[SiteFact]:
-        """Yield what `text[start:end]` states of the site, in order of position."""
+    def facts_in(self, text: str, start: int, end: int, topic: Topic) -> Iterator[SiteFact]:
+        """Yield what `text[start:end]` states of the sites it is about, in order of position."""
         found = [
             (match.start(), -match.end(), fact, match)
             for fact, pattern in self._patterns
@@ -38,13 +42,16 @@ class FactReader:
             taken = match.end()
             groups = match.groupdict()
             value = value_of(groups["value"]) if groups.get("value") else None
+            if value is not None and groups.get("times"):
+                value *= _TIMES[groups["times"].lower()]
             unit = groups.get("unit") or ""
-            yield SiteFact(site_id, fact, value, unit, match[0], *match.span())
+            if (site := topic.at(begin)) is not None:
+                yield SiteFact(site.id, fact, value, unit, match[0], *match.span())
 
 
 def _patterns(fact: Fact) -> Iterator[str]:
     if fact.units:
-        yield rf"{_NUMBER}\s+(?P<unit>{_phrases(fact.units)})\b"
+        yield rf"{_NUMBER}{_AND_IN_WORDS}\s+(?P<unit>{_phrases(fact.units)})\b"
     if fact.before:
         yield rf"\b(?:{_phrases(fact.before)})\s+ke-(?P<value>\d+)\b"
     if fact.cues:

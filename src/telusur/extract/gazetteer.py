@@ -25,7 +25,7 @@ class Place:
     parent_code: str | None
     """The province's code; None for a province."""
     latitude: float
-    """Of the area's centre, in WGS84 degrees: good for a pin on a map, not for containment."""
+    """Of the area's centre, in WGS84 degrees: enough to mark it on a map."""
     longitude: float
 
     @property

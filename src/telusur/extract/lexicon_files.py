@@ -111,6 +111,7 @@ class PlacesFile(Strict):
     aliases: tuple[Alias, ...] = ()
     also_words: tuple[str, ...] = ()
     visit: tuple[Cue, ...] = ()
+    not_villages: tuple[str, ...] = ()
 
 
 class PeopleFile(Strict):

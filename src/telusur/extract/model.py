@@ -13,6 +13,10 @@ Role = Literal["visited", "mentioned", "dateline"]
 """How a report names a place."""
 
 
+SmallerLevel = Literal["kecamatan", "kelurahan", "desa"]
+"""Units below the kabupaten and kota."""
+
+
 @dataclass(frozen=True, slots=True)
 class PlaceMention:
     """A province, kabupaten or kota named in the text."""
@@ -23,6 +27,36 @@ class PlaceMention:
     start: int
     """Where the name begins in the document's text (characters); equal to `end` when only the
     front matter names the place."""
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class SmallerPlaceMention:
+    """A kecamatan, kelurahan or desa named in the text."""
+
+    name: str
+    """As it is written, without its level: `Kejajar`."""
+    level: SmallerLevel
+    code: str | None
+    """Kemendagri code, such as `33.07.12`; None where it is not known which one is meant."""
+    parent_code: str | None
+    """The kabupaten or kota it lies in; None where the report does not tell."""
+    role: Role
+    start: int
+    """Where its name begins in the document's text (characters), its level included."""
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class OpenPlaceMention:
+    """A name in the text that can mean several places, where nothing says which."""
+
+    name: str
+    candidates: tuple[str, ...]
+    """The codes of the places that it can mean."""
+    role: Role
+    start: int
+    """Where the name begins in the document's text (characters)."""
     end: int
 
 
@@ -89,7 +123,7 @@ class Finding:
 
     id: str
     """Comes from the document and the normalised quote (and, where a report says the same thing
-    twice, which time it is): editing another part of the report never changes it."""
+    twice, which time it is): it stays the same when other parts of the report are edited."""
     document_id: str
     passage_number: int
     start: int
@@ -99,7 +133,7 @@ class Finding:
     """The span, verbatim: `document.text[start:end] == quote`."""
     kind: Kind
     place_code: str | None
-    """The place it is about; None when it is about the country or no place."""
+    """The place it is about; None when that is the country, or no place at all."""
     site_id: str | None
     said_by: str | None
     """Who says so, where the text tells."""
@@ -128,3 +162,5 @@ class Reading:
     institutions: tuple[InstitutionMention, ...]
     findings: tuple[Finding, ...]
     """In order of position."""
+    smaller_places: tuple[SmallerPlaceMention, ...] = ()
+    open_places: tuple[OpenPlaceMention, ...] = ()

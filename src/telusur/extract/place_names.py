@@ -8,6 +8,8 @@ from collections.abc import Iterator, Mapping
 from telusur.extract.gazetteer import Place, all_places, place_named
 from telusur.extract.lexicon_files import PlacesFile
 
+_DIRECTIONS = frozenset({"Barat", "Daya", "Selatan", "Tengah", "Tenggara", "Timur", "Utara"})
+
 
 def names_of_places(places: PlacesFile) -> Mapping[str, tuple[Place, ...]]:
     """Return each name, with capitals, and the places it can mean (one, except for bare names).
@@ -42,5 +44,19 @@ def _official_spellings(place: Place) -> Iterator[str]:
             yield f"Kab {bare}"
         case "kota":
             yield f"Kota {bare}"
+            if "Administrasi " in place.name:
+                yield f"Kota Adm. {bare}"
+                yield f"Kota Adm {bare}"
     if "Kepulauan " in place.name:
         yield place.name.replace("Kepulauan ", "Kep. ")
+    if (joined := _joined(bare)) and place.level != "provinsi":
+        yield joined
+        yield f"{place.level.capitalize()} {joined}"
+
+
+def _joined(bare: str) -> str | None:
+    """Return a name of two words as one, as many write it: `Pematangsiantar`; else None."""
+    first, _, second = bare.replace("-", " ").partition(" ")
+    if not second or " " in second or second in _DIRECTIONS:
+        return None
+    return first + second.lower()

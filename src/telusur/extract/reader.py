@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from telusur.corpus.model import Document
 from telusur.extract.classifier import Classifier, Meaning
@@ -14,15 +15,20 @@ from telusur.extract.institutions import institution_pattern, institutions_in
 from telusur.extract.judging import Judge
 from telusur.extract.language import make_language
 from telusur.extract.lexicon import Lexicon
-from telusur.extract.locations import Whereabouts, dateline_of, visited_places
+from telusur.extract.locations import Whereabouts, dateline_of
 from telusur.extract.model import Reading, Site, SiteFact
 from telusur.extract.people import PeopleReader
 from telusur.extract.places import PlaceReader
 from telusur.extract.sites import NamedSite, SiteReader, SitesInText, slug
+from telusur.extract.smaller_places import SmallerPlaceReader
 from telusur.extract.speech import speech_patterns
-from telusur.extract.tongue import language_of
-from telusur.extract.visit_date import visit_date
+from telusur.extract.tongue import READ, language_of
+from telusur.extract.visit_date import days_of
+from telusur.extract.visited import visited_places
 from telusur.extract.visits import VisitReader
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 
 class Reader:
@@ -35,6 +41,7 @@ class Reader:
         """`classifier` makes use of meaning; without it, cues and headings alone decide."""
         self._language = make_language(lexicon)
         self._places = PlaceReader(lexicon.places)
+        self._smaller_places = SmallerPlaceReader(lexicon.places)
         self._sites = SiteReader(lexicon.sites.types)
         self._visits = VisitReader(lexicon.places.visit)
         self._facts = FactReader(lexicon.sites.facts)
@@ -46,6 +53,8 @@ class Reader:
 
     def candidates(self, document: Document) -> list[Candidate]:
         """Return every clause that may be a finding, as its cues judge it."""
+        if language_of(document.text) not in READ:
+            return []
         return list(self._findings.candidates(document, self._language(document.text)))
 
     def clauses(self, document: Document) -> list[str]:
@@ -55,41 +64,67 @@ class Reader:
     def read(self, document: Document, *, today: date, meaning: Meaning | None = None) -> Reading:
         """Return all that `document` says. `today` bounds dates without a year.
 
-        `meaning` gives clauses their vectors, for the classifier.
+        `meaning` gives clauses their vectors, for the classifier. In a report that is not in
+        Indonesian no findings are looked for: the words that signal them are Indonesian.
         """
         text = document.text
+        language = language_of(text)
         doc = self._language(text)
-        front_matter = self.meanings(document.place or "")
-        known = front_matter if len(front_matter) == 1 else ()
-        named = self._places.places_in(doc, known)
-        dateline = dateline_of(text, named)
-        placed = list(self._sites.sites_in(doc, named, None))
-        visits = list(self._visits.visits_in(text, named))
-        where = Whereabouts(
-            named=tuple(named),
-            visited=visited_places(known, named, placed, visits, dateline),
-            dateline=dateline,
-        )
+        known = self._known_places(document.place or "")
+        where = self._whereabouts(doc, text, known)
+        named = where.named
         sites = SitesInText(
-            [*self._own_site(document, known), *self._sites.sites_in(doc, named, where.main)]
+            [*self._own_site(document, known), *self._sites.sites_in(doc, text, named, where.main)]
         )
         people = self._people.people_in(text, named)
-        findings = self._findings.findings_in(document, doc, where, sites, people, meaning)
+        findings = (
+            self._findings.findings_in(document, doc, where, sites, people, meaning)
+            if language in READ
+            else ()
+        )
+        days = days_of(document, today=today, since=self._sites.first_year(doc))
         return Reading(
-            visited_on=visit_date(document, today=today, since=self._sites.first_year(doc)),
-            published_on=document.published,
-            language=language_of(text),
+            visited_on=days.visited,
+            published_on=days.published,
+            language=language,
             places=tuple(where.mentions()),
             sites=sites.all_sites(),
             site_facts=tuple(self._site_facts(document, sites)),
             people=tuple(people),
             institutions=tuple(institutions_in(text, self._institution, named)),
             findings=tuple(findings),
+            smaller_places=where.smaller_mentions(),
+            open_places=where.open_mentions(),
+        )
+
+    def _whereabouts(self, doc: Doc, text: str, known: Sequence[Place]) -> Whereabouts:
+        """Return the places of a report; `known` is what its front matter names."""
+        named, unsure = self._places.places_in(doc, text, known)
+        smaller = self._smaller_places.places_in(text, named)
+        dateline = dateline_of(text, named)
+        placed = list(self._sites.sites_in(doc, text, named, None))
+        visits = visited_places(text, known, named, unsure, smaller, placed, self._visits, dateline)
+        return Whereabouts(
+            text=text,
+            named=tuple(named),
+            dateline=dateline,
+            visits=visits,
+            smaller=tuple(smaller),
+            unsure=tuple(unsure),
         )
 
     def meanings(self, name: str) -> tuple[Place, ...]:
         """Return the places that a name can mean: `Bogor` a kabupaten and a kota."""
         return self._places.meanings(name)
+
+    def _known_places(self, written: str) -> tuple[Place, ...]:
+        """Return the place that the front matter names, with or without more around its name."""
+        found = self.meanings(written)
+        if written and not found:
+            named, _ = self._places.places_in(self._language(written), written, ())
+            below = [one.place for one in named if one.place.level != "provinsi"]
+            found = tuple(below or [one.place for one in named])
+        return found if len(found) == 1 else ()
 
     def _own_site(self, document: Document, known: Sequence[Place]) -> Iterator[NamedSite]:
         """Yield the site that the front matter names, as if the text began with it."""
@@ -97,14 +132,15 @@ class Reader:
             return
         doc = self._language(document.site)
         place = known[0] if known else None
-        written = self._sites.sites_in(doc, self._places.places_in(doc, known), place)
+        named, _ = self._places.places_in(doc, document.site, known)
+        written = self._sites.sites_in(doc, document.site, named, place)
         of_no_type = Site(slug(document.site), document.site, place.code if place else None)
         site = next((named.site for named in written), of_no_type)
         yield NamedSite(site, 0, 0)
 
     def _site_facts(self, document: Document, sites: SitesInText) -> Iterator[SiteFact]:
-        """Yield the facts of every passage, each told of the site named nearest before it."""
-        for passage in document.passages:
-            start, end = passage.start, passage.end
-            if (site := sites.nearest(start, end)) is not None:
-                yield from self._facts.facts_in(document.text, start, end, site.id)
+        """Yield the facts of every passage, each told of the site that the passage is about."""
+        spans = [(passage.start, passage.end) for passage in document.passages]
+        for (start, end), topic in zip(spans, sites.topics(spans), strict=True):
+            if topic.named or topic.going_on:
+                yield from self._facts.facts_in(document.text, start, end, topic)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -38,6 +38,24 @@ class NamedSite:
     end: int
 
 
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """Which site a stretch of text is about."""
+
+    named: tuple[NamedSite, ...]
+    """Those that it names, in order."""
+    going_on: Site | None
+    """The one that it is about where it names none."""
+
+    def at(self, position: int) -> Site | None:
+        """Return the site that the words at `position` are about: the one named last before
+        them, else the first named, else the one that goes on."""
+        if not self.named:
+            return self.going_on
+        before = [named.site for named in self.named if named.start <= position]
+        return before[-1] if before else self.named[0].site
+
+
 class SitesInText:
     """The sites of a report, by position."""
 
@@ -52,12 +70,23 @@ class SitesInText:
         """Return each site once, in order of its first mention."""
         return tuple({named.site.id: named.site for named in self._named}.values())
 
-    def nearest(self, start: int, end: int) -> Site | None:
-        """Return the first site that a stretch of text names, else the last one named before."""
-        first = bisect_left(self._starts, start)
-        if first < len(self._named) and self._starts[first] < end:
-            return self._named[first].site
-        return self._named[first - 1].site if first else None
+    def topics(self, spans: Iterable[tuple[int, int]]) -> Iterator[Topic]:
+        """Yield what each of the stretches of text is about, which come in order of position.
+
+        A stretch is about the sites that it names; one without any is about the only site that
+        was named last. Where several were named at once, the one named most so far goes on.
+        """
+        sites = self.all_sites()
+        going_on = sites[0] if len(sites) == 1 else None
+        times: Counter[Site] = Counter()
+        for start, end in spans:
+            inside = self._named[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+            of_sentence = Counter(named.site for named in inside)
+            times.update(of_sentence)
+            if of_sentence:
+                candidates = of_sentence if len(of_sentence) == 1 else times
+                going_on = candidates.most_common(1)[0][0]
+            yield Topic(tuple(inside), going_on)
 
     def about(self, start: int, end: int, place: Place | None) -> str | None:
         """Return the id of the site that a stretch is about: the one it names, or the only one
@@ -81,14 +110,14 @@ class SiteReader:
         return max((year for year in years if year), default=None)
 
     def sites_in(
-        self, doc: Doc, places: Sequence[NamedPlace], visited: Place | None
+        self, doc: Doc, text: str, places: Sequence[NamedPlace], visited: Place | None
     ) -> Iterator[NamedSite]:
-        """Yield the sites that `doc` names, in order; one is named several times.
+        """Yield the sites that `doc` names, in order; one is named several times. `text` is the
+        Doc's, which would have to be put together anew.
 
         A site whose name has no place is that of `visited`, where its type has one for each place.
         """
         beginning = {named.start: named for named in places}
-        text = doc.text  # put together anew whenever it is asked for
         for span in doc.ents:
             if span.label_ == SITE and not _is_aside(text, span):
                 yield from self._site(text, span, beginning, visited)

@@ -11,6 +11,9 @@ from telusur.extract.lexicon_files import PeopleFile
 
 _NAME = r"[A-Z][\w’'-]*(?:[ ][A-Z][\w’'-]*){0,5}"
 _NO_NAMES = frozenset({"Kita", "Kami", "Saya", "Beliau", "Ia", "Dia"})
+_NAME_AFTER_POSITION = 40
+"""Characters after a position within which its holder is named."""
+_PAIR = re.compile(r"[A-Z][\w’'-]*(?:[ ][A-Z][\w’'-]*){1,2}")
 _LONGEST_QUOTATION = 2000
 _NO_DUTY = "".join(
     rf"(?<!\b{word})"
@@ -39,7 +42,9 @@ class Quotation:
     end: int
     """Where the closing mark ends."""
     speaker: str | None
-    """The name after the verb of speech; None where there is none."""
+    """The name or position after the verb of speech; None where there is none."""
+    named_at: int
+    """Where that begins in the text (characters); `end` without one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +55,8 @@ class SpeechPatterns:
     after: Pattern[str]
     before: Pattern[str]
     according_to: Pattern[str]
+    position: Pattern[str]
+    """A position at the beginning of what follows a verb of speech."""
 
 
 def speech_patterns(people: PeopleFile) -> SpeechPatterns:
@@ -74,13 +81,39 @@ def speech_patterns(people: PeopleFile) -> SpeechPatterns:
         according_to=re.compile(
             rf"\b(?P<verb>(?i:{leaning}))(?:\s+(?:oleh|juga))?\s+{titles}(?P<name>{_NAME})(?P<comma>,?)"
         ),
+        position=re.compile(
+            rf"(?:(?:Plt|Plh|Pj)\b\.?|(?:{_either(people.positions)})\b)"
+            r"(?:[ ][A-Z][\w/’'-]*|[ ]dan(?=[ ][A-Z])|[ ]bidang)*"
+        ),
     )
 
 
 def quotations(text: str, patterns: SpeechPatterns) -> Iterator[Quotation]:
     """Yield the direct speech in `text`, in order."""
     for found in patterns.quotation.finditer(text):
-        yield Quotation(found.start(), found.end("words") + 1, found["name"])
+        end = found.end("words") + 1
+        yield Quotation(
+            found.start(), end, found["name"], found.start("name") if found["name"] else end
+        )
+
+
+def _named_after(
+    text: str, start: int, written: str, patterns: SpeechPatterns, known: Container[str]
+) -> str:
+    """Return the name that stands after a position, else the position, whole; where a name
+    follows the verb of speech at once, that name."""
+    position = patterns.position.match(text, start)
+    if position is None:
+        return written
+    end = min(len(text), position.end() + _NAME_AFTER_POSITION)
+    for word in re.compile(r"[A-Z][\w’'-]*").finditer(text, start, end):
+        # A part of a known name that stands alone may be a word of the position.
+        pair = _PAIR.match(text, word.start())
+        if pair and pair[0] in known:
+            return pair[0]
+        if word.start() > position.end() and word[0] in known:
+            return word[0]
+    return position[0]
 
 
 def _either(words: tuple[str, ...]) -> str:
@@ -102,10 +135,21 @@ def speaker_of(
     of saying, because any sentence begins with a capital.
     """
     if quoted is not None and quoted.speaker:
-        return quoted.speaker
+        return _named_after(text, quoted.named_at, quoted.speaker, patterns, known)
     leaning = patterns.according_to.search(text, start, end)
     if leaning and leaning["name"].split()[0] not in _NO_NAMES:
-        return leaning["name"]
-    if (said := patterns.before.match(text, start, end)) and (subject := re.match(_NAME, said[0])):
-        return subject[0] if subject[0] in known else None
+        return _named_after(text, leaning.start("name"), leaning["name"], patterns, known)
+    if said := patterns.before.match(text, start, end):
+        return _subject(text, start, said.end(), patterns, known)
     return None
+
+
+def _subject(
+    text: str, start: int, end: int, patterns: SpeechPatterns, known: Container[str]
+) -> str | None:
+    """Return who begins a sentence whose verb of saying ends at `end`."""
+    if position := patterns.position.match(text, start, end):
+        named = _named_after(text, start, "", patterns, known)
+        return named if named != position[0] or " " in named else None
+    name = re.compile(_NAME).match(text, start, end)
+    return name[0] if name and name[0] in known else None

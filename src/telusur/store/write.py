@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
 from datetime import UTC, date, datetime
 from typing import Any
@@ -119,12 +119,22 @@ def _write_reading(db: Database, document: Document, reading: Reading) -> None:
         ),
     )
     _insert(db, "document_places", (here | asdict(place) for place in reading.places))
+    _insert(db, "document_smaller_places", (here | asdict(one) for one in reading.smaller_places))
+    _insert(db, "document_open_places", _open_places(reading, here))
     _insert(db, "sites", (asdict(site) for site in reading.sites), ignore=True)
     _insert(db, "document_sites", (here | {"site_id": site.id} for site in reading.sites))
     _insert(db, "site_facts", (here | asdict(fact) for fact in reading.site_facts))
     _insert(db, "people", (here | asdict(person) for person in reading.people))
     _insert(db, "institutions", (here | asdict(name) for name in reading.institutions))
     _write_findings(db, reading)
+
+
+def _open_places(reading: Reading, here: Mapping[str, str]) -> Iterator[dict[str, Any]]:
+    """Yield a row for each place that a name may mean."""
+    for one in reading.open_places:
+        row = asdict(one)
+        for code in row.pop("candidates"):
+            yield {**here, **row, "place_code": code}
 
 
 def _write_findings(db: Database, reading: Reading) -> None:
