@@ -19,13 +19,14 @@ KNOWS: dict[str, set[str]] = {
     "link": {"extract"},
     "review": {"draft"},
     "export": {"draft"},
+    "check": {"draft", "store"},
     "store": {"corpus", "extract", "draft", "link", "review"},
     "evaluate": {"store", "extract"},
     "browse": {"store"},
 }
 """Beside errors, validation and the package itself."""
 
-HEAVY = ("torch", "sentence_transformers", "spacy", "datasette", "markitdown", "numpy", "lokal")
+HEAVY = ("torch", "sentence_transformers", "spacy", "datasette", "markitdown", "numpy", "lokal", "docx", "openpyxl")
 
 
 def imports_of(path: Path) -> Iterator[str]:

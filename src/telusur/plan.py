@@ -100,7 +100,12 @@ def as_unreadable(problems: Iterable[Problem], sha256: str) -> list[Unreadable]:
 
 def _fingerprints(workspace: Workspace, encoder: str) -> dict[str, str]:
     lexicon = [path for path in workspace.lexicon.glob("*.yml") if path.is_file()]
-    drafts = [path for path in workspace.draft.rglob("*.md") if path.is_file()]
+    drafts = [
+        path
+        for ending in ("*.md", "*.txt")
+        for path in workspace.draft.rglob(ending)
+        if path.is_file()
+    ]
     journal = [workspace.journal] if workspace.journal.is_file() else []
     links = workspace.settings.links.model_dump_json()
     return {

@@ -33,11 +33,18 @@ class LinkSettings(Strict):
     )
 
 
+class CheckSettings(Strict):
+    """What `telusur check` looks at."""
+
+    ignore: tuple[str, ...] = Field((), description="Rules that it leaves out, by number or name")
+
+
 class Settings(Strict):
     """What telusur.toml says."""
 
     encoder: EncoderSettings = Field(EncoderSettings(), description="The encoder")
     links: LinkSettings = Field(LinkSettings(), description="Trace links")
+    check: CheckSettings = Field(CheckSettings(), description="The check of the draft")
 
 
 @dataclass(frozen=True, slots=True)

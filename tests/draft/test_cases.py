@@ -1,4 +1,4 @@
-"""The cases in tabulation.txt and references.txt: title, draft and outcome between dots."""
+"""The cases in the text files beside this one: title, draft and outcome between dots."""
 
 from __future__ import annotations
 
@@ -19,8 +19,10 @@ def cases(name: str) -> list[object]:
     ]
 
 
-@pytest.mark.parametrize(("draft", "outcome"), cases("tabulation.txt"))
-def test_tabulation(draft: str, outcome: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("draft", "outcome"), cases("tabulation.txt") + cases("amending.txt") + cases("layout.txt")
+)
+def test_structure(draft: str, outcome: str, tmp_path: Path) -> None:
     (tmp_path / "draft.md").write_text(draft, encoding="utf-8")
     assert outline(read_draft(tmp_path)) == outcome
 
@@ -36,7 +38,7 @@ def test_references(draft: str, outcome: str, tmp_path: Path) -> None:
 
 
 def outline(regulation: Regulation) -> str:
-    """A clause a line: its place by indentation, citation, title and own words."""
+    """A clause a line: its place by indentation, citation, title and own words; `>` if quoted."""
     depth: dict[str | None, int] = {None: -1}
     lines = []
     for clause in regulation.clauses:
@@ -47,6 +49,7 @@ def outline(regulation: Regulation) -> str:
             name = clause.label
         else:
             name = " ".join(clause.label.split()[-2:])
+        name = f"> {name}" if clause.quoted else name
         words = clause.text.replace("\n", " / ")
         lines.append(f"{'  ' * depth[clause.id]}{name} | {words}".rstrip() + "\n")
     return "".join(lines)

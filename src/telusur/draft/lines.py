@@ -10,7 +10,8 @@ from markdown_it.rules_block import StateBlock
 # an item. The word before the break gives them away.
 _BROKEN_OFF = re.compile(
     r"(?:\b(?:ayat|huruf|angka|butir|pasal|bab|bagian|paragraf|nomor|lampiran|dalam|pada|dari"
-    r"|dan|atau|dengan|dan/atau|ketentuan|menurut|oleh|yang|untuk)|,)$",
+    r"|dan|atau|dengan|dan/atau|ketentuan|menurut|oleh|yang|untuk|yakni|yaitu|antara|setelah"
+    r"|sesudah|sebelum|dimaksud)|,)$",
     re.IGNORECASE,
 )
 _CALLS_FOR_NUMBER = re.compile(r"\b(?:ayat|huruf|angka|butir|pasal|nomor)$", re.IGNORECASE)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from telusur.draft.tree import DIVISIONS, Node
 
@@ -34,8 +34,12 @@ def normative_nodes(nodes: Sequence[Node], texts: Mapping[Node, str]) -> set[Nod
     norm if one of them does.
     """
     normative: set[Node] = set()
+    # The norms of a regulation that amends are those it quotes, not the orders to change them.
+    orders = {above for node in nodes if node.quoted for above in _own_units_above(node)}
     for node in nodes:
-        if node.level in DIVISIONS:
+        if node in orders:
+            is_norm = False
+        elif node.level in DIVISIONS:
             is_norm = node.level == "pasal" and _sets_norm(node, texts[node])
         elif node.level == "ayat":
             governed_by_norm = not (node.parent and texts[node.parent]) or node.parent in normative
@@ -45,9 +49,17 @@ def normative_nodes(nodes: Sequence[Node], texts: Mapping[Node, str]) -> set[Nod
         if is_norm:
             normative.add(node)
     for node in nodes:
-        if node.level == "ayat" and node in normative and node.parent:
+        if node.level == "ayat" and node in normative and node.parent and node.parent not in orders:
             normative.add(node.parent)
     return normative
+
+
+def _own_units_above(node: Node) -> Iterator[Node]:
+    unit = node.parent
+    while unit is not None:
+        if not unit.quoted:
+            yield unit
+        unit = unit.parent
 
 
 def _sets_norm(node: Node, text: str) -> bool:

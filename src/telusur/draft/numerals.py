@@ -8,6 +8,7 @@ _ROMAN = (
     (100, "C"), (90, "XC"), (50, "L"), (40, "XL"),
     (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
 )  # fmt: skip
+_LETTERS = "IVXLC"
 _UNITS = ("Satu", "Dua", "Tiga", "Empat", "Lima", "Enam", "Tujuh", "Delapan", "Sembilan")
 
 MOST = 99
@@ -30,6 +31,16 @@ def from_roman(numeral: str) -> int:
         -value if any(later > value for later in values[index + 1 : index + 2]) else value
         for index, value in enumerate(values)
     )
+
+
+def split_roman(numeral: str) -> tuple[int, str]:
+    """Return the value and the letter behind it: `VIA`, an inserted bab, is 6 and `A`."""
+    if numeral.isdigit():
+        return int(numeral), ""
+    rest, last = numeral[:-1], numeral[-1:]
+    if last not in _LETTERS or (last in "LC" and rest and roman(from_roman(numeral)) != numeral):
+        return from_roman(rest), last
+    return from_roman(numeral), ""
 
 
 def ordinal(number: int) -> str:

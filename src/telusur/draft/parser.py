@@ -5,6 +5,7 @@ from __future__ import annotations
 from markdown_it import MarkdownIt
 from mdit_py_plugins.front_matter import front_matter_plugin
 
+from telusur.draft.amending import amending_plugin
 from telusur.draft.closing import closing_plugin
 from telusur.draft.division import division_plugin
 from telusur.draft.note import note_plugin
@@ -25,6 +26,7 @@ def make_parser() -> MarkdownIt:
         front_matter_plugin,
         note_plugin,
         division_plugin,
+        amending_plugin,
         closing_plugin,
         tabulation_plugin,
         paragraph_plugin,

@@ -8,6 +8,14 @@ from dataclasses import dataclass
 
 from markdown_it.token import Token
 
+from telusur.draft.numerals import ORDINAL_PATTERN
+
+_UNIT = (
+    r"(?:BAB\s+[IVXLC\d]+[A-Z]?|Pasal\s+(?:\d+[A-Z]{0,2}|[IVX]+)|Paragraf\s+\d+|ayat\s+\(\w+\)"
+    rf"|huruf\s+[a-z]{{1,2}}\)?|angka\s+\d+[a-z]?\)?|Bagian\s+(?i:{ORDINAL_PATTERN}))"
+)
+_CITATION = re.compile(rf"{_UNIT}(?:\s+{_UNIT})*")
+
 
 @dataclass(frozen=True, slots=True)
 class LabelReference:
@@ -16,7 +24,8 @@ class LabelReference:
     target: str
     """What stands behind the `#`."""
     words: str
-    """The link's own text; empty where the target's citation is to be printed."""
+    """The link's own text; empty where the target's citation is to be printed, which is so where
+    a citation stands already: `telusur draft number` wrote it, and it may be of before a move."""
     line: int
     """Its line in the file, from 1."""
 
@@ -59,9 +68,14 @@ def _end_link(pieces: list[Piece], href: str, begin: int, line: int) -> Iterator
     words = _collapse("".join(piece for piece in pieces[begin:] if isinstance(piece, str)))
     del pieces[begin:]
     if href.startswith("#"):
-        yield LabelReference(href[1:], words, line)
+        yield LabelReference(href[1:], "" if is_citation(words) else words, line)
     else:
         yield words or href
+
+
+def is_citation(words: str) -> bool:
+    """Whether words are a citation and nothing else: `Pasal 7 ayat (2)`, `BAB II`."""
+    return _CITATION.fullmatch(words) is not None
 
 
 def print_paragraphs(

@@ -28,9 +28,10 @@ class ReferenceReader:
         self._by_name = by_name
         self._numbered: dict[Step, list[Node]] = defaultdict(list)
         for node in nodes:
-            if node.level in ("bab", "pasal"):
+            if node.level in ("bab", "pasal") and not node.quoted:
                 self._numbered[node.level, node.number].append(node)
-        self._in_order = [node for node in nodes if node.level == "pasal"]
+        self._in_order = [each for each in nodes if each.level == "pasal" and not each.quoted]
+        self._amends = any(each.quoted for each in nodes)
         self._place = {node: place for place, node in enumerate(self._in_order)}
 
     def read(
@@ -93,7 +94,12 @@ class ReferenceReader:
 
     def _resolve(self, node: Node, steps: Sequence[Step]) -> tuple[Node | None, ReferenceState]:
         unit, number = steps[0]
+        if node.quoted and unit in ("bab", "bagian", "paragraf", "pasal"):
+            # A quoted provision speaks of the law that it will stand in.
+            return None, "external"
         if unit in ("bab", "pasal"):
+            if self._amends and (unit, number) not in self._numbered:
+                return None, "external"  # `Ketentuan Pasal 12 diubah`: of the law that is amended
             candidates = self._numbered.get((unit, number), [])
             if len(candidates) > 1:
                 return None, "unsure"
@@ -102,7 +108,10 @@ class ReferenceReader:
             return _found(self._division(node, steps))
         lineage = list(_lineage(node))
         if unit == "ayat":
-            return _found(_descend([each for each in lineage if each.level == "pasal"], steps))
+            pasal = [each for each in lineage if each.level == "pasal"]
+            if node.quoted and not any(each.quoted for each in pasal):
+                return None, "external"
+            return _found(_descend(pasal, steps))
         # `huruf a` alone: in the nearest unit around that has such an item. Letters and figures
         # are also ordinary words, so one that is not there proves nothing.
         found = next((target for each in lineage if (target := _descend([each], steps))), None)

@@ -14,6 +14,7 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
 
+from telusur.draft.amending import begins_instruction
 from telusur.draft.labels import split_label
 from telusur.draft.lines import (
     calls_for_number,
@@ -27,7 +28,7 @@ ORDER = ("ayat", "huruf", "angka", "subhuruf", "subangka")
 """The levels of a tabulation, outermost first."""
 
 _MARKER = re.compile(
-    r"(?:\((?P<ayat>\d{1,3}[a-z]?)\)(?=\s|[A-Z]|$)"
+    r"(?:\((?P<ayat>\d{1,3}[a-z]?)\)(?:\.(?=\s))?(?=\s|[A-Z]|$)"
     r"|(?P<huruf>(?P<letter>[a-z])(?P=letter)?)\.(?=\s|$)"
     r"|(?P<angka>\d{1,3}[a-z]?)\.(?=\s|$)"
     r"|(?P<subhuruf>[a-z])\)(?=\s|$)"
@@ -98,7 +99,7 @@ def _item_below_text(state: StateBlock, line: int, opened: Sequence[_Item]) -> _
     """Return the item at `line`, or None where its marker goes on with the sentence before."""
     item = _item_at(state, line)
     before = line_text(state, line - 1)
-    if item is None or calls_for_number(before):
+    if item is None or calls_for_number(before) or begins_instruction(state, line):
         return None
     expected = ordinal_of(item.number) == 1 or any(_follows(each, item) for each in opened)
     return item if expected or not before or _COMPLETE.search(before) else None
@@ -113,8 +114,17 @@ def _push_item(
     content, label = split_label(state.src[item.text_start : state.eMarks[after - 1]])
     token.map = [line, after]
     token.meta = {"level": item.level, "number": item.number, "label": label}
-    push_paragraph(state, content, line, after)
-    return _skip_blank(state, after, end_line)
+    after = _skip_blank(state, after, end_line)
+    if content or after >= end_line or not _is_text(state, after, end_line, opened):
+        push_paragraph(state, content, line, after)
+        return after
+    # A marker alone on its line: the words below it are its own, however they are indented.
+    return _push_continuation(state, opened, after, end_line)
+
+
+def _is_text(state: StateBlock, line: int, end_line: int, opened: Sequence[_Open]) -> bool:
+    items = [each.item for each in opened]
+    return _item_below_text(state, line, items) is None and not ends_block(state, line, end_line)
 
 
 def _push_continuation(state: StateBlock, opened: list[_Open], line: int, end_line: int) -> int:

@@ -6,7 +6,7 @@ import click
 
 from telusur.cli.lazy import LazyGroup
 
-COMMANDS = ("diff",)
+COMMANDS: tuple[str, ...] = ("import", "number", "diff", "export")
 """In the order in which one needs them."""
 
 

@@ -1,0 +1,21 @@
+"""Checks a workspace's draft: drafting rules, references, numbering, and gaps in its evidence."""
+
+from __future__ import annotations
+
+from telusur.check.draft import check_draft
+from telusur.check.evidence import check_evidence
+from telusur.check.fixes import Fixed, fix_draft
+from telusur.check.issue import CHECKS, Check, Issue, Wanted, in_order, unknown_checks
+
+__all__ = [
+    "CHECKS",
+    "Check",
+    "Fixed",
+    "Issue",
+    "Wanted",
+    "check_draft",
+    "check_evidence",
+    "fix_draft",
+    "in_order",
+    "unknown_checks",
+]

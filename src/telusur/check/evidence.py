@@ -1,0 +1,80 @@
+"""Gaps in the evidence, as the last build left it in the store."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from telusur.check.issue import Issue, Wanted
+
+_LONGEST_QUOTE = 90
+"""Characters."""
+
+
+def check_evidence(database: Path, wanted: Wanted) -> list[Issue]:
+    """Return decisions to take again, provisions without findings, findings without provisions.
+
+    Nothing where there is no store yet.
+
+    Raises:
+        StoreUnusable: the store is damaged or of another version.
+    """
+    if not database.is_file():
+        return []
+    return [issue for issue in _gaps(database) if issue.check in wanted]
+
+
+def _gaps(database: Path) -> Iterator[Issue]:
+    from telusur.store.connection import store_for_reading
+
+    with store_for_reading(database) as db:
+        for decision in db.query(
+            "SELECT line, state, clause_label, quote FROM decisions"
+            " WHERE state IN ('suspect', 'lost') ORDER BY line"
+        ):
+            yield _to_decide_again(decision)
+        for gap in db.query(
+            "SELECT clauses.id, clauses.label, clauses.path, clauses.line FROM unsupported_clauses"
+            " JOIN clauses ON clauses.id = unsupported_clauses.clause_id ORDER BY clauses.position"
+        ):
+            yield Issue(
+                "bukti",
+                "tidak ada temuan lapangan yang mendukung ketentuan ini",
+                "no field finding supports this provision",
+                f"draft/{gap['path']}",
+                gap["line"],
+                clause_id=gap["id"],
+                label=gap["label"],
+            )
+        for gap in db.query(
+            "SELECT finding_id, quote, documents.path FROM unanswered_findings"
+            " JOIN documents ON documents.id = unanswered_findings.document_id"
+            " ORDER BY documents.path, finding_id"
+        ):
+            quote = _shortened(gap["quote"])
+            yield Issue(
+                "temuan",
+                f"temuan {gap['finding_id']} belum terjawab oleh ketentuan mana pun: “{quote}”",
+                f"no provision answers finding {gap['finding_id']}: “{quote}”",
+                f"corpus/{gap['path']}",
+            )
+
+
+def _to_decide_again(decision: Mapping[str, Any]) -> Issue:
+    """Say that the words of one end have changed since, or are gone."""
+    pair = f"{decision['clause_label']} dan “{_shortened(decision['quote'])}”"
+    pair_en = f"{decision['clause_label']} and “{_shortened(decision['quote'])}”"
+    gone = decision["state"] == "lost"
+    return Issue(
+        "keputusan",
+        f"{pair} diputuskan, lalu {'salah satunya hilang' if gone else 'bunyinya berubah'}",
+        f"{pair_en} were decided on, and since {'one is gone' if gone else 'one says else'}",
+        "draft/review.jsonl",
+        decision["line"],
+    )
+
+
+def _shortened(quote: str) -> str:
+    words = " ".join(quote.split())
+    return words if len(words) <= _LONGEST_QUOTE else words[:_LONGEST_QUOTE].rstrip() + "…"

@@ -1,0 +1,44 @@
+"""telusur draft export"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+
+@click.command("export")
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+@click.option("--force", is_flag=True, help="Replace FILE if it is there already.")
+@click.pass_obj
+def command(workspace: Path, file: Path, force: bool) -> None:
+    """Write the draft to FILE in the form that others read.
+
+    The ending decides: .docx is Word in the official form (F4 paper, numbers that Word counts),
+    .html a page that needs nothing beside itself, .xml Akoma Ntoso 1.0.
+    """
+    from datetime import date
+
+    from telusur.draft import read_draft
+    from telusur.export import FORMATS, render, write
+    from telusur.workspace import find_workspace
+
+    ending = file.suffix.lower()
+    if ending not in FORMATS:
+        known = ", ".join(FORMATS)
+        raise click.UsageError(
+            f"{file}: nothing is written with this ending. Choose one of {known}."
+        )
+    if file.exists() and not force:
+        raise click.UsageError(
+            f"{file}: this file is there already. Name another one, or replace it with --force."
+        )
+    folder = find_workspace(workspace) / "draft"
+    regulation = read_draft(folder)
+    if not regulation.clauses:
+        raise click.UsageError(f"{folder}: no Pasal is there to be written. Write the draft first.")
+    content = render(regulation, ending, date.today())  # noqa: DTZ011 - the user's own day
+    write(file, content)
+    pasal = sum(clause.level == "pasal" and not clause.quoted for clause in regulation.clauses)
+    size = f"{len(content) / 1000:.0f} kB"
+    click.echo(f"Wrote {file}: {FORMATS[ending]}, {pasal} Pasal, {size}.")

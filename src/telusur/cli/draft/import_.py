@@ -1,0 +1,41 @@
+"""telusur draft import"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+
+@click.command("import")
+@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Where to write the draft; printed without it.",
+)
+def command(file: Path, output: Path | None) -> None:
+    """Turn the regulation in FILE (.md, .txt, .docx) into a labelled draft.
+
+    The units of the regulation get labels, and references within it become references by label, so
+    that numbers can be computed from now on. What could not be placed is told with its line. A file
+    that is there already is never overwritten.
+    """
+    from telusur.draft.importing import import_draft
+
+    if output is not None and output.exists():
+        raise click.ClickException(f"{output} is there already: name another file, or move it away")
+    imported = import_draft(file)
+    if output is None:
+        click.echo(imported.markdown, nl=False)
+    else:
+        output.parent.mkdir(parents=True, exist_ok=True)
+        with output.open("x", encoding="utf-8", newline="\n") as stream:
+            stream.write(imported.markdown)
+    for each in imported.remainder:
+        click.echo(f"{file.name}:{each.line}: {each.what}", err=True)
+    where = f"wrote {output}: " if output else ""
+    click.echo(
+        f"{where}{imported.labels} new labels, {len(imported.remainder)} things to look at",
+        err=True,
+    )

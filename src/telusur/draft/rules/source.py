@@ -1,0 +1,91 @@
+"""Where words of the parsed draft stand in its files."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from telusur.draft.model import Regulation
+from telusur.draft.rules.manuscript import lines_outside
+from telusur.draft.rules.rule import Spot
+
+_CONTEXTS = (0, 12, 40)
+"""How many characters before the words are also asked for, to tell two places apart."""
+
+_LONGEST = 2_000
+"""Longer words (characters) are a whole Pasal: its line says enough."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A stretch of a file."""
+
+    path: str
+    """The file, below the draft's folder."""
+    line: int
+    """From 1."""
+    column: int
+    """From 1, in characters."""
+    start: int
+    """In characters of the whole file; half-open with `end`."""
+    end: int
+
+
+class Sources:
+    """The files of a draft, and in which lines each of its parts begins."""
+
+    def __init__(self, regulation: Regulation, texts: Mapping[str, str]) -> None:
+        self._texts = texts
+        self._line_starts = {path: _line_starts(text) for path, text in texts.items()}
+        begins: dict[str, set[int]] = defaultdict(set)
+        for clause in regulation.clauses:
+            begins[clause.path].add(clause.line)
+        for line in lines_outside(regulation.preamble, regulation.ending):
+            begins[line.path].add(line.line)
+        self._begins = {path: sorted(lines) for path, lines in begins.items()}
+
+    def find(self, spot: Spot) -> Place | None:
+        """Return where the words stand; None where that is not certain.
+
+        The source has markup, labels and line breaks that the words have not. They are searched
+        for in the lines of their clause, and must stand there as often as in its words.
+        """
+        if spot.end - spot.start > _LONGEST:
+            return None
+        text, (first, last) = self._texts[spot.path], self._window(spot)
+        for context in _CONTEXTS:
+            lead = spot.words[max(spot.start - context, 0) : spot.start]
+            if not (lead + spot.pointed_at).strip():
+                continue
+            pattern = re.compile(f"(?:{_spaced(lead)})(?P<words>{_spaced(spot.pointed_at)})")
+            here = [each.start("words") for each in pattern.finditer(spot.words)]
+            there = list(pattern.finditer(text, first, last))
+            if spot.start in here and len(here) == len(there):
+                found = there[here.index(spot.start)]
+                return self._place(spot.path, found.start("words"), found.end("words"))
+        return None
+
+    def _window(self, spot: Spot) -> tuple[int, int]:
+        """Return where the lines of the spot's clause begin and end in the file."""
+        starts, begins = self._line_starts[spot.path], self._begins[spot.path]
+        following = bisect_right(begins, spot.line)
+        end = begins[following] if following < len(begins) else len(starts)
+        return starts[spot.line - 1], starts[min(end, len(starts)) - 1]
+
+    def _place(self, path: str, start: int, end: int) -> Place:
+        starts = self._line_starts[path]
+        line = bisect_right(starts, start)
+        return Place(path, line, start - starts[line - 1] + 1, start, end)
+
+
+def _line_starts(text: str) -> list[int]:
+    """Return where each line begins, and where the text ends."""
+    return [0, *(found.end() for found in re.finditer(r"\r\n|\n|\r", text)), len(text)]
+
+
+def _spaced(words: str) -> str:
+    """Return a pattern for the words, however they are spaced and wrapped."""
+    return r"\s+".join(re.escape(word) for word in re.split(r"\s+", words))
