@@ -11,14 +11,14 @@ import pytest
 
 from telusur.corpus.model import Document, Passage
 from telusur.extract import Lexicon, Reader, load_classifier
-from telusur.extract.classifier import Classifier
-from telusur.extract.features import features
+from telusur.extract.classifier import Classifier, inputs
+from telusur.extract.features import Signals
+from telusur.extract.model import Kind
 from telusur.link import identify
 
 TODAY = date(2026, 1, 1)
-KINDS = ("kendala", "tantangan", "kelebihan", "peluang", "kebutuhan")
+KINDS: tuple[Kind, ...] = ("kendala", "tantangan", "kelebihan", "peluang", "kebutuhan")
 CHALLENGES = ("konektivitas", "sdm")
-NUMBERS = 5 + 15 + 2 + 3 + 3 + len(CHALLENGES) + 20
 WISH = 1.0
 """A vector of one number: the made-up classifier reads 1 as a wish about staff, -1 as nothing."""
 
@@ -38,12 +38,17 @@ def document(*sentences: str, section: str = "") -> Document:
 @pytest.fixture
 def classifier() -> Classifier:
     """Looks at the vector only: above 0 is a finding, of the last kind, about staff."""
-    weights = np.zeros((1 + len(KINDS) + len(CHALLENGES), NUMBERS + 1), np.float32)
+    nothing_seen = Signals(
+        {}, {}, {}, {}, spoken=False, item=False, cell=False, heading=False, sentence=""
+    )
+    blocks = inputs([("", nothing_seen)], np.zeros((1, 1)), KINDS, CHALLENGES)
+    width = sum(rows.shape[1] for rows in blocks.values())
+    weights = np.zeros((1 + len(KINDS) + len(CHALLENGES), width), np.float32)
     weights[0, -1] = weights[len(KINDS), -1] = weights[-1, -1] = 3
     weights[1 + len(KINDS), -1] = -3
     return Classifier(
-        "made up", KINDS, CHALLENGES, np.zeros(NUMBERS + 1, np.float32),
-        np.ones(NUMBERS + 1, np.float32), weights, np.zeros(len(weights), np.float32), 0.5,
+        "made up", KINDS, CHALLENGES, np.zeros(width, np.float32),
+        np.ones(width, np.float32), weights, np.zeros(len(weights), np.float32), 0.5,
     )  # fmt: skip
 
 
@@ -62,6 +67,7 @@ def test_a_sentence_without_cues_is_found_by_its_meaning(
     (found,) = Reader(lexicon, classifier).read(report, today=TODAY, meaning=wishes).findings
     assert found.kind == "kebutuhan"
     assert [one.challenge_id for one in found.challenges] == ["sdm"]
+    assert found.challenges[0].why == "makna dan isi laporan: Sumber daya manusia"
     assert "makna" in found.rule
     assert not Reader(lexicon, classifier).read(report, today=TODAY, meaning=nothing).findings
 
@@ -112,8 +118,9 @@ def test_the_weights_that_ship_fit_the_features_and_are_for_the_bundled_encoder(
     assert shipped is not None
     report = document("Jaringan internet di loket masih sering terputus")
     (candidate,) = Reader(lexicon).candidates(report)
-    seen = candidate.judgement.seen
-    numbers = features("Jaringan", seen, shipped.kinds, shipped.challenges)
-    assert shipped.weights.shape[1] == len(numbers) + 384
+    clause = "Jaringan", candidate.judgement.seen
+    vectors = np.zeros((1, 384), np.float32)
+    blocks = inputs([clause], vectors, shipped.kinds, shipped.challenges)
+    assert shipped.weights.shape[1] == sum(rows.shape[1] for rows in blocks.values())
     assert set(shipped.challenges) == {one.id for one in lexicon.challenges}
     assert load_classifier("another encoder") is None

@@ -1,7 +1,8 @@
 """A linear classifier: is a clause a finding, of which kind, on which challenges?
 
 Its weights are numbers only (`weights.npz`, made by `python -m benchmarks.train`): one for each
-number of `features` and for each of the encoder's, after each is brought to mean 0 and spread 1.
+number of `features` and `surroundings` and for each of the encoder's, after each is brought to
+mean 0 and spread 1. A number that is missing counts as the mean.
 """
 
 from __future__ import annotations
@@ -11,8 +12,9 @@ from dataclasses import dataclass
 from importlib import resources
 from typing import TYPE_CHECKING, Any
 
-from telusur.extract.features import Signals, features
+from telusur.extract.features import own_features
 from telusur.extract.model import Kind
+from telusur.extract.surroundings import Clause, surroundings
 
 if TYPE_CHECKING:
     import numpy as np
@@ -56,15 +58,14 @@ class Classifier:
     challenge_threshold: float
     """A challenge is assigned from this probability on."""
 
-    def judge(self, clauses: Sequence[tuple[str, Signals]], vectors: Array) -> list[Verdict]:
-        """Judge clauses by their words and signals, and by their vectors, one row a clause."""
+    def judge(self, clauses: Sequence[Clause], vectors: Array) -> list[Verdict]:
+        """Judge all clauses of a report, in order, by their words, signals and vectors (rows)."""
         import numpy as np
 
         if not clauses:
             return []
-        numbers = [features(*clause, self.kinds, self.challenges) for clause in clauses]
-        inputs = np.hstack([np.asarray(numbers, np.float32), vectors])
-        normal = np.clip((inputs - self.mean) / self.scale, -4, 4)
+        blocks = inputs(clauses, vectors, self.kinds, self.challenges)
+        normal = normalised(np.hstack(list(blocks.values())), self.mean, self.scale)
         logits = normal @ self.weights.T + self.bias
         among = logits[:, 1 : 1 + len(self.kinds)]
         kinds = np.exp(among - among.max(axis=1, keepdims=True))
@@ -78,6 +79,25 @@ class Classifier:
             )
             for score, of_kinds, of_challenges in zip(logits[:, 0], kinds, challenges, strict=True)
         ]
+
+
+def inputs(
+    clauses: Sequence[Clause], vectors: Array, kinds: Sequence[str], challenges: Sequence[str]
+) -> dict[str, Array]:
+    """Return what the classifier reads of the clauses of one report: blocks, one row a clause."""
+    import numpy as np
+
+    own = [own_features(*clause, kinds, challenges) for clause in clauses]
+    of_clauses = {name: np.array([one[name] for one in own], float) for name in own[0]}
+    return {**of_clauses, **surroundings(clauses, kinds, challenges), "meaning": vectors}
+
+
+def normalised(rows: Array, mean: Array, scale: Array) -> Array:
+    """Return inputs brought to mean 0 and spread 1, none extreme, 0 where one is missing."""
+    import numpy as np
+
+    normal: Array = np.nan_to_num(np.clip((rows - mean) / scale, -4, 4))
+    return normal
 
 
 def load_classifier(encoder: str) -> Classifier | None:

@@ -10,7 +10,7 @@ _MOST = 2.0
 """A clause counts for its neighbours with at most this score."""
 _LEAST = -0.5
 """It counts with at least this one: bad company alone never undoes a clear finding."""
-_CEREMONIAL = 0.25
+_CEREMONIAL = 0.15
 """Where fewer of a report's clauses look like findings, it is one of ceremony."""
 
 

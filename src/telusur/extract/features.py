@@ -1,11 +1,14 @@
-"""What a clause looks like, as numbers: what the classifier reads beside its meaning."""
+"""What a clause looks like, as numbers: what the classifier reads beside its meaning.
+
+The numbers come in named blocks, each a list of numbers of the order of 1.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from math import log1p
+from math import log1p, sqrt
 
 _WORD = re.compile(r"\w+")
 _DAY = re.compile(r"\(\d{1,2}/\d{1,2}")
@@ -38,33 +41,61 @@ class Signals:
     """The sentence, item or cell that it is a part of."""
 
 
-def features(
-    clause: str, signals: Signals, kinds_in_order: Sequence[str], challenges_in_order: Sequence[str]
-) -> list[float]:
-    """Return the numbers, each of the order of 1, for kinds and challenges in the given order.
+def own_features(
+    clause: str, signals: Signals, kinds: Sequence[str], challenges: Sequence[str]
+) -> dict[str, list[float]]:
+    """Return what a clause says of itself, block by block, for kinds and challenges in this order.
 
     A classifier knows them in the order in which it met them, whatever `extract/` says by now.
     """
-    kinds = [signals.kinds.get(kind, 0.0) for kind in kinds_in_order]
-    challenges = [signals.challenges.get(one, 0.0) for one in challenges_in_order]
-    counts = [
-        signals.counts.get(f"{kind}:{strength}", 0)
-        for kind in kinds_in_order
-        for strength in STRENGTHS
-    ]
-    first, second = sorted(kinds, reverse=True)[:2]
+    return {
+        "cues": _cues(signals, kinds, challenges),
+        "leaning": _leaning(signals, kinds),
+        "challenges": of_challenges(signals, challenges),
+        "shape": _shape(clause, signals),
+    }
+
+
+def of_kinds(signals: Signals, kinds: Sequence[str]) -> list[float]:
+    """Return the weight of the cues of each kind."""
+    return [min(signals.kinds.get(kind, 0.0), _MOST) / 3 for kind in kinds]
+
+
+def of_challenges(signals: Signals, challenges: Sequence[str]) -> list[float]:
+    """Return the weight of the cues of each challenge."""
+    return [min(signals.challenges.get(one, 0.0), _MOST) / 3 for one in challenges]
+
+
+def against(signals: Signals) -> list[float]:
+    """Return how many cues of no finding there are, by strength."""
+    return [float(min(signals.against.get(strength, 0), 3)) for strength in STRENGTHS]
+
+
+def _cues(signals: Signals, kinds: Sequence[str], challenges: Sequence[str]) -> list[float]:
+    weights = [signals.kinds.get(kind, 0.0) for kind in kinds]
+    bearing = [signals.challenges.get(one, 0.0) for one in challenges]
+    first, second = sorted(weights, reverse=True)[:2]
     return [
-        *(min(weight, _MOST) / 3 for weight in kinds),
-        *(min(count, 3) for count in counts),
-        min(sum(kinds), 8.0) / 4,
+        *of_kinds(signals, kinds),
+        *(
+            min(signals.counts.get(f"{kind}:{strength}", 0), 3)
+            for kind in kinds
+            for strength in STRENGTHS
+        ),
+        min(sum(weights), 8.0) / 4,
         (first - second) / 3,
-        *(min(signals.against.get(strength, 0), 3) for strength in STRENGTHS),
-        max(challenges) / 3,
-        sum(weight >= 1.5 for weight in challenges) / 2,
-        min(sum(challenges), 10.0) / 5,
-        *(min(weight, _MOST) / 3 for weight in challenges),
-        *_shape(clause, signals),
+        *against(signals),
+        max(bearing) / 3,
+        sum(weight >= 1.5 for weight in bearing) / 2,
+        min(sum(bearing), 10.0) / 5,
     ]
+
+
+def _leaning(signals: Signals, kinds: Sequence[str]) -> list[float]:
+    """To which kind the cues lean: a first cue says more than a third, and rivals take away."""
+    weights = [signals.kinds.get(kind, 0.0) for kind in kinds]
+    total = sum(weights) + 0.5
+    return [*(sqrt(min(one, _MOST)) for one in weights), *(one / total for one in weights)]
 
 
 def _shape(clause: str, signals: Signals) -> list[float]:

@@ -79,7 +79,7 @@ class FindingReader:
         if spoken is None:
             spoken = list(quotations(document.text, self._speech))
         cues = self._judge.read(doc)
-        token_starts = [token.idx for token in doc]
+        token_starts = doc.to_array("IDX").tolist()
         openings = [quotation.start for quotation in spoken]
         for unit in units_of(document):
             if self._is_no_finding(document, unit):
@@ -124,13 +124,15 @@ class FindingReader:
         candidates = list(self.candidates(document, doc, spoken))
         if meaning and self._classifier:
             candidates = self._reconsidered(document.text, candidates, meaning, self._classifier)
+        else:
+            candidates = _in_company(candidates)
         for candidate in _chosen(candidates):
             judgement = candidate.judgement
             start, end, unit = candidate.start, candidate.end, candidate.unit
             around = max(unit.start, start - _AROUND), min(unit.end, end + _AROUND)
             quote = document.text[start:end]
             seen[normalised(quote)] += 1
-            place = where.place_of(*around)
+            place = where.place_of(*around, (start, end))
             quoted = _around(start, openings, spoken)
             speaker = speaker_of(document.text, *around, quoted, self._speech, full_names)
             yield Finding(
@@ -200,7 +202,10 @@ class FindingReader:
         return replace(candidate, judgement=second, rule=rule)
 
     def _why(self, challenge: str, judgement: Judgement) -> str:
-        return judgement.words.get(challenge) or f"maknanya dekat: {self._challenges[challenge]}"
+        return (
+            judgement.words.get(challenge)
+            or f"makna dan isi laporan: {self._challenges[challenge]}"
+        )
 
     def _kind_of(self, document: Document, unit: Unit) -> Kind | None:
         """The kind that the heading gives; a report's own title says nothing of each sentence."""
@@ -222,18 +227,31 @@ class FindingReader:
         return f"isyarat {words} ({label})" if words else f"isyarat lemah ({label})"
 
 
+def _in_company(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Return the candidates, those without a telling heading as what stands around them has it.
+
+    For cues alone: the classifier looks around by itself.
+    """
+    scores = iter(
+        scores_in_company([one.judgement.score for one in candidates if not one.by_structure])
+    )
+    return [
+        one
+        if one.by_structure
+        else replace(one, judgement=replace(one.judgement, score=next(scores)))
+        for one in candidates
+    ]
+
+
 def _chosen(candidates: Sequence[Candidate]) -> list[Candidate]:
     """Return those that are findings: all under a heading that says so, of the others the best."""
     free = [candidate for candidate in candidates if not candidate.by_structure]
-    scores = scores_in_company([candidate.judgement.score for candidate in free])
+    scores = [candidate.judgement.score for candidate in free]
     if len(free) == len(candidates):
         kept = chosen(scores)
     else:
         kept = {position for position, score in enumerate(scores) if score >= 0}
-    by_words = [
-        replace(free[position], judgement=replace(free[position].judgement, score=scores[position]))
-        for position in kept
-    ]
+    by_words = [free[position] for position in kept]
     by_structure = [candidate for candidate in candidates if candidate.by_structure]
     return sorted(by_words + by_structure, key=lambda candidate: candidate.start)
 
