@@ -17,16 +17,18 @@ from typing import Any
 import bm25s
 import numpy as np
 
-from benchmarks import ranking_metrics as metrics
 from telusur import extract, link
+from telusur.evaluate import ranking as metrics
+from telusur.evaluate.judged import read_judged
 from telusur.extract.lexicon_files import Challenge
 from telusur.link.bands import Band
 from telusur.link.bundled import cache_folder
 from telusur.link.encoder import DEFAULT
+from telusur.link.languages import language_of
 from telusur.link.meaning import target_texts
 from telusur.link.model import Options, Source, Target
 from telusur.link.rank import AT_ONCE, Ranking
-from telusur.link.words import words
+from telusur.link.words import tokens, words
 
 Array = np.ndarray[Any, Any]
 _LEXICON = Path(__file__).parent.parent / "extract"
@@ -68,22 +70,17 @@ class VectorFile:
 
 def read(folder: Path) -> Judged:
     """Read a folder of judged links."""
-    sources = [Source(one["id"], one["text"]) for one in _lines(folder / "sources.jsonl")]
-    targets = [
-        Target(one["id"], one["text"], one.get("title", ""))
-        for one in _lines(folder / "targets.jsonl")
-    ]
+    gold = read_judged(folder)
+    sources = [Source(one.id, one.text) for one in gold.findings]
+    lines = (folder / "targets.jsonl").read_text(encoding="utf-8").splitlines()
+    described = [json.loads(line) for line in lines if line]
+    targets = [Target(one["id"], one["text"], one.get("title", "")) for one in described]
     row = {source.id: number for number, source in enumerate(sources)}
     column = {target.id: number for number, target in enumerate(targets)}
     grades = np.zeros((len(sources), len(targets)))
-    for line in (folder / "gold.tsv").read_text(encoding="utf-8").splitlines():
-        source, target, grade = line.split("\t")
-        grades[row[source], column[target]] = float(grade)
+    for (source, target), grade in gold.grades.items():
+        grades[row[source], column[target]] = grade
     return Judged(sources, targets, grades)
-
-
-def _lines(path: Path) -> list[dict[str, str]]:
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line]
 
 
 def signals(judged: Judged, model: str) -> dict[str, Array]:
@@ -122,10 +119,12 @@ def embedded(judged: Judged, challenges: Sequence[Challenge], model: str) -> Arr
 
 def plain_bm25(sources: Sequence[Source], targets: Sequence[Target]) -> Array:
     """Score with bm25s as it comes, on the clauses' own words, unstemmed."""
+    language = language_of(tokens(target.text) for target in targets)
     index = bm25s.BM25(method="lucene")
-    index.index([words(target.text) for target in targets], show_progress=False)
+    index.index([words(target.text, language) for target in targets], show_progress=False)
     known = set(index.vocab_dict)
-    asked = [[word for word in words(source.text) if word in known] for source in sources]
+    said = (words(source.text, language) for source in sources)
+    asked = [[word for word in one if word in known] for one in said]
     return np.stack([index.get_scores(one) if one else np.zeros(len(targets)) for one in asked])
 
 
@@ -139,17 +138,17 @@ def read_challenges() -> Sequence[Challenge]:
 
 def measure(scores: Array, grades: Array, options: Options) -> dict[str, Any]:
     """Return every measure by name; those of a ranking as (mean, low, high)."""
-    in_order = metrics.ranked(scores, grades)
+    every = metrics.ranked(scores, grades)
     direct = metrics.ranked(scores, grades * (grades == grades.max()))
-    best, threshold = metrics.best_f1(scores, grades, options.per_finding)
+    best, threshold = metrics.best_f1(every.first(options.per_finding))
     by_source = {
         "MAP direct": metrics.average_precision(direct),
-        "MAP any": metrics.average_precision(in_order),
+        "MAP any": metrics.average_precision(every),
         "recall@5 direct": metrics.recall(direct, 5),
-        "recall@5 any": metrics.recall(in_order, 5),
-        "recall@10 any": metrics.recall(in_order, 10),
-        "nDCG@10": metrics.ndcg(in_order, 10),
-        "precision@1": metrics.precision_at_one(in_order),
+        "recall@5 any": metrics.recall(every, 5),
+        "recall@10 any": metrics.recall(every, 10),
+        "nDCG@10": metrics.ndcg(every, 10),
+        "precision@1": metrics.precision_at_one(every),
     }
     return {
         **{
@@ -163,16 +162,15 @@ def measure(scores: Array, grades: Array, options: Options) -> dict[str, Any]:
 
 def measure_scores(scores: Array, grades: Array, options: Options) -> dict[str, float]:
     """Return what the whole's scores promise, and whether they keep it."""
-    strong, right = metrics.given(scores, grades, Band.STRONG.value, options.per_finding)
+    first = metrics.ranked(scores, grades).first(options.per_finding)
+    strong, right = metrics.given(first, Band.STRONG.value)
     return {
-        "F1 at the default threshold": metrics.f1_at(
-            scores, grades, options.threshold, options.per_finding
-        ),
-        "unlinkable with a link": metrics.share_reaching(scores, grades, options.threshold),
-        "unlinkable with a strong link": metrics.share_reaching(scores, grades, Band.STRONG.value),
+        "F1 at the default threshold": metrics.f1_at(first, options.threshold),
+        "unlinkable with a link": metrics.share_reaching(first, options.threshold),
+        "unlinkable with a strong link": metrics.share_reaching(first, Band.STRONG.value),
         "strong links": strong,
         "strong links that are right": right,
-        "calibration error": metrics.calibration_error(scores, grades, options.per_finding),
+        "calibration error": metrics.calibration_error(first),
     }
 
 

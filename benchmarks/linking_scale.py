@@ -12,8 +12,10 @@ import argparse
 import resource
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
+from statistics import median
 from typing import Any
 
 import numpy as np
@@ -27,6 +29,8 @@ from telusur.link.model import Options, Source, Target
 from telusur.store.embeddings import EmbeddingCache
 from telusur.store.schema import create_schema
 
+_BATCHES = (8, 16, 32)
+_TURNS = 5
 _SAMPLE = Path(__file__).parent / "gold" / "sample-links"
 
 
@@ -95,21 +99,28 @@ def relink(findings: int, clauses: int) -> None:
 
 
 def throughput(number: int) -> None:
-    """Embed with a build's encoder, and with sentence-transformers alone."""
+    """Embed with a build's encoder and with sentence-transformers alone, turn by turn.
+
+    What else the machine does then slows all of them alike; the medians are compared.
+    """
     from sentence_transformers import SentenceTransformer
 
     texts = joined([one.text for one in read(_SAMPLE).targets], number)
     encoder = link.load_encoder(DEFAULT)
     model = SentenceTransformer(str(rebuilt(cache_folder())), device="cpu", local_files_only=True)
-    for size in (8, 16, 32):
-        began = time.perf_counter()
-        model.encode([f"query: {text}" for text in texts], batch_size=size)
-        print(
-            f"by hand, {size} a batch: {number / (time.perf_counter() - began):.0f} texts a second"
+    ways: dict[str, Callable[[], Any]] = {"a build's encoder": lambda: encoder.embed(texts)}
+    for size in _BATCHES:
+        ways[f"by hand, {size} a batch"] = partial(
+            model.encode, [f"query: {text}" for text in texts], batch_size=size
         )
-    began = time.perf_counter()
-    encoder.embed(texts)
-    print(f"a build's encoder: {number / (time.perf_counter() - began):.0f} texts a second")
+    seconds: dict[str, list[float]] = {name: [] for name in ways}
+    for _ in range(_TURNS):
+        for name, embed in ways.items():
+            began = time.perf_counter()
+            embed()
+            seconds[name].append(time.perf_counter() - began)
+    for name, measured in seconds.items():
+        print(f"{name}: {number / median(measured):.0f} texts a second")
 
 
 def main() -> None:

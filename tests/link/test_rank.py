@@ -17,7 +17,7 @@ from telusur.link.concepts import ConceptEvidence, CueFinder
 from telusur.link.encoder import Encoder
 from telusur.link.parts import parts
 from telusur.link.rank import Ranking
-from telusur.link.words import WordEvidence, tokens, words
+from telusur.link.words import tokens
 from telusur.workspace import LinkSettings
 
 CHALLENGES = [
@@ -167,11 +167,6 @@ def test_vectors_of_other_texts_are_refused() -> None:
         link.rank(SOURCES, TARGETS, CHALLENGES, np.zeros((3, 256), np.float32), ALL)
 
 
-def test_why_names_the_shared_words_the_rarest_first() -> None:
-    top = of("putus", rank(SOURCES))[0]
-    assert "kata yang sama: internet, jaringan" in top.why
-
-
 def test_a_shared_challenge_links_what_shares_no_word() -> None:
     """Vectors without any likeness leave the cues as the only evidence."""
     source = Source("s", "Sinyalnya hilang saat hujan.")
@@ -215,23 +210,6 @@ def test_a_text_without_cues_gets_no_evidence_from_concepts() -> None:
     bare = [Target("a", "Taman kota ditata.", ""), *TARGETS]
     profiles = ConceptEvidence(bare, CHALLENGES).profiles([tokens("Listrik padam.")])
     assert ConceptEvidence(bare, CHALLENGES).evidence(profiles)[0, 0] == 0
-
-
-def test_another_form_of_the_stem_counts_half() -> None:
-    targets = [Target("a", "pengaduan", ""), Target("b", "loket", "")]
-    evidence = WordEvidence(targets)
-    queries = evidence.queries([tokens("pengaduan"), tokens("diadukan"), tokens("kursi")])
-    same, kin, none = evidence.evidence(queries)[:, 0]
-    assert same / (1 - same) == pytest.approx(2 * kin / (1 - kin))
-    assert none == 0
-    assert evidence.shared(tokens("warga mengadukan pengaduan"), 0) == ["mengadukan", "pengaduan"]
-
-
-def test_a_heading_counts_a_little() -> None:
-    targets = [Target("a", "loket", "PENGADUAN"), Target("b", "pengaduan", "LOKET")]
-    evidence = WordEvidence(targets)
-    under, itself = evidence.evidence(evidence.queries([tokens("pengaduan")]))[0]
-    assert 0 < under < itself
 
 
 @pytest.mark.parametrize(
@@ -313,9 +291,3 @@ def test_a_clause_is_cut_into_its_parts(text: str, expected: tuple[str, ...]) ->
 @given(st.text())
 def test_parts_keep_every_word(text: str) -> None:
     assert not parts(text) or " ".join(parts(text)).split() == text.split()
-
-
-def test_words_leave_out_figures_and_what_stands_everywhere() -> None:
-    assert words("Pada 2019, e-KTP dan data-data 12.000 warga sebagaimana dimaksud ayat (1)") == [
-        "ktp", "data", "data", "warga",
-    ]  # fmt: skip

@@ -8,14 +8,17 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
+
+    from sqlite_utils import Database
 
     from telusur.evaluate import Comparison, Score
+    from telusur.evaluate.links import LinkComparison
 
 
 @click.command("evaluate")
 @click.argument("gold", type=click.Path(path_type=Path, exists=True))
-@click.option("--errors", is_flag=True, help="List every miss and every false alarm.")
+@click.option("--errors", is_flag=True, help="List what was missed and what is wrong.")
 @click.option("--json", "as_json", is_flag=True, help="Print the scores as JSON.")
 @click.option(
     "--database",
@@ -26,33 +29,85 @@ if TYPE_CHECKING:
 def command(
     workspace: Path, gold: Path, database: Path | None, *, errors: bool, as_json: bool
 ) -> None:
-    """Compare the findings of the build with those of a careful reader.
+    """Compare findings and links of the build with those of a careful reader.
 
-    GOLD is a folder with findings.json, or such a file; its reports are those of the corpus with
-    the same file name.
+    GOLD is a folder with findings.json, whose reports are those of the corpus with the same file
+    name, or with sources.jsonl and gold.tsv, the judged links, or with all three.
     """
-    from telusur.errors import NotFound
-    from telusur.evaluate import compare, read_gold, score
+    from telusur.evaluate.judged import LINKS
     from telusur.store.connection import store_for_reading
     from telusur.workspace import find_workspace
 
-    expected = read_gold(gold)
+    with_links = (gold / LINKS).is_file()
+    with_findings = not with_links or (gold / "findings.json").is_file()
+    scores: list[Score] = []
     with store_for_reading(database or find_workspace(workspace) / "evidence.db") as db:
-        comparisons, lacking = compare(db, expected)
+        if with_findings:
+            scores += _findings(db, gold, errors=errors, quiet=as_json)
+        if with_links:
+            scores += _links(db, gold, errors=errors, quiet=as_json)
+    if as_json:
+        _print_json(scores)
+
+
+def _findings(db: Database, gold: Path, *, errors: bool, quiet: bool) -> tuple[Score, ...]:
+    from telusur.errors import NotFound
+    from telusur.evaluate import compare, read_gold, score
+
+    expected = read_gold(gold)
+    comparisons, lacking = compare(db, expected)
     if not comparisons:
         raise NotFound(
             f"None of the {len(expected)} reports of {gold} is in the store. "
             "Put them into corpus/ under the same file names and run `telusur build`."
         )
+    _tell_lacking(lacking)
+    scores = score(comparisons)
+    if not quiet:
+        _print_table(scores, f"{len(comparisons)} reports")
+        if errors:
+            _print_errors(comparisons)
+    return scores
+
+
+def _links(db: Database, gold: Path, *, errors: bool, quiet: bool) -> tuple[Score, ...]:
+    from telusur.errors import NotFound
+    from telusur.evaluate.judged import read_judged
+    from telusur.evaluate.links import compare_links, score_links
+    from telusur.link import Band
+
+    expected = read_judged(gold)
+    comparison = compare_links(db, expected)
+    if not comparison.findings:
+        raise NotFound(
+            f"None of the {len(expected.findings)} findings of {gold} is in the store. "
+            "Judge findings of this workspace, or build the one that they come from."
+        )
+    _tell_lacking(comparison.lacking)
+    scores = (*score_links(comparison, Band.STRONG.value), *_right_at(comparison))
+    if not quiet:
+        _print_table(scores, f"{len(comparison.findings)} findings with judged links")
+        if errors:
+            _print_link_errors(comparison)
+    return scores
+
+
+def _right_at(comparison: LinkComparison) -> Iterator[Score]:
+    """Yield how often links of some scores are right, by the judged links."""
+    from telusur.evaluate import Score
+    from telusur.evaluate.links import as_ranked
+    from telusur.link.calibration import calibrate
+
+    links = as_ranked(comparison)
+    shown = links.scores >= 0
+    calibration = calibrate(links.scores[shown], links.grades[shown] > 0)
+    for at in (0.2, 0.45, 0.7):
+        yield Score(f"links_right_at_{at:.2f}", *calibration.right_at(at), of=int(shown.sum()))
+
+
+def _tell_lacking(lacking: Sequence[str]) -> None:
     if lacking:
         click.echo(f"Not in the store: {', '.join(lacking)}", err=True)
-    scores = score(comparisons)
-    if as_json:
-        _print_json(scores)
-        return
-    _print_table(scores, len(comparisons))
-    if errors:
-        _print_errors(comparisons)
 
 
 def _print_json(scores: Sequence[Score]) -> None:
@@ -62,10 +117,30 @@ def _print_json(scores: Sequence[Score]) -> None:
     click.echo(json.dumps([asdict(one) for one in scores], indent=2))
 
 
-def _print_table(scores: Sequence[Score], reports: int) -> None:
-    click.echo(f"{reports} reports; in brackets 95 % intervals\n")
+def _print_table(scores: Sequence[Score], of_what: str) -> None:
+    click.echo(f"{of_what}; in brackets 95 % intervals\n")
     for one in scores:
         click.echo(f"{one.name:<28}{one.value:6.3f}  [{one.low:.3f}, {one.high:.3f}]  of {one.of}")
+
+
+def _print_link_errors(comparison: LinkComparison) -> None:
+    for finding, suggested, judged in zip(
+        comparison.findings, comparison.suggested, comparison.judged, strict=True
+    ):
+        wrong = [(clause, score) for clause, score in suggested if not judged.get(clause)]
+        found = {clause for clause, _ in suggested}
+        missed = [(clause, grade) for clause, grade in judged.items() if clause not in found]
+        if not (wrong or missed):
+            continue
+        click.echo(f"\n{finding.id}: {finding.text}")
+        for clause, grade in missed:
+            click.echo(f"  missed (grade {grade:g}): {_name(clause, comparison)}")
+        for clause, score in wrong:
+            click.echo(f"  wrong (score {score:.2f}): {_name(clause, comparison)}")
+
+
+def _name(clause: str, comparison: LinkComparison) -> str:
+    return f"{comparison.labels.get(clause, clause)} ({clause})"
 
 
 def _print_errors(comparisons: Sequence[Comparison]) -> None:

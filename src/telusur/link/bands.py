@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
     Array = np.ndarray[Any, Any]
 
-_SLOPE = 5.2
-_MIDDLE = 0.915
+_SLOPE = 4.6
+_MIDDLE = 1.05
 
 
 class Band(Enum):

@@ -12,6 +12,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from telusur.link.hygiene import clean
@@ -33,12 +34,15 @@ _SPELT = re.compile(r"[^\W_]+\*?(?:\|[^\W_]+\*?)*")
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Cue:
-    """A phrase to find in a text of which only the words are left, with spaces between."""
+    """A phrase to find in a text of which only the words are left, with a space before each."""
 
     challenge: int
     weight: float
     pattern: re.Pattern[str] | None
-    """None for a cue of one word, which its first word has found."""
+    """None for a cue of one word, which its first word has found.
+
+    It begins with a space, for Python searches fast for what begins with plain characters.
+    """
 
 
 class ConceptEvidence:
@@ -64,11 +68,22 @@ class ConceptEvidence:
         evidence: Array = profiles.astype("float32") @ self._clauses.T
         return evidence
 
-    def shared(self, profile: Array, target: int) -> str | None:
-        """Return the label of the challenge that carries the evidence; None where none does."""
-        carried = profile * self._clauses[target]
-        best = int(carried.argmax()) if len(carried) else -1
-        return self._labels[best] if best >= 0 and carried[best] > 0 else None
+    def shared(self, profiles: Array, targets: Array) -> list[str | None]:
+        """Return for each link the label of the challenge that carries its evidence, if one does.
+
+        `profiles` holds the finding's profile (links, challenges), `targets` the clause's number.
+        """
+        import numpy as np
+
+        if not self._labels:
+            return [None] * len(targets)
+        carried = profiles * self._clauses[targets]
+        best = carried.argmax(axis=1)
+        says = carried[np.arange(len(best)), best] > 0
+        return [
+            self._labels[number] if one else None
+            for number, one in zip(best.tolist(), says.tolist(), strict=True)
+        ]
 
 
 class CueFinder:
@@ -76,8 +91,7 @@ class CueFinder:
 
     def __init__(self, challenges: Sequence[Challenge]) -> None:
         self._challenges = len(challenges)
-        self._by_word: dict[str, list[_Cue]] = defaultdict(list)
-        self._by_beginning: dict[str, list[_Cue]] = defaultdict(list)
+        self._starting = _Starting()
         for number, challenge in enumerate(challenges):
             levels = (
                 (_STRONG, challenge.cues.strong),
@@ -87,7 +101,6 @@ class CueFinder:
             for weight, cues in levels:
                 for cue in cues:
                     self._add(number, weight, cue)
-        self._starting: dict[str, tuple[_Cue, ...]] = {}
 
     def _add(self, challenge: int, weight: float, written: str) -> None:
         # The gap is kept from `clean`, which would make three full stops of it.
@@ -95,14 +108,14 @@ class CueFinder:
             " ".join(_SPELT.findall(clean(part).lower())) for part in written.split(_GAP)
         )
         first, *rest = spelt.split() or [""]
-        pattern = re.compile(rf"(?<!\S){_regex(spelt)}(?!\S)") if rest else None
+        pattern = re.compile(rf"{_regex(spelt)}(?!\S)") if rest else None
         cue = _Cue(challenge, weight, pattern)
         for choice in filter(None, first.split("|")):
             if choice.endswith("*"):
-                self._by_beginning[choice[:-1]].append(cue)
+                self._starting.by_letter[choice[0]].append((choice[:-1], cue))
             else:
-                self._by_word[choice].append(cue)
-                self._by_word[f"{choice}nya"].append(cue)
+                self._starting.by_word[choice].append(cue)
+                self._starting.by_word[f"{choice}nya"].append(cue)
 
     def profiles(self, texts: Sequence[Sequence[str]]) -> Array:
         """Return how much of the cues of each challenge each text has (texts, challenges)."""
@@ -110,23 +123,31 @@ class CueFinder:
 
         profiles = np.zeros((len(texts), self._challenges))
         for profile, text in zip(profiles, texts, strict=True):
-            spaced = " ".join(text)
-            starting = (cue for word in text for cue in self._starting_with(word))
+            starting = list(chain.from_iterable(map(self._starting.__getitem__, text)))
+            if not starting:
+                continue
+            spaced = f" {' '.join(text)}"
             for cue in dict.fromkeys(starting):
                 if cue.pattern is None or cue.pattern.search(spaced):
                     profile[cue.challenge] += cue.weight
         return profiles**_FALLING_RETURNS
 
-    def _starting_with(self, word: str) -> tuple[_Cue, ...]:
-        if word not in self._starting:
-            by_beginning = (
-                cue
-                for beginning, cues in self._by_beginning.items()
-                if word.startswith(beginning)
-                for cue in cues
-            )
-            self._starting[word] = (*self._by_word.get(word, ()), *by_beginning)
-        return self._starting[word]
+
+class _Starting(dict[str, tuple[_Cue, ...]]):
+    """The cues that begin with a word; looked up once for each word."""
+
+    def __init__(self) -> None:
+        self.by_word: dict[str, list[_Cue]] = defaultdict(list)
+        self.by_letter: dict[str, list[tuple[str, _Cue]]] = defaultdict(list)
+        """The beginnings of words that are written with a star, by their first letter."""
+
+    def __missing__(self, word: str) -> tuple[_Cue, ...]:
+        by_beginning = self.by_letter.get(word[0], ())
+        self[word] = (
+            *self.by_word.get(word, ()),
+            *(cue for beginning, cue in by_beginning if word.startswith(beginning)),
+        )
+        return self[word]
 
 
 def _regex(cue: str) -> str:
@@ -139,7 +160,7 @@ def _regex(cue: str) -> str:
             choice[:-1] + r"\S*" if choice.endswith("*") else f"{choice}(?:nya)?"
             for choice in word.split("|")
         )
-        pattern += f"{' ' if pattern else ''}(?:{'|'.join(choices)})"
+        pattern += f" (?:{'|'.join(choices)})"
     return pattern
 
 

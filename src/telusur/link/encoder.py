@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from telusur.errors import EncoderUnavailable
 from telusur.link import bundled
-from telusur.link.batches import Piece, batches, windows
+from telusur.link.batches import STEP, Piece, batches, windows
 from telusur.link.fingerprint import fingerprint
 from telusur.link.hygiene import clean
 from telusur.link.quiet import quiet
@@ -74,7 +74,7 @@ class Encoder:
         self._model = model
         self._prompt = _prompt(model, name)
         self._window = min(model.max_seq_length or _LONGEST_WINDOW, _LONGEST_WINDOW)
-        probe = self._embed_batch([Piece(0, "uji coba", 0)], self._window, 2)
+        probe = self._embed_batch([Piece(0, "uji coba", 0)], STEP, 1)
         if probe.ndim != 2 or not np.isclose(np.linalg.norm(probe[0]), 1, atol=1e-3):
             raise ValueError("it does not turn a text into one vector of numbers")
         self.dimension = int(probe.shape[1])
@@ -109,26 +109,37 @@ class Encoder:
         vectors: Vectors = np.divide(sums, norms, out=np.zeros_like(sums), where=norms > 0)
         return vectors
 
+    def embed_question(self, text: str) -> Vectors:
+        """Return the vector of one short text, of the shape (dimension,), at once.
+
+        `embed` fills a whole batch for it and takes twenty times as long; here the last digits may
+        differ from those of the same text embedded there. What is too long is cut off.
+        """
+        cleaned = clean(text)
+        if not cleaned:
+            import numpy as np
+
+            return np.zeros(self.dimension, np.float32)
+        tokens = min(self._count_tokens([cleaned])[0], self._window)
+        with quiet():
+            vector: Vectors = self._embed_batch([Piece(0, cleaned, tokens)], tokens, 1)[0]
+        return vector
+
     def _count_tokens(self, texts: Sequence[str]) -> list[int]:
         prompted = [self._prompt + text for text in texts]
         return [len(ids) for ids in self._model.tokenizer(prompted)["input_ids"]]
 
     def _embed_batch(self, batch: Sequence[Piece], length: int, rows: int) -> Vectors:
         """Embed the pieces as a batch of the shape (rows, length in tokens)."""
-        # A filling row is cut to exactly `length` tokens and so sets the padding of all others.
-        filling = ["a " * length] * (rows - len(batch))
-        self._model.max_seq_length = length
-        try:
-            vectors = self._model.encode(
-                [piece.text for piece in batch] + filling,
-                prompt=self._prompt,
-                batch_size=rows,
-                show_progress_bar=False,
-                convert_to_numpy=True,
-                normalize_embeddings=True,
-            )
-        finally:
-            self._model.max_seq_length = self._window
+        vectors = self._model.encode(
+            [piece.text for piece in batch] + [""] * (rows - len(batch)),
+            prompt=self._prompt,
+            batch_size=rows,
+            show_progress_bar=False,
+            convert_to_numpy=True,
+            normalize_embeddings=True,
+            processing_kwargs={"text": {"padding": "max_length", "max_length": length}},
+        )
         pieces: Vectors = vectors[: len(batch)]
         return pieces
 

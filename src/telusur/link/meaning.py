@@ -39,11 +39,15 @@ class MeaningEvidence:
         import numpy as np
 
         self._texts = [target_texts(target)[1:] for target in targets]
-        sizes = np.array([1 + len(texts) for texts in self._texts])
-        ends = np.cumsum(sizes)
+        self._sizes = np.array([len(texts) for texts in self._texts])
+        self._starts = np.cumsum(self._sizes) - self._sizes
         headed = np.zeros(len(vectors), bool)
-        headed[ends - sizes] = True
-        self._starts = ends - sizes - np.arange(len(targets))
+        headed[self._starts + np.arange(len(targets))] = True
+        longer = (np.flatnonzero(self._sizes > turn) for turn in range(1, max(self._sizes)))
+        self._further = [
+            (clauses, self._starts[clauses] + turn) for turn, clauses in enumerate(longer, 1)
+        ]
+        """The clauses that have a second text, a third, …, and where it stands."""
         self._centre = _mean(references) if len(references) else _mean(vectors)
         self._headed = self._centred(vectors[headed])
         self._bare = self._centred(vectors[~headed])
@@ -67,17 +71,33 @@ class MeaningEvidence:
 
         directions = _directions(sources, self._centre).T
         by_text = self._bare @ directions
-        nearest = np.maximum.reduceat(by_text, self._starts, axis=0)
+        # Several times as fast as `np.maximum.reduceat` along the first axis.
+        nearest = by_text[self._starts]
+        for clauses, texts in self._further:
+            nearest[clauses] = np.maximum(nearest[clauses], by_text[texts])
         return np.round((self._headed @ directions + nearest).T / 2, 5), by_text
 
-    def nearest_part(self, target: int, finding: int, likeness: Array) -> str | None:
-        """Return the part that is nearest to a finding, by the `likeness` (texts, findings).
+    def nearest_parts(self, findings: Array, targets: Array, likeness: Array) -> list[str | None]:
+        """Return for each link the part of the clause that is nearest to the finding.
 
-        None where no part is nearer than the whole clause.
+        `likeness` is that of the clauses' texts to the findings (texts, findings). None where no
+        part is nearer than the whole clause.
         """
-        texts, start = self._texts[target], int(self._starts[target])
-        best = int(likeness[start : start + len(texts), finding].argmax())
-        return texts[best] if best else None
+        import numpy as np
+
+        sizes, starts = self._sizes[targets], self._starts[targets]
+        nearest = np.zeros(len(targets), int)
+        highest = likeness[starts, findings]
+        for turn in range(1, max(sizes, default=0)):
+            links = np.flatnonzero(sizes > turn)
+            here = likeness[starts[links] + turn, findings[links]]
+            nearer = here > highest[links]
+            highest[links[nearer]] = here[nearer]
+            nearest[links[nearer]] = turn
+        return [
+            self._texts[target][part] if part else None
+            for target, part in zip(targets.tolist(), nearest.tolist(), strict=True)
+        ]
 
 
 def _mean(vectors: Array) -> Array:

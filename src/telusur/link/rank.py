@@ -14,8 +14,8 @@ from telusur.link.bands import calibrated
 from telusur.link.concepts import ConceptEvidence
 from telusur.link.meaning import MeaningEvidence, target_texts
 from telusur.link.model import Link, Options, Source, Target
-from telusur.link.why import Shares, explain
-from telusur.link.words import WordEvidence, tokens
+from telusur.link.why import MOST_WORDS_NAMED, explain
+from telusur.link.words import Asked, WordEvidence, tokens
 
 if TYPE_CHECKING:
     import numpy as np
@@ -26,8 +26,9 @@ if TYPE_CHECKING:
 
 # What the signals count beside words, which give from 0 to below 1; meaning and concepts give
 # from -1 to 1. How they were weighed stands in docs/decisions/linking.md.
-_MEANING = 1.0
-_CONCEPTS = 0.6
+_MEANING = 1.3
+_CONCEPTS = 0.9
+_SILENCE = 1.5  # how soon concepts fall silent where words find a clause
 AT_ONCE = 512
 """So many findings are weighed at a time, which bounds the memory."""
 
@@ -41,8 +42,8 @@ class Evidence:
     """With its weight."""
     concepts: Array
     """With its weight, and the less the better words find a clause for the finding."""
-    tokens: Sequence[Sequence[str]]
-    """Those of each finding."""
+    asked: Asked
+    """What the findings ask of the clauses' words."""
     profiles: Array
     """How much each finding bears on each challenge (findings, challenges)."""
     likeness: Array
@@ -111,43 +112,46 @@ class Ranking:
         filled = np.zeros((AT_ONCE, vectors.shape[1]), np.float32)
         filled[:number] = vectors
         profiles = self._concepts.profiles([*read, *[()] * (AT_ONCE - number)])
-        by_words = self._words.evidence(self._words.queries(read))
+        asked = self._words.asked(read)
+        by_words = self._words.evidence(asked)
         meaning, likeness = self._meaning.likeness(filled)
         # Where words find a clause, the broader likeness of challenges would only blur it.
-        room = _CONCEPTS * (1 - by_words.max(axis=1, keepdims=True))
-        concepts = room * self._concepts.evidence(profiles)[:number]
-        return Evidence(by_words, _MEANING * meaning[:number], concepts, read, profiles, likeness)
+        room = (1 - by_words.max(axis=1, keepdims=True)) ** _SILENCE
+        concepts = _CONCEPTS * room * self._concepts.evidence(profiles)[:number]
+        return Evidence(by_words, _MEANING * meaning[:number], concepts, asked, profiles, likeness)
 
     def links(
         self, sources: Sequence[Source], evidence: Evidence, options: Options
     ) -> Iterator[Link]:
         """Yield the links of `sources` that are worth suggesting, each finding's best first."""
+        import numpy as np
+
         scores = evidence.scores
-        for finding, target, place in best(scores, options):
-            yield Link(
-                sources[finding].id,
-                self._targets[target].id,
-                round(float(scores[finding, target]), 4),
-                place,
-                self._why(finding, target, evidence),
-            )
-
-    def _why(self, finding: int, target: int, evidence: Evidence) -> str:
-        shares = Shares(
-            float(evidence.words[finding, target]),
-            float(evidence.meaning[finding, target]),
-            float(evidence.concepts[finding, target]),
+        findings, targets, places = best(scores, options)
+        yield from map(
+            Link,
+            [sources[finding].id for finding in findings.tolist()],
+            [self._targets[target].id for target in targets.tolist()],
+            np.round(scores[findings, targets].astype(float), 4).tolist(),
+            places.tolist(),
+            self._reasons(findings, targets, evidence),
         )
+
+    def _reasons(self, findings: Array, targets: Array, evidence: Evidence) -> list[str]:
+        """Return why each link is suggested; finding and clause by number."""
+        import numpy as np
+
+        signals = (evidence.words, evidence.meaning, evidence.concepts)
         return explain(
-            shares,
-            self._words.shared(evidence.tokens[finding], target),
-            self._meaning.nearest_part(target, finding, evidence.likeness),
-            self._concepts.shared(evidence.profiles[finding], target),
+            np.stack([signal[findings, targets] for signal in signals], axis=1),
+            self._words.shared(evidence.asked, findings, targets, MOST_WORDS_NAMED),
+            self._meaning.nearest_parts(findings, targets, evidence.likeness),
+            self._concepts.shared(evidence.profiles[findings], targets),
         )
 
 
-def best(scores: Array, options: Options) -> Iterator[tuple[int, int, int]]:
-    """Yield finding, clause and place from 1 of each suggested link, by their numbers.
+def best(scores: Array, options: Options) -> tuple[Array, Array, Array]:
+    """Return finding, clause and place from 1 of each suggested link, by their numbers.
 
     Finding by finding, the best first; of equals the clause that stands first.
     """
@@ -155,12 +159,10 @@ def best(scores: Array, options: Options) -> Iterator[tuple[int, int, int]]:
 
     findings, targets = np.nonzero(scores >= options.threshold)
     order = np.lexsort((targets, -scores[findings, targets], findings))
-    before, place = -1, 0
-    for finding, target in zip(findings[order].tolist(), targets[order].tolist(), strict=True):
-        place = place + 1 if finding == before else 1
-        before = finding
-        if place <= options.per_finding:
-            yield finding, target, place
+    findings, targets = findings[order], targets[order]
+    places = 1 + np.arange(len(findings)) - np.searchsorted(findings, findings)
+    kept = places <= options.per_finding
+    return findings[kept], targets[kept], places[kept]
 
 
 def _references(challenges: Sequence[Challenge]) -> list[str]:
