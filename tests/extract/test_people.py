@@ -82,3 +82,14 @@ def test_institutions_end_where_a_place_or_a_person_begins(read: Read) -> None:
         "Dinas Kesehatan Kota Palembang",
         "Kementerian PANRB",
     ]
+
+
+def test_in_a_list_of_people_each_has_the_position_before_the_name(read: Read) -> None:
+    people = read(
+        "Hadir pula Sekretaris Daerah Kota Padang Rina Wijaya, Konsultan Pelayanan Tono Hidayat, "
+        "dan Kepala Dinas Kesehatan Kota Padang Budi Santoso."
+    ).people
+    found = {person.name: person.position for person in people}
+    assert found["Rina Wijaya"] == "Sekretaris Daerah Kota Padang"
+    assert found["Budi Santoso"] == "Kepala Dinas Kesehatan Kota Padang"
+    assert not any("Kota" in name for name in found)

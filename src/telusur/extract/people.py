@@ -57,14 +57,19 @@ class PeopleReader:
 
     def people_in(self, text: str, places: Sequence[NamedPlace]) -> list[PersonMention]:
         """Return the people in `text`, in order of position; `places` are those it names."""
+        runs = list(self._run.finditer(text))
+        # `Sekretaris Daerah Kota X Budi, Kepala Dinas Y …` lists people: what stands inside a
+        # position is no name that the next position would explain.
+        inside = {place for run in runs for place in range(*run.span())}
         found = [
             PersonMention(match["name"], match["position"].rstrip("."), *match.span("name"))
             for pattern in (self._selaku, self._apposition)
             for match in pattern.finditer(text)
             if " " in match["name"]
+            and (pattern is self._selaku or match.start("name") not in inside)
         ]
         place_ends = {place.end for place in places}
-        for run in self._run.finditer(text):
+        for run in runs:
             found += self._after_position(text, run, place_ends)
         place_starts = {place.start for place in places}
         by_start = {
