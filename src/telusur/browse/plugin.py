@@ -3,18 +3,60 @@
 from __future__ import annotations
 
 import sqlite3
+from typing import TYPE_CHECKING
 
 from datasette import hookimpl
 from datasette.utils import escape_fts
 
+from telusur.browse.headers import App, with_headers
+from telusur.browse.pages import View, routes
+from telusur.browse.problems import answer_problem
+from telusur.browse.searching import add_likeness
+from telusur.browse.serve import NAME
+from telusur.browse.visit import told_to_templates
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Generator
+
+    from datasette.app import Datasette
+    from datasette.utils.asgi import Request
+    from pluggy import Result
+
 
 @hookimpl(trylast=True)  # after Datasette's own function of the same name
-def prepare_connection(conn: sqlite3.Connection) -> None:
-    """Mend a search for blanks or quotes only, which Datasette answers with an error."""
+def prepare_connection(conn: sqlite3.Connection, database: str, datasette: Datasette) -> None:
+    """Mend a search for blanks or quotes only, which Datasette answers with an error; and let SQL
+    rank findings by words and meaning."""
     conn.create_function("escape_fts", 1, lambda words: escape_fts(words) or '""')
+    if database == NAME:
+        add_likeness(conn, datasette)
 
 
 @hookimpl
-def extra_css_urls() -> list[str]:
-    """Keep the descriptions of columns from pushing the data off the first screen."""
-    return ["/-/static-plugins/telusur/telusur.css"]
+def register_routes(datasette: Datasette) -> list[tuple[str, View]]:
+    """Serve our pages where there is an evidence store, and leave other Datasettes alone."""
+    return list(routes()) if NAME in datasette.databases else []
+
+
+@hookimpl
+def extra_template_vars(datasette: Datasette, request: Request | None) -> dict[str, object]:
+    """Give all templates, Datasette's own too, our labels and addresses."""
+    return told_to_templates(datasette, request)
+
+
+@hookimpl(hookwrapper=True)
+def handle_exception(
+    datasette: Datasette, request: Request, exception: Exception
+) -> Generator[None, Result[object], None]:
+    """Say in words what went wrong, in the place of Datasette's own answer.
+
+    Datasette's would also be made, and print every variable for every missing page.
+    """
+    outcome = yield
+    outcome.force_result([answer_problem(datasette, request, exception)])
+
+
+@hookimpl
+def asgi_wrapper() -> Callable[[App], App]:
+    """Say which parts a page may load."""
+    return with_headers

@@ -26,31 +26,36 @@ SETTINGS = {
 }
 
 
-def make_browser(metadata: Path, database: Path) -> Datasette:
+def make_browser(metadata: Path, database: Path, model: str | None = None) -> Datasette:
     """Return Datasette on the store, with the titles, queries and facets that `metadata` gives.
+
+    `model` names the encoder for searching by meaning; None is the one that Telusur comes with.
 
     Raises:
         StoreUnusable: there is no store, or another version of Telusur built it.
         CannotServe: the metadata is missing or no valid YAML.
     """
-    from datasette.app import Datasette
+    from datasette.app import Datasette, DatasetteClient
     from datasette.database import Database
     from datasette.utils import BadMetadataError, parse_metadata
 
     with store_for_reading(database):
         pass
     try:
-        told = parse_metadata(metadata.read_text(encoding="utf-8"))
+        told = parse_metadata(metadata.read_text(encoding="utf-8")) or {}
     except (OSError, UnicodeDecodeError, BadMetadataError) as error:
         raise CannotServe(f"{metadata}: the browser's metadata cannot be read: {error}") from error
+    if model:
+        told.setdefault("plugins", {}).setdefault("telusur", {})["model"] = model
     browser = Datasette([], metadata=told, settings=SETTINGS)
     # Datasette adds an empty database where no file is named: it is of no use to our readers.
     browser.remove_database("_memory")
     browser.add_database(Database(browser, path=str(database), is_mutable=True), name=NAME)
+    browser.client = DatasetteClient(browser)  # the first one was made before there was a store
     return browser
 
 
-def serve(metadata: Path, database: Path, host: str, port: int) -> None:
+def serve(metadata: Path, database: Path, host: str, port: int, model: str | None = None) -> None:
     """Serve the browser at http://`host`:`port` until it is interrupted.
 
     Raises:
@@ -58,7 +63,7 @@ def serve(metadata: Path, database: Path, host: str, port: int) -> None:
     """
     import uvicorn
 
-    browser = make_browser(metadata, database)
+    browser = make_browser(metadata, database, model)
     _refuse_taken_address(host, port)
     uvicorn.run(browser.app(), host=host, port=port, log_level="warning", lifespan="on")
 

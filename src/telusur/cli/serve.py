@@ -21,8 +21,14 @@ import click
 def command(workspace: Path, host: str, port: int, database: Path | None) -> None:
     """Open the evidence browser on the built store, until Ctrl-C."""
     from telusur.browse import serve
-    from telusur.workspace import find_workspace
+    from telusur.errors import InvalidWorkspace
+    from telusur.workspace import Workspace, find_workspace, read_settings
 
     root = find_workspace(workspace)
+    settings, problems = read_settings(root)
+    if settings is None:
+        raise InvalidWorkspace(problems)
+    model = Workspace(root, settings).model
     click.echo(f"Telusur is at http://{host}:{port} (stop it with Ctrl-C)")
-    serve(root / "datasette_metadata.yml", database or root / "evidence.db", host, port)
+    store = database or root / "evidence.db"
+    serve(root / "datasette_metadata.yml", store, host, port, model)

@@ -8,7 +8,8 @@ from collections.abc import Collection
 from sqlite_utils import Database
 from sqlite_utils.db import ForeignKey
 
-from telusur.store.tables import TABLES, Table
+from telusur.store.columns import Table
+from telusur.store.tables import TABLES
 from telusur.store.views import VIEWS
 
 APPLICATION_ID = 0x544C5352

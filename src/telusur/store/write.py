@@ -151,12 +151,25 @@ def _write_findings(db: Database, reading: Reading) -> None:
 
 def _write_regulation(db: Database, regulation: Regulation) -> None:
     db.execute("DELETE FROM clauses")
+    db.execute("DELETE FROM draft_frame")
+    _insert(db, "draft_frame", _frame_rows(regulation))
     _insert(db, "clauses", (_clause_row(clause) for clause in regulation.clauses))
     seen: Counter[str] = Counter()
     for reference in regulation.references:
         seen[reference.from_clause] += 1
         number = {"number": seen[reference.from_clause]}
         _insert(db, "clause_references", [number | asdict(reference)])
+
+
+def _frame_rows(regulation: Regulation) -> Iterator[dict[str, Any]]:
+    parts = {
+        "title": [regulation.title] if regulation.title else [],
+        "opening": regulation.opening,
+        "closing": regulation.closing,
+    }
+    lines = [(part, line) for part, some in parts.items() for line in some]
+    for number, (part, line) in enumerate(lines, start=1):
+        yield {"number": number, "part": part, "text": line}
 
 
 def _clause_row(clause: Clause) -> dict[str, Any]:

@@ -1,0 +1,27 @@
+"""Answers that stay the same from build to build, and take long to count."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
+
+if TYPE_CHECKING:
+    from datasette.app import Datasette
+
+    from telusur.browse.visit import Row, Visit
+
+_kept: WeakKeyDictionary[Datasette, tuple[Row | None, dict[str, list[Row]]]] = WeakKeyDictionary()
+
+
+async def kept_rows(visit: Visit, sql: str) -> list[Row]:
+    """Ask the store a question without parameters, or take what it answered since its last build.
+
+    The rows are shared by all visits: they are not to be changed.
+    """
+    build = await visit.row("SELECT id, finished_at FROM builds ORDER BY id DESC LIMIT 1")
+    known = _kept.get(visit.datasette)
+    if known is None or known[0] != build:
+        known = _kept[visit.datasette] = (build, {})
+    if sql not in known[1]:
+        known[1][sql] = await visit.rows(sql)
+    return known[1][sql]

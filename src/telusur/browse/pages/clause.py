@@ -1,0 +1,175 @@
+"""`/naskah/<id>`: a clause, its evidence, and what became of it."""
+
+from __future__ import annotations
+
+from datasette import Response
+
+from telusur.browse import history
+from telusur.browse.evidence import FINDING, JOINED, by_place_and_kind, evidence_table
+from telusur.browse.law import DIVISIONS, PASAL, REFERENCES, Pasal, division, read_law
+from telusur.browse.visit import Crumb, Routes, Row, Visit
+
+CLAUSE = "SELECT * FROM clauses WHERE id = :id"
+BY_LABEL = "SELECT id FROM clauses WHERE lower(label) = lower(:label) ORDER BY position LIMIT 1"
+ABOVE = """
+WITH RECURSIVE above (id, parent_id, label, level, number, heading, height) AS (
+  SELECT id, parent_id, label, level, number, heading, 0 FROM clauses WHERE id = :id
+  UNION ALL
+  SELECT clauses.id, clauses.parent_id, clauses.label, clauses.level, clauses.number,
+    clauses.heading, height + 1
+  FROM clauses JOIN above ON clauses.id = above.parent_id
+)
+SELECT * FROM above ORDER BY height DESC
+"""
+SUPPORTABLE = """
+WITH RECURSIVE above (id, parent_id, level, height) AS (
+  SELECT id, parent_id, level, 0 FROM clauses WHERE id = :id
+  UNION ALL
+  SELECT clauses.id, clauses.parent_id, clauses.level, height + 1
+  FROM clauses JOIN above ON clauses.id = above.parent_id
+)
+SELECT clauses.id, clauses.label FROM above JOIN clauses ON clauses.id = above.id
+WHERE above.level IN ('pasal', 'ayat') ORDER BY height LIMIT 1
+"""
+"""The ayat, or Pasal, that evidence for a line below it is linked to."""
+INSIDE = """
+WITH RECURSIVE inside (id) AS (
+  SELECT :id UNION SELECT clauses.id FROM clauses JOIN inside ON clauses.parent_id = inside.id
+)
+"""
+EVIDENCE = f"""{INSIDE}
+SELECT {FINDING}, links.score, links.why, links.status, links.decided_by, links.decided_at,
+  links.note, clauses.id AS clause_id, clauses.label AS clause
+FROM inside
+JOIN clauses ON clauses.id = inside.id
+JOIN links ON links.clause_id = inside.id
+JOIN findings ON findings.id = links.finding_id
+{JOINED}
+ORDER BY CASE links.status WHEN 'accepted' THEN 0 WHEN 'suspect' THEN 1 WHEN 'suggested' THEN 2
+  ELSE 3 END, links.score DESC, findings.id
+LIMIT :size
+"""  # noqa: S608
+OUT = f"""{INSIDE}
+SELECT DISTINCT COALESCE(clauses.label, clause_references.text) AS text,
+  clause_references.state, to_clause AS id
+FROM clause_references LEFT JOIN clauses ON clauses.id = to_clause
+WHERE from_clause IN inside AND (to_clause IS NULL OR to_clause NOT IN inside)
+ORDER BY to_clause IS NULL, clauses.position, clause_references.text
+"""  # noqa: S608
+INTO = f"""{INSIDE}
+SELECT DISTINCT clauses.id, clauses.label
+FROM clause_references JOIN clauses ON clauses.id = from_clause
+WHERE to_clause IN inside AND from_clause NOT IN inside ORDER BY clauses.position
+"""  # noqa: S608
+BESIDE = """
+SELECT before.id AS before_id, before.label AS before, after.id AS after_id, after.label AS after
+FROM clauses AS this
+LEFT JOIN clauses AS before ON before.id = (
+  SELECT id FROM clauses WHERE position < this.position AND level = this.level
+  ORDER BY position DESC LIMIT 1)
+LEFT JOIN clauses AS after ON after.id = (
+  SELECT id FROM clauses WHERE position > this.position AND level = this.level
+  ORDER BY position LIMIT 1)
+WHERE this.id = :id
+"""
+COVERAGE = f"""{INSIDE}
+SELECT coverage.*, clauses.level FROM inside
+JOIN clauses ON clauses.id = inside.id JOIN coverage ON coverage.clause_id = inside.id
+"""  # noqa: S608
+PROVISION = "SELECT 1 FROM provisions WHERE clause_id = :id"
+BUILD = "SELECT finished_at FROM builds ORDER BY id DESC LIMIT 1"
+
+SHOWN = 60
+"""Quotes on one page of a clause; that of a bab has the surest only. The downloads have all."""
+
+
+async def respond(visit: Visit) -> Response:
+    id = visit.part("id")  # noqa: A001
+    clause = await visit.row(CLAUSE, id=id)
+    if clause is None:
+        return await _gone(visit, id)
+    is_division = clause["level"] in DIVISIONS
+    english = visit.t.code == "en"
+    lines = await visit.rows(PASAL, id=id)
+    babs = read_law(lines, await visit.rows(REFERENCES))
+    coverage = {row["clause_id"]: row for row in await visit.rows(COVERAGE, id=id)}
+    context: dict[str, object] = {
+        "clause": clause,
+        "division": division(clause) if is_division else None,
+        "pasal": [item for bab in babs for item in bab.items if isinstance(item, Pasal)],
+        "coverage": coverage,
+        "beside": await visit.row(BESIDE, id=id),
+        "out": await visit.rows(OUT, id=id),
+        "into": await visit.rows(INTO, id=id),
+        "decisions": await visit.rows(history.DECISIONS_OF_CLAUSE, id=id),
+        "changes": list(history.changes(await visit.rows(history.CHANGES_SINCE, id=id))),
+        "built": (await visit.row(BUILD) or {}).get("finished_at"),
+        "address": visit.datasette.absolute_url(visit.request, visit.request.path),
+    }
+    supportable = None if is_division else await visit.row(SUPPORTABLE, id=id)
+    asked = supportable["id"] if supportable else id
+    size = SHOWN if is_division and not visit.downloads else -1
+    rows = await visit.rows(EVIDENCE, id=asked, english=english, size=size)
+    context |= _evidence(visit, rows)
+    if is_division and id in coverage:
+        context |= {"counts": coverage[id], "findings": coverage[id]["findings"]}
+    context["supportable"] = supportable
+    context["provision"] = await visit.row(PROVISION, id=asked)
+    above = [
+        Crumb(
+            division(one).name if one["level"] in DIVISIONS else one["label"],
+            visit.to.clause(one["id"]),
+        )
+        for one in (await visit.rows(ABOVE, id=id))[:-1]
+    ]
+    return await visit.page(
+        "clause",
+        clause["label"],
+        context,
+        above=(Crumb(visit.t("nav.draft"), visit.to("/naskah")), *above),
+        tables=(evidence_table("evidence", rows, visit.t, visit.to),),
+    )
+
+
+def _evidence(visit: Visit, rows: list[Row]) -> dict[str, object]:
+    """The quotes of the page of quotes that is asked for, grouped; and counts of all."""
+    kept = [row for row in rows if row["status"] != "rejected"]
+    page, last = visit.which_page(SHOWN, len(kept))
+    ordered = [
+        row
+        for group in by_place_and_kind(kept)
+        for _, some in group.kinds
+        for found in some
+        for row in found.links
+    ]
+    return {
+        "groups": by_place_and_kind(ordered[(page - 1) * SHOWN : page * SHOWN]),
+        "rejected": [row for row in rows if row["status"] == "rejected"],
+        "findings": len({row["id"] for row in kept}),
+        "page": page,
+        "last": last,
+        "counts": {
+            status: sum(1 for row in kept if row["status"] == status)
+            for status in ("accepted", "suspect", "suggested")
+        },
+    }
+
+
+async def _gone(visit: Visit, id: str) -> Response:  # noqa: A002
+    """What became of a clause that is no longer there; a citation leads to its clause."""
+    if by_label := await visit.row(BY_LABEL, label=" ".join(id.replace("(", " (").split())):
+        return Response.redirect(visit.to.clause(by_label["id"]))
+    changes = list(history.changes(await visit.rows(history.CHANGES_FROM, id=id)))
+    context = {
+        "status": 404,
+        "id": id,
+        "changes": changes,
+        "sentence": visit.t("clause.gone" if changes else "clause.never"),
+        "advice": visit.t("clause.gone.advice"),
+    }
+    title = changes[0].row["old_label"] if changes else visit.t("clause.never.title")
+    above = (Crumb(visit.t("nav.draft"), visit.to("/naskah")),)
+    return await visit.page("clause_gone", title or id, context, above=above, status=404)
+
+
+ROUTES: Routes = ((r"^/naskah/(?P<id>[^/]+)$", respond),)

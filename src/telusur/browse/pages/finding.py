@@ -1,0 +1,107 @@
+"""`/temuan/<id>`: a finding in its report, and the clauses it bears on."""
+
+from __future__ import annotations
+
+from datasette import Response
+
+from telusur.browse import history
+from telusur.browse.download import Linked, Table
+from telusur.browse.evidence import FINDING, JOINED, found
+from telusur.browse.visit import Crumb, Routes, Row, Visit
+
+ONE = f"SELECT {FINDING}, findings.rule, findings.passage_id FROM findings {JOINED} WHERE findings.id = :id"  # noqa: E501, S608
+BESIDE = """
+SELECT before.text AS before, after.text AS after
+FROM passages AS this
+LEFT JOIN passages AS before
+  ON before.document_id = this.document_id AND before.number = this.number - 1
+LEFT JOIN passages AS after
+  ON after.document_id = this.document_id AND after.number = this.number + 1
+WHERE this.id = :id
+"""
+CHALLENGES = """
+SELECT challenges.id, CASE WHEN :english THEN label_en ELSE label END AS label,
+  finding_challenges.why
+FROM finding_challenges JOIN challenges ON challenges.id = challenge_id
+WHERE finding_id = :id ORDER BY finding_challenges.confidence DESC, challenges.id
+"""
+LINKS = """
+SELECT clauses.id AS clause_id, clauses.label AS clause, clauses.heading,
+  CASE WHEN clauses.text = '' THEN (
+    SELECT group_concat(below.text, ' ') FROM clauses AS below WHERE below.parent_id = clauses.id
+  ) ELSE clauses.text END AS text,
+  links.status, links.score, links.why, links.decided_by, links.decided_at, links.note
+FROM links JOIN clauses ON clauses.id = links.clause_id
+WHERE links.finding_id = :id
+ORDER BY links.status = 'rejected', links.status = 'accepted' DESC, links.score DESC
+"""
+OTHERS = """
+SELECT findings.id, findings.quote, findings.kind FROM findings
+WHERE document_id = :report ORDER BY abs(findings.start - :start) LIMIT 7
+"""
+
+
+async def respond(visit: Visit) -> Response:
+    id = visit.part("id")  # noqa: A001
+    english = visit.t.code == "en"
+    row = await visit.row(ONE, id=id, english=english)
+    if row is None:
+        return await _gone(visit, id)
+    links = await visit.rows(LINKS, id=id)
+    others = await visit.rows(OTHERS, report=row["document_id"], start=row["start"])
+    context = {
+        "found": found(row),
+        "beside": await visit.row(BESIDE, id=row["passage_id"]) or {},
+        "challenges": await visit.rows(CHALLENGES, id=id, english=english),
+        "links": links,
+        "decisions": await visit.rows(history.DECISIONS_OF_FINDING, id=id),
+        "others": [one for one in others if one["id"] != id][:5],
+        "citation": _citation(visit, row),
+    }
+    above = (
+        Crumb(visit.t("nav.reports"), visit.to("/laporan")),
+        Crumb(row["document"], visit.to.report(row["document_id"])),
+    )
+    title = visit.t("finding.title")
+    return await visit.page("finding", title, context, above=above, tables=(_table(visit, links),))
+
+
+def _citation(visit: Visit, row: Row) -> str:
+    return visit.t(
+        "cite.finding",
+        quote=row["quote"],
+        report=row["document"],
+        place=f", {row['place']}" if row["place"] else "",
+        day=f", {visit.t.day(row['day'])}" if row["day"] else "",
+        id=row["id"],
+        address=visit.datasette.absolute_url(visit.request, visit.request.path),
+    )
+
+
+def _table(visit: Visit, links: list[Row]) -> Table:
+    rows = [
+        (
+            Linked(one["clause"], visit.to.clause(one["clause_id"])),
+            one["text"],
+            visit.t(f"status.{one['status']}"),
+            one["score"],
+            one["why"],
+        )
+        for one in links
+    ]
+    return Table("clauses", ("clause", "text", "status", "score", "why"), rows)
+
+
+async def _gone(visit: Visit, id: str) -> Response:  # noqa: A002
+    context = {
+        "status": 404,
+        "sentence": visit.t("finding.gone"),
+        "advice": visit.t("finding.gone.advice"),
+        "id": id,
+    }
+    above = (Crumb(visit.t("nav.reports"), visit.to("/laporan")),)
+    title = visit.t("finding.gone.title")
+    return await visit.page("finding_gone", title, context, above=above, status=404)
+
+
+ROUTES: Routes = ((r"^/temuan/(?P<id>[^/]+)$", respond),)

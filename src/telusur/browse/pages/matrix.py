@@ -1,0 +1,169 @@
+"""`/matriks`: clauses by challenge, or places by challenge; what is missing is seen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from math import log
+
+from datasette import Response
+
+from telusur.browse.asking import challenge_names
+from telusur.browse.download import Cell, Linked, Table
+from telusur.browse.kept import kept_rows
+from telusur.browse.visit import Routes, Row, Visit
+from telusur.search import NOTHING
+
+CLAUSES = """
+SELECT pasal.id, pasal.label,
+  COALESCE(NULLIF(pasal.text, ''), (SELECT text FROM clauses AS first
+   WHERE first.parent_id = pasal.id ORDER BY first.position LIMIT 1), '') AS gist,
+  (SELECT label || ' ' || heading FROM clauses AS bab
+   WHERE bab.level = 'bab' AND bab.position < pasal.position
+   ORDER BY bab.position DESC LIMIT 1) AS "group"
+FROM clauses AS pasal WHERE pasal.level = 'pasal' AND pasal.normative = 1
+ORDER BY pasal.position
+"""
+BY_CLAUSE = """
+WITH linked AS (
+  SELECT DISTINCT CASE clauses.level WHEN 'ayat' THEN clauses.parent_id ELSE clauses.id END AS id,
+    links.finding_id
+  FROM links JOIN clauses ON clauses.id = links.clause_id
+  WHERE links.status <> 'rejected'
+)
+SELECT linked.id, COALESCE(finding_challenges.challenge_id, 'none') AS challenge_id,
+  count(*) AS findings
+FROM linked
+LEFT JOIN finding_challenges ON finding_challenges.finding_id = linked.finding_id
+GROUP BY 1, 2
+"""
+PLACES = """
+SELECT places.code AS id, places.name AS label, places.parent_code,
+  COALESCE(provinces.name, places.name) AS "group",
+  (SELECT count(*) FROM findings WHERE findings.place_code = places.code) AS findings
+FROM places LEFT JOIN places AS provinces ON provinces.code = places.parent_code
+ORDER BY COALESCE(places.parent_code, places.code), places.code
+"""
+BY_PLACE = """
+SELECT findings.place_code AS id,
+  COALESCE(finding_challenges.challenge_id, 'none') AS challenge_id, count(*) AS findings
+FROM findings LEFT JOIN finding_challenges ON finding_challenges.finding_id = findings.id
+WHERE findings.place_code IS NOT NULL GROUP BY 1, 2
+"""
+_LEVELS = 4  # of shading
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row of the matrix."""
+
+    id: str
+    label: str
+    gist: str
+    """How the clause begins; empty for a place."""
+    address: str
+    group: str
+    """The bab, or the province, that it stands under."""
+    cells: Sequence[int]
+    """Findings by challenge; 0 is a hole."""
+    province: bool = False
+    """Whether it has findings of several places with it."""
+    inside: int = 0
+    """How many places in a province have findings."""
+
+
+async def respond(visit: Visit) -> Response:
+    by_place = visit.asked("per") == "tempat"
+    names = await challenge_names(visit)
+    challenges = {**names, NOTHING: visit.t("search.no_challenge")}
+    opened = visit.asked("provinsi")
+    lines = (
+        await _places(visit, challenges, opened) if by_place else await _clauses(visit, challenges)
+    )
+    highest = max((max(line.cells, default=0) for line in lines), default=0)
+    asks = "tempat" if by_place else "ketentuan"
+    context = {
+        "by_place": by_place,
+        "lines": lines,
+        "challenges": challenges,
+        "asks": asks,
+        "opened": opened,
+        "shade": lambda number: shade(number, highest),
+        "holes": sum(not number for line in lines for number in line.cells[:-1]),
+        "cells": len(lines) * len(names),
+        "bare": [line for line in lines if not any(line.cells)],
+        "empty_challenges": [
+            name for number, name in enumerate(names.values())
+            if lines and not any(line.cells[number] for line in lines)
+        ],
+    }  # fmt: skip
+    name = "matrix_places" if by_place else "matrix"
+    columns = ("place" if by_place else "clause", *challenges)
+    rows: list[tuple[Cell, ...]] = [
+        (Linked(line.label, line.address), *line.cells) for line in lines
+    ]
+    table = Table(name, columns, rows, challenges)
+    return await visit.page("matrix", visit.t("matrix.title"), context, tables=(table,))
+
+
+def shade(number: int, highest: int) -> int:
+    """Return how dark a cell is, from 1 to 4; 0 for a hole."""
+    if not number:
+        return 0
+    return min(_LEVELS, 1 + int(_LEVELS * log(number) / log(highest + 1)))
+
+
+async def _clauses(visit: Visit, challenges: Mapping[str, str]) -> list[Line]:
+    counts = _counted(await kept_rows(visit, BY_CLAUSE))
+    return [
+        Line(
+            row["id"],
+            row["label"],
+            row["gist"],
+            visit.to.clause(row["id"]),
+            row["group"] or "",
+            [counts.get((row["id"], one), 0) for one in challenges],
+        )
+        for row in await kept_rows(visit, CLAUSES)
+    ]
+
+
+async def _places(visit: Visit, challenges: Mapping[str, str], opened: str) -> list[Line]:
+    """Return provinces, each with all in it, and what is in the one that is opened."""
+    counts = _counted(await kept_rows(visit, BY_PLACE))
+    rows = await kept_rows(visit, PLACES)
+    lines = []
+    for row in rows:
+        if row["parent_code"]:
+            if row["parent_code"] == opened and row["findings"]:
+                cells = [counts.get((row["id"], one), 0) for one in challenges]
+                lines.append(_place(visit, row, cells))
+            continue
+        inside = [one for one in rows if row["id"] in (one["id"], one["parent_code"])]
+        if any(one["findings"] for one in inside):
+            cells = [
+                sum(counts.get((place["id"], one), 0) for place in inside) for one in challenges
+            ]
+            places = sum(bool(one["findings"]) for one in inside[1:])
+            lines.append(_place(visit, row, cells, places))
+    return lines
+
+
+def _place(visit: Visit, row: Row, cells: Sequence[int], inside: int = 0) -> Line:
+    return Line(
+        row["id"],
+        row["label"],
+        "",
+        visit.to.place(row["id"]),
+        row["group"],
+        cells,
+        not row["parent_code"],
+        inside,
+    )
+
+
+def _counted(rows: Sequence[Row]) -> dict[tuple[str, str], int]:
+    return {(row["id"], row["challenge_id"]): row["findings"] for row in rows}
+
+
+ROUTES: Routes = ((r"^/matriks$", respond),)

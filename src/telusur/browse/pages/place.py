@@ -1,0 +1,170 @@
+"""`/tempat/<code>`: what reports say of a place; a province has its kabupaten and kota with it."""
+
+from __future__ import annotations
+
+from math import asin, cos, radians, sin, sqrt
+
+from datasette import Response
+
+from telusur.browse.download import Linked, Table
+from telusur.browse.evidence import FINDING, JOINED, KINDS, by_kind, evidence_table
+from telusur.browse.problems import problem_page
+from telusur.browse.visit import Crumb, Routes, Row, Visit
+
+PLACE = """
+SELECT places.*, provinces.name AS province FROM places
+LEFT JOIN places AS provinces ON provinces.code = places.parent_code
+WHERE places.code = :code
+"""
+HERE = "SELECT code FROM places WHERE code = :code OR parent_code = :code"
+
+FINDINGS = f"""
+SELECT {FINDING}, best.status, best.score, best.why, best.decided_by, best.decided_at, best.note,
+  clauses.id AS clause_id, clauses.label AS clause
+FROM findings {JOINED}
+LEFT JOIN links AS best ON best.rowid = (SELECT rowid FROM links
+  WHERE links.finding_id = findings.id AND links.status <> 'rejected'
+  ORDER BY links.status = 'accepted' DESC, links.score DESC LIMIT 1)
+LEFT JOIN clauses ON clauses.id = best.clause_id
+WHERE findings.place_code IN ({HERE})
+ORDER BY CASE findings.kind
+  {" ".join(f"WHEN '{kind}' THEN {number}" for number, kind in enumerate(KINDS))} ELSE 9 END,
+  day DESC, findings.document_id, findings.start
+LIMIT :size OFFSET :start
+"""  # noqa: S608
+COUNT = f"""
+SELECT count(*) AS findings, count(DISTINCT document_id) AS documents FROM findings
+WHERE place_code IN ({HERE})
+"""  # noqa: S608
+CHALLENGES = f"""
+SELECT challenges.id, CASE WHEN :english THEN label_en ELSE label END AS label,
+  count(*) AS findings,
+  sum(NOT EXISTS (SELECT 1 FROM links
+    WHERE links.finding_id = findings.id AND links.status <> 'rejected')) AS unanswered
+FROM findings
+JOIN finding_challenges ON finding_challenges.finding_id = findings.id
+JOIN challenges ON challenges.id = challenge_id
+WHERE findings.place_code IN ({HERE})
+GROUP BY challenges.id ORDER BY findings DESC, challenges.id
+"""  # noqa: S608
+CLAUSES = f"""
+SELECT clauses.id, clauses.label, clauses.heading, count(*) AS findings,
+  sum(links.status = 'accepted') AS accepted
+FROM findings
+JOIN links ON links.finding_id = findings.id AND links.status <> 'rejected'
+JOIN clauses ON clauses.id = links.clause_id
+WHERE findings.place_code IN ({HERE})
+GROUP BY clauses.id ORDER BY findings DESC, clauses.position
+"""  # noqa: S608
+REPORTS = f"""
+SELECT documents.id, documents.title, documents.genre,
+  COALESCE(documents.visited_on, documents.published_on) AS day,
+  max(document_places.role = 'visited') AS visited
+FROM document_places JOIN documents ON documents.id = document_places.document_id
+WHERE document_places.place_code IN ({HERE})
+GROUP BY documents.id ORDER BY visited DESC, day IS NULL, day DESC, documents.id
+"""  # noqa: S608
+SITES = f"SELECT id, name FROM sites WHERE place_code IN ({HERE}) ORDER BY name"  # noqa: S608
+INSIDE = """
+SELECT places.code, places.name, count(findings.id) AS findings
+FROM places LEFT JOIN findings ON findings.place_code = places.code
+WHERE places.parent_code = :code
+GROUP BY places.code ORDER BY findings DESC, places.code
+"""
+OTHERS = """
+WITH told (code, findings) AS (
+  SELECT place_code, count(*) FROM findings WHERE place_code IS NOT NULL GROUP BY place_code
+)
+SELECT places.code, places.name, places.latitude, places.longitude,
+  sum(told.findings) AS findings
+FROM told
+JOIN places AS inside ON inside.code = told.code
+JOIN places ON places.code = CASE
+  WHEN :province THEN COALESCE(inside.parent_code, inside.code) ELSE inside.code END
+WHERE places.code <> :code AND (places.parent_code IS NULL) = :province
+  AND places.latitude IS NOT NULL
+GROUP BY places.code
+"""
+
+SHOWN, REPORTS_SHOWN, CLAUSES_SHOWN, NEIGHBOURS = 40, 30, 15, 6
+EARTH = 6371
+"""Its radius in km."""
+
+
+async def respond(visit: Visit) -> Response:
+    code = visit.part("code")
+    place = await visit.row(PLACE, code=code)
+    if place is None:
+        return await problem_page(visit, 404, "place")
+    english = visit.t.code == "en"
+    count = await visit.row(COUNT, code=code) or {}
+    page, last = visit.which_page(SHOWN, count["findings"])
+    which = (-1, 0) if visit.downloads else (SHOWN, (page - 1) * SHOWN)
+    findings = await visit.rows(FINDINGS, code=code, english=english, size=which[0], start=which[1])
+    challenges = await visit.rows(CHALLENGES, code=code, english=english)
+    clauses = await visit.rows(CLAUSES, code=code)
+    reports = await visit.rows(REPORTS, code=code)
+    province = place["parent_code"] is None
+    context = {
+        "place": place,
+        "count": count,
+        "kinds": list(by_kind(findings)),
+        "page": page,
+        "last": last,
+        "challenges": challenges,
+        "clauses": clauses[:CLAUSES_SHOWN],
+        "more_clauses": max(0, len(clauses) - CLAUSES_SHOWN),
+        "reports": reports[:REPORTS_SHOWN],
+        "more_reports": max(0, len(reports) - REPORTS_SHOWN),
+        "sites": await visit.rows(SITES, code=code),
+        "inside": await visit.rows(INSIDE, code=code) if province else (),
+        "neighbours": nearest(place, await visit.rows(OTHERS, code=code, province=province)),
+    }
+    above = [Crumb(visit.t("nav.places"), visit.to("/tempat"))]
+    if place["parent_code"]:
+        above.append(Crumb(place["province"], visit.to.place(place["parent_code"])))
+    tables = (
+        evidence_table("evidence", findings, visit.t, visit.to),
+        _clauses(visit, clauses),
+        _challenges(visit, code, challenges),
+    )
+    return await visit.page("place", place["name"], context, above=above, tables=tables)
+
+
+def nearest(place: Row, others: list[Row]) -> list[Row]:
+    """The places nearest to one, with the distance in km between their centres."""
+    if place["latitude"] is None:
+        return []
+    far = [one | {"distance": round(distance(place, one))} for one in others]
+    return sorted(far, key=lambda one: (one["distance"], one["code"]))[:NEIGHBOURS]
+
+
+def distance(one: Row, other: Row) -> float:
+    """Kilometres between two places on the globe."""
+    south, north = radians(one["latitude"]), radians(other["latitude"])
+    east = radians(other["longitude"] - one["longitude"])
+    half = sin((north - south) / 2) ** 2 + cos(south) * cos(north) * sin(east / 2) ** 2
+    return 2 * EARTH * asin(sqrt(min(1.0, half)))
+
+
+def _clauses(visit: Visit, rows: list[Row]) -> Table:
+    cells = [
+        (Linked(one["label"], visit.to.clause(one["id"])), one["findings"], one["accepted"])
+        for one in rows
+    ]
+    return Table("clauses", ("clause", "findings", "accepted"), cells)
+
+
+def _challenges(visit: Visit, code: str, rows: list[Row]) -> Table:
+    cells = [
+        (
+            Linked(one["label"], visit.to("/cari", tempat=code, tantangan=one["id"])),
+            one["findings"],
+            one["unanswered"],
+        )
+        for one in rows
+    ]
+    return Table("challenges", ("challenge", "findings", "unanswered"), cells)
+
+
+ROUTES: Routes = ((r"^/tempat/(?P<code>[^/]+)$", respond),)

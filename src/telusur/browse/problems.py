@@ -1,0 +1,59 @@
+"""What a reader is told when there is no page, or when making it failed."""
+
+from __future__ import annotations
+
+import logging
+import sqlite3
+from typing import TYPE_CHECKING
+
+from datasette import Response
+from datasette.database import QueryInterrupted
+from datasette.utils.asgi import Base400, NotFound
+from datasette.views.base import DatasetteError
+
+from telusur.browse.visit import Visit, visit_of
+from telusur.errors import StoreUnusable
+
+if TYPE_CHECKING:
+    from datasette.app import Datasette
+    from datasette.utils.asgi import Request
+
+log = logging.getLogger(__name__)
+
+
+async def answer_problem(datasette: Datasette, request: Request, problem: Exception) -> Response:
+    """Return the page, or the JSON, that says what went wrong."""
+    status, key, details = _told(problem)
+    if status >= 500:
+        log.error("%s: %s", request.path, problem, exc_info=problem)
+    visit = visit_of(datasette, request)
+    if request.path.endswith(".json"):
+        error = details or visit.t(f"problem.{key}")
+        return Response.json({"ok": False, "error": error, "status": status}, status=status)
+    return await problem_page(visit, status, key, details)
+
+
+async def problem_page(visit: Visit, status: int, key: str, details: str = "") -> Response:
+    """A page that says what went wrong (labels `problem.<key>…`) and how to go on."""
+    context = {
+        "status": status,
+        "sentence": visit.t(f"problem.{key}"),
+        "advice": visit.t(f"problem.{key}.advice"),
+        "details": details,
+    }
+    return await visit.page("problem", visit.t(f"problem.{key}.title"), context, status=status)
+
+
+def _told(problem: Exception) -> tuple[int, str, str]:
+    """The status, the label and further words for a problem."""
+    if isinstance(problem, NotFound):
+        return 404, "missing", ""
+    if isinstance(problem, QueryInterrupted):
+        return 503, "slow", ""
+    if isinstance(problem, DatasetteError):
+        return problem.status, "refused", str(problem.message or "")
+    if isinstance(problem, Base400):
+        return problem.status, "refused", str(problem)
+    if isinstance(problem, sqlite3.DatabaseError | StoreUnusable):
+        return 503, "store", ""
+    return 500, "ours", ""

@@ -1,0 +1,141 @@
+"""A reader's visit to a page: what is asked, in which language, and the answer."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
+
+from datasette import Response
+
+from telusur.browse.addresses import Addresses, changed
+from telusur.browse.download import FORMATS, Table, download
+from telusur.browse.language import ASKED, Language, language_of
+from telusur.browse.serve import NAME
+from telusur.errors import StoreUnusable
+
+if TYPE_CHECKING:
+    from datasette.app import Datasette
+    from datasette.utils.asgi import Request
+
+Row = dict[str, Any]
+DOWNLOAD, WHICH = "_unduh", "_tabel"
+"""The parameters that ask for a page's tables as a file: the format, and which table."""
+PAGE = "halaman"
+"""The parameter that asks for a further page of a long list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Crumb:
+    """A page above this one."""
+
+    title: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """What a page needs to know of its reader."""
+
+    datasette: Datasette
+    request: Request
+    t: Language
+    to: Addresses
+
+    def part(self, name: str) -> str:
+        """A named part of the path, as its pattern cuts it: `/naskah/(?P<id>[^/]+)`."""
+        return unquote(self.request.url_vars[name], errors="replace")
+
+    def asked(self, name: str) -> str:
+        """A parameter of the address, without blanks around it; empty where it is not given."""
+        return " ".join((self.request.args.get(name) or "").split())
+
+    @property
+    def downloads(self) -> bool:
+        """Whether a file is asked for: its tables are whole, where a page has a part of them."""
+        return self.request.args.get(DOWNLOAD) in FORMATS
+
+    def which_page(self, size: int, count: int) -> tuple[int, int]:
+        """Which page of a long list is asked for, and the last one, both from 1."""
+        last = max(1, -(-count // size))
+        asked = self.asked(PAGE)
+        wanted = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 9 else 1
+        return min(max(wanted, 1), last), last
+
+    async def rows(self, sql: str, **values: object) -> list[Row]:
+        """Ask the store a question."""
+        if NAME not in self.datasette.databases:
+            raise StoreUnusable(f"no database is called {NAME}")
+        found = await self.datasette.get_database(NAME).execute(sql, values)
+        return [dict(row) for row in found.rows]
+
+    async def row(self, sql: str, **values: object) -> Row | None:
+        """Ask the store for one row; None where there is none."""
+        found = await self.rows(sql, **values)
+        return found[0] if found else None
+
+    async def page(
+        self,
+        template: str,
+        title: str,
+        context: Mapping[str, object],
+        *,
+        above: Sequence[Crumb] = (),
+        tables: Sequence[Table] = (),
+        status: int = 200,
+    ) -> Response:
+        """Answer with a page, or with its tables as a file where the reader asks for one.
+
+        `template` is a file of templates/telusur/ without its ending. It gets `context`, `title`,
+        `above` (the pages above, for the path at the top), and `tables` by name.
+        """
+        if self.downloads and tables and status == 200:
+            return await self._file(self.request.args.get(DOWNLOAD), tables)
+        told = {
+            "title": title,
+            "above": above,
+            "tables": {table.name: table for table in tables},
+            **context,
+        }
+        html = await self.datasette.render_template(
+            f"telusur/{template}.html", told, request=self.request
+        )
+        return Response.html(html, status=status)
+
+    async def _file(self, format: str, tables: Sequence[Table]) -> Response:  # noqa: A002
+        name = self.request.args.get(WHICH)
+        address = self.datasette.absolute_url(self.request, self.request.path)
+        body = await asyncio.to_thread(download, tables, format, name, self.t, address)
+        known = name if name in {table.name for table in tables} else tables[0].name
+        headers = {"content-disposition": f'attachment; filename="telusur-{known}.{format}"'}
+        return Response(body, headers=headers, content_type=FORMATS[format])
+
+
+Respond = Callable[[Visit], Awaitable[Response]]
+Routes = tuple[tuple[str, Respond], ...]
+"""Patterns of paths, and what answers them."""
+
+
+def visit_of(datasette: Datasette, request: Request) -> Visit:
+    return Visit(datasette, request, language_of(request), Addresses(datasette.urls.path))
+
+
+def told_to_templates(datasette: Datasette, request: Request | None) -> dict[str, object]:
+    """What every template may use: `t` for labels, `to` for addresses, `same` for this page."""
+    t = language_of(request)
+    other = "en" if t.code == "id" else "id"
+    query = request.query_string if request else ""
+
+    def same(**changes: str | None) -> str:
+        """This page, with some of what is asked of it changed."""
+        return changed(query, {DOWNLOAD: None, WHICH: None, ASKED: None} | changes)
+
+    return {
+        "t": t,
+        "to": Addresses(datasette.urls.path),
+        "same": same,
+        "other_language": other,
+        "path": request.path if request else "",
+    }

@@ -1,0 +1,143 @@
+"""telusur search"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from rich.console import Console
+
+    from telusur.search import Filters, Found, Hit
+
+
+@click.command("search")
+@click.argument("words", nargs=-1)
+@click.option("--place", default="", help="A place by name or code; a province includes all in it.")
+@click.option("--challenge", default="", help="A challenge by its id.")
+@click.option("--kind", default="", help="A kind of finding: kendala, kebutuhan …")
+@click.option(
+    "--since", type=click.DateTime(["%Y-%m-%d"]), help="Only reports of that day and later."
+)
+@click.option(
+    "-n", "--most", type=click.IntRange(1), default=10, show_default=True, help="Hits to show."
+)
+@click.option("--words-only", is_flag=True, help="Do not load the model that reads meaning.")
+@click.option(
+    "--database",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="The evidence store.  [default: evidence.db in the workspace]",
+)
+@click.pass_obj
+def command(
+    workspace: Path,
+    words: tuple[str, ...],
+    place: str,
+    challenge: str,
+    kind: str,
+    since: datetime | None,
+    most: int,
+    words_only: bool,
+    database: Path | None,
+) -> None:
+    """Find findings by WORDS, in whatever form they stand there, and by meaning.
+
+    Findings with all words come first, then those with some of them or near in meaning. "In
+    quotation marks" words must stand exactly so. Without WORDS, all that fit the options are
+    shown, newest report first.
+    """
+    from rich.console import Console
+
+    from telusur.search import Engine
+    from telusur.store.connection import store_for_reading
+    from telusur.workspace import Workspace, find_workspace, read_settings
+
+    root = find_workspace(workspace)
+    settings, _ = read_settings(root)
+    models = [Workspace(root, settings).model] if settings else []
+    asked = " ".join(words)
+    console = Console(highlight=False)
+    with store_for_reading(database or root / "evidence.db") as db:
+        filters = _filters(db.conn, place, challenge, kind, since)
+        engine = Engine(models)
+        if asked and not words_only:
+            with console.status("loading the model"):
+                engine.search(db.conn, asked, filters, most=0)
+                engine.understanding.wait()
+        found = engine.search(db.conn, asked, filters, most=most, by_meaning=not words_only)
+        _show(console, db.conn, found)
+
+
+def _filters(
+    connection: sqlite3.Connection, place: str, challenge: str, kind: str, since: datetime | None
+) -> Filters:
+    """Read the options.
+
+    Raises:
+        NotFound: no place is called so.
+    """
+    from telusur.errors import NotFound
+    from telusur.search import Filters, named
+
+    places = named(connection, place) if place else ()
+    if place and not places:
+        raise NotFound(f"No place is called “{place}”. Give its name or code: “Kota Palembang”.")
+    day = since.date().isoformat() if since else ""
+    return Filters(places=places, challenge=challenge, kind=kind, since=day)
+
+
+_FINDING = """
+SELECT findings.id, findings.quote, findings.kind, places.name AS place, documents.title,
+  COALESCE(documents.visited_on, documents.published_on) AS day
+FROM findings JOIN documents ON documents.id = findings.document_id
+LEFT JOIN places ON places.code = findings.place_code WHERE findings.id = ?
+"""
+
+
+def _show(console: Console, connection: sqlite3.Connection, found: Found) -> None:
+    from telusur.search import Meaning
+
+    if found.meaning is Meaning.ABSENT:
+        _line(console, "By words only: the model that reads meaning is not here.", "dim")
+    for word in found.unknown:
+        _line(console, f"No finding has “{word}”.", "dim")
+    _line(console, _summary(found), "bold")
+    for name, more in found.removed.items():
+        if more and not found.total:
+            _line(console, f"Without --{name.removesuffix('s')}: {more}.")
+    for hit in found.hits:
+        _show_hit(console, connection, found, hit)
+
+
+def _summary(found: Found) -> str:
+    if not found.total:
+        return "Nothing found."
+    others = found.total - found.complete
+    near = f"; {others} with some of them or near in meaning" if others else ""
+    sought = f", {found.complete} with all words{near}" if found.inflected or found.exact else ""
+    return f"{found.total} finding{'s' * (found.total > 1)}{sought}"
+
+
+def _show_hit(console: Console, connection: sqlite3.Connection, found: Found, hit: Hit) -> None:
+    from rich.text import Text
+
+    from telusur.search import marked
+
+    id, quote, kind, *facts = connection.execute(_FINDING, [hit.finding_id]).fetchone()  # noqa: A001
+    console.print()
+    _line(console, f"{hit.score:.2f}  {id}", "bold")
+    line = Text("      “")
+    for piece in marked(" ".join(quote.split()), found.inflected, found.exact):
+        line.append(piece.text, "bold yellow" if piece.marked else "")
+    console.print(line.append("”"))
+    _line(console, f"      {', '.join(fact for fact in (kind, *facts) if fact)}", "dim")
+
+
+def _line(console: Console, text: str, style: str | None = None) -> None:
+    """Print text of the user's, in which square brackets are only brackets."""
+    console.print(text, style=style, markup=False)

@@ -1,0 +1,56 @@
+"""`/celah`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from browse_visits import ask, links, words
+from playwright.sync_api import Browser
+
+if TYPE_CHECKING:
+    from datasette.app import Datasette
+
+
+def test_clauses_without_evidence_are_listed_with_a_search_for_some(browser: Datasette) -> None:
+    page = ask(browser, "/celah")
+    told = words(page)
+    assert "Ketentuan tanpa bukti (1)" in told
+    assert "Temuan belum dijawab (1)" in told
+    assert "Biaya diumumkan." in told
+    assert "1 tautan pernah ditolak" in told
+    assert {"/naskah/biaya", "/cari?kata=Biaya+diumumkan."} <= links(page)
+    assert "/naskah/formulir" not in links(page)
+
+
+def test_clauses_can_be_kept_to_one_bab(browser: Datasette) -> None:
+    assert "/naskah/biaya" in links(ask(browser, "/celah?bab=bab-umum"))
+    assert "setiap ketentuan di sini punya bukti" in words(ask(browser, "/celah?bab=tidak-ada"))
+
+
+@pytest.mark.parametrize(
+    ("asked", "there"),
+    [("", True), ("&jenis=kebutuhan", True), ("&kata=kepastian", True), ("&tempat=01", False),
+     ("&kata=jaringan", False), ("&status=accepted", True), ("&halaman=99", True)],
+)  # fmt: skip
+def test_unanswered_findings_are_listed_and_filtered(
+    browser: Datasette, asked: str, there: bool
+) -> None:
+    page = ask(browser, f"/celah?daftar=temuan{asked}")
+    assert ("/temuan/f-4" in links(page)) is there
+    assert "/temuan/f-1" not in links(page)
+
+
+def test_both_lists_can_be_taken_away(browser: Datasette) -> None:
+    tables = ask(browser, "/celah?_unduh=json").json()["tables"]
+    assert [row["clause"] for row in tables["unsupported"]] == ["Pasal 73"]
+    assert [row["finding"] for row in tables["unanswered"]] == ["f-4"]
+
+
+def test_a_drafter_goes_from_a_gap_to_a_search(address: str, chromium: Browser) -> None:
+    tab = chromium.new_page()
+    tab.goto(f"{address}/celah")
+    tab.get_by_role("link", name="Cari bukti untuk Pasal 73").click()
+    tab.wait_for_url("**/cari?kata=*")
+    assert tab.get_by_role("heading", level=1).inner_text() == "Cari temuan"
+    tab.close()

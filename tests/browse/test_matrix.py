@@ -1,0 +1,71 @@
+"""`/matriks`."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from browse_visits import ask, ask_all, links, words
+from playwright.sync_api import Browser
+
+from telusur.browse.pages.matrix import shade
+
+if TYPE_CHECKING:
+    from datasette.app import Datasette
+
+
+@pytest.mark.parametrize(
+    "page", ["/matriks", "/matriks?per=tempat", "/matriks?per=tempat&provinsi=01"]
+)
+def test_every_cell_opens_as_many_quotes_as_it_says(browser: Datasette, page: str) -> None:
+    told = ask(browser, page)
+    cells = re.findall(r'<td class="level-\d"><a href="([^"]+)"[^>]*>(\d+)</a>', told.text)
+    assert cells
+    addresses = [address.replace("&amp;", "&") for address, _ in cells]
+    for (address, number), answer in zip(cells, ask_all(browser, addresses), strict=True):
+        shown = len({one for one in links(answer) if one.startswith("/temuan/")})
+        assert shown == int(number), address
+
+
+def test_holes_are_seen_and_counted(browser: Datasette) -> None:
+    page = ask(browser, "/matriks")
+    assert page.text.count('<td class="hole">') == 9
+    assert "1 Pasal tanpa bukti sama sekali: Pasal 73 ." in words(page)
+
+
+def test_the_numbers_are_those_of_the_store(browser: Datasette) -> None:
+    rows = ask(browser, "/matriks?_unduh=json").json()["tables"]["matrix"]
+    assert [row["clause"] for row in rows] == ["Pasal 7", "Pasal 72", "Pasal 73"]
+    assert (rows[0]["konektivitas"], rows[1]["buatan_sendiri"]) == (2, 1)
+    assert set(rows[2].values()) == {"Pasal 73", 0}
+
+
+def test_a_province_counts_what_lies_in_it_and_opens(browser: Datasette) -> None:
+    rows = ask(browser, "/matriks?per=tempat&_unduh=json").json()["tables"]["matrix_places"]
+    assert [(row["place"], row["konektivitas"]) for row in rows] == [
+        ("Provinsi Umpama", 2), ("Provinsi Andai", 0)
+    ]  # fmt: skip
+    page = ask(browser, "/matriks?per=tempat")
+    assert "?per=tempat&provinsi=01" in links(page)
+    opened = ask(browser, "/matriks?per=tempat&provinsi=01")
+    assert {"/tempat/01.01", "/tempat/01.71"} <= links(opened)
+    assert "/tempat/02.01" not in links(opened)
+
+
+def test_shades_grow_with_numbers() -> None:
+    shades = [shade(number, 100) for number in range(101)]
+    assert shades == sorted(shades)
+    assert (shades[0], shades[1], shades[100]) == (0, 1, 4)
+    assert shade(1, 1) == 1
+
+
+def test_headings_stay_in_sight_on_a_phone(address: str, chromium: Browser) -> None:
+    tab = chromium.new_page(viewport={"width": 390, "height": 800})
+    tab.goto(f"{address}/matriks")
+    assert tab.evaluate("document.documentElement.scrollWidth") <= 390
+    first = tab.locator(".matrix tbody th[scope=row]").first
+    before = first.bounding_box()
+    tab.locator(".matrix-box").evaluate("box => box.scrollLeft = 200")
+    assert first.bounding_box() == before
+    tab.close()
