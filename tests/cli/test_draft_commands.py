@@ -27,7 +27,7 @@ def test_import_writes_a_labelled_draft_and_tells_what_did_not_fit(tmp_path: Pat
         "#### Pasal {#tiga}\n\nTiga.\n"
     )
     assert "asal.txt:5: `- 2 -`" in result.stderr
-    assert "3 new labels, 1 things to look at" in result.stderr
+    assert "3 new labels, 1 to look at" in result.stderr
     assert telusur("draft", "import", source).stdout == output.read_text(encoding="utf-8")
 
 
@@ -67,3 +67,30 @@ def test_number_tells_of_pasal_without_labels(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", ["import", "number"])
 def test_help_says_what_the_command_does(name: str) -> None:
     assert "labels" in telusur("draft", name, "--help").stdout
+
+
+def test_diff_says_when_the_same_words_refer_elsewhere(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    old, new = tmp_path / "lama.md", tmp_path / "baru.md"
+    first, second = "Loket buka setiap hari kerja.", "Antrean diatur oleh petugas loket."
+    told = "Pasal 3\nKetentuan sebagaimana dimaksud dalam Pasal 1 berlaku di desa.\n"
+    old.write_text(f"Pasal 1\n{first}\nPasal 2\n{second}\n{told}", encoding="utf-8")
+    new.write_text(f"Pasal 1\n{second}\nPasal 2\n{first}\n{told}", encoding="utf-8")
+    shown = telusur("draft", "diff", old, new).stdout
+    assert "Pasal 3: reworded" in shown
+    assert "what they refer to is another provision" in shown
+    assert telusur("draft", "diff", old, old).stdout == "Nothing changed.\n"
+
+
+def test_diff_goes_on_without_a_store_that_cannot_be_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "lama.md").write_text("Pasal 1\nLoket buka.\n", encoding="utf-8")
+    (tmp_path / "baru.md").write_text("Pasal 1\nLoket tutup.\n", encoding="utf-8")
+    (tmp_path / "evidence.db").write_bytes(b"no store at all, but words" * 99)
+    result = telusur("draft", "diff", "lama.md", "baru.md")
+    assert "1 change." in result.stdout
+    assert "linked to what changed are not shown" in result.stderr

@@ -112,3 +112,9 @@ def test_what_is_no_regulation_is_told(tmp_path: Path) -> None:
         (tmp_path / name).write_bytes(content)
         with pytest.raises(InvalidWorkspace, match=re.escape(name)):
             import_draft(tmp_path / name)
+
+
+def test_a_file_in_utf_16_is_read(tmp_path: Path) -> None:
+    source = tmp_path / "asal.txt"
+    source.write_bytes("Pasal 1\nLoket buka – setiap hari.\n".encode("utf-16"))
+    assert "Loket buka – setiap hari." in import_draft(source).markdown

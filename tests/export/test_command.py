@@ -58,6 +58,12 @@ def test_an_unknown_ending_and_an_empty_draft_are_told(workspace: Path) -> None:
     assert not (workspace / "a.xml").exists()
 
 
+def test_a_folder_that_is_missing_is_named(workspace: Path) -> None:
+    result = run(workspace, str(workspace / "belum-ada" / "a.html"))
+    assert result.exit_code == 2
+    assert f"{workspace / 'belum-ada'}: this folder is not there" in result.output
+
+
 def test_a_file_that_cannot_be_written_leaves_nothing_behind(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

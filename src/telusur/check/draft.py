@@ -18,7 +18,7 @@ from telusur.draft.rules import (
 )
 from telusur.errors import InvalidWorkspace
 
-_COPYING = ("page", "misreading")
+_COPYING = ("page", "misreading", "markup")
 """Kinds of notices about how the text was copied, and not about its numbers."""
 
 

@@ -10,7 +10,7 @@ from markdown_it.rules_block import StateBlock
 from telusur.draft.lines import breaks_off, line_text
 
 _BEGINS_CLOSING = re.compile(
-    r"[#*\s]*(?:Agar\s+(?:setiap|semua)\s+orang\b"
+    r"[#*\s]*(?:Agar\s+(?:supaya\s+)?(?:setiap|semua)\s+orang\b"
     r"|(?:Ditetapkan|Disahkan|Diundangkan)\s+di\b"
     r"|LAMPIRAN\b"
     r"|PENJELASAN(?:\s+ATAS)?\s*(?:$|\*|[A-Z]))"

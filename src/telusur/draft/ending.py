@@ -13,7 +13,7 @@ _WITHIN_LINE = re.compile(
     r"|[Pp]ada\s+[Tt]anggal\s+\d|(?:LEMBARAN|BERITA)\s+(?:NEGARA|DAERAH)\b"
     r"|PENJELASAN\s+ATAS\b|(?<=\d{4} )(?=(?:PRESIDEN|MENTERI|GUBERNUR|BUPATI|KEPALA)\b))"
 )
-_ORDER = re.compile(r"Agar\s+(?:setiap|semua)\s+orang\b", re.IGNORECASE)
+_ORDER = re.compile(r"Agar\s+(?:supaya\s+)?(?:setiap|semua)\s+orang\b", re.IGNORECASE)
 _ACT = re.compile(
     r"(?P<act>Ditetapkan|Disahkan|Diundangkan)\s+di\b\s*:?\s*(?P<place>.*)", re.IGNORECASE
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections import Counter
 from dataclasses import dataclass
@@ -70,8 +71,10 @@ def _text_of(path: Path) -> tuple[str, list[Remainder]]:
     if suffix == ".docx":
         text, unread = word_text(path)
         return text, [Remainder(1, each) for each in unread]
+    content = path.read_bytes()
+    is_utf16 = content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
     try:
-        return path.read_bytes().decode("utf-8-sig"), []
+        return content.decode("utf-16" if is_utf16 else "utf-8-sig"), []
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
         problem = Problem(path.name, line, "this file is not UTF-8 text", "Save it as UTF-8")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from telusur.draft.laws import Laws
 from telusur.draft.numerals import ORDINAL_PATTERN
@@ -16,7 +16,7 @@ _FORMS = {
     "bab": r"B(?:ab|AB)\s+{}",
     "bagian": r"Bagian\s+{}",
     "paragraf": r"Paragraf\s+{}",
-    "pasal": r"[Pp]asal\s+{}",
+    "pasal": r"[Pp]asa[l1I|]\s+{}",
     "ayat": r"[Aa]yat\s*\({}\)",
     "huruf": r"[Hh]uruf\s+{}",
     "angka": r"[Aa]ngka\s+{}",
@@ -25,8 +25,8 @@ _NUMBERS = {
     "bab": r"[IVXLC]+[A-Z]?",
     "bagian": rf"(?i:{ORDINAL_PATTERN})",
     "paragraf": r"\d+",
-    "pasal": r"\d+[A-Z]{0,2}|[IVX]+",
-    "ayat": r"\d+[a-z]{0,2}",
+    "pasal": r"[l|]?\d+[A-Z]{0,2}|[IVX]+",
+    "ayat": r"[l|]?\d+[a-z]{0,2}|[lI|]",
     "huruf": r"[a-z]{1,2}",
     "angka": r"\d+[a-z]?",
 }
@@ -35,6 +35,8 @@ _STEP = re.compile(
     + "|".join(form.format(f"(?P<{unit}>{_NUMBERS[unit]})") for unit, form in _FORMS.items())
     + r")(?!\w)"
 )
+# What character recognition makes of a 1: `ayat (l)`, `Pasal l2`.
+_MISREAD = {"pasal": re.compile(r"^[l|]"), "ayat": re.compile(r"^[lI|]")}
 _MAY_FOLLOW = {
     "bab": ("bagian",),
     "bagian": ("paragraf",),
@@ -45,16 +47,21 @@ _MAY_FOLLOW = {
     "angka": ("huruf",),
 }
 _AND = r"dan/atau|dan|atau|serta"
-_UNTIL = r"sampai\s+dengan|s\.\s?d\.|s/d"
+_UNTIL = r"sampai(?:\s+dengan)?|s\.\s?d\.|s/d"
 _JOINT = re.compile(rf"\s*,?\s*(?:(?P<range>{_UNTIL})|{_AND})?\s*(?:(?:dalam|pada)\s+)?")
 # `ayat (1) dan (2)`, `Pasal 5, 6, dan 7`: what follows must show that the number stands alone,
 # for `Pasal 5, 6 (enam) orang` names one Pasal.
+_GOES_ON = (
+    r"tidak|dapat|wajib|harus|berlaku|adalah|merupakan|yang|untuk|bagi|dengan|dalam|pada|oleh"
+    r"|sebagaimana|mengenai|tentang|terhadap|apabila|juga|telah|akan|maka|agar"
+    r"|di(?:atur|lakukan|laksanakan|maksud|ken(?:ai|akan)|pidana|berikan|tetapkan|nyatakan|cabut)"
+)
 _ANOTHER = {
     unit: re.compile(
         rf"(?P<joint>\s*,\s*(?:(?:{_AND})\s+)?|\s+(?:{_AND})\s+|\s+(?P<range>{_UNTIL})\s+)"
         + (rf"\((?P<number>{number})\)" if unit == "ayat" else rf"(?P<number>{number})\b")
         + rf"(?=\s*(?:[,;.:)]|$)|\s+(?:{_AND}|{_UNTIL}|ayat|huruf|angka|[A-Z]|ini|tersebut)\b"
-        + (r"|\s)" if unit == "ayat" else r")")
+        + (r"|\s)" if unit == "ayat" else rf"|\s+(?:{_GOES_ON})\b)")
     )
     for unit, number in _NUMBERS.items()
     if unit in ("pasal", "ayat", "huruf", "angka")
@@ -84,6 +91,8 @@ class _Group:
     start: int
     end: int
     ends_range: bool = False
+    says_outer_last: bool = False
+    """Whether the outer unit stands behind the inner one: `ayat (2) Pasal 5`."""
 
 
 def find_mentions(text: str, laws: Laws) -> list[Mention]:
@@ -92,35 +101,51 @@ def find_mentions(text: str, laws: Laws) -> list[Mention]:
     for chain in _chains(text, _groups(text)):
         of_other_law = laws.own(chain[0].start, chain[-1].end)
         steps: tuple[Step, ...] = ()
+        outer = next((group.steps for group in chain if group.says_outer_last), ())
         for group in chain:
-            steps = (*_inherited(steps, group.steps[0][0]), *group.steps)
+            inherited = _inherited(steps or outer, group.steps[0][0])
+            steps = (*inherited, *group.steps)
             mentions.append(Mention(group.start, group.end, steps, of_other_law, group.ends_range))
     return mentions
 
 
 def _groups(text: str) -> Iterator[_Group]:
     """Yield what stands together, and apart from it the bare numbers that go on with it."""
-    steps: list[Step] = []
-    start = end = 0
+    group: _Group | None = None
     for found in _STEP.finditer(text):
-        if found.start() < end:
+        if group and found.start() < group.end:
             continue
         unit = str(found.lastgroup)
-        adjacent = bool(steps) and text[end : found.start()].isspace()
-        if steps and not (adjacent and unit in _MAY_FOLLOW[steps[-1][0]]):
-            yield _Group(tuple(steps), start, end)
-            yield from _bare_numbers(text, steps[-1][0], end, found.start())
-            steps = []
-        if not steps:
-            start = found.start()
-        steps.append((unit, found[unit]))
-        end = found.end()
-    if steps:
-        yield _Group(tuple(steps), start, end)
-        yield from _bare_numbers(text, steps[-1][0], end, len(text))
+        misread = _MISREAD.get(unit)
+        step = unit, misread.sub("1", found[unit]) if misread else found[unit]
+        if group is not None:
+            # What goes on may be the last bare number: `ayat (1) atau (2) huruf a`.
+            *before, group = group, *_bare_numbers(text, group, found.start())
+            yield from before
+            if wider := _wider(text, group, step, found):
+                group = wider
+                continue
+            yield group
+        group = _Group((step,), found.start(), found.end())
+    if group is not None:
+        yield group
+        yield from _bare_numbers(text, group, len(text))
 
 
-def _bare_numbers(text: str, unit: str, start: int, end: int) -> Iterator[_Group]:
+def _wider(text: str, group: _Group, step: Step, found: re.Match[str]) -> _Group | None:
+    """Return the group with a step that stands right behind it; None where it is another."""
+    if not text[group.end : found.start()].isspace():
+        return None
+    if step[0] in _MAY_FOLLOW[group.steps[-1][0]]:
+        return replace(group, steps=(*group.steps, step), end=found.end())
+    if group.steps[0][0] in _MAY_FOLLOW[step[0]]:
+        steps = (step, *group.steps)
+        return replace(group, steps=steps, end=found.end(), says_outer_last=True)
+    return None
+
+
+def _bare_numbers(text: str, group: _Group, end: int) -> Iterator[_Group]:
+    unit, start = group.steps[-1][0], group.end
     another = _ANOTHER.get(unit)
     while another and (found := another.match(text, start)) and found.end() <= end:
         begin = found.end("joint")
@@ -135,7 +160,7 @@ def _chains(text: str, groups: Iterator[_Group]) -> list[list[_Group]]:
         joint = _JOINT.fullmatch(text, chains[-1][-1].end, group.start) if chains else None
         if joint:
             in_range = group.ends_range or joint["range"] is not None
-            chains[-1].append(_Group(group.steps, group.start, group.end, in_range))
+            chains[-1].append(replace(group, ends_range=in_range))
         else:
             chains.append([group])
     return chains

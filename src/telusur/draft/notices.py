@@ -1,8 +1,8 @@
 """What is odd about the numbers of a draft, told with its line; nothing is renumbered.
 
 Kinds of notices: `page` (page numbers, running headers), `misreading` (characters misread),
-`double`, `gap`, `order` and `start` (numbers), `number` (a written number is not the computed
-one), `depth` (a tabulation with too many levels).
+`markup` (comments of a web page), `double`, `gap`, `order` and `start` (numbers), `number` (a
+written number is not the computed one), `depth` (a tabulation with too many levels).
 """
 
 from __future__ import annotations

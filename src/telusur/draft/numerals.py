@@ -66,11 +66,12 @@ _ORDINALS["pertama"] = 1
 
 # The longest first, so that `Kedua Puluh Satu` is not read as `Kedua`.
 ORDINAL_PATTERN = "|".join(
-    re.escape(words).replace(r"\ ", r"\s+") for words in sorted(_ORDINALS, key=len, reverse=True)
+    re.escape(words).replace(r"\ ", r"\s+").replace("ke", r"ke[\s-]?", 1)
+    for words in sorted(_ORDINALS, key=len, reverse=True)
 )
 """Matches any ordinal in words, lower case: compile it without regard to case."""
 
 
 def from_ordinal(words: str) -> int:
-    """Return `Kedua Belas` as 12; KeyError for anything else."""
-    return _ORDINALS[" ".join(words.lower().split())]
+    """Return `Kedua Belas` or `Ke dua belas` as 12; KeyError for anything else."""
+    return _ORDINALS[re.sub(r"^ke[\s-]", "ke", " ".join(words.lower().split()))]

@@ -94,6 +94,9 @@ class ReferenceReader:
 
     def _resolve(self, node: Node, steps: Sequence[Step]) -> tuple[Node | None, ReferenceState]:
         unit, number = steps[0]
+        is_own = unit == "pasal" and number.isalpha()  # Roman numbers are those of the one at hand
+        if _changes_another(node) and not is_own:
+            return None, "external"
         if node.quoted and unit in ("bab", "bagian", "paragraf", "pasal"):
             # A quoted provision speaks of the law that it will stand in.
             return None, "external"
@@ -126,6 +129,11 @@ class ReferenceReader:
                 return found
             above = above.parent
         return None
+
+
+def _changes_another(node: Node) -> bool:
+    """Whether its words are about the law that is amended: `Ketentuan ayat (2) diubah …`."""
+    return node.is_instruction or (not node.quoted and any(c.quoted for c in node.children))
 
 
 class _Taken:

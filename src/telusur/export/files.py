@@ -40,5 +40,9 @@ def write(path: Path, content: bytes) -> None:
     try:
         partial.write_bytes(content)
         partial.replace(path)
+    except OSError as error:
+        if error.filename is not None:
+            error.filename = str(path)  # the one that people know
+        raise
     finally:
         partial.unlink(missing_ok=True)

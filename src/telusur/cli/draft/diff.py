@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from rich.console import Console
 
     from telusur.draft.compare import Change
@@ -42,13 +44,12 @@ def command(
     from rich.console import Console
 
     from telusur.draft.compare import Version, compare
-    from telusur.store.touched import touched
 
     before, after, default = _read(workspace, old, new)
     changes = compare(
         Version(before.clauses, before.references), Version(after.clauses, after.references)
     )
-    links = touched(database or default, changes)
+    links = _links(database, default, changes)
     if as_json:
         for change in changes:
             click.echo(json.dumps(_record(change, links(change)), ensure_ascii=False))
@@ -56,7 +57,8 @@ def command(
     console = Console(highlight=False, soft_wrap=True)
     for change in changes:
         _show(console, change, links(change))
-    console.print(f"{len(changes)} changes." if changes else "Nothing changed.")
+    count = f"{len(changes)} change{'s' if len(changes) > 1 else ''}."
+    console.print(count if changes else "Nothing changed.")
 
 
 def _read(workspace: Path, old: str, new: str | None) -> tuple[Regulation, Regulation, Path]:
@@ -71,6 +73,20 @@ def _read(workspace: Path, old: str, new: str | None) -> tuple[Regulation, Regul
     draft = here / "draft"
     after = read_version(new, draft) if new else read_draft(draft)
     return read_version(old, draft), after, here / "evidence.db"
+
+
+def _links(named: Path | None, default: Path, changes: list[Change]) -> Callable[[Change], Links]:
+    """Return what tells the links of a change; a store that was not asked for may be unusable."""
+    from telusur.errors import StoreUnusable
+    from telusur.store.touched import touched
+
+    try:
+        return touched(named or default, changes)
+    except StoreUnusable as error:
+        if named is not None:
+            raise
+        click.echo(f"{error} The findings linked to what changed are not shown.", err=True)
+        return lambda _: []
 
 
 def _record(change: Change, links: Links) -> dict[str, Any]:
@@ -114,6 +130,8 @@ def _show(console: Console, change: Change, links: Links) -> None:
             space = one.words[: len(one.words) - len(one.words.lstrip())]
             text.append(space + begin + one.words.lstrip() + end, style=style)
         console.print(text)
+        if change.words[0].split() == change.words[1].split():
+            console.print("    The words are the same; what they refer to is another provision.")
         _show_links(console, links)
         console.print()
 

@@ -33,6 +33,8 @@ def command(workspace: Path, file: Path, force: bool) -> None:
         raise click.UsageError(
             f"{file}: this file is there already. Name another one, or replace it with --force."
         )
+    if not file.absolute().parent.is_dir():
+        raise click.UsageError(f"{file.parent}: this folder is not there. Make it, then try again.")
     folder = find_workspace(workspace) / "draft"
     regulation = read_draft(folder)
     if not regulation.clauses:

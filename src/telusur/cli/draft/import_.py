@@ -24,7 +24,9 @@ def command(file: Path, output: Path | None) -> None:
     from telusur.draft.importing import import_draft
 
     if output is not None and output.exists():
-        raise click.ClickException(f"{output} is there already: name another file, or move it away")
+        raise click.UsageError(
+            f"{output} is there already. Name another file, or move it away first."
+        )
     imported = import_draft(file)
     if output is None:
         click.echo(imported.markdown, nl=False)
@@ -36,6 +38,6 @@ def command(file: Path, output: Path | None) -> None:
         click.echo(f"{file.name}:{each.line}: {each.what}", err=True)
     where = f"wrote {output}: " if output else ""
     click.echo(
-        f"{where}{imported.labels} new labels, {len(imported.remainder)} things to look at",
+        f"{where}{imported.labels} new labels, {len(imported.remainder)} to look at",
         err=True,
     )

@@ -9,6 +9,7 @@ from telusur.draft.model import TextLine
 from telusur.draft.rules.kinds import Law, law_of
 from telusur.draft.rules.manuscript import Manuscript
 from telusur.draft.rules.opening import in_semicolon
+from telusur.draft.rules.revocation import REVOKES
 from telusur.draft.rules.rule import Case, Hit, found, rule, whole, within
 
 _STATE_BEHIND_TYPE = re.compile(
@@ -17,7 +18,6 @@ _STATE_BEHIND_TYPE = re.compile(
 )
 _GAZETTE = re.compile(r"\(Lembaran\s+Negara\b")
 _SUPPLEMENT = re.compile(r"\bTambahan\s+Lembaran\s+Negara\b")
-_REVOKED = re.compile(r"\bdicabut\s+dan\s+dinyatakan\s+tidak\s+berlaku\b")
 _CITED_LAW = re.compile(
     r"(?:Undang-[Uu]ndang|Peraturan\s+[A-Z]\w+)(?:\s+[A-Z][\w-]*|\s+dan)*?\s+Nomor\s+[\w./-]*\w"
     r"(?:\s+Tahun\s+\d{4})?"
@@ -122,7 +122,7 @@ def revoked(draft: Manuscript) -> Iterator[Case]:
 def _revoked(draft: Manuscript) -> Iterator[tuple[str, str, int | None]]:
     """Yield kind, number and year of what the draft revokes."""
     for clause in draft.clauses:
-        if clause.quoted or not _REVOKED.search(clause.text):
+        if clause.quoted or not REVOKES.search(clause.text):
             continue
         for each in (clause, *draft.below.get(clause.id, ())):
             cited = _CITED_LAW.search(each.text)

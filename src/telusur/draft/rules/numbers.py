@@ -16,7 +16,7 @@ _COUNT = re.compile(
     r"(?:\s*\((?P<words>[a-z][a-z -]*)\)|(?=\s+[a-z])(?!\s+[x×]\s)|(?<=%)(?!\s*\())"
 )
 _NO_COUNT = re.compile(
-    r"(?:(?<![\w-])[A-Z][\w/-]*|Pasal|\b(?:No|ayat|huruf|angka|nomor|tanggal|pukul|jam|butir|bab"
+    r"(?:(?<![\w-])[A-Z][\w/-]*|[Pp]asal|\b(?:No|ayat|huruf|angka|nomor|tanggal|pukul|jam|butir|bab"
     r"|lampiran|paragraf|formulir|tahun|kolom|format|model|kode|golongan|level"
     r"|versi|seri|tabel|gambar|halaman|bulan|tingkat|tipe|kelas|kategori)\.?"
     r"|,|\bdan|\bsampai\s+dengan|\batau)\s*$"

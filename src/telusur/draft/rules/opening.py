@@ -20,6 +20,8 @@ _LETTERS = re.compile(
     r"\bhuruf\s+(?P<first>[a-z])\b(?:\s+sampai\s+dengan\s+huruf\s+(?P<last>[a-z])\b)?"
 )
 _END = re.compile(r"[.,:]?$")
+# `PERATURAN DAERAH KABUPATEN …` is enacted as `PERATURAN DAERAH`.
+_OF_A_REGION = re.compile(r"^(PERATURAN (?:DAERAH|GUBERNUR|BUPATI|WALI ?KOTA|DESA)|QANUN)\b.*")
 
 
 @rule(
@@ -248,8 +250,9 @@ def title_again(draft: Manuscript) -> Iterator[Case]:
         return
     own = kind.text.upper().removeprefix("RANCANGAN ").replace(" REPUBLIK INDONESIA", "")
     expected = f"{own} TENTANG {subject.text.upper()}"
+    without_place = _OF_A_REGION.sub(r"\1", own) + expected.removeprefix(own)
     stop = re.search(r"[,;:]?$", line.text)
-    if _letters(line.text) != _letters(expected):
+    if _letters(line.text) not in (_letters(expected), _letters(without_place)):
         yield Hit(
             whole(line),
             f"tulis judul yang sama dengan judul peraturan: “{expected}.”",

@@ -10,7 +10,7 @@ from telusur.draft.rules.manuscript import Manuscript
 from telusur.draft.rules.rule import Case, Hit, found, rule, whole
 
 _LAW = r"(?:Undang-Undang|Peraturan|Keputusan|Instruksi|Ketentuan)"
-_REVOKES = re.compile(r"\bdicabut\s+dan\s+dinyatakan\s+tidak\s+berlaku\b")
+REVOKES = re.compile(r"\bdicabut\s+dan\s+dinyatakan\s+tidak\s+berlaku\b")
 _REVOKES_HALF = re.compile(
     rf"\b{_LAW}[^;:]{{0,200}}?\bNomor\b[^;:]{{0,400}}?\b(?P<words>(?:dinyatakan\s+)?dicabut"
     rf"|dinyatakan\s+(?:tidak\s+berlaku|dicabut)(?:\s+lagi)?)(?!\s+dan\s+dinyatakan)"
@@ -78,7 +78,7 @@ def formula_of_revocation(draft: Manuscript) -> Iterator[Case]:
     for clause in draft.clauses:
         if clause.quoted or clause.id in draft.definitions:
             continue
-        if _REVOKES.search(clause.text):
+        if REVOKES.search(clause.text):
             yield None
             continue
         for match in _REVOKES_HALF.finditer(clause.text):
@@ -148,7 +148,7 @@ def _enters(clause: Clause) -> bool:
 
 def _revocations(draft: Manuscript) -> Iterator[tuple[Clause, re.Match[str]]]:
     for clause in draft.clauses:
-        if not clause.quoted and (match := _REVOKES.search(clause.text)):
+        if not clause.quoted and (match := REVOKES.search(clause.text)):
             yield clause, match
 
 

@@ -14,8 +14,10 @@ from telusur.draft.model import Notice
 from telusur.draft.source.deep_markers import tell_deep_markers
 from telusur.draft.source.hyphens import join_hyphenated
 from telusur.draft.source.line import SourceLine
+from telusur.draft.source.markers import mend_markers
 from telusur.draft.source.markup import without_markup
 from telusur.draft.source.misreadings import mend_misreadings
+from telusur.draft.source.one_line import part_divisions
 from telusur.draft.source.pages import set_aside_page_furniture
 from telusur.draft.source.run_on import part_run_on_lines
 
@@ -40,7 +42,9 @@ _STEPS: tuple[Callable[[Sequence[SourceLine], str], tuple[list[SourceLine], list
     without_markup,
     set_aside_page_furniture,
     join_hyphenated,
+    part_divisions,
     mend_misreadings,
+    mend_markers,
     tell_deep_markers,
     part_run_on_lines,
 )

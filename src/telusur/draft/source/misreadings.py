@@ -11,14 +11,18 @@ from telusur.draft.source.line import SourceLine
 _AS_DIGITS = str.maketrans({"l": "1", "I": "1", "|": "1", "O": "0", "o": "0", "!": "1"})
 _AS_ROMAN = str.maketrans({"l": "I", "1": "I", "|": "I", "!": "I", "i": "I"})
 _PASAL = re.compile(
-    r"(?P<marks>[#*_\s]*)(?P<word>Pasal|Pasa[1Ii|!]|Fasal|Pasaf|PASAL|PASA[1|!])\s*"
+    r"(?P<marks>[#*_\s]*)(?P<word>Pasal|P a s a l|Pasa[1Ii|!]|Fasal|Pasaf|PASAL|PASA[1|!])"
+    r"(?P<blank>\s*)"
     r"(?P<number>[0-9lIOo|!]{1,4})(?P<suffix>[A-Z]?)(?P<rest>[*_.\s]*)"
 )
 _ROMAN = re.compile(r"[IVX]+")
-_BAB = re.compile(r"(?P<marks>[#*_\s]*)BAB\s+(?P<number>[IVXLCl1|!]{1,7})(?P<rest>(?:[*_]|\s.*)?)")
+_BAB = re.compile(
+    r"(?P<marks>[#*_\s]*)(?:BAB|B A B)\s+(?P<number>[IVXLCl1|!]{1,7})(?P<rest>(?:[*_]|\s.*)?)"
+)
 _AYAT = re.compile(
     r"(?P<indent>\s*)(?P<marker>(?=\(|\S\s?[0-9lIO|!]{1,3}\s?\))[({\[]\s?(?P<number>[0-9lIO|!]{1,3})\s?[)}\]])(?P<rest>\s.*|[A-Z].*|)"
 )
+_WORD = re.compile(r"\w+")
 _LONE_WORD = re.compile(r"[#*_\s]*Pasal[*_\s]*")
 _LONE_NUMBER = re.compile(r"\s*\d{1,3}[A-Z]?\s*")
 
@@ -36,14 +40,15 @@ def mend_misreadings(
         if text and text != line.text:
             was, now = line.text.strip(), text.strip()
             mended.append(SourceLine(text, line.number))
-            if was.replace(" ", "") != now.replace(" ", ""):
-                notices.append(_notice(path, line.number, _head(was, now), _head(now, was)))
+            if _WORD.findall(was) != _WORD.findall(now):
+                notices.append(misread_notice(path, line.number, _head(was, now), _head(now, was)))
         else:
             mended.append(line)
     return mended, notices
 
 
-def _notice(path: str, line: int, was: str, now: str) -> Notice:
+def misread_notice(path: str, line: int, was: str, now: str) -> Notice:
+    """Tell that the words `was` are read as `now`."""
     return Notice(
         path,
         line,
@@ -67,8 +72,9 @@ def _mended(text: str) -> str:
     if found := _PASAL.fullmatch(text):
         return _mended_pasal(text, found)
     if found := _BAB.fullmatch(text):
-        number = found["number"].translate(_AS_ROMAN)
-        return text if found["number"].isdigit() else f"{found['marks']}BAB {number}{found['rest']}"
+        number = found["number"]
+        number = number if number.isdigit() else number.translate(_AS_ROMAN)
+        return f"{found['marks']}BAB {number}{found['rest']}"
     if found := _AYAT.fullmatch(text):
         number = found["number"]
         if re.search(r"\d", number) or len(number) == 1:
@@ -78,7 +84,8 @@ def _mended(text: str) -> str:
 
 def _mended_pasal(text: str, found: re.Match[str]) -> str:
     number = found["number"]
-    if found["word"].lower() == "pasal" and (number.isdigit() or _ROMAN.fullmatch(number)):
+    is_word = found["word"].lower() == "pasal" and found["blank"]
+    if is_word and (number.isdigit() or _ROMAN.fullmatch(number)):
         return text  # `Pasal I` is one of an amending regulation, and no misreading
     if re.search(r"\d", number) or re.fullmatch(r"[lI|!]{1,2}", number):
         digits = number.translate(_AS_DIGITS)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from telusur.draft.lines import breaks_off
 from telusur.draft.model import Notice
@@ -21,7 +21,8 @@ _RUNNING_HEADER = re.compile(
     r"|(?:[-–—]?\s*\d{1,4}\s*[-–—]?\s+)?\d{4}\s*,\s*No\.?\s*\d+(?:\s+[-–—]?\s*\d{1,4}\s*[-–—]?)?"
 )
 _BARE_NUMBER = re.compile(r"\d{1,4}")
-_LETTERHEAD = re.compile(r"(?:PRESIDEN|REPUBLIK INDONESIA|PRESIDEN\s+REPUBLIK\s+INDONESIA|SALINAN)")
+_LETTERHEAD = re.compile(r"PRESIDEN\s+REPUBLIK\s+INDONESIA|SALINAN")
+_LETTERHEAD_IN_TWO = ("PRESIDEN", "REPUBLIK INDONESIA")
 _CATCHWORD = re.compile(r"(?P<words>\S.{0,60}?)\s*(?:\.\s?\.\s?\.|…)")
 _FEWEST_LINES_OF_A_PAGE = 15
 _FEWEST_REPEATS = 3
@@ -85,17 +86,19 @@ def _furniture(lines: Sequence[SourceLine]) -> set[int]:
         if text and (_PAGE_NUMBER.fullmatch(text) or _RUNNING_HEADER.fullmatch(text))
     }
     sure.update(_bare_page_numbers(texts, sure))
-    around = {index: list(_neighbours(texts, index)) for index in sure}
-    repeats = Counter(texts[each] for near in around.values() for each in set(near))
+    around = {each for index in sure for each in _neighbours(texts, index)} - sure
+    # A line beside several headers of one page is still one line.
+    repeats = Counter(texts[each] for each in around)
     found = set(sure)
-    for near in around.values():
-        for each in near:
-            text = texts[each]
-            repeated = repeats[text] >= _FEWEST_REPEATS and len(text) <= _LONGEST_HEADER
-            if _LETTERHEAD.fullmatch(text) or (
-                repeated and text.isupper() and not begins_unit(text)
-            ):
-                found.add(each)
+    for each in around:
+        text = texts[each]
+        repeated = repeats[text] >= _FEWEST_REPEATS and len(text) <= _LONGEST_HEADER
+        if _LETTERHEAD.fullmatch(text) or (repeated and text.isupper() and not begins_unit(text)):
+            found.add(each)
+        elif text == _LETTERHEAD_IN_TWO[0]:
+            below = next(_following(texts, each), each)
+            if texts[below] == _LETTERHEAD_IN_TWO[1]:
+                found.update((each, below))
     found.update(_catchwords(texts, found))
     return found
 
@@ -115,24 +118,24 @@ def _bare_page_numbers(texts: Sequence[str], sure: set[int]) -> Iterator[int]:
 
 def _neighbours(texts: Sequence[str], index: int, most: int = _MOST_HEADER_LINES) -> Iterator[int]:
     """Yield the nearest lines with words before and after `index`, `most` in each direction."""
-    for step in (-1, 1):
-        place, count = index + step, 0
-        while 0 <= place < len(texts) and count < most:
-            if texts[place]:
-                yield place
-                count += 1
-            place += step
+    yield from islice(_following(texts, index, -1), most)
+    yield from islice(_following(texts, index), most)
+
+
+def _following(texts: Sequence[str], index: int, step: int = 1) -> Iterator[int]:
+    """Yield the lines with words behind `index`, or before it where `step` is -1."""
+    place = index + step
+    while 0 <= place < len(texts):
+        if texts[place]:
+            yield place
+        place += step
 
 
 def _catchwords(texts: Sequence[str], furniture: set[int]) -> Iterator[int]:
     """Yield the lines at the foot of a page that announce the next: `b. dan …`."""
     for index in sorted(furniture):
-        before = next(
-            (n for n in range(index - 1, -1, -1) if texts[n] and n not in furniture), None
-        )
-        after = next(
-            (n for n in range(index + 1, len(texts)) if texts[n] and n not in furniture), 0
-        )
+        before = next((n for n in _following(texts, index, -1) if n not in furniture), None)
+        after = next((n for n in _following(texts, index) if n not in furniture), 0)
         if before is None or not after:
             continue
         found = _CATCHWORD.fullmatch(texts[before])

@@ -7,19 +7,21 @@ from collections.abc import Iterator, Sequence
 
 from telusur.draft.model import Notice
 from telusur.draft.source.line import SourceLine, is_heading
+from telusur.draft.source.one_line import OTHER_LAW
 
-_HEADING_AND_AYAT = re.compile(r"(?P<heading>[#*_\s]*Pasal\s+\d+[A-Z]?[*_]*)\s+(?=\(1\)\s+\S)")
-# `Pasal 7 Setiap orang …`, but not `Pasal 7 Undang-Undang …`, which goes on with a sentence.
+_HEADING_AND_AYAT = re.compile(
+    r"(?P<heading>[#*_\s]*Pasal\s+\d+[A-Z]?[*_]*)\s+(?=(?:\(1\)|1\.)\s+\S)"
+)
 _HEADING_AND_TEXT = re.compile(
     r"(?P<heading>[#*_\s]*Pasal\s+(?P<number>\d+|[IVX]+)[*_]*)\s+"
-    r"(?!Undang|Peraturan|Keputusan|Ayat|Huruf)(?=[A-Z][a-z]+\s)"
+    rf"{OTHER_LAW}(?=[A-Z][a-z]+\s)"
 )
 _QUOTED_HEADING = re.compile(
     r"(?<=berikut:)\s+(?P<heading>Pasal\s+\d+[A-Z]?)\s+(?=\(\d|[A-Z][a-z]+\s)"
 )
 _FIRST = re.compile(r"\s*(?:(?P<huruf>[a-y])\.|(?P<angka>\d{1,3})\.)\s+\S")
 _ORDER_TO_PROMULGATE = re.compile(
-    r"(?<=[.;])\s+(?=Agar\s+(?:setiap|semua)\s+orang\s+(?:dapat\s+)?mengetahui)"
+    r"(?<=[.;])\s+(?=Agar\s+(?:supaya\s+)?(?:setiap|semua)\s+orang\s+(?:dapat\s+)?mengetahui)"
 )
 _PASAL = re.compile(r"[#*_\s]*Pasal\b(?:\s+(?P<number>\d+))?", re.IGNORECASE)
 _AYAT = re.compile(r"\s*\((?P<number>\d{1,3})\)(?:\s|$)")
@@ -28,11 +30,15 @@ _NEXT_AYAT = (
     r"(?<![Aa]yat)(?<!dan)(?<!atau)(?<!dengan)(?<!serta)(?<!,)\s+(?:[_*]+\s+)?"
     r"(?=\({}\)\s+[A-Z])"
 )
-_FORMS = {"huruf": r"{}\.", "angka": r"{}\."}
+_LONGEST_LIST = 20_000
+"""Characters in which an item of a list on one line must end: keeps the search linear."""
+_LEADS_IN = re.compile(r"(?<=:)\s+(?=(?P<first>a|1)\.\s+\S)")
 _ENDS_ITEM = {
-    "huruf": r"(?:(?<=[;,])|(?<=; dan)|(?<=; atau)|(?<=; dan/atau)|(?<=, dan))",
-    "angka": r"(?:(?<=[;.])|(?<=; dan)|(?<=; atau)|(?<=; dan/atau))",
+    "huruf": re.compile(r"(?:[;,]|; dan|; atau|; dan/atau|, dan)\s+$"),
+    "angka": re.compile(r"(?:[;.]|; dan|; atau|; dan/atau)\s+$"),
 }
+_LONGEST_END = 14
+"""Characters of the longest of them, with the blanks that a conversion leaves."""
 
 
 def part_run_on_lines(
@@ -42,17 +48,18 @@ def part_run_on_lines(
     """Return the lines, those parted that hold a heading or an item and the one that follows it."""
     kept: list[SourceLine] = []
     ayat, pasal, before = 0, 0, ""
-    for line in lines:
+    for index, line in enumerate(lines):
         if line.is_note:
             kept.append(line)
             continue
+        next_line = next((each.text for each in lines[index + 1 : index + 3] if each.text), "")
         for part in _parts(line.text, pasal, before):
             for piece in _ayat(part, ayat):
                 if (found := _PASAL.match(piece)) and (is_heading(piece) or "#" in piece):
                     ayat, pasal = 0, int(found["number"] or 0)
                 elif found := _AYAT.match(piece):
                     ayat = int(found["number"])
-                kept += [SourceLine(item, line.number) for item in _items(piece)]
+                kept += [SourceLine(item, line.number) for item in _lists(piece, next_line)]
         before = line.text.strip() or before
     return kept, []
 
@@ -91,6 +98,28 @@ def _ayat(text: str, last: int) -> Iterator[str]:
     yield text
 
 
+def _lists(text: str, next_line: str = "") -> Iterator[str]:
+    """Part `… memuat: a. …; dan b. …` behind its colon, and the items from one another."""
+    waiting = [text]
+    while waiting:
+        item, *others = _items(waiting.pop())
+        waiting += reversed(others)
+        begin = next((m for m in _LEADS_IN.finditer(item) if _is_list(item, m, next_line)), None)
+        if begin is None:
+            yield item
+        else:
+            yield item[: begin.start()]
+            waiting.append(item[begin.end() :])
+
+
+def _is_list(text: str, begin: re.Match[str], next_line: str) -> bool:
+    """Whether a second item follows the first, in the same line or at the next."""
+    first, *others = _items(text[begin.end() : begin.end() + _LONGEST_LIST])
+    second = "b." if begin["first"] == "a" else "2."
+    ends = first.rstrip().endswith((";", ",", ".", " dan", " atau", " dan/atau"))
+    return bool(others) or (ends and next_line.lstrip().startswith(second))
+
+
 def _items(text: str) -> Iterator[str]:
     """Part `a. …; b. …; dan c. …`: each item must be the next in number and follow a stop."""
     first = _FIRST.match(text)
@@ -98,19 +127,31 @@ def _items(text: str) -> Iterator[str]:
         level = str(first.lastgroup)
         number = first[level]
         following = str(int(number) + 1) if number.isdigit() else chr(ord(number) + 1)
-        marker = _FORMS[level].format(following)
-        found = re.search(rf"{_ENDS_ITEM[level]}\s+(?={marker}\s+\S)", text[first.end() :])
+        found = _item_behind(text, first.end(), level, f"{following}.")
         if found is None:
             break
-        yield text[: first.end() + found.start()]
-        text = text[first.end() + found.end() :]
+        yield text[:found].rstrip()
+        text = text[found:]
         first = _FIRST.match(text)
     yield text
+
+
+def _item_behind(text: str, start: int, level: str, marker: str) -> int | None:
+    """Return where `marker` begins the item that follows the one before `start`."""
+    # One regular expression for it all would try its alternatives at every character.
+    last = start + _LONGEST_LIST
+    place = text.find(marker, start, last)
+    while place >= 0:
+        before = text[max(place - _LONGEST_END, start) : place]
+        if _ENDS_ITEM[level].search(before) and _FIRST.match(text, place):
+            return place
+        place = text.find(marker, place + 1, last)
+    return None
 
 
 def kept_whole(marker: str, words: str) -> str:
     """Return an item as a line that is not parted, though its words look like several items."""
     ayat = re.compile(_NEXT_AYAT.format(r"\d{1,3}") + r"\(")
     words = ayat.sub(lambda found: f"{found[0][:-1]}&#40;", words)
-    first, *others = _items(f"{marker} {words}")
+    first, *others = _lists(f"{marker} {words}")
     return " ".join([first, *(f"&#{ord(each[0])};{each[1:]}" for each in others)])
