@@ -66,7 +66,13 @@ PAGES = (
     "/bagan",
     "/cari?kata=antrean+daring",
     "/cari?kata=antrean&tempat=11",
+    "/evidence",
     "/evidence/findings_by_place",
+    "/evidence/findings_by_place?_facet=province",
+    "/evidence/unanswered_findings",
+    "/evidence/clause_evidence",
+    "/evidence/finding_clauses",
+    "/evidence/matrix",
 )
 
 

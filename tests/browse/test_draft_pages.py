@@ -24,6 +24,21 @@ def test_the_draft_shows_evidence_and_gaps_beside_its_clauses(browser: Datasette
     assert "Bukti untuk Pasal 7" not in margins
 
 
+def test_the_draft_reads_from_its_title_to_its_signatures(browser: Datasette) -> None:
+    page = ask(browser, "/naskah")
+    assert '<h1 lang="id">Rancangan Peraturan Menteri tentang Umpama</h1>' in page.text
+    assert '<p class="frame-centred">RANCANGAN</p>' in page.text
+    told = words(page)
+    parts = ("Menimbang :", "a. bahwa loket perlu dijaga;", "Pasal 73", "Ditetapkan di Jakarta")
+    places = [told.index(part) for part in parts]
+    assert places == sorted(places)
+    assert {"#pembukaan", "#tanda-tangan"} <= links(page)
+
+
+def test_the_start_page_names_the_draft(browser: Datasette) -> None:
+    assert "Naskahnya: Rancangan Peraturan Menteri tentang Umpama" in words(ask(browser, "/"))
+
+
 def test_each_clause_has_an_address_in_the_draft(browser: Datasette) -> None:
     page = ask(browser, "/naskah").text
     for id_ in ("bab-umum", "antrean", "antrean.ayat-1", "antrean.ayat-2.huruf-a", "biaya"):
@@ -85,7 +100,7 @@ def test_a_clause_that_is_gone_says_what_became_of_it(browser: Datasette) -> Non
 
 def test_a_clause_can_be_cited(browser: Datasette) -> None:
     told = words(ask(browser, "/naskah/antrean.ayat-1"))
-    assert "Pasal 7 ayat (1), naskah rancangan" in told
+    assert "Pasal 7 ayat (1), Rancangan Peraturan Menteri tentang Umpama, menurut" in told
     assert "http://localhost/naskah/antrean.ayat-1" in told
 
 

@@ -137,7 +137,7 @@ def test_the_keyboard_reaches_the_content_first(tab: Page, address: str) -> None
 def test_folded_parts_of_the_draft_are_printed(tab: Page, address: str) -> None:
     tab.set_viewport_size({"width": 1280, "height": 800})
     tab.goto(f"{address}/naskah")
-    tab.locator("details.bab > summary").first.press("Enter")
+    tab.locator("details.bab:not(.frame) > summary").first.press("Enter")
     words = tab.get_by_text("Formulir diseragamkan.")
     assert not words.is_visible()
     tab.emulate_media(media="print")
@@ -148,7 +148,7 @@ def test_folded_parts_of_the_draft_are_printed(tab: Page, address: str) -> None:
 
 def test_a_reviewer_finds_what_was_found_in_a_place(tab: Page, address: str) -> None:
     tab.goto(f"{address}/evidence/findings_by_place")
-    tab.get_by_text("Saring menurut nilai").click()
+    tab.locator(".offered").get_by_role("link", name="Tempat", exact=True).click()
     tab.locator(".facets").get_by_role("link", name="Kota Contoh").click()
     tab.wait_for_url("**place=Kota*")
     cells = tab.locator("td.col-place").all_inner_texts()

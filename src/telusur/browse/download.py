@@ -51,6 +51,17 @@ class Table:
         """What people see above a column."""
         return self.names.get(column) or t(f"column.{column}")
 
+    def classes(self) -> list[str]:
+        """How each column is set: numbers and days in ways of their own."""
+        return [
+            "day"
+            if name == "day"
+            else "number"
+            if any(isinstance(row[at], int | float) for row in self.rows)
+            else ""
+            for at, name in enumerate(self.columns)
+        ]
+
 
 def download(
     tables: Sequence[Table],

@@ -36,8 +36,9 @@ def make_browser(metadata: Path, database: Path, model: str | None = None) -> Da
         CannotServe: the metadata is missing or no valid YAML.
     """
     from datasette.app import Datasette, DatasetteClient
-    from datasette.database import Database
     from datasette.utils import BadMetadataError, parse_metadata
+
+    from telusur.browse.database import StoreDatabase
 
     with store_for_reading(database):
         pass
@@ -50,7 +51,8 @@ def make_browser(metadata: Path, database: Path, model: str | None = None) -> Da
     browser = Datasette([], metadata=told, settings=SETTINGS)
     # Datasette adds an empty database where no file is named: it is of no use to our readers.
     browser.remove_database("_memory")
-    browser.add_database(Database(browser, path=str(database), is_mutable=True), name=NAME)
+    store = StoreDatabase(browser, path=str(database), is_mutable=True)
+    browser.add_database(store, name=NAME)
     browser.client = DatasetteClient(browser)  # the first one was made before there was a store
     return browser
 

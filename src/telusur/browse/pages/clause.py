@@ -6,6 +6,7 @@ from datasette import Response
 
 from telusur.browse import history
 from telusur.browse.evidence import FINDING, JOINED, by_place_and_kind, evidence_table
+from telusur.browse.frame import TITLE
 from telusur.browse.law import DIVISIONS, PASAL, REFERENCES, Pasal, division, read_law
 from telusur.browse.visit import Crumb, Routes, Row, Visit
 
@@ -103,8 +104,7 @@ async def respond(visit: Visit) -> Response:
         "into": await visit.rows(INTO, id=id),
         "decisions": await visit.rows(history.DECISIONS_OF_CLAUSE, id=id),
         "changes": list(history.changes(await visit.rows(history.CHANGES_SINCE, id=id))),
-        "built": (await visit.row(BUILD) or {}).get("finished_at"),
-        "address": visit.datasette.absolute_url(visit.request, visit.request.path),
+        "citation": await _citation(visit, clause),
     }
     supportable = None if is_division else await visit.row(SUPPORTABLE, id=id)
     asked = supportable["id"] if supportable else id
@@ -155,6 +155,17 @@ def _evidence(visit: Visit, rows: list[Row]) -> dict[str, object]:
     }
 
 
+async def _citation(visit: Visit, clause: Row) -> str:
+    title = (await visit.row(TITLE) or {}).get("text")
+    return visit.t(
+        "cite.clause",
+        label=clause["label"],
+        draft=title or visit.t("cite.draft"),
+        day=visit.t.day((await visit.row(BUILD) or {}).get("finished_at")),
+        address=visit.datasette.absolute_url(visit.request, visit.request.path),
+    )
+
+
 async def _gone(visit: Visit, id: str) -> Response:  # noqa: A002
     """What became of a clause that is no longer there; a citation leads to its clause."""
     if by_label := await visit.row(BY_LABEL, label=" ".join(id.replace("(", " (").split())):
@@ -165,7 +176,7 @@ async def _gone(visit: Visit, id: str) -> Response:  # noqa: A002
         "id": id,
         "changes": changes,
         "sentence": visit.t("clause.gone" if changes else "clause.never"),
-        "advice": visit.t("clause.gone.advice"),
+        "advice": visit.t("clause.gone.advice" if changes else "problem.missing.advice"),
     }
     title = changes[0].row["old_label"] if changes else visit.t("clause.never.title")
     above = (Crumb(visit.t("nav.draft"), visit.to("/naskah")),)

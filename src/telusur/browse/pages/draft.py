@@ -5,6 +5,7 @@ from __future__ import annotations
 from datasette import Response
 
 from telusur.browse.download import Cell, Linked, Table
+from telusur.browse.frame import FRAME, read_frame
 from telusur.browse.law import CLAUSES, REFERENCES, read_law
 from telusur.browse.visit import Routes, Row, Visit
 
@@ -36,7 +37,9 @@ async def respond(visit: Visit) -> Response:
     best: dict[str, list[Row]] = {}
     for row in await visit.rows(BEST):
         best.setdefault(row["clause_id"], []).append(row)
+    frame = read_frame(await visit.rows(FRAME))
     context = {
+        "frame": frame,
         "babs": babs,
         "coverage": coverage,
         "provisions": provisions,
@@ -45,7 +48,9 @@ async def respond(visit: Visit) -> Response:
     }
     rows = [_cells(visit, one, coverage) for one in clauses] if visit.downloads else []
     table = Table("draft", COLUMNS, rows)
-    return await visit.page("draft", visit.t("draft.title"), context, tables=(table,))
+    return await visit.page(
+        "draft", frame.title or visit.t("draft.title"), context, tables=(table,)
+    )
 
 
 def _cells(visit: Visit, clause: Row, coverage: dict[str, Row]) -> tuple[Cell, ...]:

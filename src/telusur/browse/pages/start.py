@@ -8,6 +8,7 @@ from markupsafe import Markup
 from telusur.browse.download import Linked, Table
 from telusur.browse.evidence import KINDS
 from telusur.browse.figures.map import small
+from telusur.browse.frame import TITLE
 from telusur.browse.pages.map import groups_by, spots_by
 from telusur.browse.visit import Routes, Visit
 
@@ -41,6 +42,7 @@ async def respond(visit: Visit) -> Response:
     counts = await visit.row(COUNTS) or {}
     babs = await visit.rows(DIVISIONS)
     context = {
+        "draft": (await visit.row(TITLE) or {}).get("text"),
         "counts": counts,
         "supported": counts["clauses"] - counts["unsupported"],
         "babs": babs,

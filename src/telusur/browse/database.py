@@ -1,0 +1,21 @@
+"""The evidence store as Datasette asks it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from datasette.database import Database, Results
+
+
+class StoreDatabase(Database):  # type: ignore[misc]
+    """Counts the rows of a view without sorting them first."""
+
+    async def execute(self, sql: str, *args: Any, **options: Any) -> Results:
+        """Ask the store; a count is ordered by itself.
+
+        SQLite sorts a view that has an ORDER BY even to count it, unless the query around it has
+        an ORDER BY too: counting 20,000 findings by place takes 90 ms without, 16 ms with.
+        """
+        if sql.startswith("select count(*) from ") and " order by " not in sql:
+            sql = f"{sql.rstrip()} order by 1"
+        return await super().execute(sql, *args, **options)
