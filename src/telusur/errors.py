@@ -8,6 +8,7 @@ The tree, at a glance::
     ├── EncoderUnavailable  the model cannot be found, rebuilt or used
     ├── StoreUnusable       evidence.db is missing, locked, damaged or of another version
     ├── NotFound            nothing answers to the name that was asked for
+    ├── PublishRefused      something would be published that must not, or cannot be made
     └── CannotServe         the port is taken, or the browser does not start
 
 Each message says what is wrong, where, and what to do next.
@@ -71,3 +72,7 @@ class NotFound(TelusurError):
 
 class CannotServe(TelusurError):
     """The evidence browser cannot be started."""
+
+
+class PublishRefused(TelusurError):
+    """Nothing was published: it would have shown too much, or could not be made."""

@@ -6,12 +6,12 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
 from telusur.errors import InvalidWorkspace, Problem
-from telusur.validation import Strict, read_toml
+from telusur.validation import Day, Strict, read_toml
 
 SETTINGS = "telusur.toml"
 
@@ -39,11 +39,42 @@ class CheckSettings(Strict):
     ignore: tuple[str, ...] = Field((), description="Rules that it leaves out, by number or name")
 
 
+class PublishSettings(Strict):
+    """What `telusur publish` may show."""
+
+    title: str = Field("", description="Title of the published browser; empty: the draft's title")
+    version: str = Field("", description="The draft's version, as readers are told it")
+    date: Day | None = Field(None, description="The draft's date, as readers are told it")
+    licence: str = Field("", description="Under which licence the evidence is published")
+    documents: tuple[str, ...] = Field(
+        ("*",), description="Reports to publish: paths below corpus/, `*` for any letters"
+    )
+    withhold: tuple[str, ...] = Field(
+        (), description="Reports not to publish, nor to quote: paths below corpus/"
+    )
+    findings: Literal["all", "confirmed"] = Field(
+        "all", description="`confirmed`: only findings with a link that a person accepted"
+    )
+    links: Literal["all", "accepted"] = Field(
+        "all", description="`accepted`: no suggested links; rejected and suspect ones never"
+    )
+    redact: tuple[str, ...] = Field((), description="Words to hide wherever they stand")
+    keep: tuple[str, ...] = Field(
+        (), description="Names that stay: officials, and what only looks like a name"
+    )
+    sql: bool = Field(False, description="Whether readers may ask in SQL")
+    download: bool = Field(False, description="Whether readers may download the database")
+    robots: bool = Field(False, description="Whether search engines may list the pages")
+
+
 class Settings(Strict):
     """What telusur.toml says."""
 
     encoder: EncoderSettings = Field(EncoderSettings(), description="The encoder")
     links: LinkSettings = Field(LinkSettings(), description="Trace links")
+    publish: PublishSettings = Field(
+        PublishSettings(), description="What `telusur publish` may show"
+    )
     check: CheckSettings = Field(CheckSettings(), description="The check of the draft")
 
 

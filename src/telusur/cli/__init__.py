@@ -11,7 +11,18 @@ from telusur import __version__
 from telusur.cli.lazy import LazyGroup
 from telusur.errors import TelusurError
 
-COMMANDS = ("init", "build", "serve", "trace", "search", "review", "check", "draft", "evaluate")
+COMMANDS = (
+    "init",
+    "build",
+    "serve",
+    "trace",
+    "search",
+    "review",
+    "check",
+    "draft",
+    "publish",
+    "evaluate",
+)
 """In the order in which one needs them."""
 
 

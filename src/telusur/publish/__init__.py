@@ -1,0 +1,8 @@
+"""Publishes a read-only evidence browser that leaks nothing: redact, copy, prove."""
+
+from __future__ import annotations
+
+from telusur.publish.manifest import differences, digest
+from telusur.publish.publishing import Published, publish
+
+__all__ = ["Published", "differences", "digest", "publish"]

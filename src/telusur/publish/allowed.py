@@ -1,0 +1,69 @@
+"""The allow-list: which columns of the store are published, and which are not.
+
+Every column of every table stands here, or a test fails: what is new is not published by accident.
+"""
+
+from __future__ import annotations
+
+PUBLISHED: dict[str, tuple[str, ...]] = {
+    "places": ("code", "name", "level", "parent_code", "latitude", "longitude"),
+    "documents": (
+        "id", "title", "genre", "visited_on", "published_on", "source", "language", "text",
+    ),
+    "passages": ("id", "document_id", "number", "start", "end", "text", "section", "form"),
+    "document_places": ("document_id", "place_code", "role", "start", "end"),
+    "sites": ("id", "name", "place_code"),
+    "document_smaller_places": (
+        "document_id", "name", "level", "code", "parent_code", "role", "start", "end",
+    ),
+    "document_open_places": ("document_id", "name", "place_code", "role", "start", "end"),
+    "document_sites": ("document_id", "site_id"),
+    "site_facts": (
+        "site_id", "fact", "value", "unit", "quote", "document_id", "start", "end",
+    ),
+    "people": ("document_id", "name", "position", "start", "end"),
+    "institutions": ("document_id", "name", "start", "end"),
+    "challenges": ("id", "label", "label_en", "definition"),
+    "findings": (
+        "id", "document_id", "passage_id", "start", "end", "quote", "kind", "place_code",
+        "site_id", "said_by", "confidence", "rule",
+    ),
+    "finding_challenges": ("finding_id", "challenge_id", "confidence", "why"),
+    "clauses": (
+        "id", "label", "parent_id", "level", "number", "position", "heading", "text",
+        "normative", "fingerprint", "quoted",
+    ),
+    "clause_references": ("from_clause", "number", "to_clause", "text", "start", "end", "state"),
+    "draft_frame": ("number", "part", "text"),
+    "links": ("finding_id", "clause_id", "score", "rank", "why", "status"),
+    "decisions": (),
+    "clause_history": (
+        "build_id", "number", "old_id", "old_label", "new_id", "new_label", "kinds", "other_id",
+    ),
+    "coverage": (
+        "clause_id", "provisions", "supported", "suggested", "accepted", "rejected", "suspect",
+        "findings", "documents", "sites", "places",
+    ),
+    "issues": (),
+    "embeddings": (),
+    "builds": ("id", "finished_at", "telusur", "counts"),
+}  # fmt: skip
+"""What readers see. Tables without a column stay empty."""
+
+WITHHELD: dict[str, dict[str, object]] = {
+    "documents": {"path": "", "sha256": ""},
+    "clauses": {"path": "", "line": 0},
+    "links": {"decided_by": None, "decided_at": None, "note": None},
+    "decisions": {
+        "line": 0, "at": "", "by": "", "decision": "", "finding_id": None, "clause_id": None,
+        "state": "", "document_id": "", "quote": "", "clause_label": "", "clause_text": "",
+        "model": "", "note": "",
+    },
+    "clause_history": {"old_text": "", "new_text": ""},
+    "issues": {
+        "id": 0, "rule": "", "severity": "", "path": "", "line": 0, "message": "", "sha256": "",
+    },
+    "embeddings": {"model": "", "sha256": "", "vector": b""},
+    "builds": {"encoder": "", "inputs": "{}", "seconds": "{}"},
+}  # fmt: skip
+"""What they do not see, and what stands there instead."""

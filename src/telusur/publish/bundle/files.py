@@ -1,0 +1,95 @@
+"""The files of a bundle that do not depend on the evidence, or hardly."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from telusur import __version__
+from telusur.publish.bundle.code import PACKAGE, packages, source_files
+from telusur.workspace import PublishSettings
+
+HERE = Path(__file__).parent
+
+
+def write_code(folder: Path) -> None:
+    """Write the pages' code, the two plugins that bring and guard it, and what to install."""
+    for file in source_files():
+        target = folder / "lib" / "telusur" / file
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(PACKAGE / file, target)
+    # Datasette knows a plugin, and where its style sheets are, by what is said of its package.
+    told = folder / "lib" / f"telusur-{__version__}.dist-info"
+    told.mkdir()
+    _write(told / "METADATA", f"Metadata-Version: 2.1\nName: telusur\nVersion: {__version__}\n")
+    _write(told / "entry_points.txt", "[datasette]\ntelusur = telusur.browse\n")
+    (folder / "plugins").mkdir()
+    shutil.copyfile(HERE / "guard.py", folder / "plugins" / "guard.py")
+    shutil.copyfile(HERE / "pages.py", folder / "plugins" / "pages.py")
+    _write(folder / "requirements.txt", "\n".join(packages()) + "\n")
+
+
+def write_settings(folder: Path, settings: PublishSettings) -> None:
+    """Write what Datasette and the guard allow."""
+    told = {
+        "default_allow_sql": settings.sql,
+        "allow_download": settings.download,
+        "allow_csv_stream": False,
+        "suggest_facets": False,
+        "sql_time_limit_ms": 1000,
+        "facet_time_limit_ms": 200,
+        "max_returned_rows": 500,
+        "default_page_size": 50,
+        "max_csv_mb": 10,
+        "truncate_cells_html": 400,
+        "default_cache_ttl": 60,
+    }
+    _write(folder / "settings.json", json.dumps(told, indent=2) + "\n")
+    guard = {"sql": settings.sql, "robots": settings.robots}
+    _write(folder / "guard.json", json.dumps(guard, indent=2) + "\n")
+
+
+def write_metadata(folder: Path, metadata: Path, title: str, licence: str) -> None:
+    """Write the workspace's metadata without what only its own browser needs.
+
+    Raises OSError, UnicodeDecodeError or yaml.YAMLError.
+    """
+    told: dict[str, Any] = yaml.safe_load(metadata.read_text(encoding="utf-8")) or {}
+    told.pop("plugins", None)
+    told["title"] = title
+    if licence:
+        told["license"] = licence
+    text = json.dumps(told, ensure_ascii=False, indent=2) + "\n"
+    _write(folder / "metadata.json", text)
+
+
+def write_inspection(folder: Path, tables: Mapping[str, int]) -> None:
+    """Tell Datasette beforehand what is in the database, and so that it never changes."""
+    database = folder / "evidence.db"
+    told = {
+        "evidence": {
+            "hash": hashlib.sha256(database.read_bytes()).hexdigest(),
+            "size": database.stat().st_size,
+            "file": "evidence.db",
+            "tables": {name: {"count": count} for name, count in sorted(tables.items())},
+        }
+    }
+    _write(folder / "inspect-data.json", json.dumps(told, indent=2) + "\n")
+
+
+def write_service(folder: Path, title: str) -> None:
+    """Write how to run the bundle: by hand, as a service, in a container."""
+    _write(folder / "telusur.service", (HERE / "telusur.service").read_text(encoding="utf-8"))
+    _write(folder / "Containerfile", (HERE / "Containerfile").read_text(encoding="utf-8"))
+    readme = (HERE / "README.md").read_text(encoding="utf-8").replace("{title}", title)
+    _write(folder / "README.md", readme)
+
+
+def _write(path: Path, text: str) -> None:
+    path.write_text(text, encoding="utf-8", newline="\n")

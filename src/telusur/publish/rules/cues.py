@@ -1,0 +1,71 @@
+"""What stands around the names of people, and around what only looks like one."""
+
+from __future__ import annotations
+
+import re
+
+HONORIFIC = (
+    r"Bapak|Ibu|Pak|Bu|Sdri?|Saudar[ai]|Mas|Mbak|Mba|Tn|Ny|Nn|Haji|Hajah|Hj|H|KH|Kiai|Kyai|Ustaz|"
+    r"Ustazah|Ustadz|Kang|Bang|Mbah|Nenek|Kakek|Nek|Kek|Teteh|Uni|Uda|Daeng|Opung|Tante|Om|Alm|"
+    r"Almh|Almarhum|Almarhumah|Ananda|Nyonya|Tuan|Nona|Bpk|BAPAK|IBU|SDR|SDRI|NY|TN|PAK|BU"
+)
+ROLE = (
+    r"warga|pemohon|pelapor|pengadu|penduduk|responden|informan|narasumber|nelayan|petani|pedagang|"
+    r"buruh|guru|siswa|siswi|mahasiswa|mahasiswi|pelajar|istri|isteri|suami|anak|putra|putri|ayah|"
+    r"ibunya|ayahnya|istrinya|suaminya|anaknya|kakaknya|adiknya|tetangga(?:nya)?|keluarga|pasien|"
+    r"korban|pemilik|penyandang disabilitas|lansia|janda|pengguna|pelanggan|petugas|operator|"
+    r"pegawai|"
+    r"staf|honorer|karyawan|karyawati|penulis|penyusun|pewawancara|pewarta|reporter|editor|"
+    r"fotografer|"
+    r"kontributor|wartawan|pencatat|notulis|pendamping|relawan|kader|tokoh|sopir|ajudan|saksi|wali"
+)
+LABEL = re.compile(
+    r"(?:\b(?:bernama|dipanggil|sapaan|berinisial|mengaku bernama|atas nama|a\.[ ]?n\.?|a/n)"
+    r"\b[ \t]*:?|"
+    r"\b(?:nama(?:[ \t]+(?:lengkap|pemohon|pelapor|warga|ibu(?: kandung)?|ayah|istri|suami|anak|"
+    r"responden|informan|narasumber|kepala keluarga|petugas|pewawancara|panggilan))?|pemohon|"
+    r"pelapor|"
+    r"responden|narasumber|pewawancara|penulis|penyusun|petugas|pencatat|notulis|reporter|editor|"
+    r"kontak|pic|cp|informan)[ \t]*[:=])[ \t]*\n?[ \t]*",
+    re.IGNORECASE,
+)
+TITLED = re.compile(
+    rf"(?<![\w-])(?:(?i:{HONORIFIC})\b\.?|(?i:{ROLE})\b(?:[ \t]+(?:setempat|desa|kelurahan))?,?)"
+    r"[ \t\n]+(?=[^\W\d_])"
+)
+SMALL_TITLED = re.compile(r"\b(?:pak|bu|mas|mbak|mbok|mbah|kang)[ \t]+(?P<name>[a-z]{3,})\b")
+SPEECH_AFTER = re.compile(
+    r"[ \t\n]*(?:,[ \t]*)?(?:mengatakan|menyatakan|menjelaskan|menyampaikan|mengungkapkan|"
+    r"menuturkan|"
+    r"menambahkan|mengaku|mengeluh|mengeluhkan|bercerita|menceritakan|berharap|menunggu|mengantre|"
+    r"mengantri|datang|terpaksa|pulang|kecewa|bekerja|tinggal|berkata|menilai|berpendapat|mengadu|"
+    r"mengurus|membawa|menempuh|ditolak|diminta|dilayani|meninggal|lahir|mengajukan|berangkat|"
+    r"kehilangan|menikah|bertanya|meminta|memohon|mengisi|menelepon|melapor|melaporkan)\b"
+)
+SPEECH_BEFORE = re.compile(
+    r"(?:[\"”],?|\b)[ \t]*\b(?:ujar|kata|tutur|ungkap|jelas|tegas|tambah|imbuh|papar|keluh|cerita|"
+    r"ucap|sebut|lanjut|harap|aku|kisah|terang|menurut|oleh|kepada|bersama|dialami|"
+    r"dikeluhkan|dituturkan|disampaikan|diceritakan)(?:nya)?,?[ \t\n]+\Z",
+    re.IGNORECASE,
+)
+AGE_AFTER = re.compile(
+    r"[ \t]*(?:\([ \t]*(?:usia[ \t]*)?\d{2}[ \t]*(?:tahun|thn|th)?\.?[ \t]*\)|"
+    r",[ \t]*(?:usia[ \t]+|umur[ \t]+)?\d{2}(?:[ \t]*(?:tahun|thn|th)\b|,))"
+)
+PRODUCT_BEFORE = re.compile(
+    r"\b(?:aplikasi|program|inovasi|sistem|portal|laman|situs|platform|koran|harian|media|fitur|"
+    r"peluncuran|ruang|rapat|aula|balai|layanan|merek|akun|kanal|gerakan|produk|tabloid|majalah|"
+    r"bernomor|dinamai|disebut|bertajuk|"
+    r"berjudul|komunitas|yayasan|pt|cv|toko|hotel|mall|plaza|universitas|sd|smp|sma|smk|rsud|rs|"
+    r"puskesmas|klinik|masjid|gereja|bandara|stadion|jalan|jl|jln|gedung|pasar|gunung|sungai|pulau|"
+    r"danau|terminal|pelabuhan|kecamatan|kelurahan|desa|kec|kel|nagari|kampung|distrik|suku|bahasa)"
+    r"\b\.?[ \t]*[\"“'‘]?\Z",
+    re.IGNORECASE,
+)
+WHERE = re.compile(r"\b(?:di|ke|kawasan|wilayah|daerah|dekat|menuju|sekitar|antara)[ \t\n]+\Z")
+NO_NAME = re.compile(
+    r"\b(?:Id[uh]+l\s+(?:Fitri|Adha)|Bhinn?eka\s+Tunggal\s+Ika|(?:Bulan\s+)?Suci\s+Ramadh?an|"
+    r"Hari\s+Kartini|Tut\s+Wuri\s+Handayani|Merdeka\s+Belajar)\b",
+    re.IGNORECASE,
+)
+"""Feasts and mottoes, with words that are names elsewhere."""

@@ -1,0 +1,137 @@
+"""All that must not be published, to be found again in any text and in any spelling."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from telusur.publish.model import Hidden, Rule
+from telusur.publish.plain import plain
+from telusur.publish.rewriting import rewrite
+from telusur.publish.tokens import Token, tokens
+
+Words = tuple[str, ...]
+QUOTED = 8
+"""Words in a row that are taken for a quotation of a document that is not published."""
+_DIGITS = re.compile(r"(?<!\d)\d(?:[ \t.\-/()+_,:'|]{0,3}\n?[ \t]{0,3}\d){5,}")
+_FEWEST_DIGITS = 7
+_JOINED = 9
+"""Letters from which on a name is looked for without its blanks: `sitiaminah`."""
+_WIDEST_GAP = 6
+"""Characters between two words of a name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Secrets:
+    """What was hidden, by the form in which it is looked for."""
+
+    words: Mapping[str, Sequence[tuple[Words, Rule]]]
+    """Names, addresses and the like, by their first word."""
+    numbers: Mapping[str, Rule]
+    """Digits without what stood between them."""
+    parts: Mapping[str, frozenset[str]]
+    """For each report, words that are hidden there alone: a first name, standing by itself."""
+    stay: Mapping[str, Sequence[Words]]
+    """For each report, names of officials in full: what is a part of another name stays there."""
+    quotes: frozenset[Words]
+    """All runs of eight words of documents that are not published."""
+
+    def found_in(self, text: str, document_id: str | None = None) -> Iterator[Hidden]:
+        """Yield what is hidden elsewhere; with a report's id also what is hidden in it alone."""
+        here = tokens(text)
+        yield from self._words_in(here)
+        yield from self._numbers_in(text)
+        yield from self._quotes_in(here)
+        yield from self._parts_in(here, document_id or "")
+
+    def clean(self, text: str, document_id: str | None = None) -> str:
+        """Return `text` with a token for each secret in it."""
+        hidden = list(self.found_in(text, document_id))
+        return rewrite(text, hidden).text if hidden else text
+
+    def _parts_in(self, here: Sequence[Token], document_id: str) -> Iterator[Hidden]:
+        parts = self.parts.get(document_id, frozenset())
+        found = [number for number, token in enumerate(here) if token.word in parts]
+        if not found:
+            return
+        words = [token.word for token in here]
+        stays = {
+            number
+            for name in self.stay.get(document_id, ())
+            for at in range(len(words) - len(name) + 1)
+            if len(name) > 1 and tuple(words[at : at + len(name)]) == name
+            for number in range(at, at + len(name))
+        }
+        for number in found:
+            if number not in stays:
+                token = here[number]
+                yield Hidden(token.start, token.end, "nama", "bagian nama yang disamarkan")
+
+    def _words_in(self, here: Sequence[Token]) -> Iterator[Hidden]:
+        for at, token in enumerate(here):
+            for words, rule in self.words.get(token.word, ()):
+                last = at + len(words) - 1
+                if (
+                    last < len(here)
+                    and all(here[at + n].word == word for n, word in enumerate(words))
+                    and all(here[n + 1].start - here[n].end <= _WIDEST_GAP for n in range(at, last))
+                ):
+                    why = "disamarkan juga di tempat lain"
+                    yield Hidden(token.start, here[last].end, rule, why)
+
+    def _numbers_in(self, text: str) -> Iterator[Hidden]:
+        if not self.numbers:
+            return
+        for run in _DIGITS.finditer(plain(text)):
+            at = [run.start() + n for n, one in enumerate(run[0]) if one.isdigit()]
+            digits = "".join(one for one in run[0] if one.isdigit())
+            for size in {len(number) for number in self.numbers}:
+                for begin in range(len(digits) - size + 1):
+                    if rule := self.numbers.get(digits[begin : begin + size]):
+                        yield Hidden(
+                            at[begin],
+                            at[begin + size - 1] + 1,
+                            rule,
+                            "disamarkan juga di tempat lain",
+                        )
+
+    def _quotes_in(self, here: Sequence[Token]) -> Iterator[Hidden]:
+        if not self.quotes:
+            return
+        for at in range(len(here) - QUOTED + 1):
+            if tuple(one.word for one in here[at : at + QUOTED]) in self.quotes:
+                yield Hidden(
+                    here[at].start,
+                    here[at + QUOTED - 1].end,
+                    "kutipan",
+                    "dikutip dari dokumen tertutup",
+                )
+
+
+def secrets(
+    words: Iterable[tuple[Words, Rule]],
+    numbers: Mapping[str, Rule],
+    parts: Mapping[str, frozenset[str]],
+    quotes: frozenset[Words],
+    stay: Mapping[str, Sequence[Words]],
+) -> Secrets:
+    """Arrange what is hidden for looking it up; long names also as they stand in addresses."""
+    by_first: dict[str, set[tuple[Words, Rule]]] = defaultdict(set)
+    for one, rule in words:
+        if one:
+            by_first[one[0]].add((one, rule))
+            joined = "".join(one)
+            if len(one) > 1 and len(joined) >= _JOINED:
+                by_first[joined].add(((joined,), rule))
+    kept = {digits: rule for digits, rule in numbers.items() if len(digits) >= _FEWEST_DIGITS}
+    ordered = {first: sorted(some) for first, some in by_first.items()}
+    return Secrets(ordered, kept, parts, stay, quotes)
+
+
+def runs_of(text: str) -> Iterator[Words]:
+    """Yield all runs of eight words."""
+    here = [token.word for token in tokens(text)]
+    for at in range(len(here) - QUOTED + 1):
+        yield tuple(here[at : at + QUOTED])

@@ -1,0 +1,65 @@
+"""What can be downloaded is whole, explained, and opens where it should."""
+
+from __future__ import annotations
+
+import csv
+import json
+import zipfile
+from xml.etree import ElementTree as ET
+
+from openpyxl import load_workbook
+from tests.publish.salted import Made
+
+from telusur.publish.exports import harmless
+
+QDA = "{urn:QDA-XML:project:1.0}"
+
+
+def test_the_dictionary_explains_every_column_of_every_table(made: Made) -> None:
+    folder = made.bundle / "static" / "unduhan"
+    package = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
+    for resource in package["resources"]:
+        with (folder / resource["path"]).open(encoding="utf-8", newline="") as file:
+            head, *rows = csv.reader(file)
+        fields = resource["schema"]["fields"]
+        assert head == [field["name"] for field in fields]
+        assert all(field["description"] for field in fields)
+        for number, field in enumerate(fields):
+            if field["type"] in ("integer", "number"):
+                assert all(float(row[number] or 0) >= -180 for row in rows)
+
+
+def test_the_workbook_has_the_tables(made: Made) -> None:
+    book = load_workbook(made.bundle / "static" / "unduhan" / "telusur.xlsx")
+    assert book.sheetnames[:4] == ["temuan", "tautan", "ketentuan", "matriks"]
+    assert book["temuan"].max_row == made.published.counts["findings"] + 1
+
+
+def test_no_cell_is_taken_for_a_formula() -> None:
+    assert harmless("=1+1") == "'=1+1"
+    assert harmless(" @SUM(A1)") == "' @SUM(A1)"
+    assert harmless("Pasal 7") == "Pasal 7"
+    assert harmless(-3) == -3
+
+
+def test_qualitative_tools_find_each_finding_where_it_stands(made: Made) -> None:
+    with zipfile.ZipFile(made.bundle / "static" / "unduhan" / "telusur.qdpx") as archive:
+        project = ET.fromstring(archive.read("project.qde"))  # noqa: S314
+        codes = {code.get("guid") for code in project.iter(f"{QDA}Code")}
+        found = 0
+        for source in project.iter(f"{QDA}TextSource"):
+            file = (source.get("plainTextPath") or "").removeprefix("internal://")
+            text = archive.read(f"sources/{file}").decode()
+            for one in source.iter(f"{QDA}PlainTextSelection"):
+                start, end = int(one.get("startPosition", 0)), int(one.get("endPosition", 0))
+                assert text[start:end].startswith(one.get("name", "?"))
+                references = [ref.get("targetGUID") for ref in one.iter(f"{QDA}CodeRef")]
+                assert references
+                assert codes.issuperset(references)
+                found += 1
+    assert found == made.published.counts["findings"]
+
+
+def test_the_draft_is_there_as_akoma_ntoso(made: Made) -> None:
+    xml = (made.bundle / "static" / "unduhan" / "naskah.xml").read_bytes()
+    assert ET.fromstring(xml).tag.endswith("akomaNtoso")  # noqa: S314

@@ -1,0 +1,95 @@
+"""A bundle, served as its readers' server does, gives what it should and nothing more."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+
+import httpx
+import pytest
+from tests.publish.salted import SECRETS, Made
+
+PAGES = (
+    "/", "/naskah", "/naskah/jaringan", "/laporan", "/laporan/palembang-md", "/tempat",
+    "/tempat/16.71", "/lokasi", "/cari?kata=jaringan", "/tentang", "/terbitan", "/evidence",
+    "/evidence/findings", "/evidence/findings.json", "/evidence/findings_by_place.csv",
+    "/static/unduhan/temuan.csv", "/static/unduhan/datapackage.json",
+    "/-/static-plugins/telusur/telusur.css",
+)  # fmt: skip
+CLOSED = {
+    "/-/databases.json": 404, "/-/settings": 404, "/-/plugins.json": 404, "/-/threads": 404,
+    "/-/metadata.json": 404, "/-/versions.json": 404, "/%2d/databases.json": 404,
+    "/./-/databases.json": 404, "/evidence.db": 403, "/evidence?sql=select+1": 403,
+    "/evidence.json?sql=select+1": 403, "/evidence/findings.json?_where=1=1": 403,
+    "/evidence/findings.csv?_stream=on": 403,
+    "/static/%2e%2e/evidence.db": 400, "/..%2f..%2fetc/passwd": 400, "/_memory": 404,
+    "/evidence/sqlite_master.json": 404, "/" + "a" * 3000: 414, "/?" + "a=1&" * 150: 400,
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def server(made: Made) -> Iterator[httpx.Client]:
+    """Plain Datasette, in a process that does not find the installed Telusur."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = str(probe.getsockname()[1])
+    command = [sys.executable, "-m", "datasette", "serve", str(made.bundle), "--port", port]
+    environment = {**os.environ, "DATASETTE_LOAD_PLUGINS": ""}
+    process = subprocess.Popen(
+        command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
+    with httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=20) as client:
+        for _ in range(200):
+            try:
+                client.get("/robots.txt")
+                break
+            except httpx.ConnectError:
+                time.sleep(0.1)
+        yield client
+    process.terminate()
+    process.wait()
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_pages_open_safely_and_tell_no_secret(server: httpx.Client, path: str) -> None:
+    answer = server.get(path)
+    assert answer.status_code == 200
+    assert "default-src 'none'" in answer.headers["content-security-policy"]
+    assert answer.headers["x-frame-options"] == "DENY"
+    assert answer.headers["referrer-policy"] == "same-origin"
+    assert answer.headers["x-robots-tag"] == "noindex, nofollow"
+    assert [one for one in SECRETS if one in answer.text] == []
+
+
+@pytest.mark.parametrize("path", CLOSED)
+def test_what_is_closed_stays_closed(server: httpx.Client, made: Made, path: str) -> None:
+    answer = server.get(path)
+    assert answer.status_code == CLOSED[path]
+    assert str(made.bundle) not in answer.text
+    assert "Traceback" not in answer.text
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH"])
+def test_nothing_can_be_written(server: httpx.Client, method: str) -> None:
+    assert server.request(method, "/evidence/findings").status_code == 405
+
+
+def test_robots_are_sent_away(server: httpx.Client) -> None:
+    assert server.get("/robots.txt").text == "User-agent: *\nDisallow: /\n"
+
+
+def test_this_edition_tells_what_it_is(server: httpx.Client) -> None:
+    page = server.get("/terbitan").text
+    for words in ("CC BY 4.0", "2026-03-01", "Ini terbitan pertama", "[NIK]", "temuan.csv"):
+        assert words in page
+
+
+def test_the_bundle_stays_as_it_was_made(server: httpx.Client, made: Made) -> None:
+    from telusur.publish import differences
+
+    server.get("/")
+    assert differences(made.bundle) == []
