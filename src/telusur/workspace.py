@@ -135,6 +135,19 @@ def find_workspace(start: Path) -> Path:
     raise InvalidWorkspace([Problem(str(start), None, f"no {SETTINGS} here or above", remedy)])
 
 
+def workspace_at(start: Path) -> Workspace:
+    """Return the workspace at `start` or above it, with its settings.
+
+    Raises:
+        InvalidWorkspace: there is none, or telusur.toml holds mistakes.
+    """
+    root = find_workspace(start)
+    settings, problems = read_settings(root)
+    if settings is None:
+        raise InvalidWorkspace(problems)
+    return Workspace(root, settings)
+
+
 def read_settings(root: Path) -> tuple[Settings | None, list[Problem]]:
     """Read telusur.toml; None and its mistakes where it has any."""
     try:

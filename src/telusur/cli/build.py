@@ -7,13 +7,11 @@ from pathlib import Path
 
 import click
 
+from telusur.cli.options import database_option
+
 
 @click.command("build")
-@click.option(
-    "--database",
-    type=click.Path(path_type=Path, dir_okay=False),
-    help="The evidence store.  [default: evidence.db in the workspace]",
-)
+@database_option
 @click.pass_obj
 def command(workspace: Path, database: Path | None) -> None:
     """Read reports and draft, find, link, and store.

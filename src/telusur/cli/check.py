@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from telusur.cli.options import database_option
+
 if TYPE_CHECKING:
     from telusur.check import Fixed, Wanted
     from telusur.check.issue import Issue
@@ -44,11 +46,7 @@ COLOURS = {"error": "red", "warning": "yellow", "info": "cyan", None: None}
 )
 @click.option("--strict", is_flag=True, help="Fail on warnings too.")
 @click.option("--fix", is_flag=True, help="Write what is certain into the draft, and say so.")
-@click.option(
-    "--database",
-    type=click.Path(path_type=Path, dir_okay=False),
-    help="The evidence store.  [default: evidence.db in the workspace]",
-)
+@database_option
 @click.pass_obj
 def command(
     workspace: Path,
@@ -72,19 +70,15 @@ def command(
     """
     from telusur.check import Wanted, check_draft, fix_draft, in_order
     from telusur.check.report import as_json, as_sarif, as_text
-    from telusur.errors import InvalidWorkspace
-    from telusur.workspace import find_workspace, read_settings
+    from telusur.workspace import workspace_at
 
-    root = find_workspace(workspace)
-    settings, problems = read_settings(root)
-    if settings is None:
-        raise InvalidWorkspace(problems)
-    left_out = (*ignore, *settings.check.ignore)
+    here = workspace_at(workspace)
+    left_out = (*ignore, *here.settings.check.ignore)
     wanted = Wanted(_names("--select", select), _names("--ignore", left_out))
     if fix:
-        _tell(fix_draft(root / "draft", wanted))
-    issues = check_draft(root / "draft", wanted)
-    issues = in_order([*issues, *_gaps(database or root / "evidence.db", wanted)])
+        _tell(fix_draft(here.draft, wanted))
+    issues = check_draft(here.draft, wanted)
+    issues = in_order([*issues, *_gaps(database or here.database, wanted)])
     if form == "json":
         click.echo(as_json(issues))
     elif form == "sarif":

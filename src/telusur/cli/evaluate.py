@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from telusur.cli.options import database_option
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -20,11 +22,7 @@ if TYPE_CHECKING:
 @click.argument("gold", type=click.Path(path_type=Path, exists=True))
 @click.option("--errors", is_flag=True, help="List what was missed and what is wrong.")
 @click.option("--json", "as_json", is_flag=True, help="Print the scores as JSON.")
-@click.option(
-    "--database",
-    type=click.Path(path_type=Path, dir_okay=False),
-    help="The evidence store.  [default: evidence.db in the workspace]",
-)
+@database_option
 @click.pass_obj
 def command(
     workspace: Path, gold: Path, database: Path | None, *, errors: bool, as_json: bool

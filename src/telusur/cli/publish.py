@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from telusur.cli.options import database_option
+
 if TYPE_CHECKING:
     from telusur.publish import Published
 
@@ -16,11 +18,7 @@ if TYPE_CHECKING:
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path, file_okay=False))
 @click.option("--dry-run", is_flag=True, help="Write only the report of what would be redacted.")
 @click.option("--verify", is_flag=True, help="Check that a bundle is as it was published.")
-@click.option(
-    "--database",
-    type=click.Path(path_type=Path, dir_okay=False),
-    help="The evidence store.  [default: evidence.db in the workspace]",
-)
+@database_option
 @click.pass_obj
 def command(
     workspace: Path, folder: Path, dry_run: bool, verify: bool, database: Path | None
@@ -36,17 +34,11 @@ def command(
     if verify:
         _verify(folder)
         return
-    from telusur.errors import InvalidWorkspace
     from telusur.publish import publish
-    from telusur.workspace import Workspace, find_workspace, read_settings
+    from telusur.workspace import workspace_at
 
-    root = find_workspace(workspace)
-    settings, problems = read_settings(root)
-    if settings is None:
-        raise InvalidWorkspace(problems)
-    done = publish(
-        Workspace(root, settings), database or root / "evidence.db", folder, dry_run=dry_run
-    )
+    here = workspace_at(workspace)
+    done = publish(here, database or here.database, folder, dry_run=dry_run)
     _summarise(done)
 
 

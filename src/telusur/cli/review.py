@@ -7,6 +7,8 @@ from typing import Literal
 
 import click
 
+from telusur.cli.options import database_option
+
 
 @click.command("review")
 @click.argument("decision", type=click.Choice(["accept", "reject"]))
@@ -14,11 +16,7 @@ import click
 @click.argument("clause")
 @click.option("--note", default="", help="Why.")
 @click.option("--by", help="Who decides.  [default: the name that git knows, else the user's]")
-@click.option(
-    "--database",
-    type=click.Path(path_type=Path, dir_okay=False),
-    help="The evidence store.  [default: evidence.db in the workspace]",
-)
+@database_option
 @click.pass_obj
 def command(
     workspace: Path,

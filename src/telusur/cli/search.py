@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from telusur.cli.options import database_option
+
 if TYPE_CHECKING:
     import sqlite3
 
@@ -28,11 +30,7 @@ if TYPE_CHECKING:
     "-n", "--most", type=click.IntRange(1), default=10, show_default=True, help="Hits to show."
 )
 @click.option("--words-only", is_flag=True, help="Do not load the model that reads meaning.")
-@click.option(
-    "--database",
-    type=click.Path(path_type=Path, dir_okay=False),
-    help="The evidence store.  [default: evidence.db in the workspace]",
-)
+@database_option
 @click.pass_obj
 def command(
     workspace: Path,
@@ -55,16 +53,14 @@ def command(
 
     from telusur.search import Engine
     from telusur.store.connection import store_for_reading
-    from telusur.workspace import Workspace, find_workspace, read_settings
+    from telusur.workspace import workspace_at
 
-    root = find_workspace(workspace)
-    settings, _ = read_settings(root)
-    models = [Workspace(root, settings).model] if settings else []
+    here = workspace_at(workspace)
     asked = " ".join(words)
     console = Console(highlight=False)
-    with store_for_reading(database or root / "evidence.db") as db:
+    with store_for_reading(database or here.database) as db:
         filters = _filters(db.conn, place, challenge, kind, since)
-        engine = Engine(models)
+        engine = Engine([here.model])
         if asked and not words_only:
             with console.status("loading the model"):
                 engine.search(db.conn, asked, filters, most=0)

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from telusur.cli.options import database_option
+
 if TYPE_CHECKING:
     from rich.console import Console
 
@@ -15,11 +17,7 @@ if TYPE_CHECKING:
 
 @click.command("trace")
 @click.argument("what", nargs=-1, required=True)
-@click.option(
-    "--database",
-    type=click.Path(path_type=Path, dir_okay=False),
-    help="The evidence store.  [default: evidence.db in the workspace]",
-)
+@database_option
 @click.pass_obj
 def command(workspace: Path, what: tuple[str, ...], database: Path | None) -> None:
     """Show what WHAT is linked to.

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from telusur.cli.options import database_option
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -24,11 +26,7 @@ MOST_QUOTES = 3
 @click.argument("old")
 @click.argument("new", required=False)
 @click.option("--json", "as_json", is_flag=True, help="Print a JSON object a change, each a line.")
-@click.option(
-    "--database",
-    type=click.Path(path_type=Path, dir_okay=False),
-    help="The evidence store.  [default: evidence.db in the workspace]",
-)
+@database_option
 @click.pass_obj
 def command(
     workspace: Path, old: str, new: str | None, as_json: bool, database: Path | None
