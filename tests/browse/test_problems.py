@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from browse_visits import ask, words
@@ -13,6 +15,9 @@ from support import ROOT
 
 from telusur.browse.serve import make_browser
 from telusur.store.connection import store_for_writing, transaction
+
+if TYPE_CHECKING:
+    from datasette.app import Datasette
 
 PAGES = ("/", "/naskah", "/naskah/antrean", "/temuan/f-1", "/laporan", "/tempat/01", "/lokasi")
 
@@ -68,3 +73,16 @@ def test_a_mistake_of_ours_is_owned(own: Path, monkeypatch: pytest.MonkeyPatch) 
     answer = ask(make_browser(ROOT / "datasette_metadata.yml", own), "/tentang")
     assert answer.status_code == 500
     assert "kesalahan di pihak kami" in words(answer)
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["_sort=(select+1)", "_sort=bukan_kolom", "_through={rusak", "_through={}", "_through=[1]"],
+)
+def test_a_malformed_table_address_is_refused_and_not_called_our_mistake(
+    browser: Datasette, query: str
+) -> None:
+    for path in ("/evidence/findings", "/evidence/findings.json"):
+        answer = asyncio.run(browser.client.get(f"{path}?{query}"))
+        assert answer.status_code == 400
+        assert "Traceback" not in answer.text

@@ -20,10 +20,15 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
+_MALFORMED = (ValueError, KeyError, TypeError, AttributeError)
+"""What Datasette raises where `_through` is no JSON, or not the JSON that it should be."""
+
 
 async def answer_problem(datasette: Datasette, request: Request, problem: Exception) -> Response:
     """Return the page, or the JSON, that says what went wrong."""
     status, key, details = _told(problem)
+    if status >= 500 and "_through" in request.args and isinstance(problem, _MALFORMED):
+        status, key, details = 400, "refused", "_through"
     if status >= 500:
         log.error("%s: %s", request.path, problem, exc_info=problem)
     visit = visit_of(datasette, request)
@@ -51,7 +56,9 @@ def _told(problem: Exception) -> tuple[int, str, str]:
     if isinstance(problem, QueryInterrupted):
         return 503, "slow", ""
     if isinstance(problem, DatasetteError):
-        return problem.status, "refused", str(problem.message or "")
+        # Datasette calls a column that is not there a mistake of its own (500): it is the reader's.
+        status = 400 if problem.status >= 500 else problem.status
+        return status, "refused", str(problem.message or "")
     if isinstance(problem, Base400):
         return problem.status, "refused", str(problem)
     if isinstance(problem, sqlite3.DatabaseError | StoreUnusable):
