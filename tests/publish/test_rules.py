@@ -122,3 +122,20 @@ def test_wishes_rule(words: Vocabulary, places: list[str]) -> None:
 
 def test_nothing_to_hide_changes_nothing() -> None:
     assert rewrite("Loket tutup.", ()).text == "Loket tutup."
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["file:///C:/Users/sari/laporan.html", "/home/sari/laporan.pdf", r"D:\Laporan\MPP\akhir.docx"],
+)
+def test_names_of_files_on_a_machine_are_hidden(
+    path: str, words: Vocabulary, places: list[str]
+) -> None:
+    assert told(f"Dicetak dari {path} pada pagi hari.", words, places) == (
+        "Dicetak dari [berkas] pada pagi hari."
+    )
+
+
+def test_addresses_on_the_web_and_fractions_stay(words: Vocabulary, places: list[str]) -> None:
+    text = "Lihat https://contoh.go.id/home/layanan dan buka 24/7 di loket dan/atau daring."
+    assert told(text, words, places) == text

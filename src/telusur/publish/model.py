@@ -7,7 +7,7 @@ from typing import Literal
 
 Rule = Literal[
     "nik", "kk", "npwp", "nip", "identitas", "telepon", "surel", "rekening", "alamat",
-    "tanggal lahir", "kendaraan", "nama", "daftar", "kutipan",
+    "tanggal lahir", "kendaraan", "berkas", "nama", "daftar", "kutipan",
 ]  # fmt: skip
 """Why something is hidden; the reader sees it in square brackets: `[nama]`."""
 
@@ -23,6 +23,7 @@ TOKENS: dict[Rule, str] = {
     "alamat": "[alamat]",
     "tanggal lahir": "[tanggal lahir]",
     "kendaraan": "[nomor kendaraan]",
+    "berkas": "[berkas]",
     "nama": "[nama]",
     "daftar": "[disamarkan]",
     "kutipan": "[kutipan dari dokumen tertutup]",

@@ -16,6 +16,7 @@ from telusur.publish.rules.detected import detected_in
 from telusur.publish.rules.names import NameFinder
 from telusur.publish.rules.numbers import numbers_in
 from telusur.publish.rules.offices import is_citizen, office_of
+from telusur.publish.rules.paths import paths_in
 from telusur.publish.secrets import Secrets, Words, runs_of, secrets
 from telusur.publish.tokens import words_of
 from telusur.publish.vocabulary import Vocabulary
@@ -167,7 +168,7 @@ def _search(report: Report, finder: NameFinder, places: re.Pattern[str]) -> _Fou
     found = _Found()
     for part in PARTS:
         text = report.part(part)
-        for rule in (numbers_in, contacts_in, addresses_in, births_in, detected_in):
+        for rule in (numbers_in, contacts_in, addresses_in, births_in, paths_in, detected_in):
             found.hidden[part] += rule(text)
         no_names = [one.span() for one in places.finditer(text)]
         if part == "text":
