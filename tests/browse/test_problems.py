@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import shutil
 import sqlite3
 from contextlib import closing
@@ -83,6 +82,6 @@ def test_a_malformed_table_address_is_refused_and_not_called_our_mistake(
     browser: Datasette, query: str
 ) -> None:
     for path in ("/evidence/findings", "/evidence/findings.json"):
-        answer = asyncio.run(browser.client.get(f"{path}?{query}"))
+        answer = ask(browser, f"{path}?{query}")
         assert answer.status_code == 400
         assert "Traceback" not in answer.text

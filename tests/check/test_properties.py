@@ -73,4 +73,4 @@ def test_one_endless_sentence_takes_no_endless_time(words: str, tmp_path: Path) 
     (tmp_path / "draft.md").write_text(f"Pasal 1\n(1) {words}\n\n(2) {words}\n", encoding="utf-8")
     begin = time.process_time()
     check_draft(tmp_path, ALL)
-    assert time.process_time() - begin < 5
+    assert time.process_time() - begin < 60  # runaway, and not slowness: a machine may be busy

@@ -32,7 +32,7 @@ def test_broken_markup_of_300_kb_takes_no_time(read: Reader, name: str, content:
     began = time.perf_counter()
     document = read(name, content)
     # It took half a minute and more; the margin is for slow machines.
-    assert time.perf_counter() - began < 3
+    assert time.perf_counter() - began < 20
     assert document.passages[0].text == SENTENCE
 
 
