@@ -31,6 +31,16 @@ LEFT JOIN passages ON passages.id = findings.passage_id
 LEFT JOIN places ON places.code = findings.place_code
 LEFT JOIN sites ON sites.id = findings.site_id
 """
+WITH_BEST_LINK = f"""
+SELECT {FINDING}, best.status, best.score, best.why, best.decided_by, best.decided_at, best.note,
+  clauses.id AS clause_id, clauses.label AS clause
+FROM findings {JOINED}
+LEFT JOIN links AS best ON best.rowid = (SELECT rowid FROM links
+  WHERE links.finding_id = findings.id AND links.status <> 'rejected'
+  ORDER BY links.status = 'accepted' DESC, links.score DESC LIMIT 1)
+LEFT JOIN clauses ON clauses.id = best.clause_id
+"""  # noqa: S608
+"""Findings, each with its surest link that nobody rejected; an accepted one first."""
 
 COLUMNS = (
     "finding", "quote", "kind", "challenges", "place", "site", "said_by", "report", "day",

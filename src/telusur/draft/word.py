@@ -102,7 +102,7 @@ class _Numbers:
         self.counts: dict[str, dict[int, int]] = {}
         try:
             root = document.part.numbering_part.element
-        except (KeyError, NotImplementedError):
+        except (KeyError, NotImplementedError):  # what python-docx raises without a numbering part
             return
         abstract = {
             each.get(f"{_W}abstractNumId"): {

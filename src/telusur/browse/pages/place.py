@@ -7,7 +7,7 @@ from math import asin, cos, radians, sin, sqrt
 from datasette import Response
 
 from telusur.browse.download import Linked, Table
-from telusur.browse.evidence import FINDING, JOINED, KINDS, by_kind, evidence_table
+from telusur.browse.evidence import KINDS, WITH_BEST_LINK, by_kind, evidence_table
 from telusur.browse.problems import problem_page
 from telusur.browse.visit import Crumb, Routes, Row, Visit
 
@@ -19,19 +19,13 @@ WHERE places.code = :code
 HERE = "SELECT code FROM places WHERE code = :code OR parent_code = :code"
 
 FINDINGS = f"""
-SELECT {FINDING}, best.status, best.score, best.why, best.decided_by, best.decided_at, best.note,
-  clauses.id AS clause_id, clauses.label AS clause
-FROM findings {JOINED}
-LEFT JOIN links AS best ON best.rowid = (SELECT rowid FROM links
-  WHERE links.finding_id = findings.id AND links.status <> 'rejected'
-  ORDER BY links.status = 'accepted' DESC, links.score DESC LIMIT 1)
-LEFT JOIN clauses ON clauses.id = best.clause_id
+{WITH_BEST_LINK}
 WHERE findings.place_code IN ({HERE})
 ORDER BY CASE findings.kind
   {" ".join(f"WHEN '{kind}' THEN {number}" for number, kind in enumerate(KINDS))} ELSE 9 END,
   day DESC, findings.document_id, findings.start
 LIMIT :size OFFSET :start
-"""  # noqa: S608
+"""
 COUNT = f"""
 SELECT count(*) AS findings, count(DISTINCT document_id) AS documents FROM findings
 WHERE place_code IN ({HERE})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datasette import Response
 
 from telusur.browse.download import Linked, Table
-from telusur.browse.evidence import FINDING, JOINED, by_kind, evidence_table
+from telusur.browse.evidence import WITH_BEST_LINK, by_kind, evidence_table
 from telusur.browse.problems import problem_page
 from telusur.browse.visit import Crumb, Routes, Row, Visit
 
@@ -28,15 +28,9 @@ FROM site_facts JOIN documents ON documents.id = document_id
 WHERE site_id = :id ORDER BY fact, day IS NULL, day DESC, site_facts.start
 """
 FINDINGS = f"""
-SELECT {FINDING}, best.status, best.score, best.why, best.decided_by, best.decided_at, best.note,
-  clauses.id AS clause_id, clauses.label AS clause
-FROM findings {JOINED}
-LEFT JOIN links AS best ON best.rowid = (SELECT rowid FROM links
-  WHERE links.finding_id = findings.id AND links.status <> 'rejected'
-  ORDER BY links.status = 'accepted' DESC, links.score DESC LIMIT 1)
-LEFT JOIN clauses ON clauses.id = best.clause_id
+{WITH_BEST_LINK}
 WHERE findings.site_id = :id ORDER BY day DESC, findings.document_id, findings.start
-"""  # noqa: S608
+"""
 REPORTS = """
 SELECT documents.id, documents.title,
   COALESCE(documents.visited_on, documents.published_on) AS day
