@@ -15,7 +15,7 @@ import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -76,8 +76,10 @@ PAGES = (
 )
 
 
-def made_up(findings: int, reports: int, clauses: int) -> Iterator[tuple[str, list[Row]]]:
-    """Yield tables with their rows, parents first."""
+def made_up(
+    findings: int, reports: int, clauses: int, sentence: Callable[[random.Random, str], str]
+) -> Iterator[tuple[str, list[Row]]]:
+    """Yield tables with their rows, parents first; `sentence` makes one that has a number."""
     dice = random.Random(1)
     places = list(_places(dice))
     towns = [one["code"] for one in places if one["parent_code"]]
@@ -95,7 +97,7 @@ def made_up(findings: int, reports: int, clauses: int) -> Iterator[tuple[str, li
     ]
     yield "sites", sites
     texts = [
-        [_sentence(dice, f"{report}.{number}") for number in range(SENTENCES)]
+        [sentence(dice, f"{report}.{number}") for number in range(SENTENCES)]
         for report in range(reports)
     ]
     homes = [dice.choice(towns) for _ in range(reports)]
@@ -130,7 +132,7 @@ def made_up(findings: int, reports: int, clauses: int) -> Iterator[tuple[str, li
             for one in dice.sample(CHALLENGES, dice.randint(0, 2))
         ],
     )
-    draft = list(_draft(clauses, dice))
+    draft = list(units_of_draft(clauses, dice))
     yield "clauses", draft
     units = [one["id"] for one in draft if one["level"] == "ayat"]
     yield "clause_references", [
@@ -139,7 +141,8 @@ def made_up(findings: int, reports: int, clauses: int) -> Iterator[tuple[str, li
         for one in units[1:]
     ]  # fmt: skip
     yield "links", [
-        {"finding_id": f"f{number}", "clause_id": one, "score": dice.random(), "rank": rank,
+        {"finding_id": f"f{number}", "clause_id": one, "score": (score := dice.random()),
+         "raw_score": score, "rank": rank,
          "why": "kata yang sama: loket, antrean; maknanya dekat", "status": dice.choice(STATUSES)}
         for number in range(findings)
         for rank, one in enumerate(dice.sample(units, dice.randint(0, 3)), start=1)
@@ -164,7 +167,8 @@ def _places(dice: random.Random) -> Iterator[Row]:
             }
 
 
-def _sentence(dice: random.Random, name: str) -> str:
+def plain_sentence(dice: random.Random, name: str) -> str:
+    """A sentence of made-up words, without anybody's name."""
     return f"{' '.join(dice.choices(WORDS, k=14)).capitalize()} nomor {name}."
 
 
@@ -202,7 +206,7 @@ def _finding(
     }  # fmt: skip
 
 
-def _draft(count: int, dice: random.Random) -> Iterator[Row]:
+def units_of_draft(count: int, dice: random.Random) -> Iterator[Row]:
     """Bab of five Pasal, each of four ayat, each with one huruf."""
     position = 0
     pasal = 0
@@ -231,7 +235,7 @@ def _draft(count: int, dice: random.Random) -> Iterator[Row]:
 def build(path: Path, findings: int, reports: int, clauses: int) -> None:
     """Write the store."""
     with store_for_writing(path) as db, transaction(db):
-        for table, rows in made_up(findings, reports, clauses):
+        for table, rows in made_up(findings, reports, clauses, plain_sentence):
             db.table(table).insert_all(rows)
         refresh_coverage(db)
 

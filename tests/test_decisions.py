@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from datetime import UTC, datetime
 from pathlib import Path
@@ -144,3 +145,66 @@ def test_a_decision_needs_two_ends(
     with pytest.raises(NotFound, match=one if clause == "aduan" else clause):
         decide(workspace, None, "accept", one, clause, by="Sari", at=NOW, note="")
     assert not (workspace / "draft" / "review.jsonl").exists()
+
+
+def judge_all(root: Path, decision: Any, word: str) -> None:
+    """Decide every link that was suggested for a finding alike, without building between."""
+    one = finding(root, word)
+    for (clause,) in ask(root, f"SELECT clause_id FROM links WHERE finding_id = '{one}'"):
+        decide(root, None, decision, one, clause, by="Sari", at=NOW, note="")
+
+
+def scores(root: Path) -> list[tuple[Any, ...]]:
+    return ask(root, "SELECT score, raw_score, rank FROM links ORDER BY finding_id, rank")
+
+
+def test_scores_follow_what_reviewers_decided(workspace: Path, encoder: CheapEncoder) -> None:
+    built(workspace)
+    assert all(score == raw for score, raw, _ in scores(workspace))
+    assert ask(workspace, "SELECT worth FROM builds") == [(None,)]
+    judge_all(workspace, "reject", "internet")
+    outcome = built(workspace)
+    assert sum(score for score, _, _ in scores(workspace)) < sum(
+        raw for _, raw, _ in scores(workspace)
+    )
+    assert outcome.worth
+    assert outcome.worth.findings == 1
+    value, low, high = outcome.worth.right_at()[0.45]
+    assert low < value < 0.45 < high
+    told = json.loads(ask(workspace, "SELECT worth FROM builds ORDER BY id DESC")[0][0])
+    assert told["links"] == outcome.worth.links
+    assert told["right_at"]["0.45"] == pytest.approx([value, low, high], abs=1e-4)
+
+
+def test_accepted_links_raise_scores(workspace: Path, encoder: CheapEncoder) -> None:
+    built(workspace)
+    judge_all(workspace, "accept", "internet")
+    built(workspace)
+    assert sum(score for score, _, _ in scores(workspace)) > sum(
+        raw for _, raw, _ in scores(workspace)
+    )
+
+
+def test_a_store_made_anew_has_the_same_corrected_scores(
+    workspace: Path, encoder: CheapEncoder
+) -> None:
+    built(workspace)
+    judge_all(workspace, "reject", "internet")
+    built(workspace)
+    before = scores(workspace)
+    (workspace / "evidence.db").unlink()
+    built(workspace)
+    assert scores(workspace) == before
+
+
+def test_the_score_that_is_learnt_from_is_the_raw_one(
+    workspace: Path, encoder: CheapEncoder
+) -> None:
+    """Judging corrected scores again must not correct them twice."""
+    built(workspace)
+    judge_all(workspace, "reject", "internet")
+    built(workspace)
+    before = scores(workspace)
+    judge_all(workspace, "reject", "internet")
+    built(workspace)
+    assert scores(workspace) == before

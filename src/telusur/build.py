@@ -27,6 +27,7 @@ from telusur.store.model import Changes, Unreadable, Vocabulary
 from telusur.store.read import counts, kept_sources, snapshot
 from telusur.store.write import save
 from telusur.workspace import Workspace, read_settings
+from telusur.worth import Worth, weigh_decisions
 
 if TYPE_CHECKING:
     import numpy as np
@@ -56,6 +57,8 @@ class Outcome:
     """Why files were passed over."""
     seconds: Mapping[str, float]
     """How long each stage took; empty where nothing was new."""
+    worth: Worth | None = None
+    """What decisions say of the scores; None where nothing was new, or too little is judged."""
 
 
 def open_workspace(root: Path) -> tuple[Workspace, Lexicon]:
@@ -90,19 +93,22 @@ def build(root: Path, database: Path | None, progress: Progress, today: date) ->
     workspace, lexicon = open_workspace(root)
     encoder = link.identify(workspace.model)
     with store_for_writing(database or workspace.database) as db:
-        plan = make_plan(workspace, snapshot(db), encoder)
+        journal, mistakes = review.read_journal(workspace.journal, "draft/review.jsonl")
+        worth = weigh_decisions(journal)
+        calibration = worth.calibration if worth else None
+        plan = make_plan(workspace, snapshot(db), encoder, calibration)
         if plan.nothing_new:
             return Outcome(counts(db), 0, plan.unreadable, {})
         stages = _Stages(progress)
         regulation = draft.read_draft(workspace.draft)
-        journal, mistakes = review.read_journal(workspace.journal, "draft/review.jsonl")
         if mistakes:
             raise InvalidWorkspace(mistakes)
         documents, unreadable = _read(plan, lexicon, stages)
         embed = _embedder(workspace.model, EmbeddingCache(db))
         readings = _extract(documents, lexicon, encoder, embed, stages, today)
         sources = _sources(plan, readings, db)
-        links = _link(sources, regulation, lexicon, workspace, embed, stages)
+        options = link.Options(**workspace.settings.links.model_dump(), calibration=calibration)
+        links = _link(sources, regulation, lexicon, options, embed, stages)
         changes = Changes(
             since_build=plan.before.build_id,
             vocabulary=_vocabulary(lexicon) if plan.afresh else None,
@@ -113,12 +119,13 @@ def build(root: Path, database: Path | None, progress: Progress, today: date) ->
             relinked=plan.relink,
             unreadable=(*plan.unreadable, *unreadable),
             journal=tuple(journal),
+            worth=worth.told() if worth else None,
             encoder=encoder,
             inputs=plan.inputs,
             seconds=stages.seconds,
         )
         save(db, changes)
-        return Outcome(counts(db), len(documents), changes.unreadable, stages.seconds)
+        return Outcome(counts(db), len(documents), changes.unreadable, stages.seconds, worth)
 
 
 @dataclass(slots=True)
@@ -219,7 +226,7 @@ def _link(
     sources: Sequence[Source],
     regulation: Regulation,
     lexicon: Lexicon,
-    workspace: Workspace,
+    options: link.Options,
     embed: Embed,
     stages: _Stages,
 ) -> list[Link]:
@@ -230,8 +237,6 @@ def _link(
     with stages("embed", len(texts)) as advance:
         vectors = embed(texts, advance)
     with stages("link", 1) as advance:
-        settings = workspace.settings.links
-        options = link.Options(settings.threshold, settings.per_finding)
         links = link.rank(sources, targets, lexicon.challenges, vectors, options)
         advance(1)
     return links

@@ -13,7 +13,7 @@ from telusur.errors import NotFound
 from telusur.review import Decision, append_decision
 from telusur.review.model import ClauseThen, FindingThen
 from telusur.store.connection import store_for_reading
-from telusur.store.decisions import clauses_to_decide
+from telusur.store.decisions import BY_HAND, clauses_to_decide
 from telusur.store.read import rows
 from telusur.store.trace import find_clause, nothing_called
 
@@ -39,12 +39,16 @@ def decide(
     """
     workspace, _ = open_workspace(root)
     with store_for_reading(database or workspace.database) as db:
+        judged, deciding = _finding(db, finding), _clause(db, clause)
+        scores = _suggestions(db, judged.id)
         taken = Decision(
             at=at,
             by=by,
             decision=decision,
-            finding=_finding(db, finding),
-            clause=_clause(db, clause),
+            finding=judged,
+            clause=deciding,
+            score=scores.get(deciding.id),
+            suggested=len(scores),
             model=db.execute("SELECT encoder FROM builds ORDER BY id DESC LIMIT 1").fetchone()[0],
             note=note,
         )
@@ -59,6 +63,16 @@ def _finding(db: Database, wanted: str) -> FindingThen:
             f"No finding has the id “{wanted}”. `telusur trace` of a clause or a place shows ids."
         )
     return FindingThen(id=found[0]["id"], document=found[0]["document_id"], quote=found[0]["quote"])
+
+
+def _suggestions(db: Database, finding: str) -> dict[str, float]:
+    """Return the clauses that a finding was linked to by machine, with their raw scores."""
+    found = rows(
+        db,
+        "SELECT clause_id, raw_score FROM links WHERE finding_id = :finding AND rank <> :by_hand",
+        {"finding": finding, "by_hand": BY_HAND},
+    )
+    return {row["clause_id"]: row["raw_score"] for row in found}
 
 
 def _clause(db: Database, wanted: str) -> ClauseThen:

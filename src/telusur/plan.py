@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from telusur import corpus
+from telusur import corpus, link
 from telusur.errors import Problem
+from telusur.extract.lexicon import OFFICIALS
 from telusur.store.model import Snapshot, Unreadable
 from telusur.workspace import Workspace, fingerprint
 
@@ -69,9 +70,11 @@ class Plan:
         return self.before.inputs.get(stage) != self.inputs[stage]
 
 
-def make_plan(workspace: Workspace, before: Snapshot, encoder: str) -> Plan:
+def make_plan(
+    workspace: Workspace, before: Snapshot, encoder: str, calibration: link.Calibration | None
+) -> Plan:
     """Compare the workspace with what the last build left; reads bytes, but no report."""
-    inputs = _fingerprints(workspace, encoder)
+    inputs = _fingerprints(workspace, encoder, calibration)
     files, unreadable = _look(workspace)
     afresh = before.inputs.get("reading") != inputs["reading"]
     known = {} if afresh else dict(before.documents)
@@ -98,8 +101,14 @@ def as_unreadable(problems: Iterable[Problem], sha256: str) -> list[Unreadable]:
     ]
 
 
-def _fingerprints(workspace: Workspace, encoder: str) -> dict[str, str]:
-    lexicon = [path for path in workspace.lexicon.glob("*.yml") if path.is_file()]
+def _fingerprints(
+    workspace: Workspace, encoder: str, calibration: link.Calibration | None
+) -> dict[str, str]:
+    lexicon = [
+        path
+        for path in workspace.lexicon.glob("*.yml")
+        if path.is_file() and path.name != OFFICIALS
+    ]
     drafts = [
         path
         for ending in ("*.md", "*.txt")
@@ -108,6 +117,8 @@ def _fingerprints(workspace: Workspace, encoder: str) -> dict[str, str]:
     ]
     journal = [workspace.journal] if workspace.journal.is_file() else []
     links = workspace.settings.links.model_dump_json()
+    if calibration:
+        links += f" {calibration.shift:.6f} {calibration.slope:.6f}"
     return {
         "reading": fingerprint(files=lexicon, packages=["corpus", "extract"], values=encoder),
         "drafting": fingerprint(files=drafts, packages=["draft"]),

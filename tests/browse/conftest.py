@@ -46,7 +46,7 @@ def rows() -> dict[str, list[dict[str, Any]]]:
         ],
         "documents": [
             document("kunjungan", "Kunjungan ke Kota Contoh", "2024-05-02"),
-            document("lama", "Catatan lama", "2019-01-10"),
+            document("lama", "Catatan lama", "2019-01-10") | {"confidential": "Sifat : Rahasia"},
             document("tanpa-tanggal", "Siaran tanpa tanggal", None),
         ],
         "passages": [passage("kunjungan", number, q) for number, q in enumerate(QUOTES.values(), 1)]
@@ -163,7 +163,7 @@ def document(id: str, title: str, visited_on: str | None) -> dict[str, Any]:  # 
     return {
         "id": id, "path": f"{id}.md", "title": title, "genre": "catatan lapangan",
         "visited_on": visited_on, "source": "https://example.org/laporan", "language": "id",
-        "sha256": "0" * 64, "text": TEXT,
+        "sha256": "0" * 64, "confidential": None, "text": TEXT,
     }  # fmt: skip
 
 
@@ -225,8 +225,8 @@ def clause(
 
 def link(finding_id: str, clause_id: str, score: float, rank: int, status: str) -> dict[str, Any]:
     return {
-        "finding_id": finding_id, "clause_id": clause_id, "score": score, "rank": rank,
-        "why": "kata yang sama", "status": status,
+        "finding_id": finding_id, "clause_id": clause_id, "score": score,
+        "raw_score": score, "rank": rank, "why": "kata yang sama", "status": status,
     }  # fmt: skip
 
 

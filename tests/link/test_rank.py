@@ -12,7 +12,7 @@ from link.doubles import FakeEncoder, Memory
 
 from telusur import link
 from telusur.extract.lexicon_files import Challenge, Cues
-from telusur.link import Band, Link, Options, Source, Target
+from telusur.link import Band, Link, Options, Source, Target, calibrate
 from telusur.link.concepts import ConceptEvidence, CueFinder
 from telusur.link.encoder import Encoder
 from telusur.link.parts import parts
@@ -93,6 +93,24 @@ def test_options_bound_the_links_of_a_finding() -> None:
     few = rank(SOURCES, options=Options(threshold=0.1, per_finding=2))
     assert few == [one for one in every if one.score >= 0.1 and one.rank <= 2]
     assert rank(SOURCES, options=Options(threshold=1)) == []
+
+
+def test_decisions_of_people_correct_scores_and_never_the_order() -> None:
+    doubtful = calibrate(np.full(40, 0.5), np.zeros(40))
+    plain = rank(SOURCES, options=Options(threshold=0, per_finding=3))
+    corrected = rank(SOURCES, options=Options(0, 3, doubtful))
+    assert [(one.finding_id, one.clause_id, one.rank) for one in corrected] == [
+        (one.finding_id, one.clause_id, one.rank) for one in plain
+    ]
+    assert [one.raw_score for one in corrected] == [one.score for one in plain]
+    assert all(one.score < one.raw_score for one in corrected if one.raw_score > 0.1)
+
+
+def test_the_threshold_is_held_against_the_corrected_score() -> None:
+    doubtful = calibrate(np.full(40, 0.5), np.zeros(40))
+    kept = rank(SOURCES, options=Options(0.3, 5, doubtful))
+    assert kept != rank(SOURCES, options=Options(0.3, 5))
+    assert all(one.score >= 0.3 for one in kept)
 
 
 @settings(max_examples=30, deadline=None)

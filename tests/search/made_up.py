@@ -100,8 +100,8 @@ def fill(path: Path, *, vectors: bool = True) -> Path:
         for finding, clause, status in (("antre", "p.1", "accepted"), ("jaringan", "q", "rejected"),
                                         ("layanan", "p", "suggested")):  # fmt: skip
             db.table("links").insert(
-                {"finding_id": finding, "clause_id": clause, "score": 0.5, "rank": 1, "why": "",
-                 "status": status}
+                {"finding_id": finding, "clause_id": clause, "score": 0.5, "raw_score": 0.5,
+                 "rank": 1, "why": "", "status": status}
             )  # fmt: skip
         finish(db, 1)
     return path

@@ -119,12 +119,13 @@ def changes(*documents: str, since: int | None = None) -> Changes:
         readings=readings,
         regulation=REGULATION if since is None else None,
         links=tuple(
-            Link(f"f-{document}-1", "jaringan.ayat-1", 0.7, 1, "kata yang sama: jaringan")
+            Link(f"f-{document}-1", "jaringan.ayat-1", 0.7, 0.7, 1, "kata yang sama: jaringan")
             for document in documents
         ),
         relinked=since is None,
         unreadable=(Unreadable("corpus/rusak.pdf", 0, "damaged. Mend it.", "ff"),),
         journal=(),
+        worth=None,
         encoder="fake",
         inputs={"reading": "1", "drafting": "1", "linking": "1"},
         seconds={"read": 0.1},
@@ -177,7 +178,8 @@ def test_a_build_planned_on_an_older_state_is_refused(db: Database) -> None:
 
 
 def test_a_failure_half_way_leaves_the_last_state(db: Database) -> None:
-    broken = replace(changes("c", since=1), links=(Link("f-c-1", "no-such-clause", 0.5, 1, ""),))
+    nowhere = Link("f-c-1", "no-such-clause", 0.5, 0.5, 1, "")
+    broken = replace(changes("c", since=1), links=(nowhere,))
     with pytest.raises(sqlite3.IntegrityError):
         save(db, broken)
     assert counts(db)["documents"] == 2

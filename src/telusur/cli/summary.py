@@ -22,6 +22,7 @@ def print_outcome(outcome: Outcome) -> None:
     else:
         console.print("[bold]Nothing new[/]: the store is up to date.")
     console.print(_table(counts))
+    _print_worth(console, outcome)
     _print_unreadable(outcome)
     _print_next(console, counts)
 
@@ -41,6 +42,20 @@ def _table(counts: Mapping[str, int]) -> Table:
     ):
         table.add_row(str(number), what)
     return table
+
+
+def _print_worth(console: Console, outcome: Outcome) -> None:
+    """Say what decisions did to the scores, as far as a build weighed them."""
+    if not outcome.worth:
+        return
+    shown = "; ".join(
+        f"{at:.2f} is now {value:.2f} ({low:.2f} to {high:.2f})"
+        for at, (value, low, high) in outcome.worth.right_at().items()
+    )
+    console.print(
+        f"Scores follow {outcome.worth.links} decisions on {outcome.worth.findings} findings: "
+        f"{shown}."
+    )
 
 
 def _print_unreadable(outcome: Outcome) -> None:

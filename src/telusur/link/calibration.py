@@ -1,8 +1,9 @@
 """What judged links say of the scores: how often a link with a certain score is right.
 
 The shipped scores were fitted to judged links of other drafts. Whoever judges some links of their
-own learns here what a score means for them: a logistic regression of right and wrong on the shown
-score, held near "the score is right" as long as few are judged.
+own learns here what a score means for them: a logistic regression of right and wrong on the
+score, held near "the score is right" as long as few are judged. A build then shows scores that
+mean what they say.
 """
 
 from __future__ import annotations
@@ -23,12 +24,20 @@ _MOST_STEPS = 50
 
 @dataclass(frozen=True, slots=True)
 class Calibration:
-    """log-odds of being right = shift + slope · log-odds of the shown score."""
+    """log-odds of being right = shift + slope · log-odds of the score."""
 
     shift: float
     slope: float
     covariance: Array
     """Of shift and slope (2, 2)."""
+
+    def corrected(self, scores: Array) -> Array:
+        """Return what `scores` are worth, in any shape, between 0 and 1 to four places."""
+        import numpy as np
+
+        odds = self.shift + self.slope * _log_odds(scores)
+        worth: Array = np.round(1 / (1 + np.exp(-odds)), 4)
+        return worth
 
     def right_at(self, score: float) -> tuple[float, float, float]:
         """Return how often links of this score are right, and the ends of its 95 % interval."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from telusur.link.bands import Band
+from telusur.link.calibration import Calibration
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,8 @@ class Link:
     clause_id: str
     score: float
     """Between 0 and 1, rounded to 4 places; the higher the surer."""
+    raw_score: float
+    """The same before it was corrected by what people decided about other links."""
     rank: int
     """Place among the finding's links, from 1."""
     why: str
@@ -49,3 +52,5 @@ class Options:
     """The lowest score of a link, 0 to 1."""
     per_finding: int = 5
     """At most so many links for each finding."""
+    calibration: Calibration | None = None
+    """What people's decisions say of the scores."""

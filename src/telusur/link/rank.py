@@ -126,13 +126,15 @@ class Ranking:
         """Yield the links of `sources` that are worth suggesting, each finding's best first."""
         import numpy as np
 
-        scores = evidence.scores
+        raw = evidence.scores
+        scores = options.calibration.corrected(raw) if options.calibration else raw
         findings, targets, places = best(scores, options)
         yield from map(
             Link,
             [sources[finding].id for finding in findings.tolist()],
             [self._targets[target].id for target in targets.tolist()],
             np.round(scores[findings, targets].astype(float), 4).tolist(),
+            np.round(raw[findings, targets].astype(float), 4).tolist(),
             places.tolist(),
             self._reasons(findings, targets, evidence),
         )

@@ -35,7 +35,7 @@ PUBLISHED: dict[str, tuple[str, ...]] = {
     ),
     "clause_references": ("from_clause", "number", "to_clause", "text", "start", "end", "state"),
     "draft_frame": ("number", "part", "text"),
-    "links": ("finding_id", "clause_id", "score", "rank", "why", "status"),
+    "links": ("finding_id", "clause_id", "score", "raw_score", "rank", "why", "status"),
     "decisions": (),
     "clause_history": (
         "build_id", "number", "old_id", "old_label", "new_id", "new_label", "kinds", "other_id",
@@ -51,19 +51,19 @@ PUBLISHED: dict[str, tuple[str, ...]] = {
 """What readers see. Tables without a column stay empty."""
 
 WITHHELD: dict[str, dict[str, object]] = {
-    "documents": {"path": "", "sha256": ""},
+    "documents": {"path": "", "sha256": "", "confidential": None},
     "clauses": {"path": "", "line": 0},
     "links": {"decided_by": None, "decided_at": None, "note": None},
     "decisions": {
-        "line": 0, "at": "", "by": "", "decision": "", "finding_id": None, "clause_id": None,
-        "state": "", "document_id": "", "quote": "", "clause_label": "", "clause_text": "",
-        "model": "", "note": "",
+        "line": 0, "at": "", "by": "", "decision": "", "score": None, "finding_id": None,
+        "clause_id": None, "state": "", "document_id": "", "quote": "", "clause_label": "",
+        "clause_text": "", "model": "", "note": "",
     },
     "clause_history": {"old_text": "", "new_text": ""},
     "issues": {
         "id": 0, "rule": "", "severity": "", "path": "", "line": 0, "message": "", "sha256": "",
     },
     "embeddings": {"model": "", "sha256": "", "vector": b""},
-    "builds": {"encoder": "", "inputs": "{}", "seconds": "{}"},
+    "builds": {"encoder": "", "inputs": "{}", "seconds": "{}", "worth": None},
 }  # fmt: skip
 """What they do not see, and what stands there instead."""

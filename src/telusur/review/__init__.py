@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from telusur.review.journal import append_decision, read_journal
+from telusur.review.judged import JudgedLink, judged_links
 from telusur.review.model import ClauseNow, Decision, FindingNow, LinkStatus, Placed
 from telusur.review.placing import place
 
@@ -10,9 +11,11 @@ __all__ = [
     "ClauseNow",
     "Decision",
     "FindingNow",
+    "JudgedLink",
     "LinkStatus",
     "Placed",
     "append_decision",
+    "judged_links",
     "place",
     "read_journal",
 ]

@@ -48,6 +48,13 @@ class Decision(Strict):
     clause: ClauseThen
     model: str = Field(description="The encoder whose suggestions were seen")
     note: str = ""
+    score: float | None = Field(
+        default=None,
+        ge=0,
+        le=1,
+        description="The score that the link had before any decision; None by hand",
+    )
+    suggested: int = Field(default=0, ge=0, description="How many links the finding then had")
 
     @property
     def status(self) -> LinkStatus:

@@ -56,6 +56,7 @@ def _row(placed: Placed) -> dict[str, Any]:
         "at": decision.at.isoformat(),
         "by": decision.by,
         "decision": decision.decision,
+        "score": decision.score,
         "finding_id": placed.finding_id,
         "clause_id": placed.clause_id,
         "state": _state(placed),
@@ -80,7 +81,7 @@ def _decide(db: Database, placed: Placed) -> None:
     """Give the link its status; a pair that no machine suggested becomes a link by hand."""
     decision = placed.decision
     key = {"finding_id": placed.finding_id, "clause_id": placed.clause_id}
-    new = {"score": 0.0, "rank": BY_HAND, "why": f"ditautkan oleh {decision.by}"}
+    new = {"score": 0.0, "raw_score": 0.0, "rank": BY_HAND, "why": f"ditautkan oleh {decision.by}"}
     decided = {
         "status": placed.status.value,
         "decided_by": decision.by,

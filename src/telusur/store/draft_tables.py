@@ -58,7 +58,8 @@ DRAFT_TABLES = (
         {
             "finding_id": text("the finding", "findings"),
             "clause_id": text("the clause", "clauses"),
-            "score": Column(float, "0 to 1: the higher, the surer"),
+            "score": Column(float, "0 to 1: about so often such a link is right"),
+            "raw_score": Column(float, "the same before reviewers' decisions corrected it"),
             "rank": Column(int, "place among the finding's links, from 1"),
             "why": text("what carried the link, in words a reviewer can check"),
             "status": text(
@@ -80,6 +81,7 @@ DRAFT_TABLES = (
             "at": text("when (ISO 8601)"),
             "by": text("who"),
             "decision": text("`accept` or `reject`"),
+            "score": optional(float, "the link's `raw_score` then, where it had been suggested"),
             "finding_id": optional(str, "the finding, where the reports still say it", "findings"),
             "clause_id": optional(str, "the clause, where the draft still has it", "clauses"),
             "state": text(

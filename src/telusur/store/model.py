@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from telusur.corpus.model import Document
 from telusur.draft.model import Regulation
@@ -71,6 +71,8 @@ class Changes:
     """All of them, each time."""
     journal: tuple[tuple[int, Decision], ...]
     """All decisions of people with their lines in the journal, each time."""
+    worth: Mapping[str, Any] | None
+    """What decisions say of the scores, as `telusur.build.Worth` tells it; None without any."""
     encoder: str
     inputs: Mapping[str, str]
     """Fingerprints of what was built from, by stage."""

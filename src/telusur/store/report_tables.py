@@ -33,6 +33,9 @@ REPORT_TABLES = (
             "source": optional(str, "where the report, or the facts in it, come from"),
             "language": text("`id`, `en` …; `und` where the text is too short to tell"),
             "sha256": text("of the file's bytes"),
+            "confidential": optional(
+                str, "the line that marks it as confidential: it is never published"
+            ),
             "text": text("the report as one reads it; every span counts its characters"),
         },
         indexes=(("visited_on",),),

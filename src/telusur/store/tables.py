@@ -5,7 +5,7 @@ A table is declared once, with a help text on every column; docs/data.md is gene
 
 from __future__ import annotations
 
-from telusur.store.columns import Column, Table, text
+from telusur.store.columns import Column, Table, optional, text
 from telusur.store.draft_tables import DRAFT_TABLES
 from telusur.store.report_tables import REPORT_TABLES
 
@@ -46,6 +46,11 @@ TABLES = (
             "telusur": text("version of Telusur"),
             "encoder": text("name and version of the encoder"),
             "inputs": text("fingerprints of what was built from, as JSON"),
+            "worth": optional(
+                str,
+                "what reviewers' decisions say of the scores, as JSON: `links` judged, of how many "
+                "`findings`, and by score how often such a link is right, with a 95 % interval",
+            ),
             "counts": text("how many of what the store holds, as JSON"),
             "seconds": text("how long each stage took, as JSON"),
         },

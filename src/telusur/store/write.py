@@ -97,6 +97,7 @@ def _write_reading(db: Database, document: Document, reading: Reading) -> None:
                 "source": document.source,
                 "language": reading.language,
                 "sha256": document.sha256,
+                "confidential": document.confidential,
                 "text": document.text,
             }
         ],
@@ -197,6 +198,7 @@ def _write_build(db: Database, changes: Changes) -> None:
         "telusur": __version__,
         "encoder": changes.encoder,
         "inputs": json.dumps(dict(changes.inputs), sort_keys=True),
+        "worth": json.dumps(changes.worth) if changes.worth else None,
         "counts": json.dumps(counts(db)),
         "seconds": json.dumps({name: round(took, 3) for name, took in changes.seconds.items()}),
     }
