@@ -18,7 +18,8 @@ from pathlib import Path
 
 from telusur.extract.lexicon import read_lexicon
 from telusur.extract.place_names import names_of_places
-from telusur.publish.redaction import Redacted, Report, Wishes, places_pattern, redact
+from telusur.publish.redaction import Redacted, places_pattern, redact
+from telusur.publish.reports import Report, Wishes
 from telusur.publish.tokens import words_of
 from telusur.publish.vocabulary import vocabulary
 

@@ -58,3 +58,18 @@ def test_a_fingerprint_changes_with_content_and_not_with_place(tmp_path: Path) -
     assert fingerprint(files=[one]) == fingerprint(files=[other])
     other.write_text("lain", encoding="utf-8")
     assert fingerprint(files=[one]) != fingerprint(files=[other])
+
+
+def test_a_new_workspace_begins_with_an_empty_register_that_says_how_to_fill_it_in(
+    tmp_path: Path,
+) -> None:
+    from telusur.extract.lexicon import read_lexicon
+    from telusur.starter import make_workspace
+
+    make_workspace(tmp_path / "baru")
+    lexicon, problems = read_lexicon(tmp_path / "baru" / "extract")
+    assert lexicon is not None
+    assert (lexicon.officials, problems) == ((), [])
+    register = (tmp_path / "baru" / "extract" / "officials.yml").read_text(encoding="utf-8")
+    assert "nama lengkap" in register
+    assert "the full name" in register

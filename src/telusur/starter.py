@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from telusur.errors import InvalidWorkspace, Problem
+from telusur.extract.lexicon import OFFICIALS
 
 PACKAGED = Path(__file__).parent / "_workspace"
 CHECKOUT = Path(__file__).parents[2]
@@ -40,9 +41,17 @@ def make_workspace(folder: Path) -> list[Path]:
     for path, to in files:
         to.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(path, to)
+    register = folder / "extract" / OFFICIALS
+    register.write_text(_without_entries(register.read_text(encoding="utf-8")), encoding="utf-8")
     (folder / ".gitignore").write_text("evidence.db*\n", encoding="utf-8")
     (folder / ".gitattributes").write_text("review.jsonl merge=union\n", encoding="utf-8")
     return [to for _, to in files]
+
+
+def _without_entries(register: str) -> str:
+    """The comment at the top of the register of officials, which tells how to fill it in."""
+    head, _, _ = register.partition("\n\n")
+    return f"{head}\n\nofficials: []\n"
 
 
 def _files(source: Path) -> Iterator[Path]:

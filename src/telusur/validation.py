@@ -36,6 +36,19 @@ def _day(given: Any) -> Any:
 Day = Annotated[date, BeforeValidator(_day)]
 """A date, written `2021-02-26`."""
 
+_YES_NO = {"true": True, "ya": True, "yes": True, "false": False, "tidak": False, "no": False}
+
+
+def _yes_no(given: Any) -> Any:
+    said = _YES_NO.get(str(given).lower())
+    if said is None:
+        raise PydanticCustomError("yes_no", "Write `true` (ya) or `false` (tidak)")
+    return said
+
+
+YesNo = Annotated[bool, BeforeValidator(_yes_no)]
+"""A truth, written `true`, `ya` or `yes`, `false`, `tidak` or `no`."""
+
 Model = TypeVar("Model", bound=BaseModel)
 Location = tuple[int | str, ...]
 
@@ -198,7 +211,8 @@ def _allowed_keys(model: type[BaseModel], location: Location) -> tuple[str, ...]
             continue
         fields = getattr(current, "model_fields", {})
         current = _inner_model(fields[part].annotation) if part in fields else None
-    return tuple(getattr(current, "model_fields", {}))
+    fields = getattr(current, "model_fields", {})
+    return tuple(field.alias or name for name, field in fields.items())
 
 
 def _inner_model(annotation: Any) -> Any:

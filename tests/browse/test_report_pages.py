@@ -110,3 +110,8 @@ def test_a_page_that_is_not_there_helps_on(browser: Datasette, path: str, helps:
     answer = ask(browser, path)
     assert answer.status_code == 404
     assert helps in words(answer)
+
+
+def test_a_confidential_report_says_so_and_by_which_line(browser: Datasette) -> None:
+    assert "Rahasia Ditandai “Sifat : Rahasia”" in words(ask(browser, "/laporan/lama"))
+    assert "Rahasia" not in words(ask(browser, "/laporan/kunjungan"))

@@ -20,14 +20,17 @@ SECRETS = (
     "3273014507890001", "1671052301850003", "3511062508900007", "5371094412770005",
     "081234567890", "085711223344", "6281398765432", "sumarni.wiryo@gmail.com", "7712345678",
     "Sumarni", "Wiryodikromo", "Tugiyem", "Lekatompessy", "Rumbiak", "Harjosuwito", "Pondok Randu",
-    "Sekar Ayuningtyas", "Mandacan",
+    "Sekar Ayuningtyas", "Mandacan", "Imbirida",
 )  # fmt: skip
 """Nothing of this may stand in a bundle, in any spelling."""
 STAY = (
     "Herman Sudrajat", "Kota Palembang", "Disdukcapil", "1.250.000", "Rp5,8 miliar", "2019",
-    "Kementerian PANRB", "Jaringan internet di loket sering terputus",
+    "Kementerian PANRB", "Jaringan internet di loket sering terputus", "Barnabas Sokoy",
 )  # fmt: skip
 CONFIDENTIAL = "Kepala seksi meminta agar temuan tentang pungutan di loket tiga tidak dibawa ke luar ruangan ini"
+LETTER = (
+    "Pemeriksaan mendadak di gudang blangko akan dilakukan tanpa pemberitahuan kepada kepala kantor"
+)
 
 VISIT = """\
 ---
@@ -71,6 +74,7 @@ place: Kota Palembang
 
 - Keluhan SUMARNI  WIRYODIKROMO belum ditindaklanjuti petugas loket.
 - Menurut catatan lain, {CONFIDENTIAL.lower()}, dan itu menghambat pelayanan.
+- Listrik sering padam, kata Barnabas Sokoy; {LETTER.lower()}, kata orang.
 """
 CLOSED = f"""\
 ---
@@ -82,6 +86,17 @@ date: 2021-03-02
 
 - {CONFIDENTIAL}. Sumbernya Welmina Mandacan.
 """
+MARKED = f"""\
+SURAT EDARAN
+
+Nomor : 1/2021
+Sifat : Rahasia
+
+Kendala: {LETTER}. Sumbernya Kornelia Imbirida.
+"""
+REGISTER = (
+    "officials:\n  - {name: Barnabas Sokoy, office: Kepala Biro, institution: Ombudsman RI}\n"
+)
 REVIEWER = "Peninjau Rahasia"
 SETTINGS = """\
 [links]
@@ -115,6 +130,8 @@ def write_workspace(root: Path) -> None:
         "corpus/palembang.md": VISIT,
         "corpus/2021-wawancara-sumarni-wiryodikromo.md": OTHER,
         "corpus/tertutup/rapat.md": CLOSED,
+        "corpus/surat.txt": MARKED,
+        "extract/officials.yml": REGISTER,
     }.items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_text(text, encoding="utf-8")

@@ -31,7 +31,7 @@ def test_no_span_cuts_a_token(hidden: list[Hidden], place: list[int]) -> None:
     assert 0 <= start <= end <= len(done.text)
     inside = done.text[start:end]
     for one in done.hidden:
-        if place[0] < one.end and one.start < place[1]:
+        if place[0] < place[1] and place[0] < one.end and one.start < place[1]:
             assert TOKENS[one.rule] in inside
 
 

@@ -7,7 +7,8 @@ from support import ROOT
 
 from telusur.extract.lexicon import read_lexicon
 from telusur.extract.place_names import names_of_places
-from telusur.publish.redaction import Redacted, Report, Wishes, redact
+from telusur.publish.redaction import Redacted, redact
+from telusur.publish.reports import Report, Wishes
 from telusur.publish.rewriting import rewrite
 from telusur.publish.vocabulary import Vocabulary, vocabulary
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from telusur.corpus.blocks import Layout
+from telusur.corpus.confidential import mark_in
 from telusur.corpus.decoding import clean, decode, what_it_really_is
 from telusur.corpus.front_matter import FrontMatter, split_front_matter
 from telusur.corpus.markdown import read_markdown
@@ -28,6 +29,9 @@ class Content:
     front_matter: FrontMatter = field(default_factory=FrontMatter)
     published: date | None = None
     """The day of publication that the file gives of itself, outside its text."""
+    mark: str | None = None
+    """The line that marks it as confidential, as the file has its lines: paragraphs join them.
+    It may also stand outside the text, in a page's header or as a watermark."""
 
 
 def content_of(data: bytes, suffix: str, shown: str) -> Content:
@@ -59,7 +63,7 @@ def _text_content(data: bytes, suffix: str, shown: str) -> Content:
     if is_page:
         return _webpage_content(text, front_matter, shown)
     layout = read_plain(text) if suffix == ".txt" else read_markdown(text)
-    return Content(layout, None, front_matter)
+    return Content(layout, None, front_matter, mark=mark_in(text.splitlines()))
 
 
 # markitdown, mammoth and pdfminer take long to import: only who has such files waits for them.
@@ -79,7 +83,9 @@ def _webpage_content(html: str, front_matter: FrontMatter, shown: str) -> Conten
     except RecursionError:
         remedy = "Open it in a browser, copy its text and save that as .txt"
         raise unreadable(shown, "the page is nested too deep to be read", remedy) from None
-    return Content(read_markdown(clean(page.markdown)), page.title, front_matter, page.published)
+    mark = mark_in(page.markdown.splitlines())
+    layout = read_markdown(clean(page.markdown))
+    return Content(layout, page.title, front_matter, page.published, mark)
 
 
 def _word_content(data: bytes, shown: str) -> Content:
@@ -89,11 +95,12 @@ def _word_content(data: bytes, shown: str) -> Content:
         what = "it is protected by a password, or an old .doc under another name"
         raise unreadable(shown, what, "Open it in Word, remove the password, save it as .docx")
     try:
-        markdown, title = read_word(data)
+        markdown, title, mark = read_word(data)
     except Exception as error:  # a damaged file breaks its parsers in every way there is
         what = f"the Word document is damaged ({_in_short(error)})"
         raise unreadable(shown, what, "Open it in Word, let it repair it, save it anew") from error
-    return Content(read_markdown(clean(markdown)), title)
+    mark = mark or mark_in(markdown.splitlines())
+    return Content(read_markdown(clean(markdown)), title, mark=mark)
 
 
 def _pdf_content(data: bytes, shown: str) -> Content:
@@ -102,7 +109,7 @@ def _pdf_content(data: bytes, shown: str) -> Content:
     from telusur.corpus.pdf import read_pdf
 
     try:
-        text, pages = read_pdf(data)
+        text, pages, mark = read_pdf(data)
     except PDFPasswordIncorrect:
         remedy = "Save a copy without the password"
         raise unreadable(shown, "the PDF is protected by a password", remedy) from None
@@ -114,7 +121,7 @@ def _pdf_content(data: bytes, shown: str) -> Content:
     if not pages:
         remedy = "Open it in a PDF reader and print it to a new PDF"
         raise unreadable(shown, "the PDF is damaged: it has no pages", remedy)
-    return Content(read_plain(clean(text)))
+    return Content(read_plain(clean(text)), mark=mark)
 
 
 def _in_short(error: Exception) -> str:

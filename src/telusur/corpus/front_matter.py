@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from telusur.corpus.model import Genre
 from telusur.errors import Problem
-from telusur.validation import Day, Strict, read_yaml
+from telusur.validation import Day, Strict, YesNo, read_yaml
 
 _OPENING = re.compile(r"---[ \t]*\n")
 _CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.MULTILINE)
 _KEY = re.compile(r"(?:[ \t]*(?:#.*)?\n)*([\w-]+)[ \t]*:(?:[ \t]|\n|\Z)")
+_OPEN_MARK = re.compile(r"(?P<key>confidential|rahasia)[ \t]*:[ \t]*(?:#.*)?")
 
 
 class FrontMatter(Strict):
@@ -23,6 +25,19 @@ class FrontMatter(Strict):
     site: str | None = None
     source: str | None = None
     genre: Genre | None = None
+    confidential: YesNo | None = None
+    rahasia: YesNo | None = None
+
+    @property
+    def mark(self) -> str | None:
+        """The key that says that the report is confidential; None where none says so."""
+        said = {"confidential": self.confidential, "rahasia": self.rahasia}
+        return next((f"{key}: true" for key, value in said.items() if value), None)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it says that the report is not confidential, whatever its text looks like."""
+        return not self.mark and False in (self.confidential, self.rahasia)
 
 
 def split_front_matter(text: str, path: str) -> tuple[FrontMatter, str, list[Problem]]:
@@ -44,4 +59,13 @@ def split_front_matter(text: str, path: str) -> tuple[FrontMatter, str, list[Pro
     rest = text[closing.end() :].lstrip("\n")
     yaml = text[opening.end() : closing.start()]
     front_matter, problems = read_yaml(yaml, FrontMatter, path, first_line=2)
+    problems += _open_marks(yaml, path)
     return front_matter or nothing, rest, problems
+
+
+def _open_marks(yaml: str, path: str) -> Iterator[Problem]:
+    """Other keys may be left open; this one would publish what somebody meant to withhold."""
+    for number, line in enumerate(yaml.split("\n"), start=2):
+        if found := _OPEN_MARK.fullmatch(line.rstrip()):
+            what = f"`{found['key']}` says neither yes nor no"
+            yield Problem(path, number, what, "Write `true` (ya) or `false` (tidak)")

@@ -73,3 +73,5 @@ class Document:
     """In order of position, never overlapping."""
     published: datetime.date | None = None
     """The day of publication that the front matter, or the markup of a web page, gives."""
+    confidential: str | None = None
+    """The line by which the report says that it is confidential; None where it does not."""

@@ -12,6 +12,7 @@ from itertools import pairwise
 from pdfminer.high_level import extract_pages
 from pdfminer.layout import LTChar, LTPage, LTTextContainer, LTTextLine
 
+from telusur.corpus.confidential import is_mark, mark_in
 from telusur.corpus.marks import mark_length
 from telusur.corpus.printed import PrintedLine, paragraphs_of
 
@@ -24,8 +25,9 @@ _PAGE_NUMBER = re.compile(
 _EDGE_LINES = 2
 
 
-def read_pdf(data: bytes) -> tuple[str, int]:
-    """Return the text of a PDF without page headers and page numbers, and how many pages it has.
+def read_pdf(data: bytes) -> tuple[str, int, str | None]:
+    """Return the text of a PDF without page headers and page numbers, how many pages it has, and
+    the line of the first page that marks it as confidential.
 
     Raises pdfminer's PDFPasswordIncorrect where a password is needed, and whatever else pdfminer
     raises on a damaged file.
@@ -33,7 +35,16 @@ def read_pdf(data: bytes) -> tuple[str, int]:
     pages = [list(_lines(page)) for page in extract_pages(io.BytesIO(data))]
     furniture = _furniture(pages)
     lines = [line for page in pages for line in page if line not in furniture]
-    return _laid_out(paragraphs_of(lines)), len(pages)
+    return _laid_out(paragraphs_of(lines)), len(pages), _mark(pages)
+
+
+def _mark(pages: Sequence[Sequence[PrintedLine]]) -> str | None:
+    """Paragraphs are joined, and headers are left out: the mark is looked for line by line."""
+    for page in pages[:1]:
+        top_down = [line.text for line in sorted(page, key=lambda line: -line.top)]
+        edges = (line.text for line in _edge_lines(page))
+        return mark_in(top_down) or next((line for line in edges if is_mark(line)), None)
+    return None
 
 
 def _laid_out(paragraphs: Sequence[str]) -> str:

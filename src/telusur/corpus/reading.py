@@ -8,7 +8,8 @@ from collections.abc import Collection
 from pathlib import Path
 
 from telusur.corpus.blocks import Layout
-from telusur.corpus.content import TEXT_FORMATS, content_of, unreadable
+from telusur.corpus.confidential import mark_in
+from telusur.corpus.content import TEXT_FORMATS, Content, content_of, unreadable
 from telusur.corpus.decoding import decode
 from telusur.corpus.front_matter import split_front_matter
 from telusur.corpus.headings import has_words
@@ -61,6 +62,7 @@ def read_report(
         text=text,
         passages=passages_of(content.layout, abbreviations),
         published=known.published or content.published,
+        confidential=_mark_of(content),
     )
 
 
@@ -91,6 +93,14 @@ def _bytes_of(path: Path, shown: str) -> bytes:
     except OSError as error:
         what = f"it cannot be read: {error.strerror or error}"
         raise unreadable(shown, what, "See whether the file is still there") from None
+
+
+def _mark_of(content: Content) -> str | None:
+    """The front matter has the last word."""
+    known = content.front_matter
+    if known.is_open:
+        return None
+    return known.mark or content.mark or mark_in(content.layout.text.splitlines())
 
 
 def _source_in(text: str) -> str | None:

@@ -10,12 +10,14 @@ from bs4 import BeautifulSoup, Tag
 from markitdown import StreamInfo
 from markitdown.converters import DocxConverter
 
+from telusur.corpus.confidential import is_mark
 from telusur.corpus.nested import BETWEEN_CELLS
 from telusur.corpus.soup import parse_html
 from telusur.corpus.webpage import FAITHFUL
 
 _TITLES_AS_HEADINGS = "p[style-name='Title'] => h1:fresh\np[style-name='Subtitle'] => h2:fresh"
 _BODY = "word/document.xml"
+_MARGIN = re.compile(r"word/(?:header|footer)\d*\.xml")
 _NESTED = re.compile(rb"<w:tbl>(?:(?!</w:tbl>).)*?<w:tbl>", re.DOTALL)
 _NOTE_MARK = re.compile(r" ?\[(?:\\\[\d+\\\]|\[\d+\]|↑)\]\(#(?:foot|end)note-[\w-]+\)")
 """What leads from a sentence to its footnote and back."""
@@ -23,20 +25,32 @@ _LARGEST_UNPACKED = 500_000_000
 _TITLES_OF_NO_ONE = frozenset({"word document", "document", "document1", "dokumen1"})
 
 
-def read_word(data: bytes) -> tuple[str, str | None]:
-    """Return the Markdown of a .docx file, and the title among its properties.
+def read_word(data: bytes) -> tuple[str, str | None, str | None]:
+    """Return the Markdown of a .docx file, the title among its properties, and the line of its
+    page headers that marks it as confidential.
 
     Raises zipfile.BadZipFile, KeyError and whatever else its parsers raise on a damaged file.
     """
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         if sum(part.file_size for part in archive.infolist()) > _LARGEST_UNPACKED:
             raise zipfile.BadZipFile("it unpacks to more than 500 MB")
-        title = _title(archive)
+        title, mark = _title(archive), _mark(archive)
         data = _with_all_words(data, archive)
     converted = DocxConverter().convert(  # type: ignore[no-untyped-call]
         io.BytesIO(data), StreamInfo(extension=".docx"), style_map=_TITLES_AS_HEADINGS, **FAITHFUL
     )
-    return _NOTE_MARK.sub("", converted.markdown), title
+    return _NOTE_MARK.sub("", converted.markdown), title, mark
+
+
+def _mark(archive: zipfile.ZipFile) -> str | None:
+    """The mark of confidence in a page's header or footer, or behind its text (a watermark)."""
+    for name in sorted(filter(_MARGIN.fullmatch, archive.namelist())):
+        margin = BeautifulSoup(archive.read(name), "lxml-xml")
+        lines = [paragraph.get_text().strip() for paragraph in margin.find_all("w:p")]
+        lines += [str(shape.get("string", "")) for shape in margin.find_all("v:textpath")]
+        if mark := next(filter(is_mark, lines), None):
+            return mark
+    return None
 
 
 def _with_all_words(data: bytes, archive: zipfile.ZipFile) -> bytes:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar, get_args
 
+import yaml
 from pydantic import BaseModel
 
 from telusur.errors import Problem
@@ -18,6 +20,8 @@ from telusur.extract.lexicon_files import (
     KindEntry,
     KindsFile,
     NotFindingsFile,
+    Official,
+    OfficialsFile,
     PeopleFile,
     PlacesFile,
     SitesFile,
@@ -26,6 +30,9 @@ from telusur.extract.model import Kind
 from telusur.validation import read_yaml
 
 File = TypeVar("File", bound=BaseModel)
+
+OFFICIALS = "officials.yml"
+"""May be missing, and reports are read without it: only publishing asks who holds an office."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +49,8 @@ class Lexicon:
     people: PeopleFile
     abbreviations: frozenset[str]
     """Without their full stop."""
+    officials: tuple[Official, ...]
+    """Who holds which public office."""
 
 
 def read_lexicon(folder: Path) -> tuple[Lexicon | None, list[Problem]]:
@@ -57,6 +66,7 @@ def read_lexicon(folder: Path) -> tuple[Lexicon | None, list[Problem]]:
     places = _read(folder, "places.yml", PlacesFile, problems)
     people = _read(folder, "people.yml", PeopleFile, problems)
     abbreviations = _read(folder, "abbreviations.yml", AbbreviationsFile, problems)
+    officials = _officials(folder, problems)
     if kinds:
         problems += _missing_kinds(f"{folder.name}/kinds.yml", kinds)
     if (
@@ -78,7 +88,51 @@ def read_lexicon(folder: Path) -> tuple[Lexicon | None, list[Problem]]:
         places=places,
         people=people,
         abbreviations=frozenset(abbreviations.abbreviations),
+        officials=officials,
     ), []
+
+
+def _officials(folder: Path, problems: list[Problem]) -> tuple[Official, ...]:
+    if not (folder / OFFICIALS).exists():
+        return ()
+    read = _read(folder, OFFICIALS, OfficialsFile, problems)
+    if read is None:
+        return ()
+    problems += _named_twice(folder, read.officials)
+    return read.officials
+
+
+def _named_twice(folder: Path, officials: Sequence[Official]) -> Iterator[Problem]:
+    """Yield a problem for every entry that repeats an office of the same person and time."""
+    before: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for number, one in enumerate(officials):
+        same = before[_key(one)]
+        twice = next((other for other in same if one.in_office_with(officials[other])), None)
+        same.append(number)
+        if twice is not None:
+            lines = _lines_of_entries((folder / OFFICIALS).read_text(encoding="utf-8"))
+            what = f"“{one.name}, {one.office}” stands on line {lines[twice]} already"
+            remedy = "Remove one of the two, or bound its time"
+            yield Problem(f"{folder.name}/{OFFICIALS}", lines[number], what, remedy)
+
+
+def _key(official: Official) -> tuple[str, ...]:
+    return tuple(
+        " ".join(words.casefold().split())
+        for words in (
+            official.name,
+            official.office,
+            official.place or "",
+            official.institution or "",
+        )
+    )
+
+
+def _lines_of_entries(text: str) -> list[int]:
+    """The line on which each entry of the file's only list begins, from 1."""
+    root = yaml.compose(text, Loader=yaml.BaseLoader)
+    assert isinstance(root, yaml.MappingNode)  # noqa: S101 - the file has been read before
+    return [entry.start_mark.line + 1 for _, entries in root.value for entry in entries.value]
 
 
 def _read(folder: Path, name: str, shape: type[File], problems: list[Problem]) -> File | None:

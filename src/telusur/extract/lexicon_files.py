@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from datetime import date
+from typing import Annotated, Self
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, model_validator
 
 from telusur.extract.cues import Cue
 from telusur.extract.gazetteer import place_named
 from telusur.extract.model import Kind
-from telusur.validation import Strict
+from telusur.validation import Day, Strict
 
 Identifier = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_-]*$")]
 
@@ -18,6 +19,15 @@ def _known_place(name: str) -> str:
     if place_named(name) is None:
         raise ValueError(f"there is no province, kabupaten or kota with the official name “{name}”")
     return name
+
+
+def _with_letters(name: str) -> str:
+    if not any(character.isalpha() for character in name):
+        raise ValueError(f"“{name}” is no name")
+    return name
+
+
+PersonName = Annotated[str, AfterValidator(_with_letters)]
 
 
 class Cues(Strict):
@@ -129,3 +139,32 @@ class AbbreviationsFile(Strict):
     """abbreviations.yml"""
 
     abbreviations: tuple[str, ...] = ()
+
+
+class Official(Strict):
+    """Someone who holds a public office, or held it for a time."""
+
+    name: PersonName
+    office: str
+    aliases: tuple[PersonName, ...] = ()
+    since: Day | None = Field(default=None, alias="from")
+    until: Day | None = None
+    place: Annotated[str, AfterValidator(_known_place)] | None = None
+    institution: str | None = None
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.since and self.until and self.until < self.since:
+            raise ValueError(f"`until` ({self.until}) is before `from` ({self.since})")
+        return self
+
+    def in_office_with(self, other: Official) -> bool:
+        """Whether both were in office on the same day."""
+        begun = max(self.since or date.min, other.since or date.min)
+        return begun <= min(self.until or date.max, other.until or date.max)
+
+
+class OfficialsFile(Strict):
+    """officials.yml"""
+
+    officials: tuple[Official, ...] = ()

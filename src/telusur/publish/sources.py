@@ -6,17 +6,33 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from fnmatch import fnmatchcase
 from typing import Any
 
 from sqlite_utils import Database
 
 from telusur.errors import PublishRefused
-from telusur.publish.redaction import Report
+from telusur.publish.reports import Report
+from telusur.publish.rules.localities import localities_in
 from telusur.store.read import rows
 from telusur.workspace import PublishSettings
 
 Row = dict[str, Any]
+_DOCUMENTS = """
+SELECT id, path, text, title, source, confidential,
+  COALESCE(visited_on, published_on) AS day
+FROM documents ORDER BY id
+"""
+_SMALLER = """
+SELECT DISTINCT document_id, name FROM document_smaller_places
+WHERE code IS NOT NULL ORDER BY document_id, name
+"""
+_REGENCIES = """
+SELECT DISTINCT document_id, place_code FROM document_places
+JOIN places ON places.code = place_code
+WHERE places.level <> 'provinsi' ORDER BY document_id, place_code
+"""
 _NO_NAMES = (
     "institutions", "document_places", "document_smaller_places", "document_open_places",
 )  # fmt: skip
@@ -39,23 +55,17 @@ def read_sources(db: Database, settings: PublishSettings) -> Sources:
     Raises:
         PublishRefused: a pattern of `withhold` or `documents` fits no report.
     """
-    documents = rows(db, "SELECT id, path, text, title, source FROM documents ORDER BY id")
+    documents = rows(db, _DOCUMENTS)
     _refuse_idle("withhold", settings.withhold, documents)
     _refuse_idle("documents", settings.documents, documents)
     spans: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for table in _NO_NAMES:
         for row in rows(db, f'SELECT document_id, start, "end" FROM {table}'):  # noqa: S608
             spans[row["document_id"]].append((row["start"], row["end"]))
+    smaller = _smaller_places(db)
+    regencies = _regencies(db)
     reports = [
-        Report(
-            one["id"],
-            one["text"],
-            one["title"],
-            one["source"] or "",
-            published=_fits(one["path"], settings.documents)
-            and not _fits(one["path"], settings.withhold),
-            no_names=tuple(_places_in(one["text"], spans[one["id"]])),
-        )
+        _report(one, spans[one["id"]], smaller[one["id"]], regencies[one["id"]], settings)
         for one in documents
     ]
     reviewers = [
@@ -70,6 +80,54 @@ def read_sources(db: Database, settings: PublishSettings) -> Sources:
     draft = [row["text"] for row in rows(db, "SELECT text FROM clauses ORDER BY position")]
     draft += [row["heading"] for row in rows(db, "SELECT DISTINCT heading FROM clauses")]
     return Sources(tuple(reports), tuple(reviewers), tuple(institutions), tuple(draft))
+
+
+def _report(
+    row: Row,
+    spans: Sequence[tuple[int, int]],
+    smaller: Sequence[str],
+    regencies: Sequence[str],
+    settings: PublishSettings,
+) -> Report:
+    text, withheld = row["text"], _withheld(row, settings)
+    return Report(
+        row["id"],
+        text,
+        row["title"],
+        row["source"] or "",
+        published=not withheld,
+        no_names=(*_places_in(text, spans), *localities_in(text, regencies, smaller)),
+        places=tuple(smaller),
+        day=date.fromisoformat(row["day"]) if row["day"] else None,
+        withheld=withheld,
+    )
+
+
+def _withheld(row: Row, settings: PublishSettings) -> str:
+    """Say what withholds a report from being published; nothing where nothing does."""
+    path = f"corpus/{row['path']}"
+    if row["confidential"]:
+        return f"{path}: “{row['confidential']}”"
+    for pattern in settings.withhold:
+        if _fits(row["path"], [pattern]):
+            return f"{path}: withhold = “{pattern}”"
+    return "" if _fits(row["path"], settings.documents) else f"{path}: not in `documents`"
+
+
+def _smaller_places(db: Database) -> dict[str, list[str]]:
+    """The kecamatan, kelurahan and desa of each report, as far as they are known to be some."""
+    names: dict[str, list[str]] = defaultdict(list)
+    for row in rows(db, _SMALLER):
+        names[row["document_id"]].append(row["name"])
+    return names
+
+
+def _regencies(db: Database) -> dict[str, list[str]]:
+    """The codes of the kabupaten and kota that each report names."""
+    codes: dict[str, list[str]] = defaultdict(list)
+    for row in rows(db, _REGENCIES):
+        codes[row["document_id"]].append(row["place_code"])
+    return codes
 
 
 def _fits(path: str, patterns: Iterable[str]) -> bool:

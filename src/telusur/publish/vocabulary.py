@@ -15,7 +15,7 @@ _AFFIXED = re.compile(
     r"(?:me(?:ng|ny|m|n)?|pe(?:ng|ny|m|n|r)?|ber|di|ter|ke|se)(?P<root>[a-z]{4,}?)(?:kan|an|i)?"
     r"(?:nya|lah|kah|pun)?|(?P<bare>[a-z]{4,}?)(?:kan|nya|lah|kah|pun)"
 )
-_VERB = re.compile(r"(?:di|me)[a-z]{4,}(?:kan|i)|[a-z]{4,}kan")
+_VERB = re.compile(r"[a-z]{4,}kan")
 _FEWEST_TEXTS = 2
 
 

@@ -29,6 +29,12 @@ LABEL = re.compile(
     r"kontak|pic|cp|informan)[ \t]*[:=])[ \t]*\n?[ \t]*",
     re.IGNORECASE,
 )
+THING_BEFORE = re.compile(
+    r"\b(?:aplikasi|program|inovasi|sistem|layanan|platform|portal|gerakan|kendaraan|mobil)(?:nya)?"
+    r"[ \t\n]+(?:yang[ \t\n]+)?\Z",
+    re.IGNORECASE,
+)
+"""What stands before `bernama` where no person is called so."""
 TITLED = re.compile(
     rf"(?<![\w-])(?:(?i:{HONORIFIC})\b\.?|(?i:{ROLE})\b(?:[ \t]+(?:setempat|desa|kelurahan))?,?)"
     r"[ \t\n]+(?=[^\W\d_])"
@@ -58,14 +64,26 @@ PRODUCT_BEFORE = re.compile(
     r"bernomor|dinamai|disebut|bertajuk|"
     r"berjudul|komunitas|yayasan|pt|cv|toko|hotel|mall|plaza|universitas|sd|smp|sma|smk|rsud|rs|"
     r"puskesmas|klinik|masjid|gereja|bandara|stadion|jalan|jl|jln|gedung|pasar|gunung|sungai|pulau|"
-    r"danau|terminal|pelabuhan|kecamatan|kelurahan|desa|kec|kel|nagari|kampung|distrik|suku|bahasa)"
+    r"danau|terminal|pelabuhan|tugu|monumen|sasana|pendopo|taman|simpang|posyandu|tagline|"
+    r"moto|motto|slogan|tema|lakon|lagu|negeri|sdn|smpn|sman|kendaraan|mobil|kecamatan|kelurahan|"
+    r"desa|kec|kel|nagari|kampung|distrik|suku|bahasa)"
     r"\b\.?[ \t]*[\"“'‘]?\Z",
     re.IGNORECASE,
 )
 WHERE = re.compile(r"\b(?:di|ke|kawasan|wilayah|daerah|dekat|menuju|sekitar|antara)[ \t\n]+\Z")
 NO_NAME = re.compile(
     r"\b(?:Id[uh]+l\s+(?:Fitri|Adha)|Bhinn?eka\s+Tunggal\s+Ika|(?:Bulan\s+)?Suci\s+Ramadh?an|"
-    r"Hari\s+Kartini|Tut\s+Wuri\s+Handayani|Merdeka\s+Belajar)\b",
+    r"Hari\s+Kartini|Tut\s+Wuri\s+Handayani|Merdeka\s+Belajar)\b|"
+    r"\b(?-i:[SM])\.\s?(?:Sos|Hum|Si|Pd|Kom|Kes|Ag|Eng|Sc|Farm|Kep|Psi|Ak|Stat|IP|ST)\b",
     re.IGNORECASE,
 )
-"""Feasts and mottoes, with words that are names elsewhere."""
+"""Feasts and mottoes, with words that are names elsewhere; degrees."""
+NO_FIRST = frozenset({
+    "bupati", "gubernur", "camat", "lurah", "kepala", "menteri", "presiden", "wali", "walikota",
+    "kades", "sekdes", "sekcam", "kadis", "kadin", "kabid", "kabag", "kasi", "sekda", "setda",
+    "sekwan", "dandim", "kapolres", "kapolsek", "danramil", "plt", "plh", "pj", "kota", "kabupaten",
+    "provinsi", "negara", "hamil", "rumah", "dinas", "desa", "guru", "dokter", "bidan", "rt", "rw",
+    "haji", "dan", "atau", "yang", "itu", "ini", "dari", "di", "ke", "untuk", "tidak", "sudah",
+    "belum", "akan", "saya", "kami", "kita", "mereka", "ia", "dia", "beliau",
+})  # fmt: skip
+"""What begins no name."""

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from telusur.publish.rules.cues import THING_BEFORE
+
 _UNIT = (
     r"Dinas|Badan|Bidang|Bagian|Seksi|Sub|Kantor|Balai|Biro|Pusat|UPT|UPTD|Unit|Desa|Dukcapil|"
     r"Bappeda|"
     r"Perwakilan|Satuan|Satpol|Ombudsman|Puskesmas|Sekolah|Kejaksaan|Kepolisian|Wilayah|Cabang|"
-    r"Daerah|Jenderal|Kabinet|Camat|Kecamatan|Kelurahan|Deputi|Kementerian|Dis[a-z]{4,}|"
+    r"Daerah|Jenderal|Kabinet|Camat|Kecamatan|Kelurahan|Deputi|Kementerian|Dis[a-z]{4,}|Staf(?=\s+Kepresidenan)|Kesbangpol|Kesra|SD|Bapp?ed+a|Bappenas|Bapenda|"
     r"Din[a-z]{4,}|"
     r"(?-i:[A-Z]{3,})"
 )
@@ -19,20 +21,29 @@ _HEADS = (
     r"Mendagri|(?:Asisten\s+|Sekretaris\s+)?Deputi|Wagub|Wabup|Wawako|Camat|Sekcam|Lurah|Kades|"
     r"Kadis|Kabag|Kabid|Kasi|Kasubbag|Kasubag|Sekda|Sekdis|Sekjen|Dirjen|Direktur(?!\s+(?:PT|CV))|"
     rf"(?:Kepala|Sekretaris)(?=\s+(?:{_UNIT}))|"
-    r"Asisten(?=\s+(?-i:[IVX]+)\b)|Staf\s+(?:Ahli|Khusus)|Anali(?:s|sis)\s+Kebijakan|Kapolres|"
+    r"Kadin[a-z]{3,}|Kadin(?=\s+(?:Kominfo|Dukcapil|Kesehatan|Pendidikan|Sosial)\b)|"
+    r"Komandan(?=\s+(?:Kodim|Koramil|Korem|Lanal|Lanud)\b)|"
+    r"Asisten(?=\s+(?:(?-i:[IVX]+)|Administrasi|Pemerintahan|Perekonomian|Pembangunan|Sekda|"
+    r"Setda|Ombudsman|ORI)\b)|Staf\s+(?:Ahli|Khusus)|Anali(?:s|sis)\s+Kebijakan|Kapolres|"
     r"Kapolsek|Kapolda|Kapolri|Dandim|Danramil|Pangdam|Inspektur|Komisioner|Kajari|Hakim|Jaksa|"
     rf"(?:Wakil\s+)?(?:Ketua|Anggota)(?=\s+(?:{_COUNCIL}))"
 )
 _ACTING = r"(?:(?:Plt|Plh|Pjs?)\b\.?\s+|(?:Pelaksana\s+Tugas|Penjabat)\s+)?"
 _HEAD = rf"\b(?i:{_ACTING}(?:{_HEADS}))\b"
 _WORD = (
-    r"(?:[A-Z(][\w/’'&().-]*|dan|dengan|ahli|muda|madya|utama|daerah|dinas|desa|kota|kabupaten|"
+    r"(?:[A-Z(][\w/’'&().-]*|0\d{3}(?:/\w+)?|sarana|prasarana|keuangan|aset|pelayanan|kependudukan|"
+    r"informasi|informatika|komunikasi|penataan|perencanaan|pembinaan|pengelolaan|pengaduan|umum|"
+    r"hukum|organisasi|kepegawaian|administrasi|pemerintahan|pembangunan|ombudsman|perwakilan|dan|dengan|ahli|muda|madya|utama|daerah|dinas|desa|kota|kabupaten|"
     r"provinsi|kepala|untuk|bidang|pada|di|RI)"
 )
-_DEGREE = r"(?:,?\s?(?:[A-Z][A-Za-z]{0,5}\.)(?:\s?[A-Z][A-Za-z]{0,5}\.?){0,3})"
+_DEGREE = (
+    r"(?:[,.]?\s?(?:[A-Z][A-Za-z]{0,5}\.)(?:\s?[A-Z][A-Za-z]{0,5}\.?){0,3}|"
+    r",\s?(?:S[EHTP]|M[MTHP]|SSos|SKom|SPd|SKM|SIP|SSTP|AP|MSi|MPd|MKes|MAP|AR)\b)"
+)
 _TITLES = (
     r"(?:(?:Drs|Dra|dr|drg|Ir|H|Hj|Prof|Dr|KH|Bapak|Ibu|Pak|Bu|Letkol|AKBP|AKP|Kompol|Kolonel|"
-    r"Mayor|Kapten|Brigjen|Irjen|Komjen|Kombes|Raden|R)\b\.?\s*)*"
+    r"Mayor|Kapten|Brigjen|Irjen|Komjen|Kombes|Raden|R|CZI|Czi|Inf|Arm|Kav|Cba|Lek|Laut|Pnb)"
+    r"\b\.?\s*)*"
 )
 _BEFORE = re.compile(rf"(?P<head>{_HEAD})(?:\s{_WORD}){{0,14}}?\s?(?:,|\n|:|-|\|)?\s*{_TITLES}\Z")
 _BARE_BEFORE = re.compile(rf"(?P<head>{_HEAD})(?:\s{_WORD}){{0,14}}\s{_TITLES}\Z")
@@ -49,6 +60,10 @@ _RELATIVE = re.compile(
     re.IGNORECASE,
 )
 _REACH = 170
+_SMALL_WORD = 3
+"""Letters of words that a headline may leave without a capital: `di`, `dan`."""
+_DEGREES = 20
+"""Characters that may follow a name on the line of a signature."""
 _CITIZEN_BEFORE = re.compile(
     r"\b(?:warga|pemohon|pelapor|pengadu|penduduk|korban|pasien|nelayan|petani|pedagang|buruh|"
     r"pemilik (?:warung|toko|rumah|kios)|bernama|atas nama|a\.n\.?)"
@@ -67,7 +82,7 @@ def office_of(text: str, start: int, end: int) -> str | None:
 
     Relatives, staff and former holders of an office are no holders of it.
     """
-    sentence = _line_start(text, start)
+    sentence = _line_start(text, start, end)
     before = text[sentence:start]
     after = text[end : end + _REACH]
     for found in (_before(before), _AFTER.match(after), _IN_TABLE.match(after)):
@@ -81,12 +96,13 @@ def office_of(text: str, start: int, end: int) -> str | None:
 def is_citizen(text: str, start: int, end: int) -> bool:
     """Whether what stands with a name says that a citizen is meant."""
     # An office right before the name speaks louder: `Kepala Bidang Pendaftaran Penduduk, Budi`.
-    if _before(text[_line_start(text, start) : start]):
+    if _before(text[_line_start(text, start, end) : start]):
         return False
-    return bool(
-        _CITIZEN_BEFORE.search(text[max(0, start - 60) : start])
-        or _CITIZEN_AFTER.match(text[end : end + 40])
-    )
+    before = text[max(0, start - 60) : start]
+    cue = _CITIZEN_BEFORE.search(before)
+    if cue and THING_BEFORE.search(before[: cue.start()]):
+        cue = None
+    return bool(cue or _CITIZEN_AFTER.match(text[end : end + 40]))
 
 
 def _before(before: str) -> re.Match[str] | None:
@@ -97,7 +113,7 @@ def _before(before: str) -> re.Match[str] | None:
     return found
 
 
-def _line_start(text: str, start: int) -> int:
+def _line_start(text: str, start: int, end: int) -> int:
     """Where the sentence begins in which `start` stands, at most two lines above."""
     begin = max(0, start - _REACH)
     breaks = [begin]
@@ -109,7 +125,22 @@ def _line_start(text: str, start: int) -> int:
             text[begin:start],
         )
     ]
-    return max(breaks)
+    return max(*breaks, _after_headline(text, begin, start, end))
+
+
+def _after_headline(text: str, begin: int, start: int, end: int) -> int:
+    """Where the line begins after a headline, which says nothing of who is named in the text below
+    it; but the name in a signature has a line for itself."""
+    line = text.rfind("\n", begin, start) + 1
+    above = text[begin : line or begin].rstrip().rpartition("\n")[2]
+    long = [word for word in above.split() if len(word) > _SMALL_WORD]
+    if not long or above.endswith((",", ":")) or not all(word[0].isupper() for word in long):
+        return begin
+    below = text.find("\n", end)
+    rest = text[end : below if below >= 0 else len(text)]
+    alone = len(rest) <= _DEGREES and not re.search(r"\b[a-z]", rest)
+    signed = alone and re.fullmatch(rf"[ \t]*{_TITLES}", text[line:start])
+    return begin if signed else line
 
 
 def words_of(name: str) -> Sequence[str]:

@@ -1,0 +1,86 @@
+"""How much of what is personal is hidden in real reports, with their headlines, villages and
+programmes: `python -m benchmarks.redaction_in_reports FOLDER [SEED]`.
+
+Sentences about invented citizens are put into the .txt reports of FOLDER at random places.
+"""
+
+from __future__ import annotations
+
+import random
+import sys
+from collections import Counter
+from datetime import date
+from pathlib import Path
+
+from benchmarks.redaction import ROOT, Salt, Writer, _there
+from telusur.corpus import read_report
+from telusur.extract import Reader, read_lexicon
+from telusur.extract.place_names import names_of_places
+from telusur.publish.redaction import redact
+from telusur.publish.reports import Report, Wishes
+from telusur.publish.rules.localities import localities_in
+from telusur.publish.tokens import words_of
+from telusur.publish.vocabulary import vocabulary
+
+TODAY = date(2026, 11, 21)
+SENTENCES = 6
+"""Put into each report."""
+
+
+def salted(path: Path, seed: str, reader: Reader, folder: Path) -> tuple[Report, list[Salt]]:
+    """Return a report with sentences put into it, read as a build reads it."""
+    writer = Writer(random.Random(f"{path.name} {seed}"))
+    lines = path.read_text(encoding="utf-8").split("\n")
+    for story in writer.dice.sample(writer.stories(), SENTENCES):
+        lines.insert(writer.dice.randrange(1, len(lines) + 1), story())
+    copy = folder / path.name
+    copy.write_text("\n".join(lines), encoding="utf-8")
+    document = read_report(copy, relative=path.name, id=path.stem, abbreviations=())
+    reading = reader.read(document, today=TODAY)
+    smaller = tuple({one.name for one in reading.smaller_places if one.code})
+    regencies = {one.place_code for one in reading.places if "." in one.place_code}
+    spans = [(one.start, one.end) for one in reading.places]
+    spans += [(one.start, one.end) for one in reading.smaller_places]
+    spans += [(one.start, one.end) for one in reading.institutions]
+    spans += localities_in(document.text, regencies, smaller)
+    report = Report(
+        document.id, document.text, document.title, "", published=True, no_names=tuple(spans),
+        places=smaller,
+    )  # fmt: skip
+    return report, [one for one in writer.salts if one.secret and one.words in document.text]
+
+
+def measure(source: Path, seed: str, folder: Path) -> None:
+    """Print how many of the invented persons and numbers are hidden, and which are not."""
+    lexicon, problems = read_lexicon(ROOT / "extract")
+    assert lexicon is not None, problems
+    reader = Reader(lexicon)
+    made = [salted(path, seed, reader, folder) for path in sorted(source.glob("*.txt"))]
+    reports = [report for report, _ in made]
+    lists = [path.read_text(encoding="utf-8") for path in sorted((ROOT / "extract").glob("*.yml"))]
+    words = vocabulary([one.text for one in reports], lists)
+    done = redact(reports, Wishes((), ()), words, list(names_of_places(lexicon.places)), ())
+    all_of, left = Counter[str](), Counter[str]()
+    for report, salts in made:
+        now = done.parts[report.id, "text"].text
+        tokens = f" {' '.join(words_of(now))} "
+        digits = "".join(one for one in now if one.isdigit())
+        for salt in salts:
+            all_of[salt.kind] += 1
+            if _there(salt, now, tokens, digits):
+                left[salt.kind] += 1
+                at = report.text.find(salt.words)
+                around = report.text[max(0, at - 80) : at + 60]
+                print(f"{report.id}: {salt.kind}: {salt.words!r} is left in {around!r}")
+    print(f"{'must be hidden':<22}{'of':>6}{'left':>8}")
+    for kind, count in sorted(all_of.items()):
+        print(f"{kind:<22}{count:6}{left[kind]:8}")
+    hidden = Counter(one.rule for one in done.redactions)
+    print(f"hidden as names: {hidden['nama']}")
+
+
+if __name__ == "__main__":
+    from tempfile import TemporaryDirectory
+
+    with TemporaryDirectory() as temporary:
+        measure(Path(sys.argv[1]), sys.argv[2] if len(sys.argv) > 2 else "1", Path(temporary))
