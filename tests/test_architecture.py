@@ -22,7 +22,7 @@ KNOWS: dict[str, set[str]] = {
     "check": {"draft", "store"},
     "store": {"corpus", "extract", "draft", "link", "review"},
     "search": {"store", "link", "extract"},
-    "publish": {"workspace", "store", "export", "extract", "draft"},
+    "publish": {"workspace", "store", "export", "extract", "link", "draft"},
     "evaluate": {"store", "extract"},
     "browse": {"store", "draft", "search"},
 }

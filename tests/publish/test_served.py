@@ -63,6 +63,8 @@ def test_pages_open_safely_and_tell_no_secret(server: httpx.Client, path: str) -
     assert answer.headers["referrer-policy"] == "same-origin"
     assert answer.headers["x-robots-tag"] == "noindex, nofollow"
     assert [one for one in SECRETS if one in answer.text] == []
+    if "html" in answer.headers["content-type"]:
+        assert '<a href="/terbitan">' in answer.text
 
 
 @pytest.mark.parametrize("path", CLOSED)

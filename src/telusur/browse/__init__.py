@@ -12,6 +12,7 @@ from telusur.browse.plugin import (
     handle_exception,
     prepare_connection,
     register_routes,
+    startup,
 )
 from telusur.browse.serve import make_browser, serve
 
@@ -23,4 +24,5 @@ __all__ = [
     "prepare_connection",
     "register_routes",
     "serve",
+    "startup",
 ]

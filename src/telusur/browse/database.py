@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from datasette.database import Database, Results
+
+if TYPE_CHECKING:
+    from datasette.app import Datasette
 
 
 class StoreDatabase(Database):  # type: ignore[misc]
@@ -19,3 +22,12 @@ class StoreDatabase(Database):  # type: ignore[misc]
         if sql.startswith("select count(*) from ") and " order by " not in sql:
             sql = f"{sql.rstrip()} order by 1"
         return await super().execute(sql, *args, **options)
+
+
+def put_in_place(datasette: Datasette, name: str) -> None:
+    """Let a browser that found the store by itself ask it as ours does."""
+    found = datasette.databases.get(name)
+    if type(found) is Database and found.path:
+        store = StoreDatabase(datasette, path=found.path, is_mutable=found.is_mutable)
+        datasette.remove_database(name)  # else the new one would get another name
+        datasette.add_database(store, name=name)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from datasette import hookimpl
 from datasette.utils import escape_fts
 
+from telusur.browse.database import put_in_place
 from telusur.browse.headers import App, with_headers
 from telusur.browse.pages import View, routes
 from telusur.browse.problems import answer_problem
@@ -30,6 +31,12 @@ def prepare_connection(conn: sqlite3.Connection, database: str, datasette: Datas
     conn.create_function("escape_fts", 1, lambda words: escape_fts(words) or '""')
     if database == NAME:
         add_likeness(conn, datasette)
+
+
+@hookimpl
+def startup(datasette: Datasette) -> None:
+    """Count quickly also where Datasette was started by itself, as on a published bundle."""
+    put_in_place(datasette, NAME)
 
 
 @hookimpl

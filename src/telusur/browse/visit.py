@@ -138,4 +138,6 @@ def told_to_templates(datasette: Datasette, request: Request | None) -> dict[str
         "same": same,
         "other_language": other,
         "path": request.path if request else "",
+        # Published bundles have a page that says which edition they are.
+        "edition": (datasette.plugin_config("telusur") or {}).get("edition"),
     }

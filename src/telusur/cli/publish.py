@@ -18,44 +18,68 @@ if TYPE_CHECKING:
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path, file_okay=False))
 @click.option("--dry-run", is_flag=True, help="Write only the report of what would be redacted.")
 @click.option("--verify", is_flag=True, help="Check that a bundle is as it was published.")
+@click.option(
+    "--key",
+    metavar="FILE",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Private Ed25519 key to sign with; with --verify the public key that must have signed.",
+)
 @database_option
 @click.pass_obj
 def command(
-    workspace: Path, folder: Path, dry_run: bool, verify: bool, database: Path | None
+    workspace: Path,
+    folder: Path,
+    dry_run: bool,
+    verify: bool,
+    key: Path | None,
+    database: Path | None,
 ) -> None:
     """Make DIR: a read-only, redacted browser that plain `datasette serve DIR` runs.
 
     What is personal is hidden before anything is copied, and every byte is searched for it
     afterwards; on any doubt nothing is published. A report of what was hidden, for you alone, is
     written beside DIR: read it, and correct it with `redact` and `keep` under [publish] in
-    telusur.toml.
+    telusur.toml. With an Ed25519 key, as OpenSSH makes them, the bundle is signed.
     """
     folder = folder.absolute()
     if verify:
-        _verify(folder)
+        _verify(folder, key)
         return
     from telusur.publish import publish
     from telusur.workspace import workspace_at
 
     here = workspace_at(workspace)
-    done = publish(here, database or here.database, folder, dry_run=dry_run)
+    done = publish(here, database or here.database, folder, key=key, dry_run=dry_run)
     _summarise(done)
 
 
-def _verify(folder: Path) -> None:
-    from telusur.publish import differences, digest
+def _verify(folder: Path, key: Path | None) -> None:
+    from telusur.publish import differences, digest, read_public_key, signed_by
 
+    expected = read_public_key(key) if key else None
     if wrong := differences(folder):
         for line in wrong:
             click.echo(line)
         raise click.ClickException(f"{folder}: {len(wrong)} differences from the manifest")
+    signer = signed_by(folder, expected)
     click.echo(f"{folder}: as it was published (manifest {digest(folder / 'manifest.json')})")
+    if signer is None:
+        click.echo("Unsigned: nothing says who published it.")
+    elif expected:
+        click.echo(f"Signed by {key} ({signer.fingerprint}).")
+    else:
+        click.echo(
+            f"Signed by {signer.fingerprint}. Whose key that is, only the publisher can say: "
+            "name their public key with --key."
+        )
 
 
 def _summarise(done: Published) -> None:
     counted = Counter(one.rule for one in done.redacted.redactions)
     told = ", ".join(f"{count} {rule}" for rule, count in sorted(counted.items()))
     click.echo(f"Redacted: {told or 'nothing'}")
+    for withheld in done.redacted.withheld:
+        click.echo(f"Withheld: {withheld}")
     for warning in done.redacted.warnings:
         click.echo(f"Warning: {warning}")
     click.echo(f"What, where and why (for you alone): {done.report}")

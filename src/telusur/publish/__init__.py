@@ -4,5 +4,6 @@ from __future__ import annotations
 
 from telusur.publish.manifest import differences, digest
 from telusur.publish.publishing import Published, publish
+from telusur.publish.signing import read_public_key, signed_by
 
-__all__ = ["Published", "differences", "digest", "publish"]
+__all__ = ["Published", "differences", "digest", "publish", "read_public_key", "signed_by"]

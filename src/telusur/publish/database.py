@@ -8,16 +8,18 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from telusur.publish.copying import Copy
+from telusur.publish.meaning import Meanings
 from telusur.store.coverage import refresh_coverage
 from telusur.store.read import counts
 from telusur.store.schema import create_schema
 from telusur.store.tables import TABLES
 
 
-def write_database(path: Path, copy: Copy) -> dict[str, int]:
+def write_database(path: Path, copy: Copy, meanings: Meanings | None = None) -> dict[str, int]:
     """Write the rows of `copy`, and all that is derived from them; return how many there are.
 
-    The same rows give the same bytes. What is searched is indexed from the published words alone.
+    With `meanings` the quotes get vectors, computed from the published words. The same rows give
+    the same bytes. What is searched is indexed from the published words alone.
     """
     connection = sqlite3.connect(":memory:")
     try:
@@ -28,7 +30,11 @@ def write_database(path: Path, copy: Copy) -> dict[str, int]:
             db.table(table).insert_all(some)
         refresh_coverage(db)
         counted = counts(db)
-        db.table("builds").insert_all(copy.builds(counted))
+        builds = copy.builds(counted)
+        if meanings:
+            builds[-1]["encoder"] = meanings.encoder
+            _write_vectors(db, meanings)
+        db.table("builds").insert_all(builds)
         for declared in TABLES:
             if declared.search:
                 db.table(declared.name).rebuild_fts()
@@ -38,3 +44,11 @@ def write_database(path: Path, copy: Copy) -> dict[str, int]:
     finally:
         connection.close()
     return counted
+
+
+def _write_vectors(db: Database, meanings: Meanings) -> None:
+    quotes = [quote for (quote,) in db.execute("SELECT DISTINCT quote FROM findings ORDER BY 1")]
+    db.table("embeddings").insert_all(
+        {"model": meanings.encoder, "sha256": key, "vector": vector}
+        for key, vector in sorted(meanings.of(quotes).items())
+    )

@@ -6,21 +6,31 @@ import hashlib
 import json
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from telusur.errors import PublishRefused
 
 MANIFEST = "manifest.json"
 DIGEST = f"{MANIFEST}.sha256"
+SIGNATURE = f"{MANIFEST}.sig"
+_BESIDE = (MANIFEST, DIGEST, SIGNATURE)
+"""Files that the manifest cannot name."""
 
 
 def digest(path: Path) -> str:
     """SHA-256 of a file's bytes."""
-    return hashlib.sha256(path.read_bytes()).hexdigest()
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def write_manifest(folder: Path, told: Mapping[str, Any]) -> None:
-    """Write the manifest over all files of `folder`, and its own digest beside it."""
+class Signs(Protocol):
+    """What signs a message."""
+
+    def sign(self, message: bytes) -> str: ...
+
+
+def write_manifest(folder: Path, told: Mapping[str, Any], signer: Signs | None = None) -> None:
+    """Write the manifest over all files of `folder`, and beside it its digest and signature."""
     files = {
         path.relative_to(folder).as_posix(): digest(path)
         for path in sorted(folder.rglob("*"))
@@ -30,6 +40,9 @@ def write_manifest(folder: Path, told: Mapping[str, Any]) -> None:
     (folder / MANIFEST).write_text(text, encoding="utf-8")
     line = f"{digest(folder / MANIFEST)}  {MANIFEST}\n"
     (folder / DIGEST).write_text(line, encoding="utf-8")
+    if signer:
+        signature = signer.sign((folder / MANIFEST).read_bytes())
+        (folder / SIGNATURE).write_text(signature, encoding="ascii", newline="\n")
 
 
 def read_manifest(folder: Path) -> dict[str, Any]:
@@ -55,11 +68,9 @@ def differences(folder: Path) -> list[str]:
     """
     told = read_manifest(folder)["files"]
     there = {
-        path.relative_to(folder).as_posix(): path
+        name: path
         for path in folder.rglob("*")
-        if path.is_file()
-        and path.name not in (MANIFEST, DIGEST)
-        and "__pycache__" not in path.parts
+        if path.is_file() and (name := path.relative_to(folder).as_posix()) not in _BESIDE
     }
     wrong = [f"{name}: missing" for name in sorted(told.keys() - there.keys())]
     wrong += [f"{name}: not in the manifest" for name in sorted(there.keys() - told.keys())]

@@ -13,10 +13,20 @@ def plain(text: str) -> str:
     The length stays the same, so that offsets hold: full-width digits, no-break spaces and soft
     hyphens hide no number.
     """
-    return text if text.isascii() else "".join(map(_plain, text))
+    return text if text.isascii() else text.translate(_TABLE)
 
 
-@lru_cache(maxsize=4096)
+class _Table(dict[int, str]):
+    """What becomes of each character; looked up once for each."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = _plain(chr(code))
+        return self[code]
+
+
+_TABLE = _Table()
+
+
 def _plain(character: str) -> str:
     if character.isascii():
         return character

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections import Counter
 from collections.abc import Sequence
@@ -17,7 +16,7 @@ from telusur import __version__
 from telusur.draft.model import Regulation
 from telusur.draft.reading import read_draft
 from telusur.errors import InvalidWorkspace, PublishRefused
-from telusur.extract.lexicon import read_lexicon
+from telusur.extract.lexicon import OFFICIALS, read_lexicon
 from telusur.extract.place_names import names_of_places
 from telusur.publish.bundle import files
 from telusur.publish.bundle.about import write_about
@@ -25,11 +24,15 @@ from telusur.publish.changes import changes_since
 from telusur.publish.copying import Copy
 from telusur.publish.database import write_database
 from telusur.publish.exports import exports, write_exports
-from telusur.publish.manifest import MANIFEST, write_manifest
+from telusur.publish.manifest import write_manifest
+from telusur.publish.meaning import meanings
+from telusur.publish.placing import empty_sibling, put_in_place, refuse_other_folders
 from telusur.publish.proof import Leak, leaks_in
 from telusur.publish.qdpx import qdpx
-from telusur.publish.redaction import Redacted, Wishes, redact
+from telusur.publish.redaction import Redacted, redact
 from telusur.publish.report import write_report
+from telusur.publish.reports import Wishes
+from telusur.publish.signing import KEY, Signer, read_signer
 from telusur.publish.sources import Sources, read_sources
 from telusur.publish.vocabulary import vocabulary
 from telusur.store.connection import store_for_reading
@@ -54,17 +57,26 @@ class Published:
 
 
 def publish(
-    workspace: Workspace, database: Path, folder: Path, *, dry_run: bool = False
+    workspace: Workspace,
+    database: Path,
+    folder: Path,
+    *,
+    key: Path | None = None,
+    dry_run: bool = False,
 ) -> Published:
     """Make the bundle `folder` from the store, and the report beside it.
 
+    `key` signs it, in the place of the one that telusur.toml names.
+
     Raises:
-        PublishRefused: something personal was left, a setting fits nothing, or `folder` is there
-            and no bundle. There is no new folder then; an earlier edition stays as it was.
+        PublishRefused: something personal was left, a setting fits nothing, the key is none, or
+            `folder` is there and no bundle. There is no new folder then; an earlier edition stays
+            as it was.
         InvalidWorkspace, StoreUnusable: as `telusur build` raises them.
     """
     report = folder.with_name(f"{folder.name}.publish-report.json")
-    _refuse_other_folders(folder)
+    refuse_other_folders(folder)
+    signer = _signer(workspace, key)
     with store_for_reading(database) as db:
         sources = read_sources(db, workspace.settings.publish)
         redacted = redact_sources(workspace, sources)
@@ -73,16 +85,16 @@ def publish(
         if dry_run:
             write_report(report, redacted, (), checked, "Uji coba: tidak ada yang diterbitkan")
             return Published(None, report, {}, redacted)
-        partial = _empty_sibling(folder)
+        partial = empty_sibling(folder)
         try:
-            counts = _fill(partial, folder, workspace, db, redacted)
+            counts = _fill(partial, folder, workspace, db, redacted, signer)
             needles = _paths(workspace.root, partial, db)
             leaks = list(leaks_in(partial, redacted.secrets, needles))
             if leaks:
                 write_report(report, redacted, leaks, checked, "GAGAL: tidak ada yang diterbitkan")
                 raise PublishRefused(_told(leaks, report))
             write_report(report, redacted, (), checked, "Diterbitkan; tidak ada yang bocor")
-            _put_in_place(partial, folder)
+            put_in_place(partial, folder)
         finally:
             shutil.rmtree(partial, ignore_errors=True)
     return Published(folder, report, counts, redacted)
@@ -97,21 +109,34 @@ def redact_sources(workspace: Workspace, sources: Sources) -> Redacted:
     lists = [
         path.read_text(encoding="utf-8", errors="replace")
         for path in sorted(workspace.lexicon.rglob("*"))
-        if path.suffix in (".yml", ".jsonl")
+        if path.suffix in (".yml", ".jsonl") and path.name != OFFICIALS
     ]
     words = vocabulary([report.text for report in sources.reports], [*lists, *sources.draft])
-    wishes = Wishes(settings.redact, settings.keep, sources.reviewers)
+    wishes = Wishes(settings.redact, settings.keep, sources.reviewers, lexicon.officials)
     places = list(names_of_places(lexicon.places))
     return redact(sources.reports, wishes, words, places, [*sources.draft, *sources.institutions])
 
 
+def _signer(workspace: Workspace, key: Path | None) -> Signer | None:
+    named = workspace.settings.publish.key
+    if key is None and named:
+        key = workspace.root / Path(named).expanduser()
+    return read_signer(key) if key else None
+
+
 def _fill(
-    partial: Path, folder: Path, workspace: Workspace, db: Database, redacted: Redacted
+    partial: Path,
+    folder: Path,
+    workspace: Workspace,
+    db: Database,
+    redacted: Redacted,
+    signer: Signer | None,
 ) -> dict[str, int]:
     settings = workspace.settings.publish
     regulation = _draft_as_built(workspace, db)
     copy = Copy(db, redacted, settings)
-    counts = write_database(partial / "evidence.db", copy)
+    wanted = meanings(db, workspace.model) if settings.semantic else None
+    counts = write_database(partial / "evidence.db", copy, wanted)
     title = settings.title or regulation.title or _TITLE
     told: dict[str, Any] = {
         "judul": title,
@@ -123,18 +148,19 @@ def _fill(
         "penyamaran": _summary(redacted, copy),
         "sumber": _open_sources(db, redacted, copy),
         "perubahan": changes_since(folder, partial),
+        KEY: signer.public.fingerprint if signer else "",
     }
     downloads = _write_downloads(partial, regulation, settings, title)
     try:
         files.write_metadata(partial, workspace.metadata, title, settings.licence)
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
         raise PublishRefused(f"{workspace.metadata}: this cannot be read: {error}") from error
-    files.write_code(partial)
+    files.write_code(partial, settings)
     files.write_settings(partial, settings)
-    files.write_service(partial, title)
+    files.write_service(partial, title, signer.public if signer else None, settings)
     files.write_inspection(partial, _table_counts(partial / "evidence.db"))
     write_about(partial, told, downloads)
-    write_manifest(partial, told)
+    write_manifest(partial, told, signer)
     return counts
 
 
@@ -221,42 +247,6 @@ def _paths(root: Path, partial: Path, db: Database) -> tuple[str, ...]:
     folders = {str(root.resolve()), str(partial.resolve()), str(partial.resolve().parent)}
     files_read = {row["path"] for row in rows(db, "SELECT path FROM documents")}
     return tuple(sorted(path for path in folders | files_read if len(path) > len("/srv/x")))
-
-
-def _refuse_other_folders(folder: Path) -> None:
-    if (
-        folder.exists()
-        and not (folder / MANIFEST).is_file()
-        and (not folder.is_dir() or any(folder.iterdir()))
-    ):
-        raise PublishRefused(
-            f"{folder}: this is there already and no published bundle. Name another folder."
-        )
-
-
-def _empty_sibling(folder: Path) -> Path:
-    """A folder beside the one that is wanted, for its owner alone; older leftovers go."""
-    try:
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        for left in folder.parent.glob(f".{folder.name}.partial-*"):
-            shutil.rmtree(left, ignore_errors=True)
-        partial = folder.parent / f".{folder.name}.partial-{os.getpid()}"
-        partial.mkdir(mode=0o700)
-    except OSError as error:
-        raise PublishRefused(f"{folder}: this cannot be made: {error.strerror}.") from error
-    return partial
-
-
-def _put_in_place(partial: Path, folder: Path) -> None:
-    """Everything was proven: whoever looks sees the old edition whole, or the new one."""
-    for path in [partial, *partial.rglob("*")]:
-        path.chmod(0o755 if path.is_dir() else 0o644)
-    old = folder.with_name(f".{folder.name}.partial-old")
-    if folder.exists():
-        shutil.rmtree(old, ignore_errors=True)
-        folder.rename(old)
-    partial.rename(folder)
-    shutil.rmtree(old, ignore_errors=True)
 
 
 def _told(leaks: Sequence[Leak], report: Path) -> str:

@@ -28,7 +28,16 @@ _KINDS = {
 
 def qdpx(db: Database, title: str) -> bytes:
     """Return the project as bytes; the same evidence gives the same ones."""
-    project = ET.Element("Project", {"xmlns": _NAMESPACE, "name": title, "origin": "Telusur"})
+    made = _made(db)
+    project = ET.Element(
+        "Project",
+        {
+            "xmlns": _NAMESPACE,
+            "name": _xml(title),
+            "origin": "Telusur",
+            "creationDateTime": made["creationDateTime"],
+        },
+    )
     users = ET.SubElement(project, "Users")
     ET.SubElement(users, "User", {"guid": _guid("user"), "name": "Telusur"})
     _codes(project, db)
@@ -39,14 +48,20 @@ def qdpx(db: Database, title: str) -> bytes:
     for document in documents:
         guid = _guid(f"document {document['id']}")
         texts[f"sources/{guid}.txt"] = document["text"]
-        _source(sources, guid, document, found[document["id"]])
-    made = io.BytesIO()
-    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
+        _source(sources, guid, document, found[document["id"]], made)
+    result = io.BytesIO()
+    with zipfile.ZipFile(result, "w", zipfile.ZIP_DEFLATED) as archive:
         xml = ET.tostring(project, encoding="utf-8", xml_declaration=True)
         _add(archive, "project.qde", xml)
         for name, text in sorted(texts.items()):
             _add(archive, name, text.encode())
-    return made.getvalue()
+    return result.getvalue()
+
+
+def _made(db: Database) -> dict[str, str]:
+    """Who made what is in it, and when: the schema does without, QualCoder's import does not."""
+    (day,) = db.execute("SELECT max(finished_at) FROM builds").fetchone()
+    return {"creatingUser": _guid("user"), "creationDateTime": f"{day[:10]}T00:00:00Z"}
 
 
 def _codes(project: ET.Element, db: Database) -> None:
@@ -78,7 +93,11 @@ def _findings(db: Database) -> dict[str, list[dict[str, Any]]]:
 
 
 def _source(
-    sources: ET.Element, guid: str, document: dict[str, Any], found: list[dict[str, Any]]
+    sources: ET.Element,
+    guid: str,
+    document: dict[str, Any],
+    found: list[dict[str, Any]],
+    made: dict[str, str],
 ) -> None:
     source = ET.SubElement(
         sources,
@@ -87,7 +106,7 @@ def _source(
             "guid": guid,
             "name": _xml(document["title"]),
             "plainTextPath": f"internal://{guid}.txt",
-            "creatingUser": _guid("user"),
+            **made,
         },
     )
     for one in found:
@@ -99,15 +118,12 @@ def _source(
                 "name": _xml(one["quote"][:60]),
                 "startPosition": str(one["start"]),
                 "endPosition": str(one["end"]),
-                "creatingUser": _guid("user"),
+                **made,
             },
         )
         for key in (f"kind {one['kind']}", *(f"challenge {id_}" for id_ in one["challenges"])):
-            coding = ET.SubElement(
-                selection,
-                "Coding",
-                {"guid": _guid(f"{one['id']} {key}"), "creatingUser": _guid("user")},
-            )
+            told = {"guid": _guid(f"{one['id']} {key}"), **made}
+            coding = ET.SubElement(selection, "Coding", told)
             ET.SubElement(coding, "CodeRef", {"targetGUID": _guid(key)})
 
 
@@ -117,7 +133,9 @@ def _guid(key: str) -> str:
 
 def _xml(text: str) -> str:
     """Without what no XML document can hold."""
-    return "".join(one for one in text if one in "\t\n\r" or one >= " ")
+    return "".join(
+        one for one in text if one in "\t\n\r" or (one >= " " and one not in "\ufffe\uffff")
+    )
 
 
 def _add(archive: zipfile.ZipFile, name: str, data: bytes) -> None:

@@ -6,11 +6,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from telusur.publish.model import Hidden, Rule
 from telusur.publish.plain import plain
 from telusur.publish.rewriting import rewrite
-from telusur.publish.tokens import Token, tokens
+from telusur.publish.tokens import Tokens
 
 Words = tuple[str, ...]
 QUOTED = 8
@@ -23,7 +24,7 @@ _WIDEST_GAP = 6
 """Characters between two words of a name."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Secrets:
     """What was hidden, by the form in which it is looked for."""
 
@@ -40,7 +41,7 @@ class Secrets:
 
     def found_in(self, text: str, document_id: str | None = None) -> Iterator[Hidden]:
         """Yield what is hidden elsewhere; with a report's id also what is hidden in it alone."""
-        here = tokens(text)
+        here = Tokens(text)
         yield from self._words_in(here)
         yield from self._numbers_in(text)
         yield from self._quotes_in(here)
@@ -51,45 +52,52 @@ class Secrets:
         hidden = list(self.found_in(text, document_id))
         return rewrite(text, hidden).text if hidden else text
 
-    def _parts_in(self, here: Sequence[Token], document_id: str) -> Iterator[Hidden]:
-        parts = self.parts.get(document_id, frozenset())
-        found = [number for number, token in enumerate(here) if token.word in parts]
+    def _parts_in(self, here: Tokens, document_id: str) -> Iterator[Hidden]:
+        found = here.among(self.parts.get(document_id, frozenset()))
         if not found:
             return
-        words = [token.word for token in here]
+        words, there = here.words, {*here.words}
         stays = {
             number
             for name in self.stay.get(document_id, ())
+            if len(name) > 1 and there.issuperset(name)
             for at in range(len(words) - len(name) + 1)
-            if len(name) > 1 and tuple(words[at : at + len(name)]) == name
+            if tuple(words[at : at + len(name)]) == name
             for number in range(at, at + len(name))
         }
         for number in found:
             if number not in stays:
-                token = here[number]
-                yield Hidden(token.start, token.end, "nama", "bagian nama yang disamarkan")
+                yield Hidden(*here.spans[number], "nama", "bagian nama yang disamarkan")
 
-    def _words_in(self, here: Sequence[Token]) -> Iterator[Hidden]:
-        for at, token in enumerate(here):
-            for words, rule in self.words.get(token.word, ()):
+    def _words_in(self, here: Tokens) -> Iterator[Hidden]:
+        for at in here.among(self.words):
+            for words, rule in self.words[here.words[at]]:
                 last = at + len(words) - 1
-                if (
-                    last < len(here)
-                    and all(here[at + n].word == word for n, word in enumerate(words))
-                    and all(here[n + 1].start - here[n].end <= _WIDEST_GAP for n in range(at, last))
+                if tuple(here.words[at : last + 1]) == words and all(
+                    here.spans[n + 1][0] - here.spans[n][1] <= _WIDEST_GAP for n in range(at, last)
                 ):
-                    why = "disamarkan juga di tempat lain"
-                    yield Hidden(token.start, here[last].end, rule, why)
+                    start, end = here.spans[at][0], here.spans[last][1]
+                    yield Hidden(start, end, rule, "disamarkan juga di tempat lain")
+
+    @cached_property
+    def _sizes(self) -> tuple[int, ...]:
+        return tuple(sorted({len(number) for number in self.numbers}))
+
+    @cached_property
+    def longest(self) -> int:
+        """Words, at most, in what is looked for; digits may stand each by itself."""
+        words = (len(words) for some in self.words.values() for words, _ in some)
+        return max(QUOTED, *self._sizes, *words)
 
     def _numbers_in(self, text: str) -> Iterator[Hidden]:
         if not self.numbers:
             return
         for run in _DIGITS.finditer(plain(text)):
-            at = [run.start() + n for n, one in enumerate(run[0]) if one.isdigit()]
-            digits = "".join(one for one in run[0] if one.isdigit())
-            for size in {len(number) for number in self.numbers}:
+            digits = "".join(filter(str.isdigit, run[0]))
+            for size in self._sizes:
                 for begin in range(len(digits) - size + 1):
                     if rule := self.numbers.get(digits[begin : begin + size]):
+                        at = [run.start() + n for n, one in enumerate(run[0]) if one.isdigit()]
                         yield Hidden(
                             at[begin],
                             at[begin + size - 1] + 1,
@@ -97,17 +105,13 @@ class Secrets:
                             "disamarkan juga di tempat lain",
                         )
 
-    def _quotes_in(self, here: Sequence[Token]) -> Iterator[Hidden]:
+    def _quotes_in(self, here: Tokens) -> Iterator[Hidden]:
         if not self.quotes:
             return
-        for at in range(len(here) - QUOTED + 1):
-            if tuple(one.word for one in here[at : at + QUOTED]) in self.quotes:
-                yield Hidden(
-                    here[at].start,
-                    here[at + QUOTED - 1].end,
-                    "kutipan",
-                    "dikutip dari dokumen tertutup",
-                )
+        for at, run in enumerate(_runs(here.words)):
+            if run in self.quotes:
+                start, end = here.spans[at][0], here.spans[at + QUOTED - 1][1]
+                yield Hidden(start, end, "kutipan", "dikutip dari dokumen tertutup")
 
 
 def secrets(
@@ -132,6 +136,8 @@ def secrets(
 
 def runs_of(text: str) -> Iterator[Words]:
     """Yield all runs of eight words."""
-    here = [token.word for token in tokens(text)]
-    for at in range(len(here) - QUOTED + 1):
-        yield tuple(here[at : at + QUOTED])
+    return _runs(Tokens(text).words)
+
+
+def _runs(words: Sequence[str]) -> Iterator[Words]:
+    return zip(*(words[at:] for at in range(QUOTED)), strict=False)

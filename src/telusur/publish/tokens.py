@@ -4,26 +4,36 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Container
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 _WORD = re.compile(r"[^\W_]+")
+_REMEMBERED = 1 << 17  # most words come again and again
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word or number."""
+@dataclass(frozen=True)
+class Tokens:
+    """The words and numbers of a text, in order."""
 
-    word: str
-    """In small letters, without accents or ligatures."""
-    start: int
-    end: int
+    text: str
+
+    @cached_property
+    def words(self) -> list[str]:
+        """In small letters, without accents or ligatures."""
+        return list(map(bare, _WORD.findall(self.text)))
+
+    @cached_property
+    def spans(self) -> list[tuple[int, int]]:
+        """Where each stands (characters, half-open); asked for only where something is found."""
+        return [found.span() for found in _WORD.finditer(self.text)]
+
+    def among(self, some: Container[str]) -> list[int]:
+        """Return the numbers of the words that are among `some`."""
+        return [number for number, word in enumerate(self.words) if word in some]
 
 
-def tokens(text: str) -> list[Token]:
-    """Return the words and numbers of `text`, in order."""
-    return [Token(bare(found[0]), found.start(), found.end()) for found in _WORD.finditer(text)]
-
-
+@lru_cache(maxsize=_REMEMBERED)
 def bare(word: str) -> str:
     """A word as it is compared."""
     if word.isascii():
@@ -34,4 +44,17 @@ def bare(word: str) -> str:
 
 def words_of(text: str) -> tuple[str, ...]:
     """The words of `text` as they are compared."""
-    return tuple(token.word for token in tokens(text))
+    return tuple(Tokens(text).words)
+
+
+def whole_words_from(text: str, at: int, number: int) -> tuple[int, int]:
+    """Return the end of the word that stands at `at` or after it, and that of the `number`th word
+    after this one; the end of the text where there are none."""
+    ends = []
+    for found in _WORD.finditer(text, at):
+        ends.append(found.end())
+        if len(ends) > number:
+            break
+    else:
+        return (ends[0] if ends else len(text)), len(text)
+    return ends[0], ends[-1]

