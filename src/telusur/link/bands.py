@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
     Array = np.ndarray[Any, Any]
 
-_SLOPE = 4.6
-_MIDDLE = 1.05
+_SLOPE = 4.1
+_MIDDLE = 1.17
 
 
 class Band(Enum):

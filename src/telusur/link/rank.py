@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 # What the signals count beside words, which give from 0 to below 1; meaning and concepts give
 # from -1 to 1. How they were weighed stands in docs/decisions/linking.md.
 _MEANING = 1.3
-_CONCEPTS = 0.9
-_SILENCE = 1.5  # how soon concepts fall silent where words find a clause
+_CONCEPTS = 0.7
+_SILENCE = 1.4  # how sure words are of a clause, as odds, where concepts begin to fall silent
 AT_ONCE = 512
 """So many findings are weighed at a time, which bounds the memory."""
 
@@ -116,7 +116,8 @@ class Ranking:
         by_words = self._words.evidence(asked)
         meaning, likeness = self._meaning.likeness(filled)
         # Where words find a clause, the broader likeness of challenges would only blur it.
-        room = (1 - by_words.max(axis=1, keepdims=True)) ** _SILENCE
+        surest = by_words.max(axis=1, keepdims=True)
+        room = np.exp(-((surest / (1 - surest) / _SILENCE) ** 2))
         concepts = _CONCEPTS * room * self._concepts.evidence(profiles)[:number]
         return Evidence(by_words, _MEANING * meaning[:number], concepts, asked, profiles, likeness)
 

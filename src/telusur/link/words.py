@@ -31,7 +31,7 @@ _LENGTH_PENALTY = 0.75  # how much a long clause has to say a word more often (B
 # What each counts; see docs/decisions/linking.md.
 _FORM, _STEM, _HEADING, _PAIR = 0.5, 0.5, 0.4, 1.2
 # The sum of shared words' weights at which half of the evidence that words can give is reached.
-_HALF = 9.0
+_HALF = 7.0
 
 
 def tokens(text: str) -> list[str]:

@@ -35,6 +35,7 @@ def source_files() -> list[Path]:
             continue
         seen.add(path)
         if path.suffix == ".py":
+            wanted += filter(Path.is_file, [path.with_suffix(".npz")])  # weights of the same name
             for module in _imports(path):
                 if module.split(".")[0] == "telusur":
                     wanted += _files_of(module)
