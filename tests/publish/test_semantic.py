@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import shutil
 import sqlite3
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
@@ -122,7 +123,8 @@ def test_plain_datasette_counts_as_the_own_browser_does(made: Made, tmp_path: Pa
         await browser.invoke_startup()
         return browser
 
-    databases = asyncio.run(started()).databases
+    with ThreadPoolExecutor(1) as other:  # this thread may have Playwright's own loop running
+        databases = other.submit(asyncio.run, started()).result().databases
     assert isinstance(databases["evidence"], StoreDatabase)
     assert not databases["evidence"].is_mutable
     assert [name for name in databases if "evidence" in name] == ["evidence"]
