@@ -88,6 +88,10 @@ def test_this_edition_tells_what_it_is(server: httpx.Client) -> None:
     page = server.get("/terbitan").text
     for words in ("CC BY 4.0", "2026-03-01", "Ini terbitan pertama", "[NIK]", "temuan.csv"):
         assert words in page
+    english = server.get("/terbitan?bahasa=en").text
+    for words in ("About this edition", "Licence", "This is the first edition", "temuan.csv"):
+        assert words in english
+        assert words == "temuan.csv" or words not in page
 
 
 def test_the_bundle_stays_as_it_was_made(server: httpx.Client, made: Made) -> None:

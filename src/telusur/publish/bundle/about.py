@@ -6,60 +6,140 @@ import html
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from telusur.publish.model import TOKENS
 
-_LABELS = {
-    "versi": "Versi naskah",
-    "tanggal": "Tanggal naskah",
-    "lisensi": "Lisensi",
-    "telusur": "Dibuat dengan Telusur",
-    "kunci": "Ditandatangani dengan kunci",
+_FACTS = {
+    "versi": ("Versi naskah", "Version of the draft"),
+    "tanggal": ("Tanggal naskah", "Date of the draft"),
+    "lisensi": ("Lisensi", "Licence"),
+    "telusur": ("Dibuat dengan Telusur", "Made with Telusur"),
+    "kunci": ("Ditandatangani dengan kunci", "Signed with the key"),
 }
+_DUE = ("versi", "tanggal", "lisensi")
+_UNTOLD = ("tidak dinyatakan", "not stated")
+_CONTENTS = {
+    "temuan": "findings",
+    "tautan": "links",
+    "ketentuan": "clauses",
+    "laporan": "reports",
+}
+_HIDDEN = (
+    "Data pribadi disamarkan sebelum disalin ke sini, dan setiap berkas diperiksa sesudahnya. "
+    "Tanda dalam kurung siku menggantikan kata-kata aslinya; panjangnya tidak berarti apa-apa.",
+    "Personal data were hidden before anything was copied here, and every file was searched "
+    "afterwards. A mark in square brackets stands for the words; its length means nothing.",
+)
+_Cell = str
+"""A cell of a table, ready for the page."""
 
 
 def write_about(folder: Path, told: Mapping[str, Any], downloads: Sequence[str]) -> None:
     """Write the page as a template of Datasette; all in it is text, and no template code."""
-    facts = "".join(
-        f"<dt>{label}</dt><dd>{_text(told[name])}</dd>"
-        for name, label in _LABELS.items()
-        if told.get(name)
+    title = _either("Tentang terbitan ini", "About this edition")
+    body = "\n".join(
+        [
+            f"<h1>{title}</h1>",
+            _facts(told),
+            f"<h2>{_either('Perubahan sejak terbitan sebelumnya', 'What changed')}</h2>",
+            _changes(told.get("perubahan")),
+            f"<h2>{_either('Unduhan', 'Downloads')}</h2>",
+            f"<ul>{''.join(map(_download, downloads))}</ul>",
+            f"<h2>{_either('Penyamaran', 'Redaction')}</h2>",
+            f"<p>{_either(*_HIDDEN)}</p>",
+            _redacted(told["penyamaran"]),
+        ]
     )
-    redacted = told["penyamaran"]
-    by_rule = _table(
-        ("Tanda", "Jumlah"), ((_token(rule), count) for rule, count in redacted["aturan"].items())
-    )
-    by_report = _table(
-        ("Laporan", "Tanda", "Jumlah"),
-        (
-            (report, _token(rule), count)
-            for report, rules in redacted["laporan"].items()
-            for rule, count in rules.items()
-        ),
-    )
-    links = "".join(
-        f'<li><a href="{_code(f"/static/unduhan/{name}")}">{name}</a></li>' for name in downloads
-    )
-    changes = _changes(told.get("perubahan"))
-    body = f"""<h1>Tentang terbitan ini</h1>
-<dl>{facts}</dl>
-<h2>Perubahan sejak terbitan sebelumnya</h2>
-{changes}
-<h2>Unduhan</h2>
-<ul>{links}</ul>
-<h2>Penyamaran</h2>
-<p>Data pribadi disamarkan sebelum disalin ke sini, dan setiap berkas diperiksa sesudahnya.
-Tanda dalam kurung siku menggantikan kata-kata aslinya; panjangnya tidak berarti apa-apa.</p>
-{by_rule}
-{by_report}"""
     page = (
-        '{% extends "telusur/base.html" %}{% block title %}Tentang terbitan ini{% endblock %}'
-        '{% block content %}{% raw %}<div lang="id">'
-        f"{body}</div>{{% endraw %}}{{% endblock %}}\n"
+        '{% extends "telusur/base.html" %}'
+        f"{{% block title %}}{{% raw %}}{title}{{% endraw %}}{{% endblock %}}"
+        '{% block styles %}<link rel="stylesheet" href="{{ to.static("found.css") }}">'
+        "{% endblock %}"
+        "{% block main_class %}narrow{% endblock %}"
+        f"{{% block content %}}{{% raw %}}{body}{{% endraw %}}{{% endblock %}}\n"
     )
     target = folder / "templates" / "pages" / "terbitan.html"
     target.parent.mkdir(parents=True)
     target.write_text(page, encoding="utf-8", newline="\n")
+
+
+def _facts(told: Mapping[str, Any]) -> str:
+    """Say what the edition is, and of what readers have a right to know, that it is not stated."""
+    lines = [
+        f"<dt>{_either(*label)}</dt><dd>{_text(fact) if fact else _either(*_UNTOLD)}</dd>"
+        for name, label in _FACTS.items()
+        if (fact := told.get(name)) or name in _DUE
+    ]
+    return f'<dl class="data">{"".join(lines)}</dl>'
+
+
+def _redacted(told: Mapping[str, Mapping[str, Any]]) -> str:
+    if not told["aturan"]:
+        return f"<p>{_either('Tidak ada yang disamarkan.', 'Nothing was hidden.')}</p>"
+    mark, number = _either("Tanda", "Mark"), _either("Jumlah", "Number")
+    by_rule = _table(
+        _either("Menurut jenisnya", "By kind"),
+        (mark, number),
+        ((_text(_token(rule)), str(count)) for rule, count in told["aturan"].items()),
+    )
+    by_report = _table(
+        _either("Menurut laporannya", "By report"),
+        (_either("Laporan", "Report"), mark, number),
+        (
+            (_report(report), _text(_token(rule)), str(count))
+            for report, rules in told["laporan"].items()
+            for rule, count in rules.items()
+        ),
+    )
+    return by_rule + by_report
+
+
+def _changes(told: Mapping[str, Mapping[str, int]] | None) -> str:
+    if told is None:
+        return f"<p>{_either('Ini terbitan pertama.', 'This is the first edition.')}</p>"
+    heads = [("Isi", "Contents"), ("Baru", "New"), ("Hilang", "Gone"), ("Berubah", "Changed")]
+    return _table(
+        "",
+        [_either(*head) for head in heads],
+        (
+            (
+                _either(_text(name), _CONTENTS.get(name, _text(name))),
+                *(str(some[kind]) for kind in ("baru", "hilang", "berubah")),
+            )
+            for name, some in told.items()
+        ),
+    )
+
+
+def _table(caption: str, head: Iterable[str], some: Iterable[Sequence[_Cell]]) -> str:
+    rows = "".join(f"<tr>{''.join(map(_cell, cells))}</tr>" for cells in some)
+    names = "".join(f'<th scope="col">{name}</th>' for name in head)
+    above = f"<caption>{caption}</caption>" if caption else ""
+    return (
+        f'<table class="data">{above}<thead><tr>{names}</tr></thead><tbody>{rows}</tbody></table>'
+    )
+
+
+def _cell(content: _Cell) -> str:
+    return f"<td>{content}</td>"
+
+
+def _report(name: str) -> str:
+    return f'<a href="{_code(f"/laporan/{quote(name)}")}">{_text(name)}</a>'
+
+
+def _download(name: str) -> str:
+    return f'<li><a href="{_code(f"/static/unduhan/{name}")}">{name}</a></li>'
+
+
+def _either(indonesian: str, english: str) -> str:
+    """Say it in the reader's language."""
+    code, text = "{% endraw %}", "{% raw %}"
+    return (
+        f'{code}{{% if t.code == "en" %}}{text}{english}'
+        f"{code}{{% else %}}{text}{indonesian}{code}{{% endif %}}{text}"
+    )
 
 
 def _code(path: str) -> str:
@@ -73,20 +153,3 @@ def _text(value: object) -> str:
 
 def _token(rule: str) -> str:
     return next((token for name, token in TOKENS.items() if name == rule), rule)
-
-
-def _table(head: Sequence[str], some: Iterable[Sequence[object]]) -> str:
-    rows = "".join(
-        f"<tr>{''.join(f'<td>{_text(cell)}</td>' for cell in cells)}</tr>" for cells in some
-    )
-    if not rows:
-        return "<p>Tidak ada yang disamarkan.</p>"
-    names = "".join(f'<th scope="col">{name}</th>' for name in head)
-    return f"<table><thead><tr>{names}</tr></thead><tbody>{rows}</tbody></table>"
-
-
-def _changes(told: Mapping[str, Mapping[str, int]] | None) -> str:
-    if told is None:
-        return "<p>Ini terbitan pertama.</p>"
-    rows = [(name, some["baru"], some["hilang"], some["berubah"]) for name, some in told.items()]
-    return _table(("Isi", "Baru", "Hilang", "Berubah"), rows)
