@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 STEP = 16
 """Windows are padded to a multiple of this many tokens."""
-_TOKENS_IN_A_BATCH = 384  # measured: more is no faster, and fills more rows with nothing
+_TOKENS_IN_A_BATCH = 768  # measured: fewer are slower, more fill more rows with nothing
 
 
 @dataclass(frozen=True, slots=True)
