@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from support import CheapEncoder, built
 
+from telusur.cli.summary import print_outcome
 from telusur.decide import decide
 from telusur.errors import InvalidWorkspace, NotFound
 
@@ -208,3 +209,18 @@ def test_the_score_that_is_learnt_from_is_the_raw_one(
     judge_all(workspace, "reject", "internet")
     built(workspace)
     assert scores(workspace) == before
+
+
+def test_a_build_says_what_decisions_did_to_the_scores(
+    workspace: Path, encoder: CheapEncoder, capsys: pytest.CaptureFixture[str]
+) -> None:
+    built(workspace)
+    print_outcome(built(workspace))
+    assert "Scores follow" not in capsys.readouterr().out
+    judge_all(workspace, "reject", "internet")
+    outcome = built(workspace)
+    print_outcome(outcome)
+    said = " ".join(capsys.readouterr().out.split())
+    assert outcome.worth
+    assert f"Scores follow {outcome.worth.links} decision" in said
+    assert "on 1 finding: 0.20 is now" in said

@@ -53,9 +53,13 @@ def _print_worth(console: Console, outcome: Outcome) -> None:
         for at, (value, low, high) in outcome.worth.right_at().items()
     )
     console.print(
-        f"Scores follow {outcome.worth.links} decisions on {outcome.worth.findings} findings: "
-        f"{shown}."
+        f"Scores follow {_number(outcome.worth.links, 'decision')} on "
+        f"{_number(outcome.worth.findings, 'finding')}: {shown}."
     )
+
+
+def _number(count: int, what: str) -> str:
+    return f"{count} {what}" if count == 1 else f"{count} {what}s"
 
 
 def _print_unreadable(outcome: Outcome) -> None:
@@ -63,8 +67,8 @@ def _print_unreadable(outcome: Outcome) -> None:
         return
     errors = Console(stderr=True, highlight=False, soft_wrap=True)
     files = len({one.path for one in outcome.unreadable})
-    what = "1 file was" if files == 1 else f"{files} files were"
-    errors.print(f"[bold red]{what} passed over:[/]")
+    were = "was" if files == 1 else "were"
+    errors.print(f"[bold red]{_number(files, 'file')} {were} passed over:[/]")
     for one in outcome.unreadable:
         where = f"{one.path}:{one.line}" if one.line else one.path
         errors.print(f"  {where}: {one.message}", markup=False)
