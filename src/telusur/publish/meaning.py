@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,7 +32,7 @@ class Meanings:
 
     def of(self, texts: Sequence[str]) -> dict[str, bytes]:
         """Return a vector for each text, by the text's key, as the store keeps them."""
-        load = lambda: link.load_encoder(self.model)  # noqa: E731
+        load = partial(link.load_encoder, self.model)
         vectors = link.embed_all(texts, self.encoder, load, _Known(EmbeddingCache(self.store)))
         return {
             key(text): vector.astype("<f4").tobytes()

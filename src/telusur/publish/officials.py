@@ -18,8 +18,6 @@ from telusur.publish.tokens import Tokens, words_of
 Told = tuple[str, str]
 """A name as it is written, and the office that speaks for it."""
 _REGISTER = "extract/officials.yml"
-_WIDEST_GAP = 6
-"""Characters between two words of a name."""
 
 
 @dataclass
@@ -182,8 +180,5 @@ def _standing(text: str, names: Mapping[str, Sequence[Words]]) -> Iterator[tuple
     here = Tokens(text)
     for at in here.among(names):
         for words in names[here.words[at]]:
-            last = at + len(words) - 1
-            if tuple(here.words[at : last + 1]) == words and all(
-                here.spans[n + 1][0] - here.spans[n][1] <= _WIDEST_GAP for n in range(at, last)
-            ):
-                yield words, here.spans[at][0], here.spans[last][1]
+            if span := here.phrase_at(at, words):
+                yield words, *span

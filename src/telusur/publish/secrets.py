@@ -20,8 +20,6 @@ _DIGITS = re.compile(r"(?<!\d)\d(?:[ \t.\-/()+_,:'|]{0,3}\n?[ \t]{0,3}\d){5,}")
 _FEWEST_DIGITS = 7
 _JOINED = 9
 """Letters from which on a name is looked for without its blanks: `sitiaminah`."""
-_WIDEST_GAP = 6
-"""Characters between two words of a name."""
 
 
 @dataclass(frozen=True)
@@ -72,12 +70,8 @@ class Secrets:
     def _words_in(self, here: Tokens) -> Iterator[Hidden]:
         for at in here.among(self.words):
             for words, rule in self.words[here.words[at]]:
-                last = at + len(words) - 1
-                if tuple(here.words[at : last + 1]) == words and all(
-                    here.spans[n + 1][0] - here.spans[n][1] <= _WIDEST_GAP for n in range(at, last)
-                ):
-                    start, end = here.spans[at][0], here.spans[last][1]
-                    yield Hidden(start, end, rule, "disamarkan juga di tempat lain")
+                if span := here.phrase_at(at, words):
+                    yield Hidden(*span, rule, "disamarkan juga di tempat lain")
 
     @cached_property
     def _sizes(self) -> tuple[int, ...]:

@@ -7,9 +7,12 @@ import unicodedata
 from collections.abc import Container
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import pairwise
 
 _WORD = re.compile(r"[^\W_]+")
 _REMEMBERED = 1 << 17  # most words come again and again
+_WIDEST_GAP = 6
+"""Characters between two words of a name."""
 
 
 @dataclass(frozen=True)
@@ -27,6 +30,16 @@ class Tokens:
     def spans(self) -> list[tuple[int, int]]:
         """Where each stands (characters, half-open); asked for only where something is found."""
         return [found.span() for found in _WORD.finditer(self.text)]
+
+    def phrase_at(self, at: int, words: tuple[str, ...]) -> tuple[int, int] | None:
+        """Return where `words` stand from word number `at` on; None where others stand there, or
+        where too much stands between two of them."""
+        if tuple(self.words[at : at + len(words)]) != words:
+            return None
+        spans = self.spans[at : at + len(words)]
+        if any(after[0] - before[1] > _WIDEST_GAP for before, after in pairwise(spans)):
+            return None
+        return spans[0][0], spans[-1][1]
 
     def among(self, some: Container[str]) -> list[int]:
         """Return the numbers of the words that are among `some`."""

@@ -31,8 +31,6 @@ _HIDDEN = (
     "Personal data were hidden before anything was copied here, and every file was searched "
     "afterwards. A mark in square brackets stands for the words; its length means nothing.",
 )
-_Cell = str
-"""A cell of a table, ready for the page."""
 
 
 def write_about(folder: Path, told: Mapping[str, Any], downloads: Sequence[str]) -> None:
@@ -112,7 +110,7 @@ def _changes(told: Mapping[str, Mapping[str, int]] | None) -> str:
     )
 
 
-def _table(caption: str, head: Iterable[str], some: Iterable[Sequence[_Cell]]) -> str:
+def _table(caption: str, head: Iterable[str], some: Iterable[Sequence[str]]) -> str:
     rows = "".join(f"<tr>{''.join(map(_cell, cells))}</tr>" for cells in some)
     names = "".join(f'<th scope="col">{name}</th>' for name in head)
     above = f"<caption>{caption}</caption>" if caption else ""
@@ -121,7 +119,7 @@ def _table(caption: str, head: Iterable[str], some: Iterable[Sequence[_Cell]]) -
     )
 
 
-def _cell(content: _Cell) -> str:
+def _cell(content: str) -> str:
     return f"<td>{content}</td>"
 
 
