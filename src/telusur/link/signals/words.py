@@ -14,7 +14,8 @@ from itertools import chain, pairwise, repeat
 from typing import TYPE_CHECKING, Any
 
 from telusur.link.hygiene import clean
-from telusur.link.languages import INDONESIAN, Language, language_of
+from telusur.link.signals.languages import INDONESIAN, Language, language_of
+from telusur.link.signals.signal import Before, Clauses, Findings, Said, Weigh
 
 if TYPE_CHECKING:
     import numpy as np
@@ -32,6 +33,24 @@ _LENGTH_PENALTY = 0.75  # how much a long clause has to say a word more often (B
 _FORM, _STEM, _HEADING, _PAIR = 0.5, 0.5, 0.4, 1.2
 # The sum of shared words' weights at which half of the evidence that words can give is reached.
 _HALF = 7.0
+_MOST_NAMED = 4
+"""So many of the words that both ends have are worth naming."""
+
+
+def prepare(clauses: Clauses) -> Weigh:
+    """As telusur.link.signals.Signal: the words that a finding and a clause share."""
+    words = WordEvidence(clauses.targets)
+
+    def weigh(findings: Findings, _: Before) -> Said:
+        asked = words.asked(findings.tokens)
+
+        def reasons(numbers: Array, targets: Array) -> list[str]:
+            shared = words.shared(asked, numbers, targets, _MOST_NAMED)
+            return [f"kata yang sama: {some}" for some in shared]
+
+        return Said(words.evidence(asked), reasons)
+
+    return weigh
 
 
 def tokens(text: str) -> list[str]:

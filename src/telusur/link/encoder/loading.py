@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from telusur.errors import EncoderUnavailable
-from telusur.link import bundled
-from telusur.link.batches import STEP, Piece, batches, windows
-from telusur.link.fingerprint import fingerprint
+from telusur.link.encoder import bundled
+from telusur.link.encoder.batches import STEP, Piece, batches, windows
+from telusur.link.encoder.fingerprint import fingerprint
+from telusur.link.encoder.quiet import quiet
 from telusur.link.hygiene import clean
-from telusur.link.quiet import quiet
 
 if TYPE_CHECKING:
     import numpy as np
