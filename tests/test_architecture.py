@@ -6,6 +6,7 @@ import ast
 import subprocess
 import sys
 from collections.abc import Iterator
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -28,6 +29,10 @@ KNOWS: dict[str, set[str]] = {
 }
 """Beside errors, validation and the package itself."""
 
+ROOMS = [SOURCE, *(path for path in sorted(SOURCE.rglob("*")) if (path / "__init__.py").is_file())]
+SMALL_ROOMS = ("draft", "link")
+"""Packages without a floor of more than about ten files."""
+
 HEAVY = ("torch", "sentence_transformers", "spacy", "datasette", "markitdown", "numpy", "lokal")
 HEAVY += ("docx", "openpyxl")
 
@@ -49,6 +54,35 @@ def test_a_package_knows_only_those_before_it(package: str) -> None:
     allowed = KNOWS[package] | {package, "errors", "validation", "__version__"}
     for path in (SOURCE / package).rglob("*.py"):
         assert {name.split(".")[1] for name in imports_of(path)} <= allowed, path
+
+
+def room_of(name: str, folder: Path) -> str | None:
+    """Which file or folder right below `folder` a module of telusur stands in."""
+    above = ["telusur", *folder.relative_to(SOURCE).parts]
+    parts = name.split(".")
+    if parts[: len(above)] != above or len(parts) == len(above):
+        return None
+    room = parts[len(above)]
+    return room if (folder / room).is_dir() or (folder / f"{room}.py").is_file() else None
+
+
+@pytest.mark.parametrize("folder", ROOMS, ids=lambda folder: folder.relative_to(SOURCE).as_posix())
+def test_no_two_rooms_know_each_other(folder: Path) -> None:
+    """Of any two files or folders beside each other, however far apart, one comes first."""
+    knows: dict[str, set[str]] = {}
+    for path in folder.rglob("*.py"):
+        room = path.relative_to(folder).parts[0].removesuffix(".py")
+        if room != "__init__":
+            others = {room_of(name, folder) for name in imports_of(path)} - {room, None}
+            knows.setdefault(room, set()).update(filter(None, others))
+    TopologicalSorter(knows).prepare()  # raises CycleError, which names the circle
+
+
+@pytest.mark.parametrize("package", SMALL_ROOMS)
+def test_no_room_has_more_than_about_ten_files_on_one_floor(package: str) -> None:
+    for folder in {path.parent for path in (SOURCE / package).rglob("*.py")}:
+        files = [path for path in folder.glob("*.py") if path.name != "__init__.py"]
+        assert len(files) <= 10, folder
 
 
 def test_only_the_store_writes_sql_to_disk() -> None:

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 
 from markdown_it.token import Token
 
+from telusur.draft.blocks.tabulation import ORDER
 from telusur.draft.labels import split_label
 from telusur.draft.model import Level, TextLine
-from telusur.draft.prose import Paragraph, plain_text, read_paragraph
-from telusur.draft.tabulation import ORDER
+from telusur.draft.outline.prose import Paragraph, plain_text, read_paragraph
 
 DIVISIONS: tuple[Level, ...] = ("bab", "bagian", "paragraf", "pasal")
 """The levels above a tabulation, outermost first."""

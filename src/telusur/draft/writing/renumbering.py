@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from telusur.draft.model import Clause, Regulation
-from telusur.draft.numbering import NUMBERED_ID, cite, written_as_printed
 from telusur.draft.numerals import ORDINAL_PATTERN
-from telusur.draft.parsing import Parsed, draft_files, parse_folder
-from telusur.draft.prose import is_citation
-from telusur.draft.tree import DIVISIONS, Node
+from telusur.draft.outline.numbering import NUMBERED_ID, cite, written_as_printed
+from telusur.draft.outline.parsing import Parsed, draft_files, parse_folder
+from telusur.draft.outline.prose import is_citation
+from telusur.draft.outline.tree import DIVISIONS, Node
 
 _HEADING = re.compile(
     r"(?P<before>[\s#*_]*(?P<word>BAB|Bagian|Paragraf|Pasal)\b)"

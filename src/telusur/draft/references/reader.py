@@ -6,11 +6,11 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from telusur.draft.laws import LawMention, Laws
-from telusur.draft.mentions import Mention, Step, find_mentions
 from telusur.draft.model import Reference, ReferenceState
-from telusur.draft.prose import PrintedReference
-from telusur.draft.tree import Node
+from telusur.draft.outline.prose import PrintedReference
+from telusur.draft.outline.tree import Node
+from telusur.draft.references.laws import LawMention, Laws
+from telusur.draft.references.mentions import Mention, Step, find_mentions
 
 _LEVELS_OF_UNIT = {
     "bagian": ("bagian",),

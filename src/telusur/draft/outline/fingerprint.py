@@ -6,8 +6,8 @@ import hashlib
 import unicodedata
 from collections.abc import Iterator, Sequence
 
-from telusur.draft.prose import LabelReference, Paragraph
-from telusur.draft.tree import Node
+from telusur.draft.outline.prose import LabelReference, Paragraph
+from telusur.draft.outline.tree import Node
 
 
 def fingerprint(node: Node) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from telusur.draft.labels import is_well_formed
 from telusur.draft.model import Clause
-from telusur.draft.numbering import NUMBERED_ID
+from telusur.draft.outline.numbering import NUMBERED_ID
 
 _WORD = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _PREFIX = {"bab": "bab-", "bagian": "bagian-", "paragraf": "par-", "pasal": ""}

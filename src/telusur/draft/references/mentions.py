@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from telusur.draft.laws import Laws
 from telusur.draft.numerals import ORDINAL_PATTERN
+from telusur.draft.references.laws import Laws
 
 Step = tuple[str, str]
 """A unit and its number: `("ayat", "2")`."""

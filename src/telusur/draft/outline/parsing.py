@@ -10,14 +10,14 @@ from typing import Any
 
 from markdown_it.token import Token
 
+from telusur.draft.blocks.parser import make_parser
 from telusur.draft.labels import is_well_formed
 from telusur.draft.model import Notice
-from telusur.draft.notices import structure_notices
-from telusur.draft.numbering import assign_ids, assign_numbers
-from telusur.draft.parser import make_parser
-from telusur.draft.prose import LabelReference
+from telusur.draft.outline.notices import structure_notices
+from telusur.draft.outline.numbering import assign_ids, assign_numbers
+from telusur.draft.outline.prose import LabelReference
+from telusur.draft.outline.tree import Node, Outline, add_file
 from telusur.draft.source import Source, prepare
-from telusur.draft.tree import Node, Outline, add_file
 from telusur.errors import InvalidWorkspace, Problem
 from telusur.validation import Strict, read_yaml
 

@@ -7,7 +7,8 @@ import re
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 
-from telusur.draft.lines import breaks_off, line_text
+from telusur.draft.blocks.lines import line_text
+from telusur.draft.source.line import breaks_off
 
 _BEGINS_CLOSING = re.compile(
     r"[#*\s]*(?:Agar\s+(?:supaya\s+)?(?:setiap|semua)\s+orang\b"

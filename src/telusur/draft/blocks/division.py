@@ -11,10 +11,11 @@ import re
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 
-from telusur.draft.amending import Amendment, amendment_of
+from telusur.draft.blocks.amending import Amendment, amendment_of
+from telusur.draft.blocks.lines import line_text, push_paragraph
 from telusur.draft.labels import split_label
-from telusur.draft.lines import breaks_off, line_text, push_paragraph
 from telusur.draft.numerals import ORDINAL_PATTERN
+from telusur.draft.source.line import breaks_off
 
 _MARKS = re.compile(r"#{1,6}[ \t]+|#{1,6}$")
 _SEPARATOR = r"(?:\s*[:.]\s*|\s+(?:[–—-]\s+)?|$)"

@@ -9,7 +9,7 @@ from __future__ import annotations
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 
-from telusur.draft.lines import ends_block, push_paragraph
+from telusur.draft.blocks.lines import ends_block, push_paragraph
 
 
 def paragraph_plugin(md: MarkdownIt) -> None:

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from telusur.draft.model import Notice
-from telusur.draft.numbering import cite, value_of, written_as_printed
-from telusur.draft.tree import DIVISIONS, Node
+from telusur.draft.outline.numbering import cite, value_of, written_as_printed
+from telusur.draft.outline.tree import DIVISIONS, Node
 
 _DEEPEST = 4
 """Levels of a tabulation below a Pasal or ayat."""

@@ -10,15 +10,15 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from telusur.draft.blocks.parser import make_parser
+from telusur.draft.blocks.tabulation import ORDER
 from telusur.draft.model import Clause, Ending, Preamble, Reference, Regulation, Signature, TextLine
-from telusur.draft.parser import make_parser
-from telusur.draft.parsing import Parsed
-from telusur.draft.prose import LabelReference
+from telusur.draft.outline.parsing import Parsed
+from telusur.draft.outline.prose import LabelReference
+from telusur.draft.outline.tree import DIVISIONS, Node
 from telusur.draft.provisions import MARKERS
 from telusur.draft.source import prepare
 from telusur.draft.source.run_on import kept_whole
-from telusur.draft.tabulation import ORDER
-from telusur.draft.tree import DIVISIONS, Node
 
 _HEADINGS = {"bab": ("#", "BAB"), "bagian": ("##", "Bagian"), "paragraf": ("###", "Paragraf")}
 _SPECIAL = re.compile(r"[\\*\[\]<_`]")

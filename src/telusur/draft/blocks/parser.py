@@ -5,12 +5,12 @@ from __future__ import annotations
 from markdown_it import MarkdownIt
 from mdit_py_plugins.front_matter import front_matter_plugin
 
-from telusur.draft.amending import amending_plugin
-from telusur.draft.closing import closing_plugin
-from telusur.draft.division import division_plugin
-from telusur.draft.note import note_plugin
-from telusur.draft.paragraph import paragraph_plugin
-from telusur.draft.tabulation import tabulation_plugin
+from telusur.draft.blocks.amending import amending_plugin
+from telusur.draft.blocks.closing import closing_plugin
+from telusur.draft.blocks.division import division_plugin
+from telusur.draft.blocks.note import note_plugin
+from telusur.draft.blocks.paragraph import paragraph_plugin
+from telusur.draft.blocks.tabulation import tabulation_plugin
 
 
 def make_parser() -> MarkdownIt:

@@ -8,12 +8,12 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
-from telusur.draft.labelling import make_labels
 from telusur.draft.model import Regulation
-from telusur.draft.parsing import Parsed, parse_texts
+from telusur.draft.outline.parsing import Parsed, parse_texts
 from telusur.draft.reading import regulation_of
-from telusur.draft.word import word_text
-from telusur.draft.writing import Writing, write_draft
+from telusur.draft.writing.labelling import make_labels
+from telusur.draft.writing.markdown import Writing, write_draft
+from telusur.draft.writing.word import word_text
 from telusur.errors import InvalidWorkspace, Problem
 
 READABLE = (".md", ".txt", ".docx")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from telusur.draft.tree import DIVISIONS, Node
+from telusur.draft.outline.tree import DIVISIONS, Node
 
 _DEFINES = re.compile(r"\byang dimaksud dengan\b", re.IGNORECASE)
 _REGULATION = r"(?:Peraturan|Undang-Undang|Keputusan|Instruksi)\b[^.;:]{0,80}?\bini"

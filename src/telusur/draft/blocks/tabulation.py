@@ -14,15 +14,15 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
 
-from telusur.draft.amending import begins_instruction
-from telusur.draft.labels import split_label
-from telusur.draft.lines import (
-    calls_for_number,
+from telusur.draft.blocks.amending import begins_instruction
+from telusur.draft.blocks.lines import (
     ends_block,
     is_note,
     line_text,
     push_paragraph,
 )
+from telusur.draft.labels import split_label
+from telusur.draft.source.line import calls_for_number
 
 ORDER = ("ayat", "huruf", "angka", "subhuruf", "subangka")
 """The levels of a tabulation, outermost first."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from telusur.draft.blocks.tabulation import ordinal_of
 from telusur.draft.numerals import from_ordinal, ordinal, roman, split_roman
-from telusur.draft.tabulation import ordinal_of
-from telusur.draft.tree import DIVISIONS, Node
+from telusur.draft.outline.tree import DIVISIONS, Node
 
 NUMBERED_ID = re.compile(r"(?:bab|bagian|paragraf|pasal)-(?:\d+[a-z]{0,2}|[ivx]+)(?:-\d+)?")
 """Matches an id that was made from a number, and not from a label."""

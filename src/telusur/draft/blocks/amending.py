@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 
-from telusur.draft.lines import ends_block, line_text, push_paragraph
+from telusur.draft.blocks.lines import ends_block, line_text, push_paragraph
 from telusur.draft.source.line import is_heading
 
 _ITEM = re.compile(r"(?P<number>\d{1,3}[a-z]?)\.\s+(?P<text>\S.*)")

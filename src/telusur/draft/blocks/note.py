@@ -5,7 +5,7 @@ from __future__ import annotations
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 
-from telusur.draft.lines import is_note
+from telusur.draft.blocks.lines import is_note
 
 
 def note_plugin(md: MarkdownIt) -> None:

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 
 from telusur.draft.model import TextLine
+from telusur.draft.rules.framework.opening import in_semicolon
 from telusur.draft.rules.kinds import Law, law_of
 from telusur.draft.rules.manuscript import Manuscript
-from telusur.draft.rules.opening import in_semicolon
-from telusur.draft.rules.revocation import REVOKES
 from telusur.draft.rules.rule import Case, Hit, found, rule, whole, within
+from telusur.draft.rules.special.revocation import REVOKES
 
 _STATE_BEHIND_TYPE = re.compile(
     r"^(?:Undang-[Uu]ndang|Peraturan\s+(?:Pemerintah(?:\s+Pengganti\s+Undang-[Uu]ndang)?|Presiden"
