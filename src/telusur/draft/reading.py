@@ -66,6 +66,7 @@ def regulation_of(parsed: Parsed) -> Regulation:
         read_preamble(outline.opening),
         read_ending(outline.closing),
         tuple(sorted(parsed.notices, key=lambda each: (each.path, each.line))),
+        tuple(parsed.waivers),
     )
 
 

@@ -12,7 +12,7 @@ from markdown_it.token import Token
 
 from telusur.draft.blocks.parser import make_parser
 from telusur.draft.labels import is_well_formed
-from telusur.draft.model import Notice
+from telusur.draft.model import Notice, Waiver
 from telusur.draft.outline.notices import structure_notices
 from telusur.draft.outline.numbering import assign_ids, assign_numbers
 from telusur.draft.outline.prose import LabelReference
@@ -46,6 +46,7 @@ class Parsed:
     """What each id, label or other way to name a node leads to."""
     title: str = ""
     notices: list[Notice] = field(default_factory=list)
+    waivers: list[Waiver] = field(default_factory=list)
 
 
 def parse_folder(folder: Path) -> Parsed:
@@ -78,6 +79,7 @@ def parse_texts(
         shown = f"{folder}/{name}" if folder else name
         source = prepare(text, name)
         parsed.notices += source.notices
+        parsed.waivers += source.waivers
         tokens = md.parse(source.text, env)
         _number_by_file(tokens, source)
         if tokens and tokens[0].type == "front_matter":
@@ -109,9 +111,15 @@ def draft_files(folder: Path) -> list[Path]:
 
 
 def _number_by_file(tokens: Sequence[Token], source: Source) -> None:
-    """Let the maps of tokens hold lines of the file instead of those of the prepared text."""
+    """Let the maps of tokens hold lines of the file instead of those of the prepared text.
+
+    Inline tokens also get the number of each of their lines, from 1: between two that follow each
+    other something may have been set aside.
+    """
     for token in tokens:
         if token.map:
+            if token.type == "inline":
+                token.meta["lines"] = [source.line_of(line) for line in range(*token.map)]
             token.map = [source.line_of(line) - 1 for line in token.map]
 
 

@@ -46,21 +46,27 @@ class PrintedReference:
 
 def read_paragraph(inline: Token) -> Paragraph:
     """Return the pieces of an inline token in order; soft line breaks are spaces."""
-    line = (inline.map[0] if inline.map else 0) + 1
+    number_of, index = line_numbers(inline), 0
     pieces: list[Piece] = []
     link: tuple[str, int, int] | None = None
     for token in inline.children or ():
         if token.type == "link_open":
-            link = str(token.attrs.get("href", "")), len(pieces), line
+            link = str(token.attrs.get("href", "")), len(pieces), number_of(index)
         elif token.type == "link_close" and link is not None:
             pieces += _end_link(pieces, *link)
             link = None
         elif token.type in ("softbreak", "hardbreak"):
             pieces.append("\n")
-            line += 1
+            index += 1
         else:
             pieces.append(token.content)
     return tuple(pieces)
+
+
+def line_numbers(inline: Token) -> Callable[[int], int]:
+    """Return what gives the number in the file, from 1, of each line of an inline token."""
+    numbers: list[int] = inline.meta.get("lines") or [(inline.map[0] if inline.map else 0) + 1]
+    return lambda index: numbers[min(index, len(numbers) - 1)]
 
 
 def _end_link(pieces: list[Piece], href: str, begin: int, line: int) -> Iterator[Piece]:

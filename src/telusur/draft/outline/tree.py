@@ -10,7 +10,7 @@ from markdown_it.token import Token
 from telusur.draft.blocks.tabulation import ORDER
 from telusur.draft.labels import split_label
 from telusur.draft.model import Level, TextLine
-from telusur.draft.outline.prose import Paragraph, plain_text, read_paragraph
+from telusur.draft.outline.prose import Paragraph, line_numbers, plain_text, read_paragraph
 
 DIVISIONS: tuple[Level, ...] = ("bab", "bagian", "paragraf", "pasal")
 """The levels above a tabulation, outermost first."""
@@ -156,9 +156,9 @@ class _Reader:
         self.outline.opening += lines
 
     def _lines(self, token: Token) -> list[TextLine]:
-        first = (token.map[0] if token.map else 0) + 1
+        number_of = line_numbers(token)
         lines = (" ".join(line.split()) for line in plain_text(token).split("\n"))
-        return [TextLine(text, self.path, n) for n, text in enumerate(lines, start=first) if text]
+        return [TextLine(text, self.path, number_of(n)) for n, text in enumerate(lines) if text]
 
 
 def _innermost_division(nodes: Sequence[Node], quoted: bool = False) -> Node | None:
