@@ -28,7 +28,7 @@ from telusur.evaluate.compare import Match
 from telusur.evaluate.spans import pair
 from telusur.extract.classifier import FILE, Classifier, inputs, normalised
 from telusur.extract.lexicon import Lexicon
-from telusur.link.bundled import cache_folder
+from telusur.link.encoder.bundled import cache_folder
 
 ROOT = Path(__file__).parents[1]
 WEIGHTS = ROOT / "src" / "telusur" / "extract" / FILE

@@ -37,6 +37,10 @@ KNOWS: dict[str, set[str]] = {
 
 FOR_ALL = {"errors", "validation", "__version__"}
 
+ROOMS = [SOURCE, *(path for path in sorted(SOURCE.rglob("*")) if (path / "__init__.py").is_file())]
+SMALL_ROOMS = ("draft", "link")
+"""Packages without a floor of more than about ten files."""
+
 HEAVY = ("torch", "sentence_transformers", "spacy", "datasette", "markitdown", "numpy", "lokal")
 HEAVY += ("docx", "openpyxl")
 
@@ -94,6 +98,35 @@ def _modules_it_needs(path: Path) -> set[str]:
     known = _modules()
     named = imports_of(path)
     return {one for name in named for one in (name, name.rpartition(".")[0]) if one in known}
+
+
+def room_of(name: str, folder: Path) -> str | None:
+    """Which file or folder right below `folder` a module of telusur stands in."""
+    above = ["telusur", *folder.relative_to(SOURCE).parts]
+    parts = name.split(".")
+    if parts[: len(above)] != above or len(parts) == len(above):
+        return None
+    room = parts[len(above)]
+    return room if (folder / room).is_dir() or (folder / f"{room}.py").is_file() else None
+
+
+@pytest.mark.parametrize("folder", ROOMS, ids=lambda folder: folder.relative_to(SOURCE).as_posix())
+def test_no_two_rooms_know_each_other(folder: Path) -> None:
+    """Of any two files or folders beside each other, however far apart, one comes first."""
+    knows: dict[str, set[str]] = {}
+    for path in folder.rglob("*.py"):
+        room = path.relative_to(folder).parts[0].removesuffix(".py")
+        if room != "__init__":
+            others = {room_of(name, folder) for name in imports_of(path)} - {room, None}
+            knows.setdefault(room, set()).update(filter(None, others))
+    TopologicalSorter(knows).prepare()  # raises CycleError, which names the circle
+
+
+@pytest.mark.parametrize("package", SMALL_ROOMS)
+def test_no_room_has_more_than_about_ten_files_on_one_floor(package: str) -> None:
+    for folder in {path.parent for path in (SOURCE / package).rglob("*.py")}:
+        files = [path for path in folder.glob("*.py") if path.name != "__init__.py"]
+        assert len(files) <= 10, folder
 
 
 def test_only_the_store_writes_sql_to_disk() -> None:
