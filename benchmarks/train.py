@@ -26,7 +26,7 @@ from telusur import extract, link
 from telusur.evaluate import Comparison, Score, score
 from telusur.evaluate.compare import Match
 from telusur.evaluate.spans import pair
-from telusur.extract.classifier import FILE, Classifier, inputs, normalised
+from telusur.extract.classifier.weights import FILE, Classifier, inputs, normalised
 from telusur.extract.lexicon import Lexicon
 from telusur.link.bundled import cache_folder
 

@@ -16,7 +16,7 @@ from telusur.corpus.model import Document, Form, Passage
 from telusur.evaluate import read_gold
 from telusur.evaluate.gold import GoldFinding
 from telusur.evaluate.spans import Span, pair, passage_of
-from telusur.extract.features import Signals
+from telusur.extract.classifier.features import Signals
 from telusur.extract.lexicon import Lexicon
 
 EXAMPLES = Path(__file__).parents[1] / "extract" / "examples"

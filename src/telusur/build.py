@@ -34,6 +34,9 @@ if TYPE_CHECKING:
 
     Array = np.ndarray[Any, Any]
 
+_BATCH = 3_000_000
+"""Characters of reports that are read at a time."""
+
 Embed = Callable[[Sequence[str], Callable[[int], None]], "Array"]
 """Gives texts their vectors (texts, dimension), and tells how many it has just done."""
 
@@ -105,7 +108,8 @@ def build(root: Path, database: Path | None, progress: Progress, today: date) ->
             raise InvalidWorkspace(mistakes)
         documents, unreadable = _read(plan, lexicon, stages)
         embed = _embedder(workspace.model, EmbeddingCache(db))
-        readings = _extract(documents, lexicon, encoder, embed, stages, today)
+        own = workspace.settings.reading.placed
+        readings = _extract(documents, lexicon, own, encoder, embed, stages, today)
         sources = _sources(plan, readings, db)
         options = link.Options(**workspace.settings.links.model_dump(), calibration=calibration)
         links = _link(sources, regulation, lexicon, options, embed, stages)
@@ -140,7 +144,8 @@ class _Stages:
         began = time.perf_counter()
         with self.progress.stage(name, total) as advance:
             yield advance
-        self.seconds[name] = time.perf_counter() - began
+        took = time.perf_counter() - began
+        self.seconds[name] = self.seconds.get(name, 0.0) + took
 
 
 def _read(plan: Plan, lexicon: Lexicon, stages: _Stages) -> tuple[list[Document], list[Unreadable]]:
@@ -176,32 +181,57 @@ def _embedder(model: str, cache: EmbeddingCache) -> Embed:
 def _extract(
     documents: Sequence[Document],
     lexicon: Lexicon,
+    own: Mapping[str, str],
     encoder: str,
     embed: Embed,
     stages: _Stages,
     today: date,
 ) -> list[Reading]:
-    """Read the findings; by cues and meaning where there is a classifier for the encoder."""
+    """Read the findings; by cues and meaning where there is a classifier for the encoder.
+
+    Each report is begun, then the clauses of all are embedded in one go, which is quicker than one
+    by one, then each is finished. `own` are the workspace's components.
+    """
     if not documents:
         return []
     classifier = extract.load_classifier(encoder)
-    reader = extract.Reader(lexicon, classifier)
-    meaning = _meanings(documents, reader, embed, stages) if classifier else None
+    reader = extract.Reader(lexicon, classifier, own)
     readings = []
-    with stages("extract", len(documents)) as advance:
-        for document in documents:
-            readings.append(reader.read(document, today=today, meaning=meaning))
-            advance(1)
+    for batch in _batches(documents):
+        begun = []
+        with stages("extract", len(batch)) as advance:
+            for document in batch:
+                begun.append(reader.begin(document, today=today))
+                advance(1)
+        clauses = [text for doc in begun for text in reader.clauses(doc)]
+        meaning = _meanings(clauses, embed, stages) if classifier else None
+        with stages("findings", len(batch)) as advance:
+            for doc in begun:
+                readings.append(reader.finish(doc, meaning))
+                advance(1)
     return readings
 
 
-def _meanings(
-    documents: Sequence[Document], reader: extract.Reader, embed: Embed, stages: _Stages
-) -> extract.Meaning:
-    """Embed the clauses of all documents in one go, which is quicker than one by one."""
+def _batches(documents: Sequence[Document]) -> Iterator[list[Document]]:
+    """Yield the documents in batches: what is known of a report before its clauses have a meaning
+    takes a hundred times the memory of its text."""
+    batch: list[Document] = []
+    size = 0
+    for document in documents:
+        batch.append(document)
+        size += len(document.text)
+        if size >= _BATCH:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+def _meanings(clauses: Sequence[str], embed: Embed, stages: _Stages) -> extract.Meaning:
+    """Embed clauses, and return what looks their vectors up."""
     import numpy as np
 
-    texts = list(dict.fromkeys(text for one in documents for text in reader.clauses(one)))
+    texts = list(dict.fromkeys(clauses))
     with stages("embed clauses", len(texts)) as advance:
         known = dict(zip(texts, embed(texts, advance), strict=True))
     return lambda clauses: np.stack([known[clause] for clause in clauses])

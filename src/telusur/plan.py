@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from telusur import corpus, link
+from telusur.components import sources_of, versions_of
 from telusur.errors import Problem
 from telusur.extract.lexicon import OFFICIALS
 from telusur.store.model import Snapshot, Unreadable
@@ -119,8 +120,13 @@ def _fingerprints(
     links = workspace.settings.links.model_dump_json()
     if calibration:
         links += f" {calibration.shift:.6f} {calibration.slope:.6f}"
+    reading = workspace.settings.reading
     return {
-        "reading": fingerprint(files=lexicon, packages=["corpus", "extract"], values=encoder),
+        "reading": fingerprint(
+            files=[*lexicon, *sources_of(reading.components)],
+            packages=["corpus", "extract"],
+            values=f"{encoder} {reading.model_dump_json()} {versions_of(reading.components)}",
+        ),
         "drafting": fingerprint(files=drafts, packages=["draft"]),
         "linking": fingerprint(packages=["link"], values=f"{encoder} {links}"),
         "deciding": fingerprint(files=journal, packages=["review"]),

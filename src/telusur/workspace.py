@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from telusur.components import ReadingSettings
 from telusur.errors import InvalidWorkspace, Problem
 from telusur.validation import Day, Strict, read_toml
 
@@ -77,6 +78,7 @@ class Settings(Strict):
     """What telusur.toml says."""
 
     encoder: EncoderSettings = Field(EncoderSettings(), description="The encoder")
+    reading: ReadingSettings = Field(ReadingSettings(), description="The reading of reports")
     links: LinkSettings = Field(LinkSettings(), description="Trace links")
     publish: PublishSettings = Field(
         PublishSettings(), description="What `telusur publish` may show"

@@ -11,8 +11,8 @@ import pytest
 
 from telusur.corpus.model import Document, Passage
 from telusur.extract import Lexicon, Reader, load_classifier
-from telusur.extract.classifier import Classifier, inputs
-from telusur.extract.features import Signals
+from telusur.extract.classifier.features import Signals
+from telusur.extract.classifier.weights import Classifier, inputs
 from telusur.extract.model import Kind
 from telusur.link import identify
 

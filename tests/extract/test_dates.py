@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from telusur.extract.dates import written_dates
+from telusur.extract.dates.written import written_dates
 
 from .conftest import Read, report
 

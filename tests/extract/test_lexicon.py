@@ -85,8 +85,8 @@ def test_every_challenge_can_be_explained_and_compared(lexicon: Lexicon) -> None
 
 
 def test_the_cues_of_a_challenge_find_most_of_its_examples(lexicon: Lexicon) -> None:
-    from telusur.extract.judging import Context, Judge
-    from telusur.extract.language import make_language
+    from telusur.extract.judgement.judging import Context, Judge
+    from telusur.extract.language.component import make_language
 
     language = make_language(lexicon)
     judge = Judge(lexicon, language.vocab)

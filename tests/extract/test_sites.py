@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from telusur.extract.numbers import value_of
+from telusur.extract.sites.numbers import value_of
 
 from .conftest import Read, report
 

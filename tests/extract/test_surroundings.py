@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from telusur.extract import Lexicon, Reader, load_classifier
-from telusur.extract.classifier import Classifier, inputs, normalised
-from telusur.extract.features import Signals
-from telusur.extract.surroundings import Clause, surroundings
+from telusur.extract.classifier.features import Signals
+from telusur.extract.classifier.surroundings import Clause, surroundings
+from telusur.extract.classifier.weights import Classifier, inputs, normalised
 from telusur.link import identify
 
 from .conftest import report

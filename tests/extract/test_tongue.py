@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from telusur.extract.tongue import language_of
+from telusur.extract.language.tongue import language_of
 
 from .conftest import Read
 

@@ -20,7 +20,7 @@ from telusur.link.words import Asked, WordEvidence, tokens
 if TYPE_CHECKING:
     import numpy as np
 
-    from telusur.extract.lexicon_files import Challenge
+    from telusur.extract.lexicon import Challenge
 
     Array = np.ndarray[Any, Any]
 
