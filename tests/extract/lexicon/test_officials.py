@@ -11,7 +11,7 @@ from support import NOTE, ROOT, built
 from telusur import link
 from telusur.extract import read_lexicon
 
-from .conftest import EXTRACT
+from ..conftest import EXTRACT
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from .conftest import Read, report, table
+from ..conftest import Read, report, table
 
 
 @pytest.mark.parametrize(

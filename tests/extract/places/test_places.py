@@ -7,7 +7,7 @@ import pytest
 
 from telusur.extract import all_places
 
-from .conftest import Read, report
+from ..conftest import Read, report
 
 
 def named(read: Read, text: str) -> list[tuple[str, str]]:

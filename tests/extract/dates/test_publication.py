@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from .conftest import Read, report
+from ..conftest import Read, report
 
 VISIT = "Tim meninjau loket pada Jumat, 1 Maret 2024."
 

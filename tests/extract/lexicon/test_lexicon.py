@@ -7,7 +7,7 @@ import pytest
 
 from telusur.extract import Lexicon, read_lexicon
 
-from .conftest import EXTRACT
+from ..conftest import EXTRACT
 
 
 @pytest.fixture
@@ -85,15 +85,16 @@ def test_every_challenge_can_be_explained_and_compared(lexicon: Lexicon) -> None
 
 
 def test_the_cues_of_a_challenge_find_most_of_its_examples(lexicon: Lexicon) -> None:
-    from telusur.extract.judgement.judging import Context, Judge
-    from telusur.extract.language.component import make_language
+    from telusur.extract.clauses.clause import Context
+    from telusur.extract.judgement.judging import Judge
+    from telusur.extract.language.indonesian import blank
 
-    language = make_language(lexicon)
+    language = blank(lexicon)
     judge = Judge(lexicon, language.vocab)
     for challenge in lexicon.challenges:
         missed = set()
         for example in challenge.examples:
-            doc = language(example)
+            doc = language.make_doc(example)
             found = judge.judge(judge.read(doc), 0, len(doc), Context()).challenges
             if challenge.id not in {match.challenge_id for match in found}:
                 missed.add(example)

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from .conftest import Read, report
+from ..conftest import Read, report
 
 
 @pytest.mark.parametrize(

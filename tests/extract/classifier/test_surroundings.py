@@ -8,12 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from telusur.extract import Lexicon, Reader, load_classifier
-from telusur.extract.classifier.features import Signals
-from telusur.extract.classifier.surroundings import Clause, surroundings
-from telusur.extract.classifier.weights import Classifier, inputs, normalised
+from telusur.extract.classifier import Classifier
+from telusur.extract.classifier.surroundings import Said, surroundings
+from telusur.extract.classifier.weights import inputs, normalised
+from telusur.extract.judgement.signals import Signals
+from telusur.extract.pipeline import CANDIDATES
 from telusur.link import identify
 
-from .conftest import report
+from ..conftest import TODAY, report
 
 KINDS = ("kendala", "tantangan", "kelebihan", "peluang", "kebutuhan")
 CHALLENGES = ("konektivitas", "sdm")
@@ -21,7 +23,7 @@ SUMMARY = [*KINDS, "strong", "medium", "weak", "spoken", "challenges"]
 """What the neighbours of a clause say about it, in order."""
 
 
-def clause(text: str, *, kind: str = "", challenge: str = "", weight: float = 3.0) -> Clause:
+def clause(text: str, *, kind: str = "", challenge: str = "", weight: float = 3.0) -> Said:
     kinds = {kind: weight} if kind else {}
     challenges = {challenge: weight} if challenge else {}
     return text, Signals(
@@ -47,7 +49,7 @@ def score(reader: Reader, shipped: Classifier, *sentences: str) -> float:
     document = report(*sentences)
     clauses = [
         (document.text[one.start : one.end], one.judgement.seen)
-        for one in reader.candidates(document)
+        for one in CANDIDATES.of(reader.begin(document, today=TODAY))
     ]
     none = np.tile(shipped.mean[-384:], (len(clauses), 1))
     return shipped.judge(clauses, none)[-1].score

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from telusur.extract.dates.written import written_dates
 
-from .conftest import Read, report
+from ..conftest import Read, report
 
 CASES = re.findall(
     r"(?m)^(.+)\n\.\n(.+)\n\.\n(.+)\n\.$",

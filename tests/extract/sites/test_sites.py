@@ -6,7 +6,7 @@ import pytest
 
 from telusur.extract.sites.numbers import value_of
 
-from .conftest import Read, report
+from ..conftest import Read, report
 
 
 def names(read: Read, *lines: str) -> list[str]:

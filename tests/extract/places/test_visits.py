@@ -9,7 +9,7 @@ import pytest
 
 from telusur.extract.gazetteer import places_by_code
 
-from .conftest import Read, report
+from ..conftest import Read, report
 
 CASES = re.findall(
     r"(?m)^(.+)\n\.\n((?:.+\n)+?)\.\n(.+)\n(?:\n|\Z)",
