@@ -6,6 +6,7 @@ import ast
 import subprocess
 import sys
 from collections.abc import Iterator
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -28,6 +29,31 @@ KNOWS: dict[str, set[str]] = {
 }
 """Beside errors, validation and the package itself."""
 
+ROOMS_OF_READING = (
+    "model",
+    "attributes",
+    "gazetteer",
+    "lexicon",
+    "language",
+    "places",
+    "sites",
+    "people",
+    "dates",
+    "clauses",
+    "judgement",
+    "classifier",
+    "findings",
+    "pipeline",
+    "reader",
+)
+"""The rooms and files of `extract/`, each of which knows only those before it."""
+
+MOST_ON_A_FLOOR = 12
+CROWDED = {"browse", "corpus", "draft", "link", "publish", "store"}
+"""Folders with more files than that, still to be divided."""
+LISTS = {"browse/pages", "cli", "draft/rules", "publish/rules"}
+"""Folders whose files are of one kind: a page, a command, a rule each."""
+
 HEAVY = ("torch", "sentence_transformers", "spacy", "datasette", "markitdown", "numpy", "lokal")
 HEAVY += ("docx", "openpyxl")
 
@@ -49,6 +75,51 @@ def test_a_package_knows_only_those_before_it(package: str) -> None:
     allowed = KNOWS[package] | {package, "errors", "validation", "__version__"}
     for path in (SOURCE / package).rglob("*.py"):
         assert {name.split(".")[1] for name in imports_of(path)} <= allowed, path
+
+
+def modules() -> dict[str, Path]:
+    """Every module of telusur, by its name."""
+    return {
+        ".".join(("telusur", *path.relative_to(SOURCE).with_suffix("").parts)).removesuffix(
+            ".__init__"
+        ): path
+        for path in SOURCE.rglob("*.py")
+    }
+
+
+def test_the_rooms_of_reading_know_only_those_before_them() -> None:
+    inside = {path.stem for path in (SOURCE / "extract").iterdir() if path.name[0] not in "_."}
+    assert inside == set(ROOMS_OF_READING)
+    for number, room in enumerate(ROOMS_OF_READING):
+        folder = SOURCE / "extract" / room
+        allowed = {*ROOMS_OF_READING[: number + 1]}
+        for path in [*folder.rglob("*.py")] or [folder.with_suffix(".py")]:
+            ours = [name.split(".") for name in imports_of(path) if ".extract." in name]
+            assert {parts[2] for parts in ours} <= allowed, path
+
+
+def test_no_imports_run_in_a_circle() -> None:
+    known = modules()
+    graph = {
+        name: {
+            ".".join(parts[:length])
+            for found in imports_of(path)
+            for parts in [found.split(".")]
+            for length in range(2, len(parts) + 1)
+        }
+        & (known.keys() - {name})
+        for name, path in known.items()
+    }
+    # A package's own __init__ gathers what lies below it, and is no step of a circle.
+    packages = {name for name, path in known.items() if path.name == "__init__.py"}
+    steps = {name: graph[name] - packages for name in known.keys() - packages}
+    assert list(TopologicalSorter(steps).static_order())
+
+
+def test_no_floor_is_crowded() -> None:
+    for folder in {path.parent for path in SOURCE.rglob("*.py")}:
+        if folder.relative_to(SOURCE).as_posix() not in CROWDED | LISTS:
+            assert len(list(folder.glob("*.py"))) <= MOST_ON_A_FLOOR, folder
 
 
 def test_only_the_store_writes_sql_to_disk() -> None:

@@ -108,8 +108,8 @@ def _through_own(name: str, component: Callable[[Doc], object], doc: Doc) -> Doc
     except Exception as error:
         raise broken_component(name, f"fails on corpus/{path}", error) from error
     if after is not doc:
-        error = TypeError(f"it returns {type(after).__name__}")
-        raise broken_component(name, "does not return the Doc it was given", error)
+        other = TypeError(f"it returns {type(after).__name__}")
+        raise broken_component(name, "must return the Doc that it is given", other)
     return doc
 
 

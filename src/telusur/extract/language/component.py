@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from spacy.language import Language
 from spacy.pipeline import EntityRuler
@@ -56,7 +57,7 @@ class NamesInText:
         return self._ruler(self._nlp.make_doc(written)) if written else None
 
 
-def _patterns(lexicon: Lexicon) -> Iterator[dict[str, str]]:
+def _patterns(lexicon: Lexicon) -> Iterator[dict[str, str | list[dict[str, Any]]]]:
     for name in names_of_places(lexicon.places):
         for written in _spellings([name]):
             yield {"label": PLACE, "pattern": written, "id": name.lower()}

@@ -13,7 +13,7 @@ from telusur.extract.lexicon import Lexicon
 _LONGEST_TEXT = 1_000_000_000
 
 
-class Indonesian(Language):
+class Indonesian(Language):  # type: ignore[no-untyped-call]  # spaCy registers it, untyped
     """A pipeline whose components read by a lexicon.
 
     Quick to build (`spacy.blank("id")` takes seconds, for exceptions that reports do not need).
