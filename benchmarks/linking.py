@@ -20,7 +20,7 @@ import numpy as np
 from telusur import extract, link
 from telusur.evaluate import ranking as metrics
 from telusur.evaluate.judged import read_judged
-from telusur.extract.lexicon_files import Challenge
+from telusur.extract.lexicon import Challenge
 from telusur.link.bands import Band
 from telusur.link.encoder import DEFAULT
 from telusur.link.encoder.bundled import cache_folder

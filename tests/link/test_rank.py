@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from link.doubles import FakeEncoder, Memory
 
 from telusur import link
-from telusur.extract.lexicon_files import Challenge, Cues
+from telusur.extract.lexicon import Challenge, Cues
 from telusur.link import Band, Link, Options, Source, Target, calibrate
 from telusur.link.encoder import Encoder
 from telusur.link.rank import Ranking

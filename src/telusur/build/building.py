@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, MutableMapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date
@@ -12,11 +12,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from telusur import draft, link, review
+from telusur.build.batches import by_size
 from telusur.build.job import Embed, Job
 from telusur.build.opening import open_workspace
 from telusur.build.planning import Plan, make_plan
 from telusur.build.saving import changes_of
-from telusur.build.stages import STAGES
+from telusur.build.stages import LINKING, READING, Stage
 from telusur.errors import InvalidWorkspace
 from telusur.link.model import Source
 from telusur.review import Worth
@@ -31,6 +32,10 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
     Array = np.ndarray[Any, Any]
+
+
+_BATCH = 3_000_000
+"""Bytes of reports that are read at a time."""
 
 
 class Progress(Protocol):
@@ -89,6 +94,7 @@ def build(root: Path, database: Path | None, progress: Progress, today: date) ->
             embed=_embedder(workspace.model, EmbeddingCache(db)),
             options=link.Options(**workspace.settings.links.model_dump(), calibration=calibration),
             today=today,
+            own=workspace.settings.reading.placed,
         )
         seconds = _work(job, progress)
         changes = changes_of(job, journal, worth, seconds)
@@ -97,15 +103,25 @@ def build(root: Path, database: Path | None, progress: Progress, today: date) ->
 
 
 def _work(job: Job, progress: Progress) -> dict[str, float]:
-    """Do all stages; return the seconds that each took."""
-    seconds = {}
-    for stage in STAGES:
+    """Do all stages; return the seconds that each took, over all batches."""
+    seconds = dict[str, float]()
+    for batch in by_size(job.plan.read, lambda file: file.size, _BATCH):
+        job.files = batch
+        _do(READING, job, progress, seconds)
+    _do(LINKING, job, progress, seconds)
+    return seconds
+
+
+def _do(
+    stages: Iterable[Stage], job: Job, progress: Progress, seconds: MutableMapping[str, float]
+) -> None:
+    for stage in stages:
         began = time.perf_counter()
         if steps := stage.steps(job):
             with progress.stage(stage.name, steps) as advance:
                 stage.work(job, advance)
-            seconds[stage.name] = time.perf_counter() - began
-    return seconds
+            took = time.perf_counter() - began
+            seconds[stage.name] = seconds.get(stage.name, 0.0) + took
 
 
 def _kept(plan: Plan, db: Database) -> list[Source]:

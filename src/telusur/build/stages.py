@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from typing import TYPE_CHECKING
 
 from telusur import corpus, extract, link
 from telusur.build.batches import Advance
@@ -15,6 +16,9 @@ from telusur.corpus.model import Document
 from telusur.errors import UnreadableFile
 from telusur.extract.model import Reading
 from telusur.store.model import Unreadable
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +36,11 @@ class Stage:
 def read(job: Job, advance: Advance) -> None:
     """Read the new reports; those that cannot be read are named, and the rest goes on."""
     read_some = partial(_read, job.lexicon.abbreviations)
-    for document, unreadable in job.run(read_some, job.plan.read, advance):
-        job.documents += [document] if document else []
+    job.batch = []
+    for document, unreadable in job.run(read_some, job.files, advance):
+        job.batch += [document] if document else []
         job.unreadable += unreadable
+    job.documents += job.batch
 
 
 def _read(
@@ -52,27 +58,35 @@ def _read(
     return read
 
 
+def begin_reading(job: Job, advance: Advance) -> None:
+    """Find what can be found before the clauses have a meaning."""
+    job.begun = job.run(partial(_begin, job.reader, job.today), job.batch, advance)
+
+
+def _begin(reader: extract.Reader, today: date, documents: Sequence[Document]) -> list[Doc]:
+    return [reader.begin(document, today=today) for document in documents]
+
+
 def embed_clauses(job: Job, advance: Advance) -> None:
-    """Embed the clauses of all documents in one go, which is quicker than one by one."""
+    """Embed the clauses of all reports at work in one go, which is quicker than one by one."""
     import numpy as np
 
-    known = dict(zip(job.clauses, job.embed(job.clauses, advance), strict=True))
+    clauses = job.clauses
+    known = dict(zip(clauses, job.embed(clauses, advance), strict=True))
     job.meaning = lambda clauses: np.stack([known[clause] for clause in clauses])
 
 
 def find_findings(job: Job, advance: Advance) -> None:
-    """Read the findings; by cues and meaning where there is a classifier for the encoder."""
-    find_some = partial(_find, job.reader, job.today, job.meaning)
-    job.readings = job.run(find_some, job.documents, advance)
+    """Find the findings; by cues and meaning where there is a classifier for the encoder."""
+    finish_some = partial(_finish, job.reader, job.meaning)
+    job.readings += job.run(finish_some, job.begun, advance)
+    job.begun = []
 
 
-def _find(
-    reader: extract.Reader,
-    today: date,
-    meaning: extract.Meaning | None,
-    documents: Sequence[Document],
+def _finish(
+    reader: extract.Reader, meaning: extract.Meaning | None, begun: Sequence[Doc]
 ) -> list[Reading]:
-    return [reader.read(document, today=today, meaning=meaning) for document in documents]
+    return [reader.finish(doc, meaning) for doc in begun]
 
 
 def embed_pairs(job: Job, advance: Advance) -> None:
@@ -88,11 +102,17 @@ def link_pairs(job: Job, advance: Advance) -> None:
     advance(1)
 
 
-STAGES = (
-    Stage("read", lambda job: len(job.plan.read), read),
+READING = (
+    Stage("read", lambda job: len(job.files), read),
+    Stage("extract", lambda job: len(job.batch), begin_reading),
     Stage("embed clauses", lambda job: len(job.clauses), embed_clauses),
-    Stage("extract", lambda job: len(job.documents), find_findings),
+    Stage("findings", lambda job: len(job.begun), find_findings),
+)
+"""From files to findings, batch after batch: the memory is that of a batch."""
+LINKING = (
     Stage("embed", lambda job: len(job.pair_texts), embed_pairs),
     Stage("link", lambda job: min(1, len(job.pair_texts)), link_pairs),
 )
+"""From all findings to links."""
+STAGES = (*READING, *LINKING)
 """Each works with what those before it made."""

@@ -22,7 +22,7 @@ from telusur.link.why import explain
 if TYPE_CHECKING:
     import numpy as np
 
-    from telusur.extract.lexicon_files import Challenge
+    from telusur.extract.lexicon import Challenge
 
     Array = np.ndarray[Any, Any]
 

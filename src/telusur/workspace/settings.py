@@ -9,6 +9,7 @@ from pydantic import Field
 
 from telusur.errors import Problem
 from telusur.validation import Day, Strict, read_toml
+from telusur.workspace.components import ReadingSettings
 
 SETTINGS = "telusur.toml"
 
@@ -74,6 +75,7 @@ class Settings(Strict):
     """What telusur.toml says."""
 
     encoder: EncoderSettings = Field(EncoderSettings(), description="The encoder")
+    reading: ReadingSettings = Field(ReadingSettings(), description="The reading of reports")
     links: LinkSettings = Field(LinkSettings(), description="Trace links")
     publish: PublishSettings = Field(
         PublishSettings(), description="What `telusur publish` may show"

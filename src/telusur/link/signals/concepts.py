@@ -22,7 +22,7 @@ from telusur.link.signals.words import tokens
 if TYPE_CHECKING:
     import numpy as np
 
-    from telusur.extract.lexicon_files import Challenge
+    from telusur.extract.lexicon import Challenge
     from telusur.link.model import Target
 
     Array = np.ndarray[Any, Any]
