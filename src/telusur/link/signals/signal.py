@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     import numpy as np
 
-    from telusur.extract.lexicon_files import Challenge
+    from telusur.extract.lexicon import Challenge
     from telusur.link.model import Target
 
     Array = np.ndarray[Any, Any]
