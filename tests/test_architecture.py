@@ -85,6 +85,16 @@ def test_no_room_has_more_than_about_ten_files_on_one_floor(package: str) -> Non
         assert len(files) <= 10, folder
 
 
+def test_only_the_check_command_knows_the_check() -> None:
+    """It runs rules that a workspace brings along: nothing else may."""
+    knowing = {
+        path.relative_to(SOURCE).as_posix()
+        for path in SOURCE.rglob("*.py")
+        if any(name.startswith("telusur.check.") for name in imports_of(path))
+    }
+    assert {name for name in knowing if not name.startswith("check/")} == {"cli/check.py"}
+
+
 def test_only_the_store_writes_sql_to_disk() -> None:
     for path in SOURCE.rglob("*.py"):
         if path.parent.name != "store":
