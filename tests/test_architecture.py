@@ -49,6 +49,7 @@ def imports_of(path: Path) -> Iterator[str]:
         yield from (name for name in names if name.startswith("telusur."))
 
 
+@pytest.mark.need("N-HOUSE-3")
 @pytest.mark.parametrize("package", KNOWS)
 def test_a_package_knows_only_those_before_it(package: str) -> None:
     allowed = KNOWS[package] | {package, "errors", "validation", "__version__"}
@@ -66,6 +67,7 @@ def room_of(name: str, folder: Path) -> str | None:
     return room if (folder / room).is_dir() or (folder / f"{room}.py").is_file() else None
 
 
+@pytest.mark.need("N-HOUSE-3")
 @pytest.mark.parametrize("folder", ROOMS, ids=lambda folder: folder.relative_to(SOURCE).as_posix())
 def test_no_two_rooms_know_each_other(folder: Path) -> None:
     """Of any two files or folders beside each other, however far apart, one comes first."""
@@ -109,6 +111,7 @@ def test_files_are_small_enough_to_hold_in_the_head() -> None:
         assert len(path.read_text(encoding="utf-8").splitlines()) <= 400, path
 
 
+@pytest.mark.need("N-HOUSE-1")
 def test_help_loads_nothing_heavy() -> None:
     program = (
         "import sys, telusur.cli\n"

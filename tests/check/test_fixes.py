@@ -36,6 +36,7 @@ def with_fixes() -> list[object]:
     ]
 
 
+@pytest.mark.need("N-CHECK-2")
 @pytest.mark.parametrize(("number", "draft"), with_fixes())
 def test_a_fix_ends_what_it_fixes_and_changes_nothing_else(
     number: str, draft: str, tmp_path: Path

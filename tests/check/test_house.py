@@ -61,6 +61,7 @@ def check(workspace: Path, *words: str) -> Result:
     return CliRunner().invoke(command, words, obj=workspace, catch_exceptions=False)
 
 
+@pytest.mark.need("N-CHECK-6")
 def test_a_rule_of_ones_own_is_told_like_any_other(house: Path) -> None:
     result = check(house)
     where = "draft/kios.md:5:28: galat [rumah-tanda] Pasal 1 ayat (2): tulis “tanda segitiga”"
@@ -111,6 +112,7 @@ BROKEN = {
 }  # fmt: skip
 
 
+@pytest.mark.need("N-CHECK-6")
 @pytest.mark.parametrize(("text", "line", "words"), BROKEN.values(), ids=BROKEN)
 def test_what_is_broken_is_named_and_the_rest_is_checked(
     house: Path, text: str, line: int | None, words: str
@@ -170,6 +172,7 @@ def test_installed_rules_that_are_not_asked_for_are_not_read(
     assert check(house, "--ignore", "rumah-tanda").exit_code == 0
 
 
+@pytest.mark.need("N-PUBLISH-8")
 def test_nothing_but_the_check_runs_them(workspace: Path, encoder: CheapEncoder) -> None:
     """A published bundle, above all, is made and read without them."""
     trace = workspace / "dijalankan"

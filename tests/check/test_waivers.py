@@ -55,6 +55,7 @@ def check(workspace: Path, *words: str) -> Result:
     return CliRunner().invoke(command, words, obj=workspace, catch_exceptions=False)
 
 
+@pytest.mark.need("N-CHECK-5")
 @pytest.mark.parametrize(
     "text",
     [
@@ -111,6 +112,7 @@ def test_fix_writes_around_a_waiver_of_another_rule_and_not_into_it(stall: Path)
     assert "paling lambat 14 (empat belas) hari sejak izin terbit." in text
 
 
+@pytest.mark.need("N-CHECK-5")
 @pytest.mark.parametrize(
     ("waiver", "check_name", "words"),
     [

@@ -142,6 +142,7 @@ def places(regulation: Regulation) -> list[tuple[tuple[str, ...], str, int]]:
     ]
 
 
+@pytest.mark.need("N-CHECK-5")
 @given(TEXTS, INSERTED)
 def test_with_waivers_a_draft_reads_as_without(
     text: str, inserted: list[tuple[int, bool, str]]
