@@ -80,6 +80,7 @@ def imports_of(path: Path) -> Iterator[str]:
         yield from (name for name in names if name.startswith("telusur."))
 
 
+@pytest.mark.need("N-HOUSE-3")
 @pytest.mark.parametrize("package", KNOWS)
 def test_a_package_knows_only_those_before_it(package: str) -> None:
     allowed = KNOWS[package] | FOR_ALL | {package}
@@ -133,6 +134,7 @@ def room_of(name: str, folder: Path) -> str | None:
     return room if (folder / room).is_dir() or (folder / f"{room}.py").is_file() else None
 
 
+@pytest.mark.need("N-HOUSE-3")
 @pytest.mark.parametrize("folder", ROOMS, ids=lambda folder: folder.relative_to(SOURCE).as_posix())
 def test_no_two_rooms_know_each_other(folder: Path) -> None:
     """Of any two files or folders beside each other, however far apart, one comes first."""
@@ -162,6 +164,16 @@ def test_no_floor_is_crowded() -> None:
             assert len(list(folder.glob("*.py"))) <= MOST_ON_A_FLOOR, folder
 
 
+def test_only_the_check_command_knows_the_check() -> None:
+    """It runs rules that a workspace brings along: nothing else may."""
+    knowing = {
+        path.relative_to(SOURCE).as_posix()
+        for path in SOURCE.rglob("*.py")
+        if any(name.startswith("telusur.check.") for name in imports_of(path))
+    }
+    assert {name for name in knowing if not name.startswith("check/")} == {"cli/check.py"}
+
+
 def test_only_the_store_writes_sql_to_disk() -> None:
     for path in SOURCE.rglob("*.py"):
         if path.parent.name != "store":
@@ -176,6 +188,7 @@ def test_files_are_small_enough_to_hold_in_the_head() -> None:
         assert len(path.read_text(encoding="utf-8").splitlines()) <= 300, path
 
 
+@pytest.mark.need("N-HOUSE-1")
 def test_help_loads_nothing_heavy() -> None:
     program = (
         "import sys, telusur.cli\n"

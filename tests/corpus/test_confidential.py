@@ -21,6 +21,7 @@ Reader = Callable[..., Document]
 HEAD = "KOTA CONTOH\nDINAS CONTOH\n\n{mark}\nNomor : 1/2/2021\n\nJaringan lambat di loket.\n"
 
 
+@pytest.mark.need("N-READ-7")
 @pytest.mark.parametrize(
     "mark",
     [
@@ -61,6 +62,7 @@ def test_any_line_is_judged(line: str) -> None:
     assert is_mark(line) in (True, False)
 
 
+@pytest.mark.need("N-READ-7")
 @pytest.mark.parametrize(
     ("key", "mark"),
     [

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -102,6 +103,7 @@ PIECES = st.sampled_from(
 )  # fmt: skip
 
 
+@pytest.mark.need("N-READ-1")
 @given(st.lists(PIECES, max_size=40).map("".join) | st.text(max_size=60))
 def test_passages_of_any_markdown_stand_where_they_say(markdown: str) -> None:
     layout = read_markdown(markdown)

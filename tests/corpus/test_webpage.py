@@ -24,6 +24,7 @@ PAGE = """<!DOCTYPE html>
 <aside>Berita lain</aside><footer>Hak cipta</footer></body></html>"""
 
 
+@pytest.mark.need("N-READ-5")
 def test_only_the_content_of_a_page_is_read(read: Reader) -> None:
     document = read("a.html", PAGE)
     assert document.title == "Loket baru"

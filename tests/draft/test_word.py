@@ -53,6 +53,7 @@ def add(document: Document, text: str, level: int | None = None) -> Paragraph:
     return paragraph
 
 
+@pytest.mark.need("N-DRAFT-4")
 def test_numbers_that_word_counts_are_read(tmp_path: Path) -> None:
     document = numbered_document()
     for text, level in (

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import docx as python_docx
+import pytest
 from docx.shared import Mm
 from export.conftest import draft
 from export.readers import W, Word, tokens
@@ -113,6 +114,7 @@ def test_the_same_draft_gives_the_same_bytes(regulation: Regulation) -> None:
         assert b"dcterms" not in file.read("docProps/core.xml").replace(b"xmlns:dcterms", b"")
 
 
+@pytest.mark.need("N-DRAFT-7")
 def test_official_form(regulation: Regulation) -> None:
     content = docx(regulation)
     document = python_docx.Document(io.BytesIO(content))

@@ -35,6 +35,7 @@ def spans(reading: Reading) -> list[tuple[int, int, str]]:
     ]
 
 
+@pytest.mark.need("N-READ-3")
 @settings(max_examples=150, deadline=None)
 @given(LINES)
 def test_every_offset_is_exact_whatever_the_text(reader: Reader, lines: list[str]) -> None:

@@ -91,6 +91,7 @@ def f1(right: int, found: int, wanted: int) -> float:
     return 2 * right / (found + wanted)
 
 
+@pytest.mark.need("N-FIND-9")
 def test_quality_stays_above_its_floors(lexicon: Lexicon, reader: Reader) -> None:
     gold = json.loads((SHARED / "gold" / "findings.json").read_text(encoding="utf-8"))
     index = json.loads((SHARED / "gold" / "reports" / "index.json").read_text(encoding="utf-8"))

@@ -59,6 +59,7 @@ def test_a_folder_that_is_not_there_is_named(model: str) -> None:
     assert model in str(raised.value)
 
 
+@pytest.mark.need("N-LINK-5")
 def test_a_model_never_downloaded_is_told_at_once() -> None:
     import sentence_transformers  # noqa: F401 - its import takes seconds and is not what is timed
 

@@ -40,6 +40,7 @@ def plain() -> Encoder:
     return load_encoder(str(bundled.rebuilt(bundled.cache_folder(), plain=True)))
 
 
+@pytest.mark.need("N-LINK-5")
 def test_vectors_are_those_of_the_packages_own_engine(plain: Encoder, engine) -> None:
     ours, theirs = plain.embed(SENTENCES), engine.query(SENTENCES)
     assert len(SENTENCES) == 50

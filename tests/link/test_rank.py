@@ -84,6 +84,7 @@ def of(finding: str, links: list[Link]) -> list[Link]:
     return [one for one in links if one.finding_id == finding]
 
 
+@pytest.mark.need("N-LINK-1")
 def test_shared_words_bring_the_clause_to_the_top() -> None:
     links = rank(SOURCES)
     assert [of(name, links)[0].clause_id for name in ("putus", "biaya")] == ["jaringan", "biaya"]
@@ -123,6 +124,7 @@ def test_the_threshold_is_held_against_the_corrected_score() -> None:
     assert all(one.score >= 0.3 for one in kept)
 
 
+@pytest.mark.need("N-LINK-3")
 @settings(max_examples=30, deadline=None)
 @given(st.lists(st.text(max_size=60), max_size=8), st.integers(0, 8))
 def test_another_finding_moves_no_link(others: list[str], place: int) -> None:
@@ -195,6 +197,7 @@ def test_vectors_of_other_texts_are_refused() -> None:
         link.rank(SOURCES, TARGETS, CHALLENGES, np.zeros((3, 256), np.float32), ALL)
 
 
+@pytest.mark.need("N-LINK-1")
 def test_a_shared_challenge_links_what_shares_no_word() -> None:
     """Vectors without any likeness leave the cues as the only evidence."""
     source = Source("s", "Sinyalnya hilang saat hujan.")
@@ -253,6 +256,7 @@ def test_the_settings_begin_where_the_possible_begin() -> None:
     assert LinkSettings().threshold == Band.POSSIBLE.value == Options().threshold
 
 
+@pytest.mark.need("N-LINK-2")
 def test_why_claims_meaning_only_where_it_adds_something() -> None:
     """The finding points the same way as the second clause, and away from the first."""
     targets = [Target("satu", "Loket dibuka pagi.", ""), Target("dua", "Kursi roda tersedia.", "")]
@@ -264,6 +268,7 @@ def test_why_claims_meaning_only_where_it_adds_something() -> None:
     assert links["dua"].why == "maknanya dekat"
 
 
+@pytest.mark.need("N-LINK-2")
 def test_the_nearest_item_of_a_long_clause_counts_and_is_quoted(model: Encoder) -> None:
     filler = " ".join(
         f"({number}) Penyelenggara menyimpan arsip golongan {number} sesuai jadwal retensi dan"
@@ -279,6 +284,7 @@ def test_the_nearest_item_of_a_long_clause_counts_and_is_quoted(model: Encoder) 
     assert "makna terdekat: “(120) Genset dan baterai" in first.why
 
 
+@pytest.mark.need("N-LINK-1")
 def test_meaning_links_what_shares_no_word(model: Encoder) -> None:
     targets = [
         Target("aduan", "Keluhan masyarakat ditanggapi paling lama tiga hari.", "PENGADUAN"),
@@ -321,6 +327,7 @@ def test_parts_keep_every_word(text: str) -> None:
     assert not parts(text) or " ".join(parts(text)).split() == text.split()
 
 
+@pytest.mark.need("N-LINK-6")
 def test_a_further_signal_is_a_line_in_the_list_and_sees_what_the_others_said() -> None:
     """It speaks for the last clause, the louder the less words have found."""
 

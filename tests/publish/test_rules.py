@@ -68,6 +68,7 @@ def test_personal_data_is_hidden(
     assert told(text, words, places) == expected
 
 
+@pytest.mark.need("N-PUBLISH-2")
 @pytest.mark.parametrize(
     "text",
     [

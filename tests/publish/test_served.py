@@ -54,6 +54,7 @@ def server(made: Made) -> Iterator[httpx.Client]:
     process.wait()
 
 
+@pytest.mark.need("N-PUBLISH-5")
 @pytest.mark.parametrize("path", PAGES)
 def test_pages_open_safely_and_tell_no_secret(server: httpx.Client, path: str) -> None:
     answer = server.get(path)
@@ -75,6 +76,7 @@ def test_what_is_closed_stays_closed(server: httpx.Client, made: Made, path: str
     assert "Traceback" not in answer.text
 
 
+@pytest.mark.need("N-PUBLISH-5")
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH"])
 def test_nothing_can_be_written(server: httpx.Client, method: str) -> None:
     assert server.request(method, "/evidence/findings").status_code == 405

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -21,6 +22,7 @@ def decision(**changes: object) -> Decision:
     return Decision.model_validate_json(GIVEN).model_copy(update=changes)
 
 
+@pytest.mark.need("N-REVIEW-1")
 @given(
     before=st.sampled_from(["", GIVEN, GIVEN.rstrip("\n"), "\n\n" + GIVEN]),
     notes=st.lists(st.text(max_size=20), min_size=1, max_size=4),
@@ -53,6 +55,7 @@ def test_every_mistake_is_told_with_its_line(tmp_path: Path) -> None:
     assert "akur" in problems[1].what
 
 
+@pytest.mark.need("N-REVIEW-5")
 def test_lines_that_git_put_together_count_by_time(tmp_path: Path) -> None:
     path = tmp_path / "review.jsonl"
     path.write_text(GIVEN.replace("08:00", "09:00") + GIVEN, encoding="utf-8")

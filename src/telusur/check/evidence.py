@@ -6,23 +6,23 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from telusur.check.issue import Issue, Wanted
+from telusur.check.issue import CHECKS, Issue, Wanted
 
 _LONGEST_QUOTE = 90
 """Characters."""
 
 
-def check_evidence(database: Path, wanted: Wanted) -> list[Issue]:
+def check_evidence(database: Path, wanted: Wanted) -> list[Issue] | None:
     """Return decisions to take again, provisions without findings, findings without provisions.
 
-    Nothing where there is no store yet.
+    None where there is no store yet.
 
     Raises:
         StoreUnusable: the store is damaged or of another version.
     """
     if not database.is_file():
-        return []
-    return [issue for issue in _gaps(database) if issue.check in wanted]
+        return None
+    return [issue for issue in _gaps(database) if issue.check.name in wanted]
 
 
 def _gaps(database: Path) -> Iterator[Issue]:
@@ -39,7 +39,7 @@ def _gaps(database: Path) -> Iterator[Issue]:
             " JOIN clauses ON clauses.id = unsupported_clauses.clause_id ORDER BY clauses.position"
         ):
             yield Issue(
-                "bukti",
+                CHECKS["bukti"],
                 "tidak ada temuan lapangan yang mendukung ketentuan ini",
                 "no field finding supports this provision",
                 f"draft/{gap['path']}",
@@ -54,7 +54,7 @@ def _gaps(database: Path) -> Iterator[Issue]:
         ):
             quote = _shortened(gap["quote"])
             yield Issue(
-                "temuan",
+                CHECKS["temuan"],
                 f"temuan {gap['finding_id']} belum terjawab oleh ketentuan mana pun: “{quote}”",
                 f"no provision answers finding {gap['finding_id']}: “{quote}”",
                 f"corpus/{gap['path']}",
@@ -67,7 +67,7 @@ def _to_decide_again(decision: Mapping[str, Any]) -> Issue:
     pair_en = f"{decision['clause_label']} and “{_shortened(decision['quote'])}”"
     gone = decision["state"] == "lost"
     return Issue(
-        "keputusan",
+        CHECKS["keputusan"],
         f"{pair} diputuskan, lalu {'salah satunya hilang' if gone else 'bunyinya berubah'}",
         f"{pair_en} were decided on, and since {'one is gone' if gone else 'one says else'}",
         "draft/review.jsonl",

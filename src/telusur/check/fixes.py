@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from telusur.check.draft import check_draft
+from telusur.check.house import House
 from telusur.check.issue import Edit, Issue, Wanted
+from telusur.check.waivers import standing
 
 _ROUNDS = 10
 """Fixes that touch one another need a round each; no draft has come near so many."""
@@ -23,15 +25,16 @@ class Fixed:
     new: str
 
 
-def fix_draft(folder: Path, wanted: Wanted) -> list[Fixed]:
+def fix_draft(folder: Path, wanted: Wanted, house: House | None = None) -> list[Fixed]:
     """Make all certain replacements in the draft in `folder`, and return them in order.
 
     A file is written whole or not at all. Line endings and everything else stay as they are; a
-    second call finds nothing to do.
+    second call finds nothing to do. What a waiver lets stand, stands.
     """
     done: list[Fixed] = []
     for _ in range(_ROUNDS):
-        fixable = [issue for issue in check_draft(folder, wanted) if issue.edit is not None]
+        issues = standing(check_draft(folder, wanted, house))
+        fixable = [issue for issue in issues if issue.edit is not None]
         if not fixable:
             break
         done += _fix_once(folder, fixable)

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 
-from telusur.draft.model import Ending, Preamble, Regulation, Signature, TextLine
+from telusur.draft.model import Clause, Ending, Preamble, Regulation, Signature, TextLine
 
 
 class Units:
@@ -14,7 +14,9 @@ class Units:
 
     def __init__(self, regulation: Regulation) -> None:
         begins: dict[str, set[int]] = defaultdict(set)
-        for unit in (*regulation.clauses, *lines_outside(regulation.preamble, regulation.ending)):
+        units: list[Clause | TextLine] = [*regulation.clauses]
+        units += lines_outside(regulation.preamble, regulation.ending)
+        for unit in units:
             begins[unit.path].add(unit.line)
         self._begins = {path: sorted(lines) for path, lines in begins.items()}
 

@@ -35,6 +35,9 @@ class CheckSettings(Strict):
     """What `telusur check` looks at."""
 
     ignore: tuple[str, ...] = Field((), description="Rules that it leaves out, by number or name")
+    rules: tuple[str, ...] = Field(
+        (), description="Rules of your own: Python files of the workspace, or what is installed"
+    )
 
 
 class PublishSettings(Strict):

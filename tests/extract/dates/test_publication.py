@@ -9,6 +9,7 @@ from ..conftest import Read, report
 VISIT = "Tim meninjau loket pada Jumat, 1 Maret 2024."
 
 
+@pytest.mark.need("N-FIND-3")
 @pytest.mark.parametrize(
     ("first", "published"),
     [

@@ -5,6 +5,7 @@ import pytest
 from ..conftest import Read, report, table
 
 
+@pytest.mark.need("N-FIND-1")
 @pytest.mark.parametrize(
     ("text", "kind", "challenge"),
     [
@@ -63,6 +64,7 @@ def test_nothing_under_a_heading_of_attendance_is_a_finding(read: Read) -> None:
     assert read(document).findings == ()
 
 
+@pytest.mark.need("N-FIND-8")
 def test_a_report_of_ceremony_gives_at_most_one_finding(read: Read) -> None:
     document = report(
         "Acara dibuka secara resmi oleh Bupati dan dihadiri jajaran pejabat.",
@@ -75,6 +77,7 @@ def test_a_report_of_ceremony_gives_at_most_one_finding(read: Read) -> None:
     assert len(read(document).findings) <= 1
 
 
+@pytest.mark.need("N-FIND-8")
 def test_what_the_newsroom_adds_is_no_finding(read: Read) -> None:
     document = report("Editor: masih kurang jaringan", "Baca juga: Loket masih kurang petugas")
     assert read(document).findings == ()
@@ -93,12 +96,14 @@ def test_links_before_a_clause_are_left_out(read: Read) -> None:
     assert finding.quote == "jaringan internet di loket masih kurang"
 
 
+@pytest.mark.need("N-FIND-1")
 def test_the_rule_says_in_indonesian_what_fired(read: Read) -> None:
     (finding,) = read("Konektivitas aplikasi perlu diperhatikan.").findings
     assert finding.rule == "isyarat “perlu diperhatikan” (tantangan)"
     assert finding.challenges[0].why == "“Konektivitas”"
 
 
+@pytest.mark.need("N-FIND-6")
 def test_editing_another_part_never_changes_an_id(read: Read) -> None:
     kept = "Jaringan internet di loket masih kurang."
     before = read(report(kept)).findings[0].id

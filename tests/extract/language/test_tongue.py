@@ -20,6 +20,7 @@ def test_the_language_is_told(read: Read, language: str, text: str) -> None:
     assert read(text).language == language
 
 
+@pytest.mark.need("N-FIND-8")
 @pytest.mark.parametrize("language", sorted(set(TEXTS) - {"id"}))
 def test_no_findings_are_made_up_in_another_language(read: Read, language: str) -> None:
     """Some of their words are cues in Indonesian: kurang, lambat."""

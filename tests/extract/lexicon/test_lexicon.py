@@ -38,6 +38,7 @@ def test_a_missing_file_is_named(folder: Path) -> None:
     assert [problem.path for problem in problems] == ["extract/kinds.yml"]
 
 
+@pytest.mark.need("N-FIND-7")
 def test_mistakes_of_all_files_are_told_at_once(folder: Path) -> None:
     (folder / "people.yml").unlink()
     told = spoil(folder, "kinds.yml", "id: peluang", "id: keuntungan")
@@ -70,6 +71,7 @@ def test_the_analysts_folder_holds_no_python() -> None:
     assert list(EXTRACT.rglob("*.py")) == []
 
 
+@pytest.mark.need("N-FIND-7")
 def test_every_file_is_explained_at_its_top_and_in_the_readme() -> None:
     readme = (EXTRACT / "README.md").read_text(encoding="utf-8")
     for path in EXTRACT.glob("*.yml"):

@@ -5,6 +5,7 @@ import pytest
 from ..conftest import Read, report
 
 
+@pytest.mark.need("N-FIND-5")
 @pytest.mark.parametrize(
     ("text", "name", "position"),
     [
@@ -34,6 +35,7 @@ def test_a_person_has_the_position_that_the_text_gives(
     assert [(person.name, person.position) for person in read(text).people] == [(name, position)]
 
 
+@pytest.mark.need("N-FIND-5")
 @pytest.mark.parametrize(
     "text",
     [

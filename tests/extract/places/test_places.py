@@ -116,6 +116,7 @@ def test_the_front_matter_decides_even_when_the_text_is_silent(read: Read) -> No
     assert reading.findings[0].place_code == "16.71"
 
 
+@pytest.mark.need("N-FIND-2")
 def test_a_finding_is_about_the_place_its_sentence_names(read: Read) -> None:
     document = report(
         "Tim berkunjung ke Kota Palembang dan mengunjungi Kota Pekanbaru.",
@@ -126,6 +127,7 @@ def test_a_finding_is_about_the_place_its_sentence_names(read: Read) -> None:
     assert places[-2:] == ["16.71", "14.71"]
 
 
+@pytest.mark.need("N-FIND-2")
 def test_an_ambiguous_name_keeps_its_candidates(read: Read) -> None:
     text = "Layanan di Bogor ramai."
     (one,) = read(text).open_places

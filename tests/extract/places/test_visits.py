@@ -22,6 +22,7 @@ def test_no_case_is_passed_over() -> None:
     assert len(CASES) == text.count("\n.\n") // 2
 
 
+@pytest.mark.need("N-FIND-3")
 @pytest.mark.parametrize(
     ("text", "expected"), [case[1:] for case in CASES], ids=[case[0] for case in CASES]
 )

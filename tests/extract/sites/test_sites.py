@@ -13,6 +13,7 @@ def names(read: Read, *lines: str) -> list[str]:
     return [site.name for site in read(report(*lines)).sites]
 
 
+@pytest.mark.need("N-FIND-4")
 def test_a_site_is_named_by_its_type_and_place(read: Read) -> None:
     assert names(read, "Tim meninjau Mal Pelayanan Publik (MPP) Pekanbaru.") == [
         "MPP Kota Pekanbaru"
@@ -42,6 +43,7 @@ def test_the_site_of_the_front_matter_is_the_one_of_the_text(read: Read) -> None
     assert [site.id for site in read(document).sites] == ["mpp-kota-palembang"]
 
 
+@pytest.mark.need("N-FIND-4")
 def test_facts_have_values_units_and_exact_quotes(read: Read) -> None:
     text = (
         "MPP Kota Palembang seluas 12.000 meter persegi melayani 378 jenis layanan dari "

@@ -43,7 +43,7 @@ def set_aside_waivers(
         begin = match.end()
     texts = (kept + text[begin:]).split("\n")
     for index in touched:
-        texts[index] = texts[index].rstrip()
+        texts[index] = texts[index].rstrip(" \t")
     stand = [bool(words) or index not in touched for index, words in enumerate(texts)]
     waivers = [
         _waiver(match, path, lines, start, _place(texts, start, match))
