@@ -50,7 +50,7 @@ def check_draft(folder: Path, wanted: Wanted) -> list[Issue]:
 def _nothing(folder: str) -> Issue:
     return Issue(
         "naskah",
-        "tidak ada pasal di folder ini; tulis rancangan dalam berkas .md",
+        "tidak ada pasal di folder ini; tulis naskah dalam berkas .md",
         "there is no Pasal in this folder; write the draft in a file .md",
         folder,
     )
