@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import shutil
-import socket
-import threading
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-import uvicorn
-from playwright.sync_api import Browser, sync_playwright
 from sqlite_utils import Database
 from support import ROOT
+from tests.waiting import served
 
 from telusur.browse.serve import make_browser
 from telusur.store.connection import store_for_writing, transaction
@@ -253,26 +248,5 @@ def browser(database: Path) -> Datasette:
 @pytest.fixture(scope="session")
 def address(database: Path) -> Iterator[str]:
     """A running evidence browser."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    app = make_browser(ROOT / "datasette_metadata.yml", database).app()
-    server = uvicorn.Server(uvicorn.Config(app, port=port, log_level="error", lifespan="on"))
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    while not server.started:
-        time.sleep(0.02)
-    yield f"http://127.0.0.1:{port}"
-    server.should_exit = True
-    thread.join()
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    """One Chromium for all tests."""
-    path = shutil.which("chromium")
-    assert path, "install chromium: apt-get install chromium"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        yield browser
-        browser.close()
+    with served(make_browser(ROOT / "datasette_metadata.yml", database).app()) as address:
+        yield address

@@ -48,7 +48,7 @@ def test_harmless_text_is_left_alone_and_nothing_is_lost(text: str) -> None:
     assert not harmless(text).lstrip().startswith(("=", "+", "-", "@"))
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(st.text(max_size=50))
 def test_any_text_fits_in_a_workbook(text: str) -> None:
     sheet_of((text, None))

@@ -17,7 +17,7 @@ def test_clauses_without_evidence_are_listed_with_a_search_for_some(browser: Dat
     page = ask(browser, "/celah")
     told = words(page)
     assert "Ketentuan tanpa bukti (1)" in told
-    assert "Temuan belum dijawab (1)" in told
+    assert "Temuan belum terakomodasi (1)" in told
     assert "Biaya diumumkan." in told
     assert "1 tautan pernah ditolak" in told
     assert {"/naskah/biaya", "/cari?kata=Biaya+diumumkan."} <= links(page)

@@ -19,7 +19,7 @@ def test_the_start_page_counts_and_leads_on(browser: Datasette) -> None:
     told = words(page)
     assert "3 laporan 3 tempat 4 temuan 4 ketentuan 4 tautan bukti" in told
     assert "3 dari 4 ketentuan (75%) mempunyai bukti" in told
-    assert "1 ketentuan tanpa bukti, 1 temuan tanpa jawaban" in told
+    assert "1 ketentuan tanpa bukti, 1 temuan belum terakomodasi" in told
     assert {"/naskah", "/celah", "/laporan/kunjungan", "/tentang"} <= links(page)
     assert page.text.count('role="search"') == 1
 
@@ -66,7 +66,7 @@ def test_a_province_includes_what_lies_in_it(browser: Datasette) -> None:
     province = ask(browser, "/tempat/01")
     assert {"/temuan/f-1", "/temuan/f-2", "/tempat/01.01", "/tempat/01.71"} <= links(province)
     assert "/temuan/f-3" not in links(province)
-    assert "Temuan menurut tantangan Tantangan Temuan Belum dijawab Konektivitas 2 0" in words(
+    assert "Temuan menurut tantangan Tantangan Temuan Belum terakomodasi Konektivitas 2 0" in words(
         province
     )
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import socket
 import subprocess
 import sys
-import time
 import urllib.request
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 from support import CheapEncoder, built
+from tests.waiting import PATIENCE, free_port, wait_for_server
 
 from telusur.cli import COMMANDS, commands
 
@@ -25,14 +25,7 @@ def typed(*words: str | Path) -> subprocess.CompletedProcess[str]:
     """Run a command in a process of its own, as the shell does."""
     program = "from telusur.cli import main; main()"
     line = [sys.executable, "-c", program, *map(str, words)]
-    return subprocess.run(line, capture_output=True, text=True, check=False, timeout=60)
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
+    return subprocess.run(line, capture_output=True, text=True, check=False)
 
 
 @pytest.mark.need("N-HOUSE-1")
@@ -137,19 +130,10 @@ def test_serve_answers_at_the_address_it_names(workspace: Path, encoder: CheapEn
         try:
             assert server.stdout is not None
             assert f"http://localhost:{port}" in server.stdout.readline()
-            page = patiently(f"http://localhost:{port}/evidence")
+            wait_for_server(server, port)
+            address = f"http://localhost:{port}/evidence"
+            with urllib.request.urlopen(address, timeout=PATIENCE) as answer:
+                page = answer.read().decode()
         finally:
             server.terminate()
     assert "findings_by_place" in page
-
-
-def patiently(address: str) -> str:
-    """The page at `address`, once the server there answers."""
-    for _ in range(100):
-        try:
-            with urllib.request.urlopen(address, timeout=5) as answer:  # noqa: S310
-                page: str = answer.read().decode()
-                return page
-        except OSError:
-            time.sleep(0.1)
-    raise AssertionError(f"no answer at {address}")

@@ -125,7 +125,7 @@ def test_the_threshold_is_held_against_the_corrected_score() -> None:
 
 
 @pytest.mark.need("N-LINK-3")
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.lists(st.text(max_size=60), max_size=8), st.integers(0, 8))
 def test_another_finding_moves_no_link(others: list[str], place: int) -> None:
     added = [Source(f"baru {number}", text) for number, text in enumerate(others)]

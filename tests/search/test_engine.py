@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from search.made_up import ENCODER, QUOTES, Knowing, fill, finish
+from tests.waiting import PATIENCE
 
 from telusur.errors import EncoderUnavailable
 from telusur.search import NOTHING, Engine, Filters, Meaning, marked, named
@@ -196,7 +197,7 @@ def test_while_the_model_is_loaded_words_answer(
     go_on = threading.Event()
 
     def slowly(model: str) -> Knowing:
-        go_on.wait(5)
+        go_on.wait(PATIENCE)
         return Knowing()
 
     engine = Engine(load=slowly)  # type: ignore[arg-type]

@@ -81,7 +81,7 @@ def _is_broken_rule(issue: Issue) -> bool:
 def _nothing(folder: str) -> Issue:
     return Issue(
         CHECKS["naskah"],
-        "tidak ada pasal di folder ini; tulis rancangan dalam berkas .md",
+        "tidak ada pasal di folder ini; tulis naskah dalam berkas .md",
         "there is no Pasal in this folder; write the draft in a file .md",
         folder,
     )

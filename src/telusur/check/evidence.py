@@ -55,7 +55,7 @@ def _gaps(database: Path) -> Iterator[Issue]:
             quote = _shortened(gap["quote"])
             yield Issue(
                 CHECKS["temuan"],
-                f"temuan {gap['finding_id']} belum terjawab oleh ketentuan mana pun: “{quote}”",
+                f"temuan {gap['finding_id']} belum terakomodasi ketentuan mana pun: “{quote}”",
                 f"no provision answers finding {gap['finding_id']}: “{quote}”",
                 f"corpus/{gap['path']}",
             )

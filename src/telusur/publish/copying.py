@@ -20,7 +20,7 @@ from telusur.store.read import rows
 from telusur.workspace import PublishSettings
 
 Row = dict[str, Any]
-BY_HAND = "ditautkan oleh peninjau"
+BY_HAND = "ditautkan oleh penelaah"
 _FROM_TEXT = {
     "passages": ("text",),
     "site_facts": ("quote",),

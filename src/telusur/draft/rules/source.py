@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from telusur.draft.model import Regulation
 from telusur.draft.rules.rule import Spot
@@ -55,12 +56,10 @@ class Sources:
             lead = spot.words[max(spot.start - context, 0) : spot.start]
             if not (lead + spot.pointed_at).strip():
                 continue
-            pattern = re.compile(f"(?:{_spaced(lead)})(?P<words>{_spaced(spot.pointed_at)})")
-            here = [each.start("words") for each in pattern.finditer(spot.words)]
-            there = list(pattern.finditer(text, first, last))
+            here, _ = _standing(lead, spot.pointed_at, spot.words, 0, len(spot.words))
+            _, there = _standing(lead, spot.pointed_at, text, first, last)
             if spot.start in here and len(here) == len(there):
-                found = there[here.index(spot.start)]
-                return self._place(spot.path, found.start("words"), found.end("words"))
+                return self._place(spot.path, *there[here[spot.start]])
         return None
 
     def _window(self, spot: Spot) -> tuple[int, int]:
@@ -79,6 +78,17 @@ class Sources:
 def _line_starts(text: str) -> list[int]:
     """Return where each line begins, and where the text ends."""
     return [0, *(found.end() for found in re.finditer(r"\r\n|\n|\r", text)), len(text)]
+
+
+@lru_cache(maxsize=16)  # a clause may hold the same words a thousand times
+def _standing(
+    lead: str, words: str, text: str, first: int, last: int
+) -> tuple[dict[int, int], list[tuple[int, int]]]:
+    """Return where `words` stand after `lead` in a part of `text`: by their start, the how manieth;
+    and in order, (start, end)."""
+    pattern = re.compile(f"(?:{_spaced(lead)})(?P<words>{_spaced(words)})")
+    places = [found.span("words") for found in pattern.finditer(text, first, last)]
+    return {start: nth for nth, (start, _) in enumerate(places)}, places
 
 
 def _spaced(words: str) -> str:

@@ -114,7 +114,7 @@ def revoked(draft: Manuscript) -> Iterator[Case]:
         else:
             yield Hit(
                 within(line, 0, len(law.kind.name)),
-                f"{law.kind.name} Nomor {law.number} Tahun {law.year} dicabut oleh rancangan ini",
+                f"{law.kind.name} Nomor {law.number} Tahun {law.year} dicabut oleh naskah ini",
                 f"this draft revokes {law.kind.name} Nomor {law.number} Tahun {law.year}",
             )
 

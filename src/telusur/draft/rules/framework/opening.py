@@ -50,7 +50,7 @@ def title_in_capitals(draft: Manuscript) -> Iterator[Case]:
 @rule(
     "4a",
     "warning",
-    "rancangan diawali `RANCANGAN`, dengan nomor dan tahun terbuka",
+    "naskah diawali `RANCANGAN`, dengan nomor dan tahun terbuka",
     "a draft begins `RANCANGAN`, its number and year left open",
 )
 def draft_is_marked(draft: Manuscript) -> Iterator[Case]:
@@ -62,13 +62,13 @@ def draft_is_marked(draft: Manuscript) -> Iterator[Case]:
     if marked and not is_open:
         yield Hit(
             whole(preamble.number),
-            "biarkan nomor rancangan terbuka: “NOMOR ... TAHUN ...”",
+            "biarkan nomor naskah terbuka: “NOMOR ... TAHUN ...”",
             "leave the number of a draft open: “NOMOR ... TAHUN ...”",
         )
     elif is_open and not marked:
         yield Hit(
             whole(preamble.type),
-            "awali judul rancangan dengan “RANCANGAN”",
+            "awali judul naskah dengan “RANCANGAN”",
             "begin the title of a draft “RANCANGAN”",
         )
     else:

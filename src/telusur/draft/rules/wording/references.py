@@ -45,7 +45,7 @@ def targets_exist(draft: Manuscript) -> Iterator[Case]:
             clause = draft.by_id[reference.from_clause]
             yield Hit(
                 within(clause, reference.start, reference.end),
-                f"“{reference.text}” tidak ada dalam rancangan ini",
+                f"“{reference.text}” tidak ada dalam naskah ini",
                 f"there is no “{reference.text}” in this draft",
             )
         elif reference.state == "ok":
