@@ -214,7 +214,7 @@ def _extract(
 
 def _batches(documents: Sequence[Document]) -> Iterator[list[Document]]:
     """Yield the documents in batches: what is known of a report before its clauses have a meaning
-    takes a hundred times the memory of its text."""
+    takes some sixty times the memory of its text."""
     batch: list[Document] = []
     size = 0
     for document in documents:
