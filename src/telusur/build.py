@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from sqlite_utils import Database
 
-from telusur import corpus, draft, extract, link, review
+from telusur import components, corpus, draft, extract, link, review
 from telusur.corpus.model import Document
 from telusur.draft.model import Regulation
 from telusur.errors import InvalidWorkspace, UnreadableFile
@@ -109,6 +109,7 @@ def build(root: Path, database: Path | None, progress: Progress, today: date) ->
         documents, unreadable = _read(plan, lexicon, stages)
         embed = _embedder(workspace.model, EmbeddingCache(db))
         own = workspace.settings.reading.placed
+        components.load(own)
         readings = _extract(documents, lexicon, own, encoder, embed, stages, today)
         sources = _sources(plan, readings, db)
         options = link.Options(**workspace.settings.links.model_dump(), calibration=calibration)
