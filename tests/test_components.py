@@ -9,9 +9,10 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from support import NOTE, CheapEncoder
-
+from support import NOTE, CheapEncoder, built
 from telusur.plan import Plan, make_plan
+
+from telusur.errors import InvalidWorkspace
 from telusur.store.model import Snapshot
 from telusur.workspace import Workspace, read_settings
 
@@ -20,7 +21,7 @@ HERE = Path(__file__).parent
 PAGE = (HERE.parent / "docs" / "reading.md").read_text(encoding="utf-8")
 CODE = PAGE.split("```python\n")[1].split("```")[0]
 """The example that people copy."""
-DECLARED = next(block for block in PAGE.split("```toml\n") if "spacy_factories" in block)
+DECLARED = next(block for block in PAGE.split("```toml\n") if "entry-points" in block)
 
 BUILDS = """\
 import sys
@@ -150,3 +151,24 @@ def test_a_build_reads_with_the_component_and_again_when_it_changes(
     assert build().split() == ["0", str(kept)]
     install(packages, "1.0", CODE.replace('"loket" in', '"loket" not in'))
     assert build().split() == ["1", str(all_findings - kept)]
+
+
+def test_a_component_whose_package_is_broken_is_named_and_the_store_stays(
+    workspace: Path, packages: Path, encoder: CheapEncoder
+) -> None:
+    built(workspace)
+    before = (workspace / "evidence.db").read_bytes()
+    settings(workspace, "[reading]", 'components = ["hanya_loket"]')
+    install(packages, "1.0", "import paket_yang_tiada\n")
+    with pytest.raises(
+        InvalidWorkspace, match=r"`hanya_loket` cannot be loaded .*paket_yang_tiada"
+    ):
+        built(workspace)
+    assert (workspace / "evidence.db").read_bytes() == before
+
+
+def test_what_is_installed_and_not_named_is_not_run(
+    workspace: Path, packages: Path, encoder: CheapEncoder
+) -> None:
+    install(packages, "1.0", "raise SystemExit('run')\n")
+    assert built(workspace).read == 1

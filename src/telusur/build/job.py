@@ -17,6 +17,7 @@ from telusur.extract.lexicon import Lexicon
 from telusur.extract.model import Reading
 from telusur.link.model import Link, Source, Target
 from telusur.store.model import Unreadable
+from telusur.workspace import components
 
 if TYPE_CHECKING:
     import numpy as np
@@ -51,7 +52,7 @@ class Job:
     batch: list[Document] = field(default_factory=list)
     """Those of them that could be read."""
     begun: list[Doc] = field(default_factory=list)
-    """What is known of each of `batch` before its clauses have a meaning: a hundred times the
+    """What is known of each of `batch` before its clauses have a meaning: some sixty times the
     memory of its text, and gone with the batch."""
     documents: list[Document] = field(default_factory=list)
     unreadable: list[Unreadable] = field(default_factory=list)
@@ -71,6 +72,7 @@ class Job:
     @cached_property
     def reader(self) -> extract.Reader:
         """What reads findings; making one takes a second."""
+        components.load(self.own)  # here, since a reader may be made in another process
         return extract.Reader(self.lexicon, self.classifier, self.own)
 
     @property

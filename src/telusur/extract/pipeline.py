@@ -18,8 +18,15 @@ from telusur.extract.language.component import FRONT_MATTER, LANGUAGE
 from telusur.extract.language.indonesian import Indonesian, blank
 from telusur.extract.lexicon import Lexicon
 from telusur.extract.people.component import INSTITUTIONS, PEOPLE, SPEECH
-from telusur.extract.places.component import FRONT_SITE, SITE_NAMES, WHEREABOUTS
-from telusur.extract.sites.component import FIRST_YEAR, SITE_FACTS, SITES
+from telusur.extract.places.component import (
+    FRONT_SITE,
+    OPEN_PLACES,
+    PLACES,
+    SITE_NAMES,
+    SMALLER_PLACES,
+    WHEREABOUTS,
+)
+from telusur.extract.sites.component import FIRST_YEAR, SITE_FACTS, SITES, SITES_IN_TEXT
 
 COMPONENTS = (
     "language",  # in which language it is, and where names of places and types of sites stand
@@ -46,10 +53,14 @@ __all__ = [
     "GIVEN",
     "INSTITUTIONS",
     "LANGUAGE",
+    "OPEN_PLACES",
     "PEOPLE",
+    "PLACES",
     "SITES",
+    "SITES_IN_TEXT",
     "SITE_FACTS",
     "SITE_NAMES",
+    "SMALLER_PLACES",
     "SPEECH",
     "WHEREABOUTS",
     "Attribute",

@@ -21,10 +21,12 @@ from telusur.extract.pipeline import (
     GIVEN,
     INSTITUTIONS,
     LANGUAGE,
+    OPEN_PLACES,
     PEOPLE,
+    PLACES,
     SITE_FACTS,
     SITES,
-    WHEREABOUTS,
+    SMALLER_PLACES,
     Given,
     broken_component,
     make_pipeline,
@@ -115,17 +117,17 @@ def _through_own(name: str, component: Callable[[Doc], object], doc: Doc) -> Doc
 
 def _reading(doc: Doc) -> Reading:
     """Gather what the components wrote."""
-    where, days = WHEREABOUTS.of(doc), DAYS.of(doc)
+    days = DAYS.of(doc)
     return Reading(
         visited_on=days.visited,
         published_on=days.published,
         language=LANGUAGE.of(doc),
-        places=tuple(where.mentions()),
-        sites=SITES.of(doc).all_sites(),
+        places=PLACES.of(doc),
+        sites=SITES.of(doc),
         site_facts=SITE_FACTS.of(doc),
         people=PEOPLE.of(doc),
         institutions=INSTITUTIONS.of(doc),
         findings=FINDINGS.of(doc),
-        smaller_places=where.smaller_mentions(),
-        open_places=where.open_mentions(),
+        smaller_places=SMALLER_PLACES.of(doc),
+        open_places=OPEN_PLACES.of(doc),
     )

@@ -11,10 +11,13 @@ from typing import Annotated, Literal, Self, get_args
 
 from pydantic import AfterValidator, Field, model_validator
 
+from telusur.errors import InvalidWorkspace, Problem
 from telusur.validation import Strict
 
-GROUP = "spacy_factories"
-"""The entry points by which installed packages make components known to spaCy."""
+GROUP = "telusur.reading"
+"""The entry points by which installed packages offer components: a spaCy factory's name, and the
+module or function that registers it. Not spaCy's own group, whose every member is run wherever a
+pipeline is made: here only what a workspace names is."""
 
 Ours = Literal["language", "places", "sites", "people", "dates", "clauses", "judgement", "findings"]
 """Telusur's own components, in order."""
@@ -52,6 +55,23 @@ class ReadingSettings(Strict):
     def placed(self) -> dict[str, str]:
         """The name of each component, in order, and that of the one after which it runs."""
         return {name: self.after.get(name, "judgement") for name in self.components}
+
+
+def load(names: Iterable[str]) -> None:
+    """Import components, which makes them known to spaCy.
+
+    Raises:
+        InvalidWorkspace: the code of one of them fails.
+    """
+    for point in _entry_points(names):
+        try:
+            point.load()
+        except Exception as error:
+            what = (
+                f"the component `{point.name}` cannot be loaded ({type(error).__name__}: {error})"
+            )
+            remedy = "Mend or install its package again, or take it out of [reading]"
+            raise InvalidWorkspace([Problem("telusur.toml", None, what, remedy)]) from error
 
 
 def sources_of(names: Iterable[str]) -> Iterator[Path]:

@@ -18,7 +18,7 @@ from telusur.extract.language.indonesian import Indonesian
 from telusur.extract.model import Finding
 from telusur.extract.people.component import SPEECH
 from telusur.extract.places.component import WHEREABOUTS
-from telusur.extract.sites.component import SITES
+from telusur.extract.sites.component import SITES_IN_TEXT
 
 FINDINGS: Attribute[tuple[Finding, ...]] = Attribute("findings")
 """In order of position."""
@@ -31,7 +31,7 @@ _AROUND = 1000
 
 @Language.factory(
     "telusur_findings",
-    requires=[CANDIDATES.path, WHEREABOUTS.path, SITES.path, SPEECH.path],
+    requires=[CANDIDATES.path, WHEREABOUTS.path, SITES_IN_TEXT.path, SPEECH.path],
     assigns=[FINDINGS.path],
 )
 class Findings:
@@ -54,7 +54,7 @@ class Findings:
 
 def _findings(doc: Doc, chosen: Sequence[Candidate]) -> Iterator[Finding]:
     document, where = GIVEN.of(doc).document, WHEREABOUTS.of(doc)
-    sites, speech = SITES.of(doc), SPEECH.of(doc)
+    sites, speech = SITES_IN_TEXT.of(doc), SPEECH.of(doc)
     seen: Counter[str] = Counter()
     for candidate in chosen:
         judgement, unit = candidate.judgement, candidate.clause.unit

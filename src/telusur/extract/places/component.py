@@ -11,6 +11,7 @@ from telusur.extract.attributes import GIVEN, Attribute
 from telusur.extract.gazetteer import Place
 from telusur.extract.language.component import FRONT_MATTER
 from telusur.extract.language.indonesian import Indonesian
+from telusur.extract.model import OpenPlaceMention, PlaceMention, SmallerPlaceMention
 from telusur.extract.places.names import PlaceReader
 from telusur.extract.places.of_sites import FrontSite, SiteName, site_names
 from telusur.extract.places.smaller import SmallerPlaceReader
@@ -19,6 +20,9 @@ from telusur.extract.places.visits import VisitReader
 from telusur.extract.places.whereabouts import Whereabouts, dateline_of
 
 WHEREABOUTS: Attribute[Whereabouts] = Attribute("whereabouts")
+PLACES: Attribute[tuple[PlaceMention, ...]] = Attribute("places")
+SMALLER_PLACES: Attribute[tuple[SmallerPlaceMention, ...]] = Attribute("smaller_places")
+OPEN_PLACES: Attribute[tuple[OpenPlaceMention, ...]] = Attribute("open_places")
 SITE_NAMES: Attribute[tuple[SiteName, ...]] = Attribute("site_names")
 FRONT_SITE: Attribute[FrontSite | None] = Attribute("front_site")
 """None where the front matter names no site."""
@@ -27,7 +31,14 @@ FRONT_SITE: Attribute[FrontSite | None] = Attribute("front_site")
 @Language.factory(
     "telusur_places",
     requires=["doc.ents", FRONT_MATTER.path],
-    assigns=[WHEREABOUTS.path, SITE_NAMES.path, FRONT_SITE.path],
+    assigns=[
+        WHEREABOUTS.path,
+        PLACES.path,
+        SMALLER_PLACES.path,
+        OPEN_PLACES.path,
+        SITE_NAMES.path,
+        FRONT_SITE.path,
+    ],
 )
 class Places:
     """Reads the names of places, large and small, and tells which were visited."""
@@ -39,7 +50,7 @@ class Places:
         self._visits = VisitReader(places.visit)
 
     def __call__(self, doc: Doc) -> Doc:
-        """Write where the report was made, and the names of sites, which places end."""
+        """Write where the report was made, the places it names, and the names of sites."""
         text, front = GIVEN.of(doc).document.text, FRONT_MATTER.of(doc)
         known = self._known_places(front.place) if front.place else ()
         named, unsure = self._names.places_in(doc, text, known)
@@ -59,6 +70,9 @@ class Places:
             unsure=tuple(unsure),
         )
         WHEREABOUTS.write(doc, whereabouts)
+        PLACES.write(doc, tuple(whereabouts.mentions()))
+        SMALLER_PLACES.write(doc, whereabouts.smaller_mentions())
+        OPEN_PLACES.write(doc, whereabouts.open_mentions())
         SITE_NAMES.write(doc, of_sites)
         FRONT_SITE.write(doc, self._front_site(front.site, known) if front.site else None)
         return doc

@@ -10,13 +10,15 @@ from spacy.tokens import Doc
 from telusur.corpus.model import Document
 from telusur.extract.attributes import GIVEN, Attribute
 from telusur.extract.language.indonesian import Indonesian
-from telusur.extract.model import SiteFact
+from telusur.extract.model import Site, SiteFact
 from telusur.extract.places.component import FRONT_SITE, SITE_NAMES, WHEREABOUTS
 from telusur.extract.sites.facts import FactReader
 from telusur.extract.sites.named import SiteReader
 from telusur.extract.sites.topics import SitesInText
 
-SITES: Attribute[SitesInText] = Attribute("sites")
+SITES: Attribute[tuple[Site, ...]] = Attribute("sites")
+"""Each once, in order of its first mention."""
+SITES_IN_TEXT: Attribute[SitesInText] = Attribute("sites_in_text")
 SITE_FACTS: Attribute[tuple[SiteFact, ...]] = Attribute("site_facts")
 FIRST_YEAR: Attribute[int | None] = Attribute("first_year")
 """In which all types of site that the report names existed."""
@@ -25,7 +27,7 @@ FIRST_YEAR: Attribute[int | None] = Attribute("first_year")
 @Language.factory(
     "telusur_sites",
     requires=["doc.ents", WHEREABOUTS.path, SITE_NAMES.path, FRONT_SITE.path],
-    assigns=[SITES.path, SITE_FACTS.path, FIRST_YEAR.path],
+    assigns=[SITES.path, SITES_IN_TEXT.path, SITE_FACTS.path, FIRST_YEAR.path],
 )
 class Sites:
     """Tells which sites are named, and what is stated of them."""
@@ -40,7 +42,8 @@ class Sites:
         own = [self._sites.of_front_matter(document.site or "", front)] if front else []
         written = self._sites.sites_in(document.text, SITE_NAMES.of(doc), WHEREABOUTS.of(doc).main)
         sites = SitesInText([*own, *written])
-        SITES.write(doc, sites)
+        SITES.write(doc, sites.all_sites())
+        SITES_IN_TEXT.write(doc, sites)
         SITE_FACTS.write(doc, tuple(self._facts_of(document, sites)))
         FIRST_YEAR.write(doc, self._sites.first_year(doc))
         return doc
