@@ -98,7 +98,7 @@ class House:
         self, error: BaseException, name: str, rule: Callable[..., Any] | None = None
     ) -> _Place:
         """Return where in the team's own code an error arose; else the rule, or the setting."""
-        if isinstance(error, SyntaxError) and error.filename:
+        if isinstance(error, SyntaxError) and Path(error.filename or "").is_file():
             return self._shown(error.filename), error.lineno
         code = getattr(rule, "__code__", None)
         own = code.co_filename if code else str((self.root / name).resolve())
