@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from click.testing import CliRunner, Result
 from support import CheapEncoder, built
 
 from telusur.check import Wanted, check_draft, fix_draft
+from telusur.cli import commands
 from telusur.cli.check import command
 
 ALL = Wanted()
@@ -178,3 +180,23 @@ def test_gaps_in_the_evidence_can_be_waived(workspace: Path, encoder: CheapEncod
     output = check(workspace, "--select", "bukti", "--level", "info").output
     assert output.count("catatan [bukti]") == 2
     assert "dikecualikan [bukti] Pasal 2 ayat (2): " in output
+
+
+def test_a_waiver_reaches_neither_the_store_nor_what_is_exported(
+    workspace: Path, encoder: CheapEncoder
+) -> None:
+    draft = workspace / "draft" / "draf.md"
+    waiver = "<!-- telusur: abaikan 86 karena rahasiadapur -->"
+    words = draft.read_text(encoding="utf-8").replace("(2) Antrean", f"{waiver}\n(2) Antrean")
+    draft.write_text(f"PERATURAN MENTERI {waiver}\nTENTANG LOKET\n\n{words}", encoding="utf-8")
+    built(workspace)
+    assert b"rahasiadapur" not in (workspace / "evidence.db").read_bytes()
+    for ending in ("html", "xml", "docx"):
+        file = workspace / f"naskah.{ending}"
+        done = CliRunner().invoke(commands, ["-w", str(workspace), "draft", "export", str(file)])
+        assert done.exit_code == 0, done.output
+        parts = [file.read_bytes()]
+        if ending == "docx":
+            with ZipFile(file) as archive:
+                parts = [archive.read(name) for name in archive.namelist()]
+        assert not any(b"rahasiadapur" in part for part in parts)

@@ -103,6 +103,13 @@ def test_what_stands_in_another_comment_is_no_waiver() -> None:
     assert read("Pasal 1\nSatu. <!-- <!-- telusur: abaikan 86 karena x -->\n").waivers == ()
 
 
+@pytest.mark.parametrize("around", ["", "\n"])
+def test_a_file_of_waivers_alone_is_read(around: str) -> None:
+    regulation = read(f"{around}{WAIVER}{around}")
+    assert [each.at for each in regulation.waivers] == [1]
+    assert regulation.clauses == ()
+
+
 INSERTED = st.lists(
     st.tuples(
         st.integers(0, 60),

@@ -98,8 +98,9 @@ class House:
         self, error: BaseException, name: str, rule: Callable[..., Any] | None = None
     ) -> _Place:
         """Return where in the team's own code an error arose; else the rule, or the setting."""
-        if isinstance(error, SyntaxError) and error.filename:
-            return self._shown(error.filename), error.lineno
+        written = error.filename if isinstance(error, SyntaxError) else None
+        if isinstance(error, SyntaxError) and written and Path(written).is_file():
+            return self._shown(written), error.lineno
         code = getattr(rule, "__code__", None)
         own = code.co_filename if code else str((self.root / name).resolve())
         frames = traceback.extract_tb(error.__traceback__)

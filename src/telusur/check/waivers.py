@@ -6,6 +6,7 @@ not for what stands below that clause.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -49,7 +50,11 @@ class _Waivers:
         self._folder = folder
         self._units = Units(regulation)
         self._begins = {clause.id: (clause.path, clause.line) for clause in regulation.clauses}
-        self._at = [(each.path, self._first_line(each.path, each.at)) for each in self._waivers]
+        self._at = defaultdict[tuple[str, int] | None, list[int]](list)
+        """The numbers of the waivers that are sound, by where what they stand at begins."""
+        for number, each in enumerate(self._waivers):
+            if each.mistake is None:
+                self._at[each.path, self._first_line(each.path, each.at)].append(number)
         self._used = set[tuple[int, str]]()
 
     def _first_line(self, path: str, line: int) -> int:
@@ -59,12 +64,10 @@ class _Waivers:
         """Return the issue, with its reason where a waiver lets it stand."""
         if not self._waivers or issue.check.name in _ABOUT_WAIVERS:
             return issue
-        place = self._place(issue)
         covering = [
             (number, rule)
-            for number, waiver in enumerate(self._waivers)
-            if waiver.mistake is None and self._at[number] == place
-            for rule in waiver.rules
+            for number in self._at.get(self._place(issue), ())
+            for rule in self._waivers[number].rules
             if named(rule, {issue.check.name: issue.check})
         ]
         self._used.update(covering)

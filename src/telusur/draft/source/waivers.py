@@ -33,26 +33,27 @@ def set_aside_waivers(
     found = list(_found(text))
     if not found:
         return list(lines), []
-    kept, starts, begin, touched = "", list[int](), 0, set[int]()
+    pieces, starts, begin, line, touched = list[str](), list[int](), 0, 0, set[int]()
     for match in found:
-        kept += text[begin : match.start()]
-        first, breaks = kept.count("\n"), match[0].count("\n")
-        starts.append(first)
-        touched.update(range(first, first + breaks + 1))
-        kept += "\n" * breaks
+        between, breaks = text[begin : match.start()], match[0].count("\n")
+        line += between.count("\n")
+        starts.append(line)
+        touched.update(range(line, line + breaks + 1))
+        pieces += [between, "\n" * breaks]
+        line += breaks
         begin = match.end()
-    texts = (kept + text[begin:]).split("\n")
+    texts = "".join([*pieces, text[begin:]]).split("\n")
     for index in touched:
         texts[index] = texts[index].rstrip(" \t")
-    stand = [bool(words) or index not in touched for index, words in enumerate(texts)]
+    following = _next_with_words(texts)
     waivers = [
-        _waiver(match, path, lines, start, _place(texts, start, match))
+        _waiver(match, path, lines, start, _place(texts, following, start, match))
         for match, start in zip(found, starts, strict=True)
     ]
     left = [
-        SourceLine(words, line.number)
-        for words, line, stands in zip(texts, lines, stand, strict=True)
-        if stands
+        SourceLine(words, source.number)
+        for index, (words, source) in enumerate(zip(texts, lines, strict=True))
+        if words or index not in touched
     ]
     return left, waivers
 
@@ -87,18 +88,25 @@ def _found(text: str) -> Iterator[re.Match[str]]:
         begin = text.find(_OPENING, end)
 
 
-def _place(texts: Sequence[str], first: int, match: re.Match[str]) -> int:
+def _next_with_words(texts: Sequence[str]) -> list[int]:
+    """Return for each line the index of the first with words from there on.
+
+    Notes to the reader have none; at the end of a file it is the last with words.
+    """
+    have = [index for index, text in enumerate(texts) if _has_words(text)]
+    last = have[-1] if have else 0
+    nexts = [last] * len(texts)
+    for index in range(last - 1, -1, -1):
+        nexts[index] = index if _has_words(texts[index]) else nexts[index + 1]
+    return nexts
+
+
+def _place(texts: Sequence[str], following: Sequence[int], first: int, match: re.Match[str]) -> int:
     """Return the index of the line that a waiver stands at.
 
-    That is its own line where words stand before it, or behind it; else the next one with words,
-    notes to the reader aside; at the end of a file the last one.
+    That is its own line where words stand before it, or behind it; else the next one with words.
     """
-    last = first + match[0].count("\n")
-    following = (i for i in range(last, len(texts)) if _has_words(texts[i]))
-    before = (i for i in range(first, -1, -1) if _has_words(texts[i]))
-    if texts[first].strip():
-        return first
-    return next(following, next(before, first))
+    return first if texts[first].strip() else following[first + match[0].count("\n")]
 
 
 def _has_words(text: str) -> bool:
