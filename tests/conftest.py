@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 from support import DRAFT, NOTE, ROOT, CheapEncoder
 
 from telusur import link
@@ -32,3 +34,14 @@ def workspace(tmp_path: Path) -> Path:
     (root / "corpus" / "palembang.md").write_text(NOTE, encoding="utf-8")
     (root / "draft" / "draf.md").write_text(DRAFT, encoding="utf-8")
     return root
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """One Chromium for all tests."""
+    path = shutil.which("chromium")
+    assert path, "install chromium: apt-get install chromium"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        yield browser
+        browser.close()
