@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 from support import NOTE, CheapEncoder, built
-from telusur.plan import Plan, make_plan
 
+from telusur.build.planning import Plan, make_plan
 from telusur.errors import InvalidWorkspace
 from telusur.store.model import Snapshot
 from telusur.workspace import Workspace, read_settings

@@ -211,8 +211,9 @@ def test_an_earlier_edition_survives_a_failure(
 ) -> None:
     folder = tmp_path / "terbit"
     shutil.copytree(made.bundle, folder)
-    left = tmp_path / ".terbit.partial-1"  # of a run that was killed
-    left.mkdir()
+    left = tmp_path / ".terbit.telusur" / "baru"  # of a run that was killed
+    left.mkdir(parents=True)
+    (left / "evidence.db").touch()
 
     def broken(*_: object) -> None:
         raise OSError("disk")

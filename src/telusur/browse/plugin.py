@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from functools import partial
 from typing import TYPE_CHECKING
 
 from datasette import hookimpl
@@ -11,6 +12,7 @@ from datasette.utils import escape_fts
 from telusur.browse.database import put_in_place
 from telusur.browse.headers import App, with_headers
 from telusur.browse.pages import View, routes
+from telusur.browse.prefix import link_below
 from telusur.browse.problems import answer_problem
 from telusur.browse.searching import add_likeness
 from telusur.browse.serve import NAME
@@ -35,8 +37,10 @@ def prepare_connection(conn: sqlite3.Connection, database: str, datasette: Datas
 
 @hookimpl
 def startup(datasette: Datasette) -> None:
-    """Count quickly also where Datasette was started by itself, as on a published bundle."""
+    """Count quickly, and link rightly, also where Datasette was started by itself, as on a
+    published bundle."""
     put_in_place(datasette, NAME)
+    link_below(datasette)
 
 
 @hookimpl
@@ -64,6 +68,6 @@ def handle_exception(
 
 
 @hookimpl
-def asgi_wrapper() -> Callable[[App], App]:
-    """Say which parts a page may load."""
-    return with_headers
+def asgi_wrapper(datasette: Datasette) -> Callable[[App], App]:
+    """Say which parts a page may load, and below which path it is."""
+    return partial(with_headers, base=datasette.setting("base_url"))

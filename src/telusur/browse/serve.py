@@ -26,10 +26,13 @@ SETTINGS = {
 }
 
 
-def make_browser(metadata: Path, database: Path, model: str | None = None) -> Datasette:
+def make_browser(
+    metadata: Path, database: Path, model: str | None = None, base_url: str = "/"
+) -> Datasette:
     """Return Datasette on the store, with the titles, queries and facets that `metadata` gives.
 
     `model` names the encoder for searching by meaning; None is the one that Telusur comes with.
+    `base_url` is the path below which a web server in front of it has the pages.
 
     Raises:
         StoreUnusable: there is no store, or another version of Telusur built it.
@@ -48,7 +51,7 @@ def make_browser(metadata: Path, database: Path, model: str | None = None) -> Da
         raise CannotServe(f"{metadata}: the browser's metadata cannot be read: {error}") from error
     if model:
         told.setdefault("plugins", {}).setdefault("telusur", {})["model"] = model
-    browser = Datasette([], metadata=told, settings=SETTINGS)
+    browser = Datasette([], metadata=told, settings={**SETTINGS, "base_url": base_url})
     # Datasette adds an empty database where no file is named: it is of no use to our readers.
     browser.remove_database("_memory")
     store = StoreDatabase(browser, path=str(database), is_mutable=True)
@@ -57,7 +60,14 @@ def make_browser(metadata: Path, database: Path, model: str | None = None) -> Da
     return browser
 
 
-def serve(metadata: Path, database: Path, host: str, port: int, model: str | None = None) -> None:
+def serve(
+    metadata: Path,
+    database: Path,
+    host: str,
+    port: int,
+    model: str | None = None,
+    base_url: str = "/",
+) -> None:
     """Serve the browser at http://`host`:`port` until it is interrupted.
 
     Raises:
@@ -65,7 +75,7 @@ def serve(metadata: Path, database: Path, host: str, port: int, model: str | Non
     """
     import uvicorn
 
-    browser = make_browser(metadata, database, model)
+    browser = make_browser(metadata, database, model, base_url)
     _refuse_taken_address(host, port)
     uvicorn.run(browser.app(), host=host, port=port, log_level="warning", lifespan="on")
 

@@ -31,9 +31,14 @@ class NumberedFile:
     """A file of the draft with its numbers written."""
 
     path: Path
+    old: str
+    """What it held when it was read."""
     text: str
-    changed: bool
-    """Whether it differs from what the file holds now."""
+
+    @property
+    def changed(self) -> bool:
+        """Whether there is anything to write."""
+        return self.text != self.old
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +62,7 @@ def number_draft(folder: Path) -> tuple[list[NumberedFile], list[Renumbered]]:
     have one; else the number would be taken for one that is fixed. Raises InvalidWorkspace like
     `parse_folder`.
     """
+    read = {path: path.read_bytes().decode("utf-8") for path in draft_files(folder)}
     parsed = parse_folder(folder)
     headings = {
         (node.path, node.line): node
@@ -64,11 +70,9 @@ def number_draft(folder: Path) -> tuple[list[NumberedFile], list[Renumbered]]:
         if node.level in DIVISIONS and node.computed
     }
     files = []
-    for path in draft_files(folder):
-        text = path.read_bytes().decode("utf-8")
+    for path, text in read.items():
         name = path.relative_to(folder).as_posix()
-        numbered = _numbered(text, name, headings, parsed)
-        files.append(NumberedFile(path, numbered, numbered != text))
+        files.append(NumberedFile(path, text, _numbered(text, name, headings, parsed)))
     return files, _renumbered(parsed)
 
 
