@@ -7,7 +7,7 @@ import socket
 import subprocess
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import uvicorn
@@ -25,6 +25,15 @@ def wait_for_server(process: subprocess.Popen[str] | subprocess.Popen[bytes], po
                 return
         time.sleep(0.1)
     raise AssertionError(f"nothing listens at port {port}")
+
+
+def wait_until(holds: Callable[[], bool]) -> None:
+    """Return once something holds."""
+    for _ in range(PATIENCE * 10):
+        if holds():
+            return
+        time.sleep(0.1)
+    raise AssertionError("this never comes about")
 
 
 def free_port() -> int:

@@ -6,7 +6,6 @@ import contextlib
 import json
 import os
 import shutil
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,6 +14,7 @@ import pytest
 from click.testing import CliRunner
 from tests.publish.salted import Made
 from tests.publish.server import refusal, run_in, served
+from tests.waiting import wait_until
 
 from telusur.cli.publish import command
 from telusur.errors import PublishRefused
@@ -193,12 +193,8 @@ def test_what_comes_into_the_library_later_is_not_run(copy: Path) -> None:
 
 
 def wait_for(client: httpx.Client, status: int) -> str:
-    for _ in range(100):
-        answer = client.get("/laporan")
-        if answer.status_code == status:
-            return answer.text
-        time.sleep(0.1)
-    raise AssertionError(f"still {answer.status_code}")
+    wait_until(lambda: client.get("/laporan").status_code == status)
+    return client.get("/laporan").text
 
 
 def test_a_bundle_that_is_changed_while_it_is_served_is_served_no_longer(copy: Path) -> None:
