@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from tests.corpus.test_pdf import pdf
 
 from telusur.corpus import Document, check_front_matter
-from telusur.corpus.confidential import FIRST_LINES, is_mark, mark_in
+from telusur.corpus.statements.confidential import FIRST_LINES, is_mark, mark_in
 from telusur.errors import UnreadableFile
 
 Reader = Callable[..., Document]

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-from telusur.corpus.blocks import Layout
-from telusur.corpus.confidential import mark_in
 from telusur.corpus.decoding import clean, decode, what_it_really_is
-from telusur.corpus.front_matter import FrontMatter, split_front_matter
-from telusur.corpus.markdown import read_markdown
-from telusur.corpus.plain import read_plain
+from telusur.corpus.markup.markdown import read_markdown
+from telusur.corpus.statements.confidential import mark_in
+from telusur.corpus.statements.front_matter import FrontMatter, split_front_matter
+from telusur.corpus.text.blocks import Layout
+from telusur.corpus.text.plain import read_plain
 from telusur.errors import Problem, UnreadableFile
 
 TEXT_FORMATS = frozenset({".md", ".markdown", ".txt", ".html", ".htm"})
@@ -70,13 +70,13 @@ def _text_content(data: bytes, suffix: str, shown: str) -> Content:
 
 
 def _decode_webpage(data: bytes) -> str:
-    from telusur.corpus.webpage import decode_webpage
+    from telusur.corpus.markup.webpage import decode_webpage
 
     return decode_webpage(data)
 
 
 def _webpage_content(html: str, front_matter: FrontMatter, shown: str) -> Content:
-    from telusur.corpus.webpage import read_webpage
+    from telusur.corpus.markup.webpage import read_webpage
 
     try:
         page = read_webpage(html)
@@ -89,7 +89,7 @@ def _webpage_content(html: str, front_matter: FrontMatter, shown: str) -> Conten
 
 
 def _word_content(data: bytes, shown: str) -> Content:
-    from telusur.corpus.word import read_word
+    from telusur.corpus.office.word import read_word
 
     if data.startswith(_OLD_OFFICE_FILE):
         what = "it is protected by a password, or an old .doc under another name"
@@ -106,7 +106,7 @@ def _word_content(data: bytes, shown: str) -> Content:
 def _pdf_content(data: bytes, shown: str) -> Content:
     from pdfminer.pdfdocument import PDFPasswordIncorrect
 
-    from telusur.corpus.pdf import read_pdf
+    from telusur.corpus.office.pdf import read_pdf
 
     try:
         text, pages, mark = read_pdf(data)

@@ -7,14 +7,14 @@ import re
 from collections.abc import Collection
 from pathlib import Path
 
-from telusur.corpus.blocks import Layout
-from telusur.corpus.confidential import mark_in
 from telusur.corpus.content import TEXT_FORMATS, Content, content_of, unreadable
 from telusur.corpus.decoding import decode
-from telusur.corpus.front_matter import split_front_matter
-from telusur.corpus.headings import has_words
 from telusur.corpus.model import Document
-from telusur.corpus.passages import passages_of
+from telusur.corpus.statements.confidential import mark_in
+from telusur.corpus.statements.front_matter import split_front_matter
+from telusur.corpus.text.blocks import Layout
+from telusur.corpus.text.headings import has_words
+from telusur.corpus.text.passages import passages_of
 from telusur.errors import Problem
 
 LARGEST_FILE = 50_000_000

@@ -6,7 +6,7 @@ import warnings
 
 from bs4 import BeautifulSoup
 
-from telusur.corpus.marks import without_open_comment
+from telusur.corpus.text.marks import without_open_comment
 
 
 def parse_html(html: str) -> BeautifulSoup:

@@ -10,10 +10,10 @@ from bs4 import BeautifulSoup, Tag
 from markitdown import StreamInfo
 from markitdown.converters import DocxConverter
 
-from telusur.corpus.confidential import is_mark
-from telusur.corpus.nested import BETWEEN_CELLS
-from telusur.corpus.soup import parse_html
-from telusur.corpus.webpage import FAITHFUL
+from telusur.corpus.markup.nested import BETWEEN_CELLS
+from telusur.corpus.markup.soup import parse_html
+from telusur.corpus.markup.webpage import FAITHFUL
+from telusur.corpus.statements.confidential import is_mark
 
 _TITLES_AS_HEADINGS = "p[style-name='Title'] => h1:fresh\np[style-name='Subtitle'] => h2:fresh"
 _BODY = "word/document.xml"

@@ -15,8 +15,8 @@ from bs4.dammit import EncodingDetector
 from markitdown.converters import HtmlConverter
 
 from telusur.corpus.decoding import clean, decode
-from telusur.corpus.nested import unnest_tables
-from telusur.corpus.soup import parse_html
+from telusur.corpus.markup.nested import unnest_tables
+from telusur.corpus.markup.soup import parse_html
 
 FAITHFUL: dict[str, Any] = {"escape_misc": True, "table_infer_header": True, "strict": True}
 """For markitdown: escape text that looks like Markdown, take a table's first row as the names of

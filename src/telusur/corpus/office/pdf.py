@@ -12,9 +12,9 @@ from itertools import pairwise
 from pdfminer.high_level import extract_pages
 from pdfminer.layout import LTChar, LTPage, LTTextContainer, LTTextLine
 
-from telusur.corpus.confidential import is_mark, mark_in
-from telusur.corpus.marks import mark_length
-from telusur.corpus.printed import PrintedLine, paragraphs_of
+from telusur.corpus.office.printed import PrintedLine, paragraphs_of
+from telusur.corpus.statements.confidential import is_mark, mark_in
+from telusur.corpus.text.marks import mark_length
 
 _LIGATURES = re.compile(r"[\ufb00-\ufb06]")
 _UNKNOWN_GLYPH = re.compile(r"\(cid:\d+\)")
