@@ -5,46 +5,83 @@ from __future__ import annotations
 import io
 import re
 import unicodedata
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from pdfminer.high_level import extract_pages
-from pdfminer.layout import LTChar, LTPage, LTTextContainer, LTTextLine
+from pdfminer.converter import PDFPageAggregator
+from pdfminer.layout import LAParams, LTChar, LTPage, LTTextContainer, LTTextLine
+from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
+from pdfminer.pdfpage import PDFPage
 
+from telusur.corpus.limits import LONGEST_TEXT, MOST_PAGES, TooLarge
 from telusur.corpus.office.printed import PrintedLine, paragraphs_of
-from telusur.corpus.statements.confidential import is_mark, mark_in
+from telusur.corpus.office.stamped import drawn_lines, notes_of, properties_of
+from telusur.corpus.statements.confidential import Mark, mark_among
 from telusur.corpus.text.marks import mark_length
 
 _LIGATURES = re.compile(r"[\ufb00-\ufb06]")
 _UNKNOWN_GLYPH = re.compile(r"\(cid:\d+\)")
 _PAGE_NUMBER = re.compile(
-    r"[-–—|\s]*(?:(?:hal(?:aman)?|page)\.?\s*)?\d{1,4}(?:\s*(?:/|dari|of)\s*\d{1,4})?[-–—|\s]*",
+    r"[-–—|\s]*+(?:(?:hal(?:aman)?|page)\.?\s*+)?\d{1,4}+(?:\s*+(?:/|dari|of)\s*+\d{1,4}+)?+"
+    r"[-–—|\s]*+",
     re.IGNORECASE,
 )
 _EDGE_LINES = 2
 
 
-def read_pdf(data: bytes) -> tuple[str, int, str | None]:
+def read_pdf(data: bytes) -> tuple[str, int, Mark | None]:
     """Return the text of a PDF without page headers and page numbers, how many pages it has, and
-    the line of the first page that marks it as confidential.
+    what marks it as confidential, on whatever page and however it is drawn.
 
-    Raises pdfminer's PDFPasswordIncorrect where a password is needed, and whatever else pdfminer
-    raises on a damaged file.
+    Raises TooLarge, pdfminer's PDFPasswordIncorrect where a password is needed, and whatever else
+    pdfminer raises on a damaged file.
     """
-    pages = [list(_lines(page)) for page in extract_pages(io.BytesIO(data))]
+    pages: list[list[PrintedLine]] = []
+    mark: Mark | None = None
+    resources = PDFResourceManager()
+    device = PDFPageAggregator(resources, laparams=LAParams())
+    interpreter = PDFPageInterpreter(resources, device)
+    length = 0
+    for number, page in enumerate(PDFPage.get_pages(io.BytesIO(data)), start=1):
+        if number > MOST_PAGES:
+            raise TooLarge(f"it has more than {MOST_PAGES:,} pages")
+        if number == 1 and page.doc is not None:
+            mark = mark_among(properties_of(page.doc), "document properties")
+        interpreter.process_page(page)
+        layout = device.get_result()
+        lines = list(_lines(layout))
+        pages.append(lines)
+        length += sum(len(line.text) for line in lines)
+        if length > LONGEST_TEXT:
+            raise TooLarge(f"it has more than {LONGEST_TEXT:,} characters")
+        mark = mark or _mark_on(layout, lines, page, f"page {number}")
     furniture = _furniture(pages)
-    lines = [line for page in pages for line in page if line not in furniture]
-    return _laid_out(paragraphs_of(lines)), len(pages), _mark(pages)
+    kept = [line for page in pages for line in page if line not in furniture]
+    return _laid_out(paragraphs_of(kept)), len(pages), mark
 
 
-def _mark(pages: Sequence[Sequence[PrintedLine]]) -> str | None:
+def _mark_on(
+    layout: LTPage, lines: Sequence[PrintedLine], page: PDFPage, place: str
+) -> Mark | None:
     """Paragraphs are joined, and headers are left out: the mark is looked for line by line."""
-    for page in pages[:1]:
-        top_down = [line.text for line in sorted(page, key=lambda line: -line.top)]
-        edges = (line.text for line in _edge_lines(page))
-        return mark_in(top_down) or next((line for line in edges if is_mark(line)), None)
-    return None
+    top_down = [line.text for line in sorted(lines, key=lambda line: -line.top)]
+    return (
+        mark_among(top_down, place)
+        or mark_among(_rows(lines), place)
+        or mark_among(drawn_lines(layout), place)
+        or mark_among(notes_of(page), place)
+    )
+
+
+def _rows(lines: Sequence[PrintedLine]) -> Iterator[str]:
+    """The lines that stand side by side, as one: `Sifat`, `:`, `Rahasia`."""
+    beside: dict[int, list[PrintedLine]] = defaultdict(list)
+    for line in lines:
+        beside[round(line.top / 4)].append(line)
+    for row in beside.values():
+        if len(row) > 1:
+            yield "\t".join(line.text for line in sorted(row, key=lambda line: line.left))
 
 
 def _laid_out(paragraphs: Sequence[str]) -> str:
