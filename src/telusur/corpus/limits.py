@@ -16,6 +16,10 @@ long and dull tables to a hundredth; deflate cannot do better than 1,032."""
 SMALL_PART = 1_000_000
 """Bytes; below it a ratio says nothing."""
 
+SMALL_TEXT = 30_000
+"""Bytes of Markdown or plain text that are read at once, without a process of its own: even what
+is made to take long takes a second at most."""
+
 MOST_PARTS = 10_000
 """Files in an Office file: pictures, headers, settings."""
 
