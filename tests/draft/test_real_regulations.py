@@ -15,7 +15,7 @@ from tests.draft.trees import all_words, shape, strings, words, written
 from tests.draft.trees import read as read_text
 
 from telusur.draft import Regulation, read_draft
-from telusur.draft.importing import import_draft
+from telusur.draft.writing.importing import import_draft
 
 REGULATIONS = Path(__file__).parents[3] / "shared" / "regulations"
 pytestmark = pytest.mark.skipif(

@@ -8,7 +8,7 @@ from pathlib import Path
 from tests.draft.trees import read
 
 from telusur.draft import read_draft
-from telusur.draft.renumbering import number_draft, renumbering
+from telusur.draft.writing.renumbering import number_draft, renumbering
 
 DRAFT = """\
 ---

@@ -12,8 +12,8 @@ from docx.oxml.ns import nsdecls
 from docx.text.paragraph import Paragraph
 
 from telusur.draft import read_draft
-from telusur.draft.importing import import_draft
-from telusur.draft.word import word_text
+from telusur.draft.writing.importing import import_draft
+from telusur.draft.writing.word import word_text
 from telusur.errors import InvalidWorkspace
 
 LEVELS = (

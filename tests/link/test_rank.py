@@ -11,13 +11,23 @@ from hypothesis import strategies as st
 from link.doubles import FakeEncoder, Memory
 
 from telusur import link
-from telusur.extract.lexicon_files import Challenge, Cues
+from telusur.extract.lexicon import Challenge, Cues
 from telusur.link import Band, Link, Options, Source, Target, calibrate
-from telusur.link.concepts import ConceptEvidence, CueFinder
 from telusur.link.encoder import Encoder
-from telusur.link.parts import parts
 from telusur.link.rank import Ranking
-from telusur.link.words import tokens
+from telusur.link.signals import (
+    SIGNALS,
+    Before,
+    Clauses,
+    Findings,
+    Said,
+    Signal,
+    Weigh,
+    weight_of,
+)
+from telusur.link.signals.concepts import ConceptEvidence, CueFinder
+from telusur.link.signals.parts import parts
+from telusur.link.signals.words import tokens
 from telusur.workspace import LinkSettings
 
 CHALLENGES = [
@@ -200,7 +210,7 @@ def test_the_challenge_counts_less_where_words_find_a_clause() -> None:
     sources = [Source(str(number), text) for number, text in enumerate(texts)]
     vectors = np.zeros((len(link.texts_to_embed(sources, TARGETS, CHALLENGES)), 4), np.float32)
     ranking = Ranking(TARGETS, CHALLENGES, vectors[2:])
-    few, many = ranking.evidence(sources, vectors[:2]).concepts.max(axis=1)
+    few, many = ranking.evidence(sources, vectors[:2]).counts["concepts"].max(axis=1)
     assert 0 < many < few
 
 
@@ -309,3 +319,32 @@ def test_a_clause_is_cut_into_its_parts(text: str, expected: tuple[str, ...]) ->
 @given(st.text())
 def test_parts_keep_every_word(text: str) -> None:
     assert not parts(text) or " ".join(parts(text)).split() == text.split()
+
+
+def test_a_further_signal_is_a_line_in_the_list_and_sees_what_the_others_said() -> None:
+    """It speaks for the last clause, the louder the less words have found."""
+
+    def prepare(clauses: Clauses) -> Weigh:
+        def weigh(findings: Findings, before: Before) -> Said:
+            assert list(before) == ["words", "meaning", "concepts"]
+            evidence = np.zeros((len(findings), len(clauses.targets)), np.float32)
+            evidence[:, -1] = 1
+            silent = 1 - before["words"].evidence.max(axis=1, keepdims=True)
+            return Said(evidence, lambda findings, _: ["terakhir"] * len(findings), silent)
+
+        return weigh
+
+    vectors = np.zeros((len(link.texts_to_embed(SOURCES, TARGETS, CHALLENGES)), 4), np.float32)
+    signals = [*SIGNALS, Signal("last", 5.0, prepare)]
+    ranking = Ranking(TARGETS, CHALLENGES, vectors[len(SOURCES) :], signals)
+    evidence = ranking.evidence(SOURCES, vectors[: len(SOURCES)])
+    found, _, unfound = evidence.counts["last"][:, -1]
+    assert 0 < found < unfound == 5
+    first = of("lain", list(ranking.links(SOURCES, evidence, ALL)))[0]
+    assert (first.clause_id, first.why) == (TARGETS[-1].id, "terakhir")
+    assert first.score > of("lain", rank(SOURCES))[0].score
+
+
+def test_signals_have_names_of_their_own_and_each_counts() -> None:
+    assert len({signal.name for signal in SIGNALS}) == len(SIGNALS)
+    assert all(weight_of(signal.name) > 0 for signal in SIGNALS)

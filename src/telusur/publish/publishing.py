@@ -16,8 +16,7 @@ from telusur import __version__
 from telusur.draft.model import Regulation
 from telusur.draft.reading import read_draft
 from telusur.errors import InvalidWorkspace, PublishRefused
-from telusur.extract.lexicon import OFFICIALS, read_lexicon
-from telusur.extract.place_names import names_of_places
+from telusur.extract.lexicon import OFFICIALS, names_of_places, read_lexicon
 from telusur.publish.bundle import files
 from telusur.publish.bundle.about import write_about
 from telusur.publish.changes import changes_since

@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 
 from telusur.draft.compare.likeness import Likeness, words_of
-from telusur.draft.laws import Laws
-from telusur.draft.mentions import find_mentions
+from telusur.draft.references.laws import Laws
+from telusur.draft.references.mentions import find_mentions
 from telusur.review.model import ClauseNow, Decision, FindingNow, Placed
 
 _ALIKE = 0.5

@@ -21,7 +21,7 @@ def command(file: Path, output: Path | None) -> None:
     that numbers can be computed from now on. What could not be placed is told with its line. A file
     that is there already is never overwritten.
     """
-    from telusur.draft.importing import import_draft
+    from telusur.draft.writing.importing import import_draft
 
     if output is not None and output.exists():
         raise click.UsageError(

@@ -20,7 +20,7 @@ def command(workspace: Path, folder: Path | None, write: bool) -> None:
     labels stay. What changes is told beside. FOLDER is the draft; without it, that of the
     workspace.
     """
-    from telusur.draft.renumbering import number_draft, unlabelled_pasal
+    from telusur.draft.writing.renumbering import number_draft, unlabelled_pasal
     from telusur.workspace import find_workspace
 
     draft = folder or find_workspace(workspace) / "draft"

