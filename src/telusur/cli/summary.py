@@ -70,13 +70,15 @@ def _print_confidential(console: Console, outcome: Outcome) -> None:
     if not outcome.confidential:
         return
     one = len(outcome.confidential) == 1
-    console.print(f"{_number(len(outcome.confidential), 'report')} {'is' if one else 'are'} "
-                  "confidential, and will not be published:")
+    console.print(
+        f"{_number(len(outcome.confidential), 'report')} {'is' if one else 'are'} "
+        "confidential, and will not be published:"
+    )
     for path, mark in outcome.confidential[:_MOST_NAMED]:
         console.print(f"  corpus/{path}: {mark}", markup=False, soft_wrap=True)
-    if more := len(outcome.confidential) - _MOST_NAMED:
-        if more > 0:
-            console.print(f"  … and {more} more; `telusur publish --dry-run` names all.")
+    more = len(outcome.confidential) - _MOST_NAMED
+    if more > 0:
+        console.print(f"  … and {more} more; `telusur publish --dry-run` names all.")
     console.print("  Wrongly? Write `rahasia: tidak` into the front matter.", markup=False)
 
 

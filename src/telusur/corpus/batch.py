@@ -41,6 +41,10 @@ class ReportReader:
         self._abbreviations = tuple(abbreviations)
         self._process: subprocess.Popen[bytes] | None = None
 
+    def __getstate__(self) -> dict[str, Any]:
+        """Where it is sent to another process, it starts a reader of its own there."""
+        return {"_abbreviations": self._abbreviations, "_process": None}
+
     def __enter__(self) -> Self:
         return self
 

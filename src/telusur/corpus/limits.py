@@ -26,6 +26,9 @@ MOST_PARTS = 10_000
 MOST_PARAGRAPHS = 100_000
 """Paragraphs and table rows of a Word document: some 3,000 pages."""
 
+MOST_ELEMENTS = 2_000_000
+"""Elements of all parts of an Office file: twenty for each paragraph."""
+
 MOST_PAGES = 2_000
 """Pages of a PDF."""
 

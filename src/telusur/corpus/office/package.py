@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from xml.parsers import expat
 
 from lxml import etree
 
 from telusur.corpus.limits import (
+    DEEPEST,
     LARGEST_RATIO,
     LARGEST_UNPACKED,
+    MOST_ELEMENTS,
     MOST_PARAGRAPHS,
     MOST_PARTS,
     SMALL_PART,
@@ -38,11 +43,41 @@ def check_size(archive: zipfile.ZipFile) -> None:
         packed = max(1, part.compress_size)
         if part.file_size > SMALL_PART and part.file_size / packed > LARGEST_RATIO:
             raise TooLarge("a part of it unpacks to more than 1,000 times its size")
-    names = {part.filename for part in parts}
-    if "word/document.xml" in names:
-        xml = archive.read("word/document.xml")
-        if xml.count(b"<w:p>") + xml.count(b"<w:p ") + xml.count(b"<w:tr") > MOST_PARAGRAPHS:
+    count = _Count()
+    for part in parts:
+        if part.filename.endswith((".xml", ".rels")):
+            count.elements_of(archive.read(part.filename))
+
+
+@dataclass(slots=True)
+class _Count:
+    """Counts what the parsers that come after would make objects of."""
+
+    elements: int = 0
+    paragraphs: int = 0
+    depth: int = 0
+
+    def elements_of(self, xml: bytes) -> None:
+        self.depth = 0
+        parser = expat.ParserCreate()
+        parser.StartElementHandler = self._begin
+        parser.EndElementHandler = self._end
+        with suppress(expat.ExpatError):  # whoever reads it tells what is wrong with it
+            parser.Parse(xml, True)
+
+    def _begin(self, name: str, _: object) -> None:
+        self.depth += 1
+        self.elements += 1
+        self.paragraphs += name.rpartition(":")[2] in {"p", "tr"}
+        if self.paragraphs > MOST_PARAGRAPHS:
             raise TooLarge(f"it has more than {MOST_PARAGRAPHS:,} paragraphs")
+        if self.elements > MOST_ELEMENTS:
+            raise TooLarge(f"it has more than {MOST_ELEMENTS:,} elements")
+        if self.depth > DEEPEST:
+            raise TooLarge(f"its elements are nested more than {DEEPEST} deep")
+
+    def _end(self, _: str) -> None:
+        self.depth -= 1
 
 
 def lines_in(archive: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
