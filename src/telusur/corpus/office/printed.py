@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from telusur.corpus.text.marks import mark_length
 
-_BROKEN_WORD = re.compile(r"([^\W\d_]+)-\Z")
+_BROKEN_WORD = re.compile(r"(?<![^\W\d_])([^\W\d_]++)-\Z")
 _WORD = re.compile(r"[^\W\d_]+")
 
 

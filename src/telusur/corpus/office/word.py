@@ -21,7 +21,7 @@ _BODY = "word/document.xml"
 _NOTE_MARK = re.compile(r" ?\[(?:\\\[\d+\\\]|\[\d+\]|↑)\]\(#(?:foot|end)note-[\w-]+\)")
 """What leads from a sentence to its footnote and back."""
 _TABLE = re.compile(rb"</?w:tbl>")
-_NUMBER = re.compile(r"\d*\.xml\Z")
+_NUMBER = re.compile(r"(?<!\d)\d*+\.xml\Z")
 _PLACES = {
     "word/header": "page header", "word/footer": "page footer", "word/comments": "comment",
     "word/footnotes": "footnote", "docProps/core": "document properties",
