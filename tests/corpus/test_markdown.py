@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from telusur.corpus import Document
-from telusur.corpus.markdown import read_markdown
-from telusur.corpus.passages import passages_of
+from telusur.corpus.markup.markdown import read_markdown
+from telusur.corpus.text.passages import passages_of
 
 Reader = Callable[..., Document]
 

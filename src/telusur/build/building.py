@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
-from telusur import draft, link, review
+from telusur import corpus, draft, link, review
 from telusur.build.batches import by_size
 from telusur.build.job import Embed, Job
 from telusur.build.opening import open_workspace
@@ -24,7 +24,7 @@ from telusur.review import Worth
 from telusur.store.connection import store_for_writing
 from telusur.store.embeddings import EmbeddingCache
 from telusur.store.model import Unreadable
-from telusur.store.read import counts, kept_sources, snapshot
+from telusur.store.read import confidential, counts, kept_sources, snapshot
 from telusur.store.write import save
 
 if TYPE_CHECKING:
@@ -61,6 +61,10 @@ class Outcome:
     """Whether anything was new."""
     worth: Worth | None = None
     """What decisions say of the scores; None where nothing was new, or too little is judged."""
+    faults: int = 0
+    """On how many reports Telusur itself failed, in this build."""
+    confidential: tuple[tuple[str, str], ...] = ()
+    """The reports that are never published: path below corpus/, and what marks them."""
 
 
 def build(root: Path, database: Path | None, progress: Progress, today: date) -> Outcome:
@@ -81,25 +85,39 @@ def build(root: Path, database: Path | None, progress: Progress, today: date) ->
         calibration = worth.calibration if worth else None
         plan = make_plan(workspace, snapshot(db), encoder, calibration)
         if plan.nothing_new:
-            return Outcome(counts(db), 0, plan.unreadable, {}, saved=False)
+            return Outcome(
+                counts(db), 0, plan.unreadable, {}, saved=False, confidential=confidential(db)
+            )
         regulation = draft.read_draft(workspace.draft)
         if mistakes:
             raise InvalidWorkspace(mistakes)
-        job = Job(
-            plan=plan,
-            lexicon=lexicon,
-            regulation=regulation,
-            kept=_kept(plan, db),
-            encoder=encoder,
-            embed=_embedder(workspace.model, EmbeddingCache(db)),
-            options=link.Options(**workspace.settings.links.model_dump(), calibration=calibration),
-            today=today,
-            own=workspace.settings.reading.placed,
-        )
-        seconds = _work(job, progress)
+        with corpus.ReportReader(lexicon.abbreviations) as reports:
+            job = Job(
+                plan=plan,
+                lexicon=lexicon,
+                regulation=regulation,
+                kept=_kept(plan, db),
+                encoder=encoder,
+                embed=_embedder(workspace.model, EmbeddingCache(db)),
+                options=link.Options(
+                    **workspace.settings.links.model_dump(), calibration=calibration
+                ),
+                today=today,
+                reports=reports,
+                own=workspace.settings.reading.placed,
+            )
+            seconds = _work(job, progress)
         changes = changes_of(job, journal, worth, seconds)
         save(db, changes)
-        return Outcome(counts(db), len(job.documents), changes.unreadable, seconds, worth=worth)
+        return Outcome(
+            counts(db),
+            len(job.documents),
+            changes.unreadable,
+            seconds,
+            worth=worth,
+            faults=job.faults,
+            confidential=confidential(db),
+        )
 
 
 def _work(job: Job, progress: Progress) -> dict[str, float]:

@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from telusur import draft, extract, link
+from telusur import corpus, draft, extract, link
 from telusur.build.batches import Advance, Runner, in_this_process
 from telusur.build.planning import Plan, ReportFile
 from telusur.corpus.model import Document
@@ -42,6 +42,8 @@ class Job:
     embed: Embed
     options: link.Options
     today: date
+    reports: corpus.ReportReader
+    """What reads files, whatever they do to it."""
     own: Mapping[str, str] = field(default_factory=dict)
     """Components of reading that the workspace brings, each by the one after which it runs."""
     run: Runner = in_this_process
@@ -56,6 +58,8 @@ class Job:
     memory of its text, and gone with the batch."""
     documents: list[Document] = field(default_factory=list)
     unreadable: list[Unreadable] = field(default_factory=list)
+    faults: int = 0
+    """On how many reports Telusur itself failed."""
     meaning: extract.Meaning | None = None
     """Of the clauses of `batch`; None where there is no classifier for the encoder."""
     readings: list[Reading] = field(default_factory=list)

@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from telusur.corpus.blocks import Block, Layout
-from telusur.corpus.headings import is_label
-from telusur.corpus.inline import is_all_bold, lines_of_inline
-from telusur.corpus.marks import without_open_comment
-from telusur.corpus.plain import line_block
-from telusur.corpus.tables import Span, row_block
+from telusur.corpus.markup.inline import is_all_bold, lines_of_inline
+from telusur.corpus.text.blocks import Block, Layout
+from telusur.corpus.text.headings import is_label
+from telusur.corpus.text.marks import without_open_comment
+from telusur.corpus.text.plain import line_block
+from telusur.corpus.text.tables import Span, row_block
 
 _LONGEST_BOLD_HEADING = 120
 _MOST_STRAY_BRACKETS = 3000
@@ -145,6 +145,6 @@ def _write_lines(content: str, page: _Page) -> None:
 
 
 def _words_of_html(html: str) -> str:
-    from telusur.corpus.soup import parse_html  # only the few reports with raw HTML need it
+    from telusur.corpus.markup.soup import parse_html  # only the few reports with raw HTML need it
 
     return parse_html(html).get_text("\n")

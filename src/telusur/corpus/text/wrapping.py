@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from telusur.corpus.marks import mark_length
+from telusur.corpus.text.marks import mark_length
 
 _FINAL = re.compile(r"[.!?,;:…][\"'”’»)\]]*\Z")
 _WIDEST_WRAP = 160

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from telusur.corpus.wrapping import has_final_punctuation
+from telusur.corpus.text.wrapping import has_final_punctuation
 
 _NUMBERED = re.compile(r"(?:[A-Z]|[IVX]{1,5})[.)]\s+\S")
 _DATED = re.compile(r"\d{1,2} [A-Z][a-z]+ \d{4}\)?\Z|\d{1,2}/\d{1,2}/\d{2,4}\)?\Z")

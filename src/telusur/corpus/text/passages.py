@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from telusur.corpus.blocks import Layout
 from telusur.corpus.model import Form, Passage
-from telusur.corpus.sentences import sentence_spans
+from telusur.corpus.text.blocks import Layout
+from telusur.corpus.text.sentences import sentence_spans
 
 
 def passages_of(layout: Layout, abbreviations: Collection[str]) -> tuple[Passage, ...]:

@@ -10,30 +10,35 @@ from bs4 import BeautifulSoup, Tag
 from markitdown import StreamInfo
 from markitdown.converters import DocxConverter
 
-from telusur.corpus.confidential import is_mark
-from telusur.corpus.nested import BETWEEN_CELLS
-from telusur.corpus.soup import parse_html
-from telusur.corpus.webpage import FAITHFUL
+from telusur.corpus.markup.nested import BETWEEN_CELLS
+from telusur.corpus.markup.soup import parse_html
+from telusur.corpus.markup.webpage import FAITHFUL
+from telusur.corpus.office.package import check_size, lines_in
+from telusur.corpus.statements.confidential import Mark, is_mark
 
 _TITLES_AS_HEADINGS = "p[style-name='Title'] => h1:fresh\np[style-name='Subtitle'] => h2:fresh"
 _BODY = "word/document.xml"
-_MARGIN = re.compile(r"word/(?:header|footer)\d*\.xml")
-_NESTED = re.compile(rb"<w:tbl>(?:(?!</w:tbl>).)*?<w:tbl>", re.DOTALL)
 _NOTE_MARK = re.compile(r" ?\[(?:\\\[\d+\\\]|\[\d+\]|↑)\]\(#(?:foot|end)note-[\w-]+\)")
 """What leads from a sentence to its footnote and back."""
-_LARGEST_UNPACKED = 500_000_000
+_TABLE = re.compile(rb"</?w:tbl>")
+_NUMBER = re.compile(r"(?<!\d)\d*+\.xml\Z")
+_PLACES = {
+    "word/header": "page header", "word/footer": "page footer", "word/comments": "comment",
+    "word/footnotes": "footnote", "docProps/core": "document properties",
+    "docProps/custom": "document properties", "docProps/app": "document properties",
+}  # fmt: skip
 _TITLES_OF_NO_ONE = frozenset({"word document", "document", "document1", "dokumen1"})
 
 
-def read_word(data: bytes) -> tuple[str, str | None, str | None]:
-    """Return the Markdown of a .docx file, the title among its properties, and the line of its
-    page headers that marks it as confidential.
+def read_word(data: bytes) -> tuple[str, str | None, Mark | None]:
+    """Return the Markdown of a .docx file, the title among its properties, and what
+    marks it as confidential, in whatever part of it.
 
-    Raises zipfile.BadZipFile, KeyError and whatever else its parsers raise on a damaged file.
+    Raises TooLarge, zipfile.BadZipFile, KeyError and whatever else its parsers raise on a damaged
+    file.
     """
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        if sum(part.file_size for part in archive.infolist()) > _LARGEST_UNPACKED:
-            raise zipfile.BadZipFile("it unpacks to more than 500 MB")
+        check_size(archive)
         title, mark = _title(archive), _mark(archive)
         data = _with_all_words(data, archive)
     converted = DocxConverter().convert(  # type: ignore[no-untyped-call]
@@ -42,14 +47,10 @@ def read_word(data: bytes) -> tuple[str, str | None, str | None]:
     return _NOTE_MARK.sub("", converted.markdown), title, mark
 
 
-def _mark(archive: zipfile.ZipFile) -> str | None:
-    """The mark of confidence in a page's header or footer, or behind its text (a watermark)."""
-    for name in sorted(filter(_MARGIN.fullmatch, archive.namelist())):
-        margin = BeautifulSoup(archive.read(name), "lxml-xml")
-        lines = [paragraph.get_text().strip() for paragraph in margin.find_all("w:p")]
-        lines += [str(shape.get("string", "")) for shape in margin.find_all("v:textpath")]
-        if mark := next(filter(is_mark, lines), None):
-            return mark
+def _mark(archive: zipfile.ZipFile) -> Mark | None:
+    for part, line in lines_in(archive):
+        if is_mark(line):
+            return Mark(" ".join(line.split()), _PLACES.get(_NUMBER.sub("", part), "document"))
     return None
 
 
@@ -57,7 +58,7 @@ def _with_all_words(data: bytes, archive: zipfile.ZipFile) -> bytes:
     """Return the file with the words that its converter passes over where the converter sees
     them: those of tables within tables, and of text boxes without an older twin."""
     xml = archive.read(_BODY)
-    if b"txbxContent" not in xml and not _NESTED.search(xml):
+    if b"txbxContent" not in xml and not _has_nested_tables(xml):
         return data
     body = BeautifulSoup(xml, "lxml-xml")
     for table in reversed(body.find_all("w:tbl")):  # the innermost first
@@ -75,6 +76,15 @@ def _with_all_words(data: bytes, archive: zipfile.ZipFile) -> bytes:
                 part, str(body) if part.filename == _BODY else archive.read(part.filename)
             )
     return copy.getvalue()
+
+
+def _has_nested_tables(xml: bytes) -> bool:
+    depth = 0
+    for found in _TABLE.finditer(xml):
+        depth += -1 if found[0].startswith(b"</") else 1
+        if depth > 1:
+            return True
+    return False
 
 
 def _become_lines(body: BeautifulSoup, table: Tag) -> None:

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from telusur.corpus.marks import mark_length
+from telusur.corpus.text.marks import mark_length
 
-_BROKEN_WORD = re.compile(r"([^\W\d_]+)-\Z")
+_BROKEN_WORD = re.compile(r"(?<![^\W\d_])([^\W\d_]++)-\Z")
 _WORD = re.compile(r"[^\W\d_]+")
 
 

@@ -7,8 +7,8 @@ from itertools import zip_longest
 
 from markdown_it.token import Token
 
-from telusur.corpus.marks import mark_length
-from telusur.corpus.wrapping import has_final_punctuation
+from telusur.corpus.text.marks import mark_length
+from telusur.corpus.text.wrapping import has_final_punctuation
 
 
 def lines_of_inline(inline: Token) -> list[str]:

@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from telusur.corpus.blocks import Block, Layout
-from telusur.corpus.headings import (
+from telusur.corpus.text.blocks import Block, Layout
+from telusur.corpus.text.headings import (
     is_dateline,
     is_in_capitals,
     is_label,
     is_numbered,
     looks_like_title,
 )
-from telusur.corpus.marks import mark_length, mark_style
-from telusur.corpus.tables import is_rule, table_blocks, table_length
-from telusur.corpus.wrapping import Line, continues, lines_of, wrap_width
+from telusur.corpus.text.marks import mark_length, mark_style
+from telusur.corpus.text.tables import is_rule, table_blocks, table_length
+from telusur.corpus.text.wrapping import Line, continues, lines_of, wrap_width
 
 _UNDERLINE = re.compile(r"[=-]{3,}")
 _LONGEST_TITLE = 200

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from telusur.corpus.blocks import Block
-from telusur.corpus.marks import mark_length
 from telusur.corpus.model import Cell
-from telusur.corpus.wrapping import Line
+from telusur.corpus.text.blocks import Block
+from telusur.corpus.text.marks import mark_length
+from telusur.corpus.text.wrapping import Line
 
 Span = tuple[int, int]
 

@@ -15,8 +15,10 @@ from bs4.dammit import EncodingDetector
 from markitdown.converters import HtmlConverter
 
 from telusur.corpus.decoding import clean, decode
-from telusur.corpus.nested import unnest_tables
-from telusur.corpus.soup import parse_html
+from telusur.corpus.markup.nested import unnest_tables
+from telusur.corpus.markup.seen import lines_of
+from telusur.corpus.markup.soup import check_depth, parse_html
+from telusur.corpus.statements.confidential import Mark, is_mark_in_title, mark_among
 
 FAITHFUL: dict[str, Any] = {"escape_misc": True, "table_infer_header": True, "strict": True}
 """For markitdown: escape text that looks like Markdown, take a table's first row as the names of
@@ -48,7 +50,7 @@ def decode_webpage(data: bytes) -> str:
         return decode(data)
     try:
         return clean(data.decode(declared, errors="replace"))
-    except LookupError:
+    except (LookupError, ValueError):  # no such set, one that is none of text, or one that chokes
         return decode(data)
 
 
@@ -61,14 +63,18 @@ class Webpage:
     title: str | None
     published: date | None
     """The day of publication that its markup gives, which its readers may not see."""
+    mark: Mark | None
+    """What marks it as confidential, in whatever part of it."""
 
 
 def read_webpage(html: str) -> Webpage:
     """Return what a page says.
 
-    Raises RecursionError on a page that is nested too deep.
+    Raises TooLarge on a page that is nested too deep.
     """
     page = parse_html(html)
+    check_depth(page)
+    mark = _mark(page)
     title = page.title.get_text(" ", strip=True) if page.title else ""
     published = _published(page)
     for element in page.select(_NOT_CONTENT):
@@ -80,7 +86,15 @@ def read_webpage(html: str) -> Webpage:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # as in `parse_html`
         converted = HtmlConverter().convert_string(str(content), **FAITHFUL)
-    return Webpage(converted.markdown, _without_site_name(title, content) or None, published)
+    title = _without_site_name(title, content)
+    return Webpage(converted.markdown, title or None, published, mark)
+
+
+def _mark(page: BeautifulSoup) -> Mark | None:
+    title = page.title.get_text(" ", strip=True) if page.title else ""
+    if is_mark_in_title(title):
+        return Mark(title, "title")
+    return mark_among(lines_of(page), "web page")
 
 
 def _published(page: BeautifulSoup) -> date | None:
