@@ -27,6 +27,9 @@ class FindingThen(Strict):
     quote: str
     before: str = Field("", description="The words that stood before it in the report")
     after: str = Field("", description="The words that stood behind it")
+    elsewhere: tuple[str, ...] = Field(
+        (), description="The ids of other reports that then said the same"
+    )
 
 
 class ClauseThen(Strict):
