@@ -10,6 +10,7 @@ The tree, at a glance::
     ├── StoreUnusable       evidence.db is missing, locked, damaged or of another version
     ├── NotFound            nothing answers to the name that was asked for
     ├── CannotWrite         a file would be overwritten that is not Telusur's, or changed meanwhile
+    ├── NotRecorded         a decision could not be written to the journal
     ├── PublishRefused      something would be published that must not, or cannot be made
     └── CannotServe         the port is taken, or the browser does not start
 
@@ -86,6 +87,10 @@ class NotFound(TelusurError):
 
 class CannotWrite(TelusurError):
     """A file was left as it is: it is not Telusur's to overwrite, or changed meanwhile."""
+
+
+class NotRecorded(TelusurError):
+    """A decision could not be written to the journal; the journal is as it was."""
 
 
 class CannotServe(TelusurError):

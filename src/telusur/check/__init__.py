@@ -7,6 +7,7 @@ from telusur.check.evidence import check_evidence
 from telusur.check.fixes import Fixed, fix_draft
 from telusur.check.house import House, read_house
 from telusur.check.issue import CHECKS, Check, Issue, Wanted, in_order, named
+from telusur.check.journal import check_journal
 from telusur.check.waivers import standing
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "Wanted",
     "check_draft",
     "check_evidence",
+    "check_journal",
     "fix_draft",
     "in_order",
     "named",

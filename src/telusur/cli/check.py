@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -71,7 +73,7 @@ def command(
     Exit status: 0 when there is no error, 1 when there is one (with --strict, or a warning), 2
     when nothing could be checked.
     """
-    from telusur.check import Wanted, check_draft, fix_draft, read_house, standing
+    from telusur.check import Wanted, check_draft, fix_draft, in_order, read_house, standing
     from telusur.check.report import as_json, as_sarif, as_text
     from telusur.workspace import workspace_at
 
@@ -81,8 +83,9 @@ def command(
     wanted = Wanted(_names("--select", select, house), _names("--ignore", left_out, house))
     if fix:
         _tell(fix_draft(here.draft, wanted, house))
-    evidence = _gaps(database or here.database, wanted)
-    issues = check_draft(here.draft, wanted, house, evidence)
+    store = database or here.database
+    gaps, of_journal = _gaps(store, wanted), _of_journal(here.journal, store, wanted)
+    issues = in_order([*check_draft(here.draft, wanted, house, gaps), *of_journal])
     if form == "json":
         click.echo(as_json(issues))
     elif form == "sarif":
@@ -104,6 +107,15 @@ def _gaps(database: Path, wanted: Wanted) -> list[Issue] | None:
     except StoreUnusable as error:
         click.echo(f"{error} The gaps in its evidence are not checked.", err=True)
         return None
+
+
+def _of_journal(path: Path, database: Path, wanted: Wanted) -> Iterator[Issue]:
+    """Yield what is wrong with the journal; what only a store could tell, where it can be read."""
+    from telusur.check import check_journal
+    from telusur.errors import StoreUnusable
+
+    with suppress(StoreUnusable):  # told already
+        yield from check_journal(path, database, wanted)
 
 
 def _names(option: str, given: tuple[str, ...], house: House) -> tuple[str, ...]:

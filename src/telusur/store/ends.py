@@ -7,9 +7,8 @@ from typing import Any
 from sqlite_utils import Database
 
 from telusur.errors import NotFound
-from telusur.review import Pair
-from telusur.review.model import ClauseThen, FindingThen
-from telusur.store.decisions import BY_HAND, clauses_to_decide
+from telusur.review import ClauseThen, FindingThen, Pair
+from telusur.store.decisions import BY_HAND, around, clauses_to_decide
 from telusur.store.read import rows
 from telusur.store.trace import find_clause, nothing_called
 
@@ -28,16 +27,51 @@ def pair_to_decide(db: Database, finding: str, clause: str) -> Pair:
         score=scores.get(deciding.id),
         suggested=len(scores),
         model=db.execute("SELECT encoder FROM builds ORDER BY id DESC LIMIT 1").fetchone()[0],
+        decided=_decided(db, judged.id, deciding.id),
     )
 
 
 def _finding(db: Database, wanted: str) -> FindingThen:
-    found = rows(db, "SELECT * FROM findings WHERE id = :id", {"id": wanted.strip()})
+    sql = """SELECT findings.*, documents.text FROM findings
+             JOIN documents ON documents.id = findings.document_id WHERE findings.id = :id"""
+    found = rows(db, sql, {"id": wanted.strip()})
     if not found:
         raise NotFound(
             f"No finding has the id “{wanted}”. `telusur trace` of a clause or a place shows ids."
         )
-    return FindingThen(id=found[0]["id"], document=found[0]["document_id"], quote=found[0]["quote"])
+    (row,) = found
+    before, after = around(row["text"], row["start"], row["end"])
+    return FindingThen(
+        id=row["id"],
+        document=row["document_id"],
+        quote=row["quote"],
+        before=before,
+        after=after,
+        elsewhere=_elsewhere(db, row),
+    )
+
+
+def _elsewhere(db: Database, finding: dict[str, Any]) -> tuple[str, ...]:
+    """The other reports that say the same, by which it is told from them when it moves."""
+    found = rows(
+        db,
+        """SELECT DISTINCT document_id FROM findings
+           WHERE quote = :quote AND document_id <> :document_id ORDER BY document_id""",
+        {"quote": finding["quote"], "document_id": finding["document_id"]},
+    )
+    return tuple(row["document_id"] for row in found)
+
+
+def _decided(db: Database, finding: str, clause: str) -> frozenset[str]:
+    """The decisions on the pair that nothing supersedes, whatever its ends were called then."""
+    found = rows(
+        db,
+        """SELECT id FROM decisions WHERE finding_id = :finding AND clause_id = :clause
+           AND decision IN ('accept', 'reject', 'unsure', 'withdraw', 'link')
+           AND state NOT IN ('superseded', 'withdrawn', 'lost')""",
+        {"finding": finding, "clause": clause},
+    )
+    return frozenset(row["id"] for row in found)
 
 
 def _suggestions(db: Database, finding: str) -> dict[str, float]:
