@@ -25,10 +25,20 @@ KNOWS: dict[str, set[str]] = {
     "publish": {"workspace", "store", "export", "extract", "link", "draft"},
     "evaluate": {"store", "extract"},
     "browse": {"store", "draft", "search"},
+    "accounts": set(),
 }
 """Beside errors, validation and the package itself."""
 
-HEAVY = ("torch", "sentence_transformers", "spacy", "datasette", "markitdown", "numpy", "lokal")
+HEAVY = (
+    "torch",
+    "sentence_transformers",
+    "spacy",
+    "datasette",
+    "markitdown",
+    "numpy",
+    "lokal",
+    "argon2",
+)
 HEAVY += ("docx", "openpyxl")
 
 
