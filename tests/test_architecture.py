@@ -26,6 +26,7 @@ KNOWS: dict[str, set[str]] = {
     "evaluate": {"store", "extract"},
     "browse": {"store", "draft", "search"},
     "accounts": set(),
+    "reviewing": {"accounts", "browse", "store", "draft", "review"},
 }
 """Beside errors, validation and the package itself."""
 

@@ -12,6 +12,8 @@ from telusur.store.connection import store_for_reading
 if TYPE_CHECKING:
     from datasette.app import Datasette
 
+    from telusur.browse.rooms import Room
+
 NAME = "evidence"
 """The database's name in addresses, whatever its file is called: the metadata depends on it."""
 
@@ -26,10 +28,13 @@ SETTINGS = {
 }
 
 
-def make_browser(metadata: Path, database: Path, model: str | None = None) -> Datasette:
+def make_browser(
+    metadata: Path, database: Path, model: str | None = None, room: Room | None = None
+) -> Datasette:
     """Return Datasette on the store, with the titles, queries and facets that `metadata` gives.
 
     `model` names the encoder for searching by meaning; None is the one that Telusur comes with.
+    `room` is a further side of the browser, such as the reviewers'.
 
     Raises:
         StoreUnusable: there is no store, or another version of Telusur built it.
@@ -39,6 +44,7 @@ def make_browser(metadata: Path, database: Path, model: str | None = None) -> Da
     from datasette.utils import BadMetadataError, parse_metadata
 
     from telusur.browse.database import StoreDatabase
+    from telusur.browse.rooms import open_room
 
     with store_for_reading(database):
         pass
@@ -53,11 +59,20 @@ def make_browser(metadata: Path, database: Path, model: str | None = None) -> Da
     browser.remove_database("_memory")
     store = StoreDatabase(browser, path=str(database), is_mutable=True)
     browser.add_database(store, name=NAME)
+    if room:
+        open_room(browser, room)
     browser.client = DatasetteClient(browser)  # the first one was made before there was a store
     return browser
 
 
-def serve(metadata: Path, database: Path, host: str, port: int, model: str | None = None) -> None:
+def serve(
+    metadata: Path,
+    database: Path,
+    host: str,
+    port: int,
+    model: str | None = None,
+    room: Room | None = None,
+) -> None:
     """Serve the browser at http://`host`:`port` until it is interrupted.
 
     Raises:
@@ -65,9 +80,17 @@ def serve(metadata: Path, database: Path, host: str, port: int, model: str | Non
     """
     import uvicorn
 
-    browser = make_browser(metadata, database, model)
+    browser = make_browser(metadata, database, model, room)
     _refuse_taken_address(host, port)
-    uvicorn.run(browser.app(), host=host, port=port, log_level="warning", lifespan="on")
+    # A room asks by itself who stands before it, and believes only the proxies it was told of.
+    uvicorn.run(
+        browser.app(),
+        host=host,
+        port=port,
+        log_level="warning",
+        lifespan="on",
+        proxy_headers=room is None,
+    )
 
 
 def _refuse_taken_address(host: str, port: int) -> None:
