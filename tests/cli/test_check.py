@@ -9,11 +9,10 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from support import CheapEncoder, built
+from support import CheapEncoder, built, decide
 
 from telusur.check import CHECKS
 from telusur.cli.check import command
-from telusur.decide import decide
 
 FAULTY = """\
 # BAB: KETENTUAN UMUM
@@ -191,7 +190,7 @@ def test_a_decision_whose_clause_was_reworded_is_to_be_taken_again(
     (finding,) = store.execute("SELECT id FROM findings WHERE quote LIKE '%internet%'").fetchone()
     store.close()
     at = datetime(2026, 3, 2, tzinfo=UTC)
-    decide(workspace, None, "accept", finding, "jaringan.ayat-1", by="Sari", at=at, note="")
+    decide(workspace, "accept", finding, "jaringan.ayat-1", by="Sari", at=at, note="")
     draft = workspace / "draft" / "draf.md"
     words = draft.read_text(encoding="utf-8")
     draft.write_text(words.replace("internet cadangan", "internet nirkabel"), encoding="utf-8")

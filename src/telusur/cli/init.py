@@ -15,7 +15,7 @@ def command(folder: Path) -> None:
     It gets the rules for reading reports, the settings, the browser's metadata, and one sample
     report and draft to try it on. Nothing that is there is overwritten.
     """
-    from telusur.starter import make_workspace
+    from telusur.workspace.starter import make_workspace
 
     made = make_workspace(folder)
     click.echo(f"Made a workspace in {folder} ({len(made)} files). Next:")

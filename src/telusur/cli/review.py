@@ -35,14 +35,16 @@ def command(
     """
     from datetime import UTC, datetime
 
-    from telusur.decide import decide
-    from telusur.workspace import find_workspace
+    from telusur.review import decide
+    from telusur.store.connection import store_for_reading
+    from telusur.store.ends import pair_to_decide
+    from telusur.workspace import workspace_at
 
-    root = find_workspace(workspace)
-    now = datetime.now(UTC).replace(microsecond=0)
-    taken = decide(
-        root, database, decision, finding, clause, by=by or _name(root), at=now, note=note
-    )
+    here = workspace_at(workspace)
+    with store_for_reading(database or here.database) as db:
+        pair = pair_to_decide(db, finding, clause)
+    now, who = datetime.now(UTC).replace(microsecond=0), by or _name(here.root)
+    taken = decide(here.journal, pair, decision, by=who, at=now, note=note)
     click.echo(f"{taken.clause.label}, {taken.finding.id}: {decision}ed by {taken.by}.")
 
 

@@ -14,7 +14,7 @@ def print_outcome(outcome: Outcome) -> None:
     """Print the summary to standard output, and the files that were passed over to the error."""
     console = Console(highlight=False)
     counts = outcome.counts
-    if outcome.seconds:
+    if outcome.saved:
         took = sum(outcome.seconds.values())
         console.print(
             f"[bold]Built[/] in {took:.1f} s; read {outcome.read} new or changed reports."

@@ -19,6 +19,7 @@ from telusur.errors import CannotServe
 from telusur.reviewing.gate.form import Form, FormRefused, read_form
 from telusur.reviewing.gate.keeper import Keeper
 from telusur.reviewing.gate.sender import Proxy
+from telusur.reviewing.hall import Hall
 from telusur.reviewing.routes import ROUTES
 from telusur.reviewing.turn import Route, Turn
 
@@ -33,7 +34,7 @@ SIGN_IN = "/masuk"
 class ReviewRoom:
     """What a browser has where it is served with --review."""
 
-    keeper: Keeper
+    hall: Hall
 
     def routes(self) -> Sequence[tuple[str, View]]:
         return [(route.pattern, self._view(route)) for route in ROUTES]
@@ -43,12 +44,12 @@ class ReviewRoom:
 
     def told(self, request: Request) -> Mapping[str, object]:
         """For templates: who is signed in, what they may do, and the token of their forms."""
-        asker = self.keeper.asker(request.scope)
+        asker = self.hall.keeper.asker(request.scope)
         return {
             "review": True,
             "me": asker.account,
             "may": {action.value: may(asker.role, action) for action in Action},
-            "token": self.keeper.token(asker),
+            "token": self.hall.keeper.token(asker),
         }
 
     def wrapped(self, app: App) -> App:
@@ -58,7 +59,10 @@ class ReviewRoom:
             scope: Message, receive: object, send: Callable[[Message], Awaitable[None]]
         ) -> None:
             async def send_privately(message: Message) -> None:
-                if message["type"] == "http.response.start" and self.keeper.asker(scope).account:
+                if (
+                    message["type"] == "http.response.start"
+                    and self.hall.keeper.asker(scope).account
+                ):
                     headers = [
                         one for one in message.get("headers", []) if one[0] != b"cache-control"
                     ]
@@ -79,7 +83,7 @@ class ReviewRoom:
     async def _answer(self, route: Route, datasette: Datasette, request: Request) -> Response:
         """Let a request in, or say why not. Every route goes through here and nowhere else."""
         visit = visit_of(datasette, request)
-        asker = self.keeper.asker(request.scope)
+        asker = self.hall.keeper.asker(request.scope)
         writes = request.method not in ("GET", "HEAD")
         respond = route.post if writes else route.get
         if respond is None or request.method not in ("GET", "HEAD", "POST"):
@@ -95,9 +99,9 @@ class ReviewRoom:
         try:
             if writes:
                 form = await read_form(request)
-                if not self.keeper.owns(asker, form.one("token")):
+                if not self.hall.keeper.owns(asker, form.one("token")):
                     return await problem_page(visit, 403, "token")
-            return await respond(Turn(visit, self, asker, form))
+            return await respond(Turn(visit, self.hall, asker, form))
         except FormRefused as refused:
             return await problem_page(visit, refused.status, refused.key)
 
@@ -114,4 +118,4 @@ def open_review(root: Path, proxy: Proxy | None = None) -> ReviewRoom:
             "Nobody could sign in: there are no accounts yet. Make the first one:\n"
             "  telusur account add NAME --role lead"
         )
-    return ReviewRoom(Keeper(accounts, proxy or Proxy()))
+    return ReviewRoom(Hall(Keeper(accounts, proxy or Proxy())))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from datasette import Response
@@ -13,9 +12,7 @@ from telusur.accounts import Account, Action
 from telusur.browse.visit import Visit
 from telusur.reviewing.gate.form import Form
 from telusur.reviewing.gate.keeper import Asker
-
-if TYPE_CHECKING:
-    from telusur.reviewing.room import ReviewRoom
+from telusur.reviewing.hall import Hall
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +20,7 @@ class Turn:
     """Somebody's request, after the gate has let it in."""
 
     visit: Visit
-    room: ReviewRoom
+    hall: Hall
     asker: Asker
     form: Form
     """Empty where a page is asked for, and not a form sent."""

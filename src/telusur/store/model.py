@@ -72,7 +72,7 @@ class Changes:
     journal: tuple[tuple[int, Decision], ...]
     """All decisions of people with their lines in the journal, each time."""
     worth: Mapping[str, Any] | None
-    """What decisions say of the scores, as `telusur.build.Worth` tells it; None without any."""
+    """What decisions say of the scores, as `telusur.review.Worth` tells it; None without any."""
     encoder: str
     inputs: Mapping[str, str]
     """Fingerprints of what was built from, by stage."""

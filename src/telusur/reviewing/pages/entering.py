@@ -14,16 +14,16 @@ _AFTER = "/"
 async def show(turn: Turn) -> Response:
     """The form; whom the ministry's single sign-on names needs none."""
     target = own_address(turn.visit.request.args.get("ke") or "", turn.visit.to(_AFTER))
-    if account := turn.room.keeper.named_by_proxy(turn.asker):
+    if account := turn.hall.keeper.named_by_proxy(turn.asker):
         response = turn.on(target)
-        turn.room.keeper.begin(account, turn.asker, response, by_proxy=True)
+        turn.hall.keeper.begin(account, turn.asker, response, by_proxy=True)
         return response
     return await _page(turn, target)
 
 
 async def sign_in(turn: Turn) -> Response:
     """Open a session; say the same whatever did not fit."""
-    keeper, form = turn.room.keeper, turn.form
+    keeper, form = turn.hall.keeper, turn.form
     target = own_address(form.one("ke"), turn.visit.to(_AFTER))
     name, password = form.one("nama")[: 4 * LONGEST_NAME], form.one("sandi")
     if len(password.encode()) > LONGEST_PASSWORD:
@@ -42,7 +42,7 @@ async def sign_in(turn: Turn) -> Response:
 
 async def sign_out(turn: Turn) -> Response:
     response = turn.on(turn.visit.to(_AFTER))
-    turn.room.keeper.end(turn.asker, response)
+    turn.hall.keeper.end(turn.asker, response)
     response.headers["clear-site-data"] = '"cache"'
     return response
 
@@ -54,7 +54,7 @@ async def _page(
     context = {"target": target, "name": name, "wrong": visit.t(wrong, **values) if wrong else ""}
     response = await visit.page("review/enter", visit.t("enter.title"), context, status=status)
     if not turn.asker.account:
-        turn.room.keeper.greet(turn.asker, response)
+        turn.hall.keeper.greet(turn.asker, response)
     return response
 
 

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from telusur import link, review
+from telusur import link
+from telusur.review.judged import judged_links
 from telusur.review.model import Decision
 
 _TOLD_AT = (0.2, link.Band.STRONG.value, 0.7)
@@ -36,7 +37,7 @@ class Worth:
 
 def weigh_decisions(journal: Sequence[tuple[int, Decision]]) -> Worth | None:
     """Return what the journal says of the scores; None while no finding is judged to the end."""
-    judged = review.judged_links(journal)
+    judged = judged_links(journal)
     if not judged:
         return None
     import numpy as np

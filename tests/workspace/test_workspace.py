@@ -10,7 +10,7 @@ from telusur.errors import InvalidWorkspace
 from telusur.link.model import Options
 from telusur.workspace import Settings, find_workspace, fingerprint, read_settings
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 
 
 def test_the_workspace_is_found_from_a_folder_inside_it(tmp_path: Path) -> None:
@@ -64,7 +64,7 @@ def test_a_new_workspace_begins_with_an_empty_register_that_says_how_to_fill_it_
     tmp_path: Path,
 ) -> None:
     from telusur.extract.lexicon import read_lexicon
-    from telusur.starter import make_workspace
+    from telusur.workspace.starter import make_workspace
 
     make_workspace(tmp_path / "baru")
     lexicon, problems = read_lexicon(tmp_path / "baru" / "extract")

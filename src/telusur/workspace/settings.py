@@ -1,16 +1,13 @@
-"""Where a workspace keeps its things, and what its settings say."""
+"""telusur.toml: what a workspace sets, and its mistakes told with their lines."""
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Literal
 
 from pydantic import Field
 
-from telusur.errors import InvalidWorkspace, Problem
+from telusur.errors import Problem
 from telusur.validation import Day, Strict, read_toml
 
 SETTINGS = "telusur.toml"
@@ -84,76 +81,6 @@ class Settings(Strict):
     check: CheckSettings = Field(CheckSettings(), description="The check of the draft")
 
 
-@dataclass(frozen=True, slots=True)
-class Workspace:
-    """A folder with reports, a draft, and the rules for reading them."""
-
-    root: Path
-    settings: Settings
-
-    @property
-    def corpus(self) -> Path:
-        """The reports."""
-        return self.root / "corpus"
-
-    @property
-    def lexicon(self) -> Path:
-        """How reports are read."""
-        return self.root / "extract"
-
-    @property
-    def draft(self) -> Path:
-        """The regulation."""
-        return self.root / "draft"
-
-    @property
-    def journal(self) -> Path:
-        """What people decided about links."""
-        return self.draft / "review.jsonl"
-
-    @property
-    def metadata(self) -> Path:
-        """What the browser tells of each table."""
-        return self.root / "datasette_metadata.yml"
-
-    @property
-    def database(self) -> Path:
-        """The evidence store, unless a command names another."""
-        return self.root / "evidence.db"
-
-    @property
-    def model(self) -> str:
-        """The encoder's model; a folder is meant relative to the workspace."""
-        folder = self.root / self.settings.encoder.model
-        return str(folder) if folder.is_dir() else self.settings.encoder.model
-
-
-def find_workspace(start: Path) -> Path:
-    """Return the nearest folder with a telusur.toml, from `start` upwards.
-
-    Raises:
-        InvalidWorkspace: there is none.
-    """
-    for folder in (start.resolve(), *start.resolve().parents):
-        if (folder / SETTINGS).is_file():
-            return folder
-    remedy = "Go to a folder that has one, or make a workspace with `telusur init DIR`"
-    raise InvalidWorkspace([Problem(str(start), None, f"no {SETTINGS} here or above", remedy)])
-
-
-def workspace_at(start: Path) -> Workspace:
-    """Return the workspace at `start` or above it, with its settings.
-
-    Raises:
-        InvalidWorkspace: there is none, or telusur.toml holds mistakes.
-    """
-    root = find_workspace(start)
-    settings, problems = read_settings(root)
-    if settings is None:
-        raise InvalidWorkspace(problems)
-    return Workspace(root, settings)
-
-
 def read_settings(root: Path) -> tuple[Settings | None, list[Problem]]:
     """Read telusur.toml; None and its mistakes where it has any."""
     try:
@@ -164,26 +91,3 @@ def read_settings(root: Path) -> tuple[Settings | None, list[Problem]]:
         what = f"this cannot be read: {error.strerror}"
         return None, [Problem(SETTINGS, None, what, "Check that it is a file with read permission")]
     return read_toml(text, Settings, SETTINGS)
-
-
-def fingerprint(
-    *, files: Iterable[Path] = (), packages: Iterable[str] = (), values: str = ""
-) -> str:
-    """SHA-256 over the bytes of `files`, the source of telusur's `packages`, and `values`.
-
-    What a stage was made with: as long as it stays the same, so does what the stage makes.
-    """
-    code = Path(__file__).parent
-    sources = [
-        path for package in packages for path in (code / package).rglob("*") if _is_source(path)
-    ]
-    digest = hashlib.sha256(values.encode())
-    for path in (*sorted(files), *sorted(sources)):
-        content = path.read_bytes()
-        digest.update(f"{path.name}:{len(content)}:".encode())
-        digest.update(content)
-    return digest.hexdigest()
-
-
-def _is_source(path: Path) -> bool:
-    return path.is_file() and path.suffix != ".pyc"

@@ -16,7 +16,7 @@ from support import DRAFT, NOTE, CheapEncoder, built
 
 from telusur.errors import EncoderUnavailable, InvalidWorkspace
 
-HERE = Path(__file__).parent
+HERE = Path(__file__).parents[1]
 
 
 def ask(root: Path, sql: str) -> list[tuple[Any, ...]]:
@@ -278,8 +278,8 @@ def killed_save(db, changes):
     db.conn.set_trace_callback(count)
     save(db, changes)
 
-import telusur.build
-telusur.build.save = killed_save
+from telusur.build import building
+building.save = killed_save
 built(Path(sys.argv[1]))
 """
 

@@ -1,59 +1,34 @@
-"""Takes a person's decision about a link into the journal."""
+"""Finds what a decision is to be about: a finding, a clause, and what the machine said of both."""
 
 from __future__ import annotations
 
-from datetime import datetime
-from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from sqlite_utils import Database
 
-from telusur.build import open_workspace
 from telusur.errors import NotFound
-from telusur.review import Decision, append_decision
+from telusur.review import Pair
 from telusur.review.model import ClauseThen, FindingThen
-from telusur.store.connection import store_for_reading
 from telusur.store.decisions import BY_HAND, clauses_to_decide
 from telusur.store.read import rows
 from telusur.store.trace import find_clause, nothing_called
 
 
-def decide(
-    root: Path,
-    database: Path | None,
-    decision: Literal["accept", "reject"],
-    finding: str,
-    clause: str,
-    *,
-    by: str,
-    at: datetime,
-    note: str,
-) -> Decision:
-    """Write the decision to the end of the journal, with what both ends say now; return it.
-
-    `finding` is its id, `clause` a citation or an id; `at` carries its time zone.
+def pair_to_decide(db: Database, finding: str, clause: str) -> Pair:
+    """Return the pair with what both ends say now; `clause` is a citation or an id.
 
     Raises:
         NotFound: one of them is not in the store, or the clause is no Pasal or ayat.
-        StoreUnusable: there is no store yet.
     """
-    workspace, _ = open_workspace(root)
-    with store_for_reading(database or workspace.database) as db:
-        judged, deciding = _finding(db, finding), _clause(db, clause)
-        scores = _suggestions(db, judged.id)
-        taken = Decision(
-            at=at,
-            by=by,
-            decision=decision,
-            finding=judged,
-            clause=deciding,
-            score=scores.get(deciding.id),
-            suggested=len(scores),
-            model=db.execute("SELECT encoder FROM builds ORDER BY id DESC LIMIT 1").fetchone()[0],
-            note=note,
-        )
-    append_decision(workspace.journal, [taken])
-    return taken
+    judged, deciding = _finding(db, finding), _clause(db, clause)
+    scores = _suggestions(db, judged.id)
+    return Pair(
+        finding=judged,
+        clause=deciding,
+        score=scores.get(deciding.id),
+        suggested=len(scores),
+        model=db.execute("SELECT encoder FROM builds ORDER BY id DESC LIMIT 1").fetchone()[0],
+    )
 
 
 def _finding(db: Database, wanted: str) -> FindingThen:

@@ -9,10 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from support import CheapEncoder, built
+from support import CheapEncoder, built, decide
 
 from telusur.cli.summary import print_outcome
-from telusur.decide import decide
 from telusur.errors import InvalidWorkspace, NotFound
 
 NOW = datetime(2026, 3, 2, 8, tzinfo=UTC)
@@ -32,7 +31,7 @@ def finding(root: Path, word: str) -> str:
 
 def take(root: Path, decision: Any, word: str, clause: str) -> None:
     where = finding(root, word), clause
-    decide(root, None, decision, *where, by="Sari", at=NOW, note="dibahas")
+    decide(root, decision, *where, by="Sari", at=NOW, note="dibahas")
     built(root)
 
 
@@ -144,7 +143,7 @@ def test_a_decision_needs_two_ends(
     built(workspace)
     one = one or finding(workspace, "internet")
     with pytest.raises(NotFound, match=one if clause == "aduan" else clause):
-        decide(workspace, None, "accept", one, clause, by="Sari", at=NOW, note="")
+        decide(workspace, "accept", one, clause, by="Sari", at=NOW, note="")
     assert not (workspace / "draft" / "review.jsonl").exists()
 
 
@@ -152,7 +151,7 @@ def judge_all(root: Path, decision: Any, word: str) -> None:
     """Decide every link that was suggested for a finding alike, without building between."""
     one = finding(root, word)
     for (clause,) in ask(root, f"SELECT clause_id FROM links WHERE finding_id = '{one}'"):
-        decide(root, None, decision, one, clause, by="Sari", at=NOW, note="")
+        decide(root, decision, one, clause, by="Sari", at=NOW, note="")
 
 
 def scores(root: Path) -> list[tuple[Any, ...]]:

@@ -9,8 +9,8 @@ from pathlib import Path
 from telusur.errors import InvalidWorkspace, Problem
 from telusur.extract.lexicon import OFFICIALS
 
-PACKAGED = Path(__file__).parent / "_workspace"
-CHECKOUT = Path(__file__).parents[2]
+PACKAGED = Path(__file__).parents[1] / "_workspace"
+CHECKOUT = Path(__file__).parents[3]
 
 PARTS = (
     "telusur.toml",
