@@ -24,12 +24,18 @@ PEOPLE = {"Rina": Role.READER, "Sari": Role.REVIEWER, "Edo": Role.EDITOR, "Lia":
 WORDS = "kata sandi umpama"
 HOST = "localhost"
 ORIGIN = {"origin": f"http://{HOST}", "host": HOST}
+BEFORE = (
+    '{"at":"2024-05-30T08:00:00Z","by":"Sari","decision":"accept","finding":{"id":"f-2","document":'
+    '"kunjungan","quote":"Jaringan internet putus pada jam sibuk"},"clause":{"id":"antrean.ayat-2",'
+    '"label":"Pasal 7 ayat (2)","text":"Jaringan dijaga:"},"model":"m","note":"dibahas"}'
+)
+"""The decision that stands in the made-up store, as a line of the journal."""
 FORM = "application/x-www-form-urlencoded"
 
 
 def reviewed(root: Path, proxy: Proxy | None = None) -> Datasette:
     """The browser of a workspace, served with --review."""
-    room = open_review(root, proxy)
+    room = open_review(root, root / "draft" / "review.jsonl", root / "evidence.db", proxy)
     return make_browser(ROOT / "datasette_metadata.yml", root / "evidence.db", room=room)
 
 

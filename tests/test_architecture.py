@@ -29,10 +29,11 @@ KNOWS: dict[str, set[str]] = {
     "publish": {"workspace", "store", "export", "extract", "link", "draft"},
     "browse": {"store", "draft", "search"},
     "accounts": set(),
-    "reviewing": {"accounts", "browse", "store", "draft", "review"},
+    "triage": {"store"},
+    "reviewing": {"accounts", "browse", "store", "draft", "review", "triage"},
     "cli": {
         "workspace", "build", "review", "check", "draft", "export", "search", "evaluate",
-        "publish", "browse", "store", "link", "accounts", "reviewing",
+        "publish", "browse", "store", "link", "accounts", "reviewing", "triage",
     },
 }  # fmt: skip
 """The rooms from the bottom up, each with those it may enter, beside what every room uses."""

@@ -19,6 +19,7 @@ from support import ROOT
 from telusur.browse.serve import make_browser
 from telusur.store.connection import store_for_writing, transaction
 from telusur.store.coverage import refresh_coverage
+from telusur.store.queue import refresh_queue
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
@@ -235,6 +236,7 @@ def fill(db: Database) -> None:
         for table, some in rows().items():
             db.table(table).insert_all(some)
         refresh_coverage(db)
+        refresh_queue(db)
 
 
 @pytest.fixture(scope="session")

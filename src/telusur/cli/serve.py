@@ -54,6 +54,8 @@ def command(
     if review:
         from telusur.reviewing import Proxy, open_review
 
-        room = open_review(here.root, Proxy(frozenset(proxies), user_header.lower()))
+        room = open_review(
+            here.root, here.journal, store, Proxy(frozenset(proxies), user_header.lower())
+        )
     click.echo(f"Telusur is at http://{host}:{port} (stop it with Ctrl-C)")
     serve(here.metadata, store, host, port, here.model, room)

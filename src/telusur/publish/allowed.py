@@ -44,6 +44,7 @@ PUBLISHED: dict[str, tuple[str, ...]] = {
         "clause_id", "provisions", "supported", "suggested", "accepted", "rejected", "suspect",
         "findings", "documents", "sites", "places",
     ),
+    "review_queue": (),
     "issues": (),
     "embeddings": (),
     "builds": ("id", "finished_at", "telusur", "counts"),
@@ -58,6 +59,10 @@ WITHHELD: dict[str, dict[str, object]] = {
         "line": 0, "at": "", "by": "", "decision": "", "score": None, "finding_id": None,
         "clause_id": None, "state": "", "document_id": "", "quote": "", "clause_label": "",
         "clause_text": "", "model": "", "note": "",
+    },
+    "review_queue": {
+        "finding_id": None, "clause_id": None, "status": "", "doubt": 0.0, "clause_position": 0,
+        "bab_id": None, "document_id": "", "start": 0, "place_code": "", "kind": "",
     },
     "clause_history": {"old_text": "", "new_text": ""},
     "issues": {

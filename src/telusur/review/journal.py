@@ -37,13 +37,19 @@ def read_journal(path: Path, shown: str) -> tuple[list[tuple[int, Decision]], li
     return sorted(decisions, key=lambda each: (each[1].at, each[0])), problems
 
 
-def append_decision(path: Path, decisions: Sequence[Decision]) -> None:
-    """Write decisions behind those that are there; no line that stands is ever touched."""
+def append_decision(path: Path, decisions: Sequence[Decision]) -> int:
+    """Write decisions behind those that are there; no line that stands is ever touched.
+
+    Returns the line of the first.
+    """
     lines = "".join(one.model_dump_json(exclude_defaults=True) + "\n" for one in decisions)
     with path.open("ab+") as file:
         if file.seek(0, os.SEEK_END):
             file.seek(-1, os.SEEK_END)
             lines = lines if file.read(1) == b"\n" else "\n" + lines
+        file.seek(0)
+        before = sum(piece.count(b"\n") for piece in iter(lambda: file.read(1 << 20), b""))
         file.write(lines.encode("utf-8"))
         file.flush()
         os.fsync(file.fileno())
+    return before + 1 + lines.startswith("\n")

@@ -43,11 +43,13 @@ class Decision(Strict):
 
     at: AwareDatetime
     by: str
-    decision: Literal["accept", "reject"]
+    decision: Literal["accept", "reject", "unsure", "withdraw"]
     finding: FindingThen
     clause: ClauseThen
     model: str = Field(description="The encoder whose suggestions were seen")
     note: str = ""
+    question: str = Field("", description="What is asked, where it is unsure")
+    to: str = Field("", description="Whom it is asked of")
     score: float | None = Field(
         default=None,
         ge=0,
@@ -59,7 +61,9 @@ class Decision(Strict):
     @property
     def status(self) -> LinkStatus:
         """What the link becomes by it."""
-        return LinkStatus.ACCEPTED if self.decision == "accept" else LinkStatus.REJECTED
+        return {"accept": LinkStatus.ACCEPTED, "reject": LinkStatus.REJECTED}.get(
+            self.decision, LinkStatus.SUGGESTED
+        )
 
 
 @dataclass(frozen=True, slots=True)

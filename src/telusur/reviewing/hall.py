@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from telusur.reviewing.desk import Desk
 from telusur.reviewing.gate.keeper import Keeper
+from telusur.reviewing.team import Team
 
 
 @dataclass(slots=True)
@@ -12,3 +14,5 @@ class Hall:
     """What stands ready for whoever has come in."""
 
     keeper: Keeper
+    desk: Desk
+    team: Team = field(default_factory=Team)

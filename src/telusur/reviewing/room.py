@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from telusur.browse.problems import problem_page
 from telusur.browse.rooms import View
 from telusur.browse.visit import visit_of
 from telusur.errors import CannotServe
+from telusur.reviewing.desk import Desk, NotSaved
 from telusur.reviewing.gate.form import Form, FormRefused, read_form
 from telusur.reviewing.gate.keeper import Keeper
 from telusur.reviewing.gate.sender import Proxy
@@ -26,6 +28,8 @@ from telusur.reviewing.turn import Route, Turn
 if TYPE_CHECKING:
     from datasette.app import Datasette
     from datasette.utils.asgi import Request
+
+log = logging.getLogger(__name__)
 
 SIGN_IN = "/masuk"
 
@@ -104,10 +108,15 @@ class ReviewRoom:
             return await respond(Turn(visit, self.hall, asker, form))
         except FormRefused as refused:
             return await problem_page(visit, refused.status, refused.key)
+        except NotSaved as error:
+            log.error("A decision was not saved: %s", error)  # noqa: TRY400
+            return await problem_page(visit, 503, "journal")
 
 
-def open_review(root: Path, proxy: Proxy | None = None) -> ReviewRoom:
-    """Open the reviewers' side of the workspace at `root`.
+def open_review(
+    root: Path, journal: Path, database: Path, proxy: Proxy | None = None
+) -> ReviewRoom:
+    """Open the reviewers' side of the workspace at `root`, with its journal and its store.
 
     Raises:
         CannotServe: nobody could sign in, since there are no accounts.
@@ -118,4 +127,4 @@ def open_review(root: Path, proxy: Proxy | None = None) -> ReviewRoom:
             "Nobody could sign in: there are no accounts yet. Make the first one:\n"
             "  telusur account add NAME --role lead"
         )
-    return ReviewRoom(Hall(Keeper(accounts, proxy or Proxy())))
+    return ReviewRoom(Hall(Keeper(accounts, proxy or Proxy()), Desk(journal, database)))

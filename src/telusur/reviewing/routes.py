@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from telusur.reviewing.pages import entering
+from telusur.reviewing.pages import entering, queue
 from telusur.reviewing.turn import Route
 
-ROUTES: tuple[Route, ...] = (*entering.ROUTES,)
+ROUTES: tuple[Route, ...] = (*entering.ROUTES, *queue.ROUTES)

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from sqlite_utils import Database
 
-REFRESH = """
+_REFRESH = """
 WITH RECURSIVE inside (unit_id, clause_id) AS (
-  SELECT id, id FROM clauses
+  SELECT id, id FROM clauses WHERE {units}
   UNION ALL
   SELECT inside.unit_id, clauses.id FROM inside JOIN clauses ON clauses.parent_id = inside.clause_id
 ),
@@ -51,4 +51,17 @@ ORDER BY clauses.position
 def refresh_coverage(db: Database) -> None:
     """Count again, inside the running transaction."""
     db.execute("DELETE FROM coverage")
-    db.execute(REFRESH)
+    db.execute(_REFRESH.format(units="1"))
+
+
+def refresh_coverage_of(db: Database, clause_id: str) -> None:
+    """Count again for a clause and all that it stands in, inside the running transaction."""
+    above = """id IN (
+  WITH RECURSIVE above (id) AS (
+    SELECT :clause
+    UNION ALL
+    SELECT clauses.parent_id FROM clauses JOIN above ON clauses.id = above.id
+    WHERE clauses.parent_id IS NOT NULL
+  ) SELECT id FROM above)"""
+    db.execute(f"DELETE FROM coverage WHERE clause_{above}", {"clause": clause_id})  # noqa: S608
+    db.execute(_REFRESH.format(units=above), {"clause": clause_id})

@@ -8,7 +8,9 @@ from typing import Any
 from sqlite_utils import Database
 
 from telusur.review import ClauseNow, Decision, FindingNow, Placed, place
+from telusur.store.coverage import refresh_coverage_of
 from telusur.store.history import draft_in_store
+from telusur.store.queue import requeue
 from telusur.store.read import rows
 
 BY_HAND = 0
@@ -37,6 +39,23 @@ def project_decisions(db: Database, journal: Sequence[tuple[int, Decision]]) -> 
     for one in placed:
         if one.finding_id and one.clause_id and not one.superseded:
             _decide(db, one)
+
+
+def project_decision(db: Database, line: int, decision: Decision) -> None:
+    """Show one decision that was just taken on what stands in the store, and nothing else.
+
+    Inside the running transaction. What both ends say has not changed since.
+    """
+    finding, clause = decision.finding.id, decision.clause.id
+    db.execute(
+        "UPDATE decisions SET state = 'superseded' WHERE finding_id = ? AND clause_id = ?",
+        [finding, clause],
+    )
+    placed = Placed(line, decision, finding, clause, changed=False, superseded=False)
+    db.table("decisions").insert(_row(placed))
+    _decide(db, placed)
+    refresh_coverage_of(db, clause)
+    requeue(db, finding, clause)
 
 
 def clauses_to_decide(db: Database) -> list[ClauseNow]:
@@ -90,6 +109,13 @@ def _decide(db: Database, placed: Placed) -> None:
     }
     if decision.decision == "accept":
         db.table("links").insert({**key, **new, **decided}, ignore=True)
+    elif decision.decision == "withdraw":
+        decided |= {"decided_by": None, "decided_at": None, "note": None}
+        db.execute(
+            "DELETE FROM links WHERE finding_id = :finding_id AND clause_id = :clause_id "
+            "AND rank = :by_hand",
+            {**key, "by_hand": BY_HAND},
+        )
     db.execute(
         "UPDATE links SET status = :status, decided_by = :decided_by, decided_at = :decided_at, "
         "note = :note WHERE finding_id = :finding_id AND clause_id = :clause_id",

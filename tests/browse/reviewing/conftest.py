@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from reviewers import PEOPLE, WORDS, reviewed
+from reviewers import BEFORE, PEOPLE, WORDS, reviewed
 
 from telusur.accounts import Accounts
 
@@ -28,6 +28,7 @@ def accounts_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def root(tmp_path: Path, accounts_file: Path, database: Path) -> Path:
     """A workspace with accounts and a built store, with a journal still to be written."""
     (tmp_path / "draft").mkdir()
+    (tmp_path / "draft" / "review.jsonl").write_text(BEFORE + "\n", encoding="utf-8")
     (tmp_path / "telusur.toml").touch()
     shutil.copytree(accounts_file, tmp_path / ".telusur")
     shutil.copy(database, tmp_path / "evidence.db")

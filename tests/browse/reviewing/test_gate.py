@@ -45,7 +45,7 @@ def test_without_review_there_is_no_door(browser: Datasette) -> None:
 
 def test_without_accounts_it_says_how_to_make_one(tmp_path: Path) -> None:
     with pytest.raises(CannotServe, match="telusur account add NAME --role lead"):
-        open_review(tmp_path)
+        open_review(tmp_path, tmp_path / "j", tmp_path / "s")
 
 
 def test_people_sign_in_and_out(reviewing: Datasette) -> None:
