@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import shutil
-import socket
-import threading
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-import uvicorn
+from browse_visits import served
 from playwright.sync_api import Browser, sync_playwright
 from sqlite_utils import Database
 from support import ROOT
@@ -255,18 +252,8 @@ def browser(database: Path) -> Datasette:
 @pytest.fixture(scope="session")
 def address(database: Path) -> Iterator[str]:
     """A running evidence browser."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    app = make_browser(ROOT / "datasette_metadata.yml", database).app()
-    server = uvicorn.Server(uvicorn.Config(app, port=port, log_level="error", lifespan="on"))
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    while not server.started:
-        time.sleep(0.02)
-    yield f"http://127.0.0.1:{port}"
-    server.should_exit = True
-    thread.join()
+    with served(make_browser(ROOT / "datasette_metadata.yml", database)) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

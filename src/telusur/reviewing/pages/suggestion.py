@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from telusur.browse.evidence import FINDING, JOINED, Found, found
-from telusur.browse.law import PASAL, Pasal, read_law
+from telusur.browse.law import PASAL, Block, Pasal, read_law
 from telusur.browse.visit import Row, Visit
 from telusur.triage import Pair
 
@@ -25,7 +25,7 @@ AROUND = """
 SELECT near.text, near.number < this.number AS before, near.section
 FROM passages AS this
 JOIN passages AS near ON near.document_id = this.document_id
-  AND near.number BETWEEN this.number - 2 AND this.number + 2 AND near.number <> this.number
+  AND near.number BETWEEN this.number - 1 AND this.number + 1 AND near.number <> this.number
 WHERE this.id = :id ORDER BY near.number
 """
 SECTION = "SELECT section FROM passages WHERE id = :id"
@@ -57,11 +57,24 @@ class Suggestion:
     """The heading that the finding stands under."""
     before: str
     after: str
-    pasal: Sequence[Pasal]
+    blocks: Sequence[Block]
+    """The ayat of the Pasal that the clause stands in."""
     others: Sequence[Row]
     """Other clauses that the same finding is linked to."""
     said: Sequence[Row]
     """Decisions about the pair, the latest first."""
+
+    @property
+    def judged(self) -> set[str]:
+        """The ayat that are judged: one, or all where the whole Pasal is."""
+        one = {block.id for block in self.blocks if block.id == self.pair.clause}
+        return one or {block.id for block in self.blocks}
+
+    @property
+    def shown(self) -> Sequence[Block]:
+        """What is judged, with its neighbours: in a long Pasal it would be out of sight."""
+        places = [at for at, block in enumerate(self.blocks) if block.id in self.judged]
+        return self.blocks[max(0, min(places) - 1) : max(places) + 2] if places else ()
 
     @property
     def strength(self) -> str:
@@ -95,7 +108,13 @@ async def suggestion(visit: Visit, pair: Pair) -> Suggestion | None:
         section["section"] if section else "",
         " ".join(one["text"] for one in around if one["before"]),
         " ".join(one["text"] for one in around if not one["before"]),
-        [item for bab in babs for item in bab.items if isinstance(item, Pasal)],
+        [
+            block
+            for bab in babs
+            for item in bab.items
+            if isinstance(item, Pasal)
+            for block in item.blocks
+        ],
         await visit.rows(OTHERS, **both),
         await visit.rows(SAID, **both),
     )
