@@ -88,9 +88,29 @@ def built(root: Path) -> Outcome:
 
 
 def decide(
-    root: Path, decision: Any, finding: str, clause: str, *, by: str, at: datetime, note: str = ""
-) -> review.Decision:
+    root: Path,
+    decision: Any,
+    finding: str,
+    clause: str,
+    *,
+    by: str,
+    at: datetime,
+    note: str = "",
+    **more: Any,
+) -> review.Entry:
     """Take a decision on what the store holds, as `telusur review` does."""
     with store_for_reading(root / "evidence.db") as db:
         pair = pair_to_decide(db, finding, clause)
-    return review.decide(root / "draft" / "review.jsonl", pair, decision, by=by, at=at, note=note)
+    taken = review.LinkDecision(
+        decision=decision,
+        at=at,
+        by=by,
+        note=note,
+        finding=pair.finding,
+        clause=pair.clause,
+        score=pair.score,
+        suggested=pair.suggested,
+        model=pair.model,
+        **more,
+    )
+    return review.record(root / "draft" / "review.jsonl", taken, decided=pair.decided)

@@ -23,7 +23,7 @@ KNOWS: dict[str, set[str]] = {
     "store": {"corpus", "extract", "draft", "link", "review"},
     "build": {"workspace", "corpus", "extract", "draft", "link", "review", "store"},
     "export": {"draft"},
-    "check": {"draft", "store"},
+    "check": {"draft", "review", "store"},
     "search": {"store", "link", "extract"},
     "evaluate": {"store", "extract"},
     "publish": {"workspace", "store", "export", "extract", "link", "draft"},

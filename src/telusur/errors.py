@@ -8,6 +8,7 @@ The tree, at a glance::
     ├── EncoderUnavailable  the model cannot be found, rebuilt or used
     ├── StoreUnusable       evidence.db is missing, locked, damaged or of another version
     ├── NotFound            nothing answers to the name that was asked for
+    ├── NotRecorded         a decision could not be written to the journal
     ├── PublishRefused      something would be published that must not, or cannot be made
     └── CannotServe         the port is taken, or the browser does not start
 
@@ -68,6 +69,10 @@ class StoreUnusable(TelusurError):
 
 class NotFound(TelusurError):
     """Nothing in the store answers to the name that was asked for."""
+
+
+class NotRecorded(TelusurError):
+    """A decision could not be written to the journal; the journal is as it was."""
 
 
 class CannotServe(TelusurError):

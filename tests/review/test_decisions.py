@@ -12,7 +12,7 @@ import pytest
 from support import CheapEncoder, built, decide
 
 from telusur.cli.summary import print_outcome
-from telusur.errors import InvalidWorkspace, NotFound
+from telusur.errors import NotFound
 
 NOW = datetime(2026, 3, 2, 8, tzinfo=UTC)
 
@@ -125,15 +125,28 @@ def test_a_decision_on_a_removed_clause_is_kept_as_lost(
     assert ask(workspace, "SELECT clause_id, state FROM decisions") == [(None, "lost")]
 
 
-def test_a_broken_journal_stops_the_build_and_keeps_the_store(
-    workspace: Path, encoder: CheapEncoder
+def test_a_line_that_is_no_decision_stops_no_build(
+    workspace: Path, encoder: CheapEncoder, capsys: pytest.CaptureFixture[str]
 ) -> None:
     built(workspace)
+    take(workspace, "accept", "internet", "Pasal 2 ayat (1)")
     before = statuses(workspace)
-    (workspace / "draft" / "review.jsonl").write_text("<<<<<<< HEAD\n", encoding="utf-8")
-    with pytest.raises(InvalidWorkspace, match=r"draft/review\.jsonl:1"):
-        built(workspace)
+    with (workspace / "draft" / "review.jsonl").open("a", encoding="utf-8") as journal:
+        journal.write('<<<<<<< HEAD\n{"at": "2026-03-02T08:')
+    outcome = built(workspace)
     assert statuses(workspace) == before
+    assert [(one.path, one.line) for one in outcome.set_aside] == [
+        ("draft/review.jsonl", 2),
+        ("draft/review.jsonl", 3),
+    ]
+    for told in (outcome, built(workspace)):  # also when nothing is new
+        assert told.incomplete
+        print_outcome(told)
+        said = capsys.readouterr().err
+        assert "2 lines of the journal set aside" in said
+        assert "draft/review.jsonl:3: this line is torn" in said
+    take(workspace, "reject", "internet", "aduan")
+    assert statuses(workspace)[finding(workspace, "internet"), "aduan"] == "rejected"
 
 
 @pytest.mark.parametrize(("one", "clause"), [("f-none", "aduan"), ("", "Pasal 99")])

@@ -17,13 +17,13 @@ from telusur.build.opening import open_workspace
 from telusur.build.planning import Plan, make_plan
 from telusur.build.saving import changes_of
 from telusur.build.stages import STAGES
-from telusur.errors import InvalidWorkspace
+from telusur.errors import Problem
 from telusur.link.model import Source
-from telusur.review import Worth
+from telusur.review import State, Worth
 from telusur.store.connection import store_for_writing
 from telusur.store.embeddings import EmbeddingCache
 from telusur.store.model import Unreadable
-from telusur.store.read import counts, kept_sources, snapshot
+from telusur.store.read import counts, decisions_by_state, kept_sources, snapshot
 from telusur.store.write import save
 
 if TYPE_CHECKING:
@@ -52,10 +52,19 @@ class Outcome:
     """Why files were passed over."""
     seconds: Mapping[str, float]
     """How long each stage took; empty where there was no work for any."""
+    decisions: Mapping[str, int]
+    """How many decisions are of which `telusur.review.State`."""
+    set_aside: tuple[Problem, ...]
+    """Lines of the journal that are no decisions."""
     saved: bool = True
     """Whether anything was new."""
     worth: Worth | None = None
     """What decisions say of the scores; None where nothing was new, or too little is judged."""
+
+    @property
+    def incomplete(self) -> bool:
+        """Whether something of the user's is not in the store, or only there."""
+        return bool(self.unreadable or self.set_aside or self.decisions.get(State.MISSING))
 
 
 def build(root: Path, database: Path | None, progress: Progress, today: date) -> Outcome:
@@ -71,15 +80,13 @@ def build(root: Path, database: Path | None, progress: Progress, today: date) ->
     workspace, lexicon = open_workspace(root)
     encoder = link.identify(workspace.model)
     with store_for_writing(database or workspace.database) as db:
-        journal, mistakes = review.read_journal(workspace.journal, "draft/review.jsonl")
-        worth = review.weigh_decisions(journal)
+        journal = review.read_journal(workspace.journal)
+        worth = review.weigh_decisions(journal.entries)
         calibration = worth.calibration if worth else None
         plan = make_plan(workspace, snapshot(db), encoder, calibration)
         if plan.nothing_new:
-            return Outcome(counts(db), 0, plan.unreadable, {}, saved=False)
+            return _outcome(db, 0, plan.unreadable, {}, journal, saved=False)
         regulation = draft.read_draft(workspace.draft)
-        if mistakes:
-            raise InvalidWorkspace(mistakes)
         job = Job(
             plan=plan,
             lexicon=lexicon,
@@ -91,9 +98,32 @@ def build(root: Path, database: Path | None, progress: Progress, today: date) ->
             today=today,
         )
         seconds = _work(job, progress)
-        changes = changes_of(job, journal, worth, seconds)
+        changes = changes_of(job, journal.entries, worth, seconds)
         save(db, changes)
-        return Outcome(counts(db), len(job.documents), changes.unreadable, seconds, worth=worth)
+        read = len(job.documents)
+        return _outcome(db, read, changes.unreadable, seconds, journal, worth=worth)
+
+
+def _outcome(
+    db: Database,
+    read: int,
+    unreadable: tuple[Unreadable, ...],
+    seconds: Mapping[str, float],
+    journal: review.Journal,
+    *,
+    saved: bool = True,
+    worth: Worth | None = None,
+) -> Outcome:
+    return Outcome(
+        counts=counts(db),
+        read=read,
+        unreadable=unreadable,
+        seconds=seconds,
+        decisions=decisions_by_state(db),
+        set_aside=journal.set_aside,
+        saved=saved,
+        worth=worth,
+    )
 
 
 def _work(job: Job, progress: Progress) -> dict[str, float]:

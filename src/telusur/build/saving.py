@@ -6,13 +6,13 @@ from collections.abc import Mapping, Sequence
 
 from telusur import extract
 from telusur.build.job import Job
-from telusur.review import Decision, Worth
+from telusur.review import Entry, Worth
 from telusur.store.model import Changes, Vocabulary
 
 
 def changes_of(
     job: Job,
-    journal: Sequence[tuple[int, Decision]],
+    journal: Sequence[Entry],
     worth: Worth | None,
     seconds: Mapping[str, float],
 ) -> Changes:

@@ -6,6 +6,7 @@ from telusur.check.draft import check_draft
 from telusur.check.evidence import check_evidence
 from telusur.check.fixes import Fixed, fix_draft
 from telusur.check.issue import CHECKS, Check, Issue, Wanted, in_order, unknown_checks
+from telusur.check.journal import check_journal
 
 __all__ = [
     "CHECKS",
@@ -15,6 +16,7 @@ __all__ = [
     "Wanted",
     "check_draft",
     "check_evidence",
+    "check_journal",
     "fix_draft",
     "in_order",
     "unknown_checks",

@@ -39,6 +39,12 @@ _BEYOND_LAMPIRAN = (
         "what was decided still says the same",
     ),
     Check(
+        "jurnal",
+        "error",
+        "jurnal keputusan utuh",
+        "the journal of decisions is whole",
+    ),
+    Check(
         "bukti",
         "info",
         "setiap ketentuan didukung temuan lapangan",

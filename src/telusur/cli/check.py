@@ -78,7 +78,7 @@ def command(
     if fix:
         _tell(fix_draft(here.draft, wanted))
     issues = check_draft(here.draft, wanted)
-    issues = in_order([*issues, *_gaps(database or here.database, wanted)])
+    issues = in_order([*issues, *_gaps(here.journal, database or here.database, wanted)])
     if form == "json":
         click.echo(as_json(issues))
     elif form == "sarif":
@@ -90,16 +90,21 @@ def command(
     sys.exit(1 if any(issue.severity in failing for issue in issues) else 0)
 
 
-def _gaps(database: Path, wanted: Wanted) -> list[Issue]:
-    """Return the gaps in the evidence; without a store that can be read, say why and go on."""
-    from telusur.check import check_evidence
+def _gaps(journal: Path, database: Path, wanted: Wanted) -> list[Issue]:
+    """Return the gaps in the journal and the evidence.
+
+    Without a store that can be read, say why and go on.
+    """
+    from telusur.check import check_evidence, check_journal
     from telusur.errors import StoreUnusable
 
+    issues: list[Issue] = []
     try:
-        return check_evidence(database, wanted)
+        issues.extend(check_journal(journal, database, wanted))
+        issues.extend(check_evidence(database, wanted))
     except StoreUnusable as error:
         click.echo(f"{error} The gaps in its evidence are not checked.", err=True)
-        return []
+    return issues
 
 
 def _names(option: str, given: tuple[str, ...]) -> tuple[str, ...]:

@@ -24,6 +24,7 @@ def print_outcome(outcome: Outcome) -> None:
     console.print(_table(counts))
     _print_worth(console, outcome)
     _print_unreadable(outcome)
+    _print_decisions(outcome)
     _print_next(console, counts)
 
 
@@ -72,6 +73,35 @@ def _print_unreadable(outcome: Outcome) -> None:
     for one in outcome.unreadable:
         where = f"{one.path}:{one.line}" if one.line else one.path
         errors.print(f"  {where}: {one.message}", markup=False)
+
+
+_TO_LOOK_AT = {
+    "missing": "no longer in draft/review.jsonl, though the store knows them. Get the file back "
+    "from git, or write them back with `telusur review restore`; if they were deleted on purpose, "
+    "`telusur review forget`",
+    "conflict": "against each other: two people did not know of each other's",
+    "suspect": "suspect: the words have changed since",
+    "ambiguous": "suspect: the finding's words now stand in several places",
+    "lost": "lost: the finding or the clause is gone",
+}
+"""States of decisions that somebody has to look at, the gravest first."""
+
+
+def _print_decisions(outcome: Outcome) -> None:
+    """Say which decisions do not hold any more, and where to look."""
+    errors = Console(stderr=True, highlight=False, soft_wrap=True)
+    if outcome.set_aside:
+        lines = _number(len(outcome.set_aside), "line")
+        errors.print(f"[bold red]{lines} of the journal set aside; all others count:[/]")
+        for problem in outcome.set_aside:
+            errors.print(f"  {problem}", markup=False)
+    found = [(outcome.decisions.get(state, 0), told) for state, told in _TO_LOOK_AT.items()]
+    if not any(count for count, _ in found):
+        return
+    errors.print("[bold red]Decisions to look at again[/] (`telusur check` lists them):")
+    for count, told in found:
+        if count:
+            errors.print(f"  {_number(count, 'decision')} {told}.", markup=False)
 
 
 def _print_next(console: Console, counts: Mapping[str, int]) -> None:

@@ -1,19 +1,22 @@
-"""Takes a person's decision about a link into the journal."""
+"""Takes a person's decision into the journal, with what was known when it was taken."""
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
-from typing import Literal
 
-from telusur.review.journal import append_decision
-from telusur.review.model import ClauseThen, Decision, FindingThen
+from pydantic import ValidationError
+
+from telusur.review.appending import append
+from telusur.review.decisions import ANY, VERSION, ClauseThen, Decision, FindingThen, as_line
+from telusur.review.entries import Entry, heads, id_of, in_order
+from telusur.review.topics import Topic, ends_of, topic_of
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """What a decision is about, and what whoever takes it sees."""
+    """What a decision on a link is about, and what whoever takes it sees."""
 
     finding: FindingThen
     clause: ClauseThen
@@ -23,31 +26,64 @@ class Pair:
     """How many links the finding has by machine."""
     model: str
     """The encoder that suggests."""
+    decided: frozenset[str] = frozenset()
+    """The ids of the decisions on it that the store knows and that nothing supersedes."""
 
 
-def decide(
+def record(
     journal: Path,
-    pair: Pair,
-    decision: Literal["accept", "reject"],
+    decision: Decision,
     *,
-    by: str,
-    at: datetime,
-    note: str,
-) -> Decision:
-    """Write the decision to the end of the journal, with what both ends say; return it.
+    decided: Collection[str] = (),
+    seen: Collection[str] | None = None,
+) -> Entry:
+    """Write a decision to the end of the journal, and return it as it stands there.
 
-    `at` carries its time zone.
+    It supersedes what was decided on the same thing: what the store knows of (`decided`, also
+    where the thing had another name), and what the journal holds since. Whoever decided on a page
+    that showed less names what it showed as `seen`; then two who decided at once are told.
+
+    Raises:
+        NotRecorded: it could not be written; nothing has changed.
     """
-    taken = Decision(
-        at=at,
-        by=by,
-        decision=decision,
-        finding=pair.finding,
-        clause=pair.clause,
-        score=pair.score,
-        suggested=pair.suggested,
-        model=pair.model,
-        note=note,
-    )
-    append_decision(journal, [taken])
-    return taken
+    made: list[tuple[int, Decision]] = []
+
+    def make(before: bytes) -> Sequence[str]:
+        known = seen if seen is not None else _known(before, decision, decided)
+        taken = decision.model_copy(update={"v": VERSION, "after": tuple(sorted(known))})
+        lines = before.count(b"\n") + (not before.endswith(b"\n") and before != b"")
+        made.append((lines + 1, taken))
+        return [as_line(taken)]
+
+    (text,) = append(journal, make)
+    return Entry(id_of(text), made[0][0], text, ANY.validate_json(text))
+
+
+def _known(before: bytes, decision: Decision, decided: Collection[str]) -> set[str]:
+    """The ids of what the decision supersedes."""
+    same = _on_the_same(before, decision)
+    known = {entry.id for entry in heads(same)}
+    superseded = {id_ for entry in same for id_ in entry.decision.after}
+    return known | (set(decided) - superseded - {entry.id for entry in same})
+
+
+def _on_the_same(before: bytes, decision: Decision) -> list[Entry]:
+    """The lines about the same thing under the same names; others are not even parsed."""
+    topic = _topic(decision)
+    names = [f'"{name}"'.encode() for name in topic[1:] if name]
+    entries = []
+    for number, line in enumerate(before.split(b"\n"), start=1):
+        if names and all(name in line for name in names):
+            try:
+                one = ANY.validate_json(line.removeprefix(b"\xef\xbb\xbf"))
+            except ValidationError:
+                continue
+            text = line.decode("utf-8-sig").strip()
+            if _topic(one) == topic:
+                entries.append(Entry(id_of(text), number, text, one))
+    return in_order(entries)
+
+
+def _topic(decision: Decision) -> Topic:
+    finding, clause = ends_of(decision)
+    return topic_of(decision, finding.id if finding else None, clause.id if clause else None, "")

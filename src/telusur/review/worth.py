@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from telusur import link
+from telusur.review.entries import Entry
 from telusur.review.judged import judged_links
-from telusur.review.model import Decision
 
 _TOLD_AT = (0.2, link.Band.STRONG.value, 0.7)
 
@@ -35,9 +35,9 @@ class Worth:
         return {"links": self.links, "findings": self.findings, "right_at": right}
 
 
-def weigh_decisions(journal: Sequence[tuple[int, Decision]]) -> Worth | None:
+def weigh_decisions(entries: Sequence[Entry]) -> Worth | None:
     """Return what the journal says of the scores; None while no finding is judged to the end."""
-    judged = judged_links(journal)
+    judged = judged_links(entries)
     if not judged:
         return None
     import numpy as np

@@ -16,8 +16,8 @@ from telusur.browse.headers import App, Message
 from telusur.browse.problems import problem_page
 from telusur.browse.rooms import View
 from telusur.browse.visit import visit_of
-from telusur.errors import CannotServe
-from telusur.reviewing.desk import Desk, NotSaved
+from telusur.errors import CannotServe, NotRecorded
+from telusur.reviewing.desk import Desk
 from telusur.reviewing.gate.form import Form, FormRefused, read_form
 from telusur.reviewing.gate.keeper import Keeper
 from telusur.reviewing.gate.sender import Proxy
@@ -108,7 +108,7 @@ class ReviewRoom:
             return await respond(Turn(visit, self.hall, asker, form))
         except FormRefused as refused:
             return await problem_page(visit, refused.status, refused.key)
-        except NotSaved as error:
+        except NotRecorded as error:
             log.error("A decision was not saved: %s", error)  # noqa: TRY400
             return await problem_page(visit, 503, "journal")
 

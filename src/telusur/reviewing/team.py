@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
 
 from telusur.triage import Pair
 
@@ -18,8 +17,9 @@ class Trail:
 
     skipped: dict[Pair, None] = field(default_factory=dict)
     """In their order; they come back when nothing else is left."""
-    acts: list[tuple[Literal["decided", "skipped"], Pair]] = field(default_factory=list)
-    """What can be undone, the last at the end."""
+    acts: list[tuple[Pair, str]] = field(default_factory=list)
+    """What can be undone, the last at the end: a pair with the line of the journal, or with none
+    where it was skipped."""
     seen: list[Pair] = field(default_factory=list)
 
     def see(self, pair: Pair) -> None:
@@ -30,12 +30,12 @@ class Trail:
     def skip(self, pair: Pair) -> None:
         self.skipped.pop(pair, None)
         self.skipped[pair] = None
-        self.acts.append(("skipped", pair))
+        self.acts.append((pair, ""))
         del self.acts[:-_LONGEST]
 
-    def decide(self, pair: Pair) -> None:
+    def decide(self, pair: Pair, entry: str) -> None:
         self.skipped.pop(pair, None)
-        self.acts.append(("decided", pair))
+        self.acts.append((pair, entry))
         del self.acts[:-_LONGEST]
 
     def before(self, pair: Pair) -> Pair | None:

@@ -24,7 +24,7 @@ evidence AS (
 counted AS (
   SELECT unit_id,
     count(DISTINCT clause_id) FILTER (WHERE status <> 'rejected') AS supported,
-    count(*) FILTER (WHERE status = 'suggested') AS suggested,
+    count(*) FILTER (WHERE status IN ('suggested', 'unsure')) AS suggested,
     count(*) FILTER (WHERE status = 'accepted') AS accepted,
     count(*) FILTER (WHERE status = 'rejected') AS rejected,
     count(*) FILTER (WHERE status = 'suspect') AS suspect,

@@ -21,7 +21,9 @@ QUEUE_TABLES = (
         {
             "finding_id": text("the finding", "findings"),
             "clause_id": text("the clause", "clauses"),
-            "status": text("`suggested`, or `suspect` where it was decided on other words"),
+            "status": text("`suggested`, `unsure`, or `suspect`, as in `links`"),
+            "asked_by": optional(str, "who is unsure, and waits for what others say"),
+            "asked_of": optional(str, "whom that person asks; none for anybody"),
             "doubt": Column(
                 float, "0 for what nobody can guess, up to 0.5: distance from one half"
             ),
@@ -40,6 +42,7 @@ QUEUE_TABLES = (
             ("place_code", "doubt", "finding_id", "clause_id"),
             ("bab_id", "doubt", "finding_id", "clause_id"),
             ("kind", "doubt", "finding_id", "clause_id"),
+            ("asked_of",),
         ),
     ),
 )
@@ -50,9 +53,10 @@ WITH RECURSIVE inside (bab_id, clause_id) AS (
   UNION ALL
   SELECT inside.bab_id, clauses.id FROM inside JOIN clauses ON clauses.parent_id = inside.clause_id
 )
-INSERT INTO review_queue (finding_id, clause_id, status, doubt, clause_position, bab_id,
-  document_id, start, place_code, kind)
+INSERT INTO review_queue (finding_id, clause_id, status, asked_by, asked_of, doubt,
+  clause_position, bab_id, document_id, start, place_code, kind)
 SELECT links.finding_id, links.clause_id, links.status,
+  asking.by, NULLIF(json_extract(asking.text, '$.to'), ''),
   CASE links.status WHEN 'suspect' THEN 0.0 ELSE abs(links.score - 0.5) END,
   clauses.position, inside.bab_id, findings.document_id, findings.start,
   COALESCE(findings.place_code, '{NO_PLACE}'), findings.kind
@@ -60,7 +64,10 @@ FROM links
 JOIN findings ON findings.id = links.finding_id
 JOIN clauses ON clauses.id = links.clause_id
 LEFT JOIN inside ON inside.clause_id = links.clause_id
-WHERE links.status IN ('suggested', 'suspect')
+LEFT JOIN decisions AS asking ON links.status = 'unsure'
+  AND asking.finding_id = links.finding_id AND asking.clause_id = links.clause_id
+  AND asking.decision = 'unsure' AND asking.state = 'in force'
+WHERE links.status IN ('suggested', 'unsure', 'suspect')
 """  # noqa: S608
 
 

@@ -61,6 +61,11 @@ def counts(db: Database) -> dict[str, int]:
     return {name: db.execute(sql).fetchone()[0] for name, sql in questions.items()}
 
 
+def decisions_by_state(db: Database) -> dict[str, int]:
+    """How many decisions are in force, suspect, missing and so on."""
+    return dict(db.execute("SELECT state, count(*) FROM decisions GROUP BY state").fetchall())
+
+
 def rows(
     db: Database, sql: str, parameters: Mapping[str, Any] | None = None
 ) -> list[dict[str, Any]]:

@@ -54,6 +54,10 @@ class Asked:
     challenge: str = ""
     kind: str = ""
     report: str = ""
+    me: str = ""
+    """Who asks: what one is unsure about oneself waits for others."""
+    of_me: bool = False
+    """Only what others ask of me."""
     only: tuple[Part, ...] | None = None
     """Only what lies in one of these parts; None for all."""
     leave_out: tuple[Part, ...] = field(default=())
@@ -82,6 +86,10 @@ class Asked:
             piece = """EXISTS (SELECT 1 FROM finding_challenges AS bears
   WHERE bears.finding_id = review_queue.finding_id AND bears.challenge_id = :challenge)"""
             yield piece, {"challenge": self.challenge}
+        if self.of_me:
+            yield "asked_of = :me", {"me": self.me}
+        elif self.me:
+            yield "asked_by IS NOT :me", {"me": self.me}
         if self.only is not None:
             yield _any(self.only, "only")
         if self.leave_out:

@@ -97,12 +97,18 @@ def test_a_decision_is_on_disk_and_in_the_store_before_the_page_answers(
         assert db.execute(f"{sql} ORDER BY clause_id").fetchall() == [(2, 2), (1, 0)]
 
 
-def test_being_unsure_asks_a_colleague(sari: Person, root: Path) -> None:
+def test_being_unsure_asks_a_colleague(reviewing: Datasette, sari: Person, root: Path) -> None:
     page = sari.get("/tinjau")
     press(sari, page, "unsure", tanya="Apakah ini soal jaringan?", kepada="Edo")
     (line,) = journal(root)
     assert (line["question"], line["to"]) == ("Apakah ini soal jaringan?", "Edo")
-    assert status(root, DOUBTFUL[0]) == "suggested"
+    assert status(root, DOUBTFUL[0]) == "unsure"
+    assert [shown(sari.get(f"/tinjau?sesudah={one}")) for one in DOUBTFUL] == [
+        DOUBTFUL[1], DOUBTFUL[2], DOUBTFUL[1],
+    ]  # fmt: skip
+    page = signed_in(reviewing, "Edo").get("/tinjau")
+    assert shown(page) == DOUBTFUL[0]
+    assert "Apakah ini soal jaringan?" in words(page)
 
 
 def test_nobody_who_has_no_account_is_asked(sari: Person, root: Path) -> None:
@@ -203,13 +209,13 @@ def test_a_form_sent_twice_is_taken_once(sari: Person, root: Path) -> None:
 @pytest.mark.parametrize(
     ("fields", "expected"),
     [
-        ({"di": "f-1~antrean.ayat-2", "putusan": "delete", "lihat": "0"}, 400),
-        ({"di": "", "putusan": "accept", "lihat": "0"}, 400),
-        ({"di": "f-1", "putusan": "accept", "lihat": "0"}, 400),
-        ({"di": "tiada~antrean", "putusan": "accept", "lihat": "0"}, 303),
-        ({"di": "f-1~'; DROP TABLE links", "putusan": "accept", "lihat": "0"}, 303),
+        ({"di": "f-1~antrean.ayat-2", "putusan": "delete", "lihat": ""}, 400),
+        ({"di": "", "putusan": "accept", "lihat": ""}, 400),
+        ({"di": "f-1", "putusan": "accept", "lihat": ""}, 400),
+        ({"di": "tiada~antrean", "putusan": "accept", "lihat": ""}, 303),
+        ({"di": "f-1~'; DROP TABLE links", "putusan": "accept", "lihat": ""}, 303),
         (
-            {"di": "f-1~antrean.ayat-2", "putusan": "accept", "lihat": "0", "alasan": "x" * 4001},
+            {"di": "f-1~antrean.ayat-2", "putusan": "accept", "lihat": "", "alasan": "x" * 4001},
             400,
         ),
     ],

@@ -20,21 +20,20 @@ from typing import TypeVar
 from sqlite_utils import Database
 
 from telusur.errors import NotFound
-from telusur.review import Decision, append_decision, read_journal
+from telusur.review import Entry, LinkDecision, read_journal, record
+from telusur.review.decisions import Taking
 from telusur.reviewing.desk.ends import Ends
 from telusur.reviewing.desk.verdict import Verdict
 from telusur.store.connection import store_for_writing, transaction
-from telusur.store.decisions import project_decision
+from telusur.store.memory import project_again
+from telusur.store.read import last_build_id
+from telusur.store.taking import show_decisions
 
 _PATIENCE = 1500
 """Milliseconds that somebody who has decided waits for a store that a build is writing."""
 
 log = logging.getLogger(__name__)
 Result = TypeVar("Result")
-
-
-class NotSaved(Exception):
-    """A decision could not be written to the journal; nothing of it is there."""
 
 
 class Desk:
@@ -44,71 +43,94 @@ class Desk:
         self.journal, self.database = journal, database
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="desk")
         self._ends = Ends()
-        self._waiting: list[tuple[int, Decision]] = []
-        """On disk, and not yet in the store."""
+        self._seen: tuple[int | None, int] | None = None
+        """The build and the size of the journal that the store was last brought up to."""
 
-    async def record(self, verdicts: Sequence[Verdict], by: str) -> list[Decision]:
+    async def judge(self, verdicts: Sequence[Verdict], by: str) -> list[Entry]:
         """Write judgements down and show them; when it returns, they are on disk.
 
         Raises:
             NotFound: a pair is no longer there; nothing was written.
-            NotSaved: the journal cannot be written; nothing was.
+            NotRecorded: the journal cannot be written; what is not returned was not.
             StoreUnusable: there is no store to look the pairs up in; nothing was written.
         """
-        return await self._in_turn(lambda: self._record(verdicts, by))
+        return await self._in_turn(lambda: self._judge(verdicts, by))
+
+    async def undo(self, id_: str, by: str) -> Entry:
+        """Take a line of the journal back: what it superseded is in force again."""
+        return await self._in_turn(lambda: self._undo(id_, by))
+
+    async def catch_up(self) -> None:
+        """Show what is in the journal and not in the store, where anything may be: decisions taken
+        while the store could not be written, by other processes, or during a build that had read
+        the journal before."""
+        if self._seen != self._now():
+            await self._in_turn(self._catch_up)
 
     async def _in_turn(self, work: Callable[[], Result]) -> Result:
         loop = asyncio.get_running_loop()
         # Shielded: a reader who leaves does not stop the writing half-way.
         return await asyncio.shield(loop.run_in_executor(self._writer, work))
 
-    def _record(self, verdicts: Sequence[Verdict], by: str) -> list[Decision]:
-        now = datetime.now(UTC).replace(microsecond=0)
+    def _judge(self, verdicts: Sequence[Verdict], by: str) -> list[Entry]:
         with store_for_writing(self.database) as db:
-            decisions = [self._decision(db, one, by, now) for one in verdicts]
-            try:
-                first = append_decision(self.journal, decisions)
-            except OSError as error:
-                raise NotSaved(f"{self.journal}: {error.strerror}") from error
-            self._waiting += enumerate(decisions, start=first)
-            self._show(db)
-        return decisions
+            found = [(one, self._ends.of(db, one.pair)) for one in verdicts]
+            if gone := next((one for one, pair in found if pair is None), None):
+                raise NotFound(f"{gone.pair}: this finding or clause is no longer there.")
+            entries = []
+            for verdict, pair in found:
+                if pair:
+                    decision = verdict.decision(pair, by, _now())
+                    entries.append(record(self.journal, decision, decided=pair.decided))
+            self._show(db, entries)
+        return entries
 
-    async def catch_up(self) -> None:
-        """Show what is in the journal and not in the store: decisions taken while the store could
-        not be written, or while a build that had read the journal before was still at work."""
-        await self._in_turn(self._catch_up)
-
-    def _catch_up(self) -> None:
+    def _undo(self, id_: str, by: str) -> Entry:
+        taking = Taking(decision="undo", of=id_, by=by, at=_now())
         with store_for_writing(self.database) as db:
-            journal, _ = read_journal(self.journal, str(self.journal))
-            shown = {line for (line,) in db.execute("SELECT line FROM decisions")}
-            self._waiting = [one for one in journal if one[0] not in shown]
-            self._show(db)
+            entry = record(self.journal, taking)
+            self._show(db, [entry])
+        return entry
 
-    def _show(self, db: Database) -> None:
-        """Bring the store up to what is on disk; a store that is busy is tried again later."""
-        if not self._waiting:
-            return
+    def _show(self, db: Database, entries: Sequence[Entry]) -> None:
+        """Bring the store up to what was just written; a store that is busy is tried again."""
         db.execute(f"PRAGMA busy_timeout = {_PATIENCE}")
+        before = self._seen
         try:
             with transaction(db):
-                for line, decision in self._waiting:
-                    project_decision(db, line, decision)
-            self._waiting.clear()
+                show_decisions(db, entries, self._ends.clauses(db))
         except sqlite3.DatabaseError as error:
-            log.warning("%d decisions wait to be shown: %s", len(self._waiting), error)
+            self._seen = None
+            log.warning("A decision is in the journal, and waits to be shown: %s", error)
+            return
+        written = sum(len(entry.text.encode()) + 1 for entry in entries)
+        build, size = self._now()
+        # Where somebody else wrote meanwhile, there is more to show: `catch_up` will see to it.
+        self._seen = (build, size) if before == (build, size - written) else before
 
-    def _decision(self, db: Database, verdict: Verdict, by: str, at: datetime) -> Decision:
-        ends = self._ends.of(db, verdict.pair)
-        if ends is None:
-            raise NotFound(f"{verdict.pair}: this finding or clause is no longer there.")
-        return Decision(
-            at=at,
-            by=by,
-            decision=verdict.word,
-            note=verdict.note,
-            question=verdict.question,
-            to=verdict.to,
-            **ends,
-        )
+    def _catch_up(self) -> None:
+        seen, now = self._seen, self._now()
+        with store_for_writing(self.database) as db:
+            entries = read_journal(self.journal).entries
+            shown = {id_ for (id_,) in db.execute("SELECT id FROM decisions WHERE line NOT NULL")}
+            new = [entry for entry in entries if entry.id not in shown]
+            if new and (seen is None or seen[0] != now[0] or not all(map(_is_on_link, new))):
+                project_again(db, entries)
+            elif new:
+                with transaction(db):
+                    show_decisions(db, new, self._ends.clauses(db))
+        self._seen = now
+
+    def _now(self) -> tuple[int | None, int]:
+        with sqlite3.connect(f"{self.database.resolve().as_uri()}?mode=ro", uri=True) as connection:
+            build = last_build_id(Database(connection))
+        connection.close()
+        return build, self.journal.stat().st_size if self.journal.exists() else 0
+
+
+def _is_on_link(entry: Entry) -> bool:
+    return isinstance(entry.decision, LinkDecision)
+
+
+def _now() -> datetime:
+    return datetime.now(UTC).replace(microsecond=0)

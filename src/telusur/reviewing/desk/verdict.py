@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Literal
 
+from telusur import review
+from telusur.review import LinkDecision
 from telusur.triage import Pair
 
-Word = Literal["accept", "reject", "unsure", "withdraw"]
+Word = Literal["accept", "reject", "unsure", "withdraw", "link"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,3 +22,19 @@ class Verdict:
     note: str = ""
     question: str = ""
     to: str = ""
+
+    def decision(self, ends: review.Pair, by: str, at: datetime) -> LinkDecision:
+        """Return it as the journal has it."""
+        return LinkDecision(
+            decision=self.word,
+            at=at,
+            by=by,
+            note=self.note,
+            question=self.question,
+            to=self.to,
+            finding=ends.finding,
+            clause=ends.clause,
+            score=ends.score,
+            suggested=ends.suggested,
+            model=ends.model,
+        )

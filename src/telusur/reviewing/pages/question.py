@@ -29,10 +29,10 @@ WHERE level = 'bab' AND quoted = 0 ORDER BY position
 REPORTS = "SELECT id, title FROM documents ORDER BY title"
 
 
-def asked_of(visit: Visit) -> Asked:
+def asked_of(visit: Visit, me: str) -> Asked:
     """Read the address; an order that means nothing is the first of them."""
     given = {name: visit.asked(parameter)[:_LONGEST] for name, parameter in FILTERS.items()}
-    return Asked(ORDERS.get(visit.asked(ORDER), Order.DOUBT), **given)
+    return Asked(ORDERS.get(visit.asked(ORDER), Order.DOUBT), me=me, **given)
 
 
 def query_of(visit: Visit) -> dict[str, str]:

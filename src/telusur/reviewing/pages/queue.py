@@ -38,6 +38,7 @@ async def show(turn: Turn) -> Response:
     visit, me = turn.visit, turn.me
     trail, now = turn.hall.team.trail(me.key), time.monotonic()
     others = turn.hall.team.others(me.key, now)
+    await turn.hall.desk.catch_up()
     found = await _find(turn, set(others))
     query = query_of(visit)
     context: dict[str, object] = {
@@ -73,7 +74,7 @@ async def show(turn: Turn) -> Response:
 
 
 async def _find(turn: Turn, held: set[Pair]) -> _Next:
-    visit, asked = turn.visit, asked_of(turn.visit)
+    visit, asked = turn.visit, asked_of(turn.visit, turn.me.name)
     trail = turn.hall.team.trail(turn.me.key)
     wanted = {name: Pair.read(visit.asked(name)) for name in (AT, BEHIND, AHEAD)}
 
@@ -111,16 +112,16 @@ async def decide(turn: Turn) -> Response:
     now = await suggestion(turn.visit, pair)
     if now is None:
         return _on(turn, pesan="hilang", **{BEHIND: pair})
-    mine = now.said[0] if now.said and now.said[0]["by"] == turn.me.name else None
-    if mine and mine["decision"] == word and mine["state"] == "in force":
+    last = now.standing
+    if last and (last["by"], last["decision"], last["state"]) == (turn.me.name, word, "in force"):
         return _on(turn, **{BEHIND: pair})  # sent twice: taken once
-    if str(now.last) != turn.form.one("lihat"):
+    if now.last != turn.form.one("lihat"):
         return _on(turn, pesan="berubah", **{AT: pair})
     try:
-        await turn.hall.desk.record([_verdict(turn, pair, word)], turn.me.name)
+        (entry,) = await turn.hall.desk.judge([_verdict(turn, pair, word)], turn.me.name)
     except NotFound:
         return _on(turn, pesan="hilang", **{BEHIND: pair})
-    trail.decide(pair)
+    trail.decide(pair, entry.id)
     return _on(turn, **{BEHIND: pair})
 
 
@@ -139,14 +140,11 @@ async def _undo(turn: Turn) -> Response:
     trail = turn.hall.team.trail(turn.me.key)
     if not trail.acts:
         return _on(turn, pesan="tanpa-urung")
-    act, pair = trail.acts.pop()
+    pair, entry = trail.acts.pop()
     trail.skipped.pop(pair, None)
-    if act == "skipped":
+    if not entry:
         return _on(turn, **{AT: pair})
-    now = await suggestion(turn.visit, pair)
-    if now is None or not now.said or now.said[0]["by"] != turn.me.name:
-        return _on(turn, pesan="berubah", **{AT: pair})
-    await turn.hall.desk.record([Verdict(pair, "withdraw")], turn.me.name)
+    await turn.hall.desk.undo(entry, turn.me.name)
     return _on(turn, pesan="diurungkan", **{AT: pair})
 
 

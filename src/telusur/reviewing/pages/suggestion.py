@@ -40,8 +40,11 @@ WHERE links.finding_id = :finding AND links.clause_id <> :clause
 ORDER BY links.score DESC
 """
 SAID = """
-SELECT line, at, by, decision, note, state FROM decisions
-WHERE finding_id = :finding AND clause_id = :clause ORDER BY line DESC LIMIT 30
+SELECT id, line, at, by, decision, note, state, json_extract(text, '$.question') AS question
+FROM decisions
+WHERE finding_id = :finding AND clause_id = :clause AND decision IN
+  ('accept', 'reject', 'unsure', 'withdraw', 'link')
+ORDER BY line DESC LIMIT 30
 """
 STRONG, MIDDLE = 0.45, 0.3
 
@@ -85,9 +88,14 @@ class Suggestion:
         return "strong" if score >= STRONG else "middle" if score >= MIDDLE else "weak"
 
     @property
-    def last(self) -> int:
-        """The line of the latest decision about the pair; 0 where there is none."""
-        return self.said[0]["line"] if self.said else 0
+    def last(self) -> str:
+        """The latest decision about the pair and what became of it; empty where there is none."""
+        return f"{self.said[0]['id']} {self.said[0]['state']}" if self.said else ""
+
+    @property
+    def standing(self) -> Row | None:
+        """The latest decision about the pair that was not taken back."""
+        return next((one for one in self.said if one["state"] != "withdrawn"), None)
 
 
 async def suggestion(visit: Visit, pair: Pair) -> Suggestion | None:
