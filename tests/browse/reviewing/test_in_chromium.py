@@ -12,7 +12,7 @@ from browse_visits import served
 from playwright.sync_api import Browser, BrowserContext, Page
 from reviewers import WORDS, reviewed
 
-PAGES = ("/masuk", "/tinjau", "/tinjau?jenis=kelebihan", "/tinjau?laporan=lama")
+PAGES = ("/masuk", "/tinjau", "/tinjau?jenis=kelebihan", "/tinjau?laporan=lama", "/tinjau/saring")
 
 
 @pytest.fixture
@@ -123,7 +123,7 @@ def test_everything_works_on_a_phone_without_scripts(
     tab.get_by_label("Ditujukan kepada").select_option("Edo")
     tab.get_by_role("button", name="Ragu").click()
     assert "Menurut Anda?" in (root / "draft" / "review.jsonl").read_text()
-    tab.get_by_text("Saring dan urutkan").click()
+    tab.get_by_role("link", name="Saring dan urutkan").click()
     tab.get_by_label("Jenis").select_option("kelebihan")
     tab.get_by_role("button", name="Tampilkan").click()
     assert pair(tab) == "f-3~formulir"

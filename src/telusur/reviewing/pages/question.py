@@ -41,6 +41,32 @@ def query_of(visit: Visit) -> dict[str, str]:
     return {name: value for name in names if (value := visit.asked(name)[:_LONGEST])}
 
 
+def order_of(visit: Visit) -> str:
+    """The order, as addresses call it."""
+    return next((one for one in ORDERS if one == visit.asked(ORDER)), next(iter(ORDERS)))
+
+
+NAMES = {
+    "bab": "SELECT label || ' ' || heading AS name FROM clauses WHERE id = :id",
+    "place": "SELECT name FROM places WHERE code = :id",
+    "challenge": "SELECT CASE WHEN :english THEN label_en ELSE label END AS name "
+    "FROM challenges WHERE id = :id",
+    "report": "SELECT title AS name FROM documents WHERE id = :id",
+}
+
+
+async def chosen(visit: Visit) -> list[str]:
+    """What is asked for, as people call it."""
+    said = []
+    for name, parameter in FILTERS.items():
+        if value := visit.asked(parameter)[:_LONGEST]:
+            row = None
+            if name in NAMES:
+                row = await visit.row(NAMES[name], id=value, english=visit.t.code == "en")
+            said.append(row["name"] if row else kind_word(visit, value))
+    return said
+
+
 async def choices(visit: Visit) -> Mapping[str, list[Option]]:
     """What each filter may be set to."""
     places = await kept_rows(visit, PLACES)

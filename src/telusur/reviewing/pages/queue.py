@@ -10,12 +10,20 @@ from datasette import Response
 
 from telusur.accounts import Action
 from telusur.browse.serve import NAME
-from telusur.browse.visit import Visit
+from telusur.browse.visit import Crumb, Visit
 from telusur.errors import NotFound
 from telusur.reviewing.desk import Verdict
 from telusur.reviewing.gate.form import FormRefused
-from telusur.reviewing.pages.question import FILTERS, ORDER, ORDERS, asked_of, choices, query_of
-from telusur.reviewing.pages.suggestion import suggestion
+from telusur.reviewing.pages.question import (
+    FILTERS,
+    ORDERS,
+    asked_of,
+    choices,
+    chosen,
+    order_of,
+    query_of,
+)
+from telusur.reviewing.pages.suggestion import said_of, suggestion
 from telusur.reviewing.turn import Route, Turn
 from telusur.triage import Pair, after, before, left, place_of
 
@@ -43,11 +51,8 @@ async def show(turn: Turn) -> Response:
     query = query_of(visit)
     context: dict[str, object] = {
         "query": query,
-        "asked": {name: visit.asked(parameter) for name, parameter in FILTERS.items()},
-        "order": next((key for key in ORDERS if key == visit.asked(ORDER)), "ragu"),
-        "orders": list(ORDERS),
-        "parameters": FILTERS,
-        "choices": await choices(visit),
+        "order": order_of(visit),
+        "chosen": await chosen(visit),
         "left": found.left,
         "skipped": len(trail.skipped),
         "skipped_again": found.skipped_again,
@@ -71,6 +76,21 @@ async def show(turn: Turn) -> Response:
         "colleagues": [one.name for one in turn.hall.keeper.accounts.all() if one.key != me.key],
     }
     return await visit.page("review/queue", visit.t("queue.title"), context)
+
+
+async def choose(turn: Turn) -> Response:
+    """The form for part and order of the queue: too long to stand on every screen."""
+    visit = turn.visit
+    context = {
+        "query": query_of(visit),
+        "asked": {name: visit.asked(parameter) for name, parameter in FILTERS.items()},
+        "order": order_of(visit),
+        "orders": list(ORDERS),
+        "parameters": FILTERS,
+        "choices": await choices(visit),
+    }
+    above = (Crumb(visit.t("nav.review"), visit.to(QUEUE, **query_of(visit))),)
+    return await visit.page("review/filters", visit.t("queue.filters"), context, above=above)
 
 
 async def _find(turn: Turn, held: set[Pair]) -> _Next:
@@ -109,9 +129,7 @@ async def decide(turn: Turn) -> Response:
     if word == "skip":
         trail.skip(pair)
         return _on(turn, **{BEHIND: pair})
-    now = await suggestion(turn.visit, pair)
-    if now is None:
-        return _on(turn, pesan="hilang", **{BEHIND: pair})
+    now = await said_of(turn.visit, pair)
     last = now.standing
     if last and (last["by"], last["decision"], last["state"]) == (turn.me.name, word, "in force"):
         return _on(turn, **{BEHIND: pair})  # sent twice: taken once
@@ -153,4 +171,7 @@ def _on(turn: Turn, **more: object) -> Response:
     return turn.on(visit.to(QUEUE, **query_of(visit), **more))
 
 
-ROUTES = (Route(r"^/tinjau$", Action.JUDGE, get=show, post=decide),)
+ROUTES = (
+    Route(r"^/tinjau$", Action.JUDGE, get=show, post=decide),
+    Route(r"^/tinjau/saring$", Action.JUDGE, get=choose),
+)

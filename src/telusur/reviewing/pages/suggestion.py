@@ -50,6 +50,23 @@ STRONG, MIDDLE = 0.45, 0.3
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """Decisions about a pair, the latest first."""
+
+    rows: Sequence[Row]
+
+    @property
+    def last(self) -> str:
+        """The latest one and what became of it; empty where there is none."""
+        return f"{self.rows[0]['id']} {self.rows[0]['state']}" if self.rows else ""
+
+    @property
+    def standing(self) -> Row | None:
+        """The latest one that was not taken back."""
+        return next((one for one in self.rows if one["state"] != "withdrawn"), None)
+
+
+@dataclass(frozen=True, slots=True)
 class Suggestion:
     """A pair, and what is known of it."""
 
@@ -64,8 +81,8 @@ class Suggestion:
     """The ayat of the Pasal that the clause stands in."""
     others: Sequence[Row]
     """Other clauses that the same finding is linked to."""
-    said: Sequence[Row]
-    """Decisions about the pair, the latest first."""
+    said: Said
+    """What was decided about the pair."""
 
     @property
     def judged(self) -> set[str]:
@@ -87,15 +104,9 @@ class Suggestion:
         score = self.row["score"]
         return "strong" if score >= STRONG else "middle" if score >= MIDDLE else "weak"
 
-    @property
-    def last(self) -> str:
-        """The latest decision about the pair and what became of it; empty where there is none."""
-        return f"{self.said[0]['id']} {self.said[0]['state']}" if self.said else ""
 
-    @property
-    def standing(self) -> Row | None:
-        """The latest decision about the pair that was not taken back."""
-        return next((one for one in self.said if one["state"] != "withdrawn"), None)
+async def said_of(visit: Visit, pair: Pair) -> Said:
+    return Said(await visit.rows(SAID, finding=pair.finding, clause=pair.clause))
 
 
 async def suggestion(visit: Visit, pair: Pair) -> Suggestion | None:
@@ -124,5 +135,5 @@ async def suggestion(visit: Visit, pair: Pair) -> Suggestion | None:
             for block in item.blocks
         ],
         await visit.rows(OTHERS, **both),
-        await visit.rows(SAID, **both),
+        await said_of(visit, pair),
     )
