@@ -10,7 +10,7 @@ from sqlite_utils import Database
 
 from telusur.review import ClauseNow, Entry, FindingNow, LinkDecision, in_order, place
 from telusur.review.decisions import ANY, Taking
-from telusur.store.coverage import refresh_coverage_of
+from telusur.store.coverage import count_change
 from telusur.store.decisions import BY_HAND, around, decide_link, row_of
 from telusur.store.queue import requeue
 from telusur.store.read import rows
@@ -42,11 +42,14 @@ def _pair_of(db: Database, entry: Entry) -> tuple[str, str] | None:
     decision = entry.decision
     if isinstance(decision, LinkDecision):
         return decision.finding.id, decision.clause.id
-    if isinstance(decision, Taking) and decision.decision == "undo":
-        sql = "SELECT finding_id, clause_id FROM decisions WHERE id = :id"
-        for row in rows(db, sql, {"id": decision.of}):
-            if row["finding_id"] and row["clause_id"]:
-                return row["finding_id"], row["clause_id"]
+    while isinstance(decision, Taking) and decision.decision == "undo":
+        sql = "SELECT id, line, text, finding_id, clause_id FROM decisions WHERE id = :id"
+        row = next(iter(rows(db, sql, {"id": decision.of})), None)
+        if row is None:
+            return None
+        if row["finding_id"] and row["clause_id"]:
+            return row["finding_id"], row["clause_id"]
+        decision = _entry(row).decision  # taking back was taken back
     return None
 
 
@@ -62,12 +65,13 @@ def _show(
     before = [_entry(one) for one in (*on_pair, *_undoings(db, ids))]
     entries = in_order([*(one for one in before if one.id != new.id), new])
     placed = place(entries, [finding], [clauses[clause_id]], [finding.document_id])
+    status = _status(db, pair)
     _forget(db, pair)
     for one in placed:
         db.table("decisions").insert(row_of(one), replace=True)
         if isinstance(one.entry.decision, LinkDecision):
             decide_link(db, one, one.entry.decision)
-    refresh_coverage_of(db, clause_id)
+    count_change(db, finding_id, clause_id, status, _status(db, pair))
     requeue(db, finding_id, clause_id)
 
 
@@ -82,6 +86,12 @@ def _forget(db: Database, pair: dict[str, str]) -> None:
         "status = 'suggested', doubt = NULL, decided_by = NULL, decided_at = NULL, note = NULL"
     )
     db.execute(f"UPDATE links SET {as_made} WHERE {of_pair}", pair)  # noqa: S608
+
+
+def _status(db: Database, pair: dict[str, str]) -> str | None:
+    """The link's status; None where there is no link."""
+    sql = "SELECT status FROM links WHERE finding_id = :finding AND clause_id = :clause"
+    return next((row["status"] for row in rows(db, sql, pair)), None)
 
 
 def _finding(db: Database, finding_id: str) -> FindingNow | None:
