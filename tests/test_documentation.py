@@ -11,7 +11,9 @@ import pytest
 ROOT = Path(__file__).parents[1]
 
 
-@pytest.mark.parametrize("page", ["commands.md", "data.md", "rules.md", "settings.md"])
+@pytest.mark.parametrize(
+    "page", ["commands.md", "data.md", "journal.md", "rules.md", "settings.md"]
+)
 def test_generated_pages_are_up_to_date(page: str) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "cogapp", "--check", f"docs/{page}"],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -72,16 +72,26 @@ def _on_the_same(before: bytes, decision: Decision) -> list[Entry]:
     topic = _topic(decision)
     names = [f'"{name}"'.encode() for name in topic[1:] if name]
     entries = []
-    for number, line in enumerate(before.split(b"\n"), start=1):
-        if names and all(name in line for name in names):
-            try:
-                one = ANY.validate_json(line.removeprefix(b"\xef\xbb\xbf"))
-            except ValidationError:
-                continue
-            text = line.decode("utf-8-sig").strip()
-            if _topic(one) == topic:
-                entries.append(Entry(id_of(text), number, text, one))
+    for line in _lines_with(before, names):
+        try:
+            one = ANY.validate_json(line)
+        except ValidationError:
+            continue
+        if _topic(one) == topic:
+            text = line.decode("utf-8")
+            entries.append(Entry(id_of(text), 0, text, one))
     return in_order(entries)
+
+
+def _lines_with(data: bytes, names: Sequence[bytes]) -> Iterator[bytes]:
+    """Yield the lines that hold all names, without looking at each line of a long journal."""
+    at = data.find(names[0]) if names else -1
+    while at >= 0:
+        end = data.find(b"\n", at) % (len(data) + 1)  # the last line may have no end
+        line = data[data.rfind(b"\n", 0, at) + 1 : end]
+        if all(name in line for name in names):
+            yield line.strip().removeprefix(b"\xef\xbb\xbf")
+        at = data.find(names[0], end)
 
 
 def _topic(decision: Decision) -> Topic:

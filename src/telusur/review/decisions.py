@@ -22,11 +22,14 @@ Words = Annotated[str, Field(min_length=1)]
 class FindingThen(Strict):
     """The finding as it was when the decision was taken."""
 
-    id: str
+    id: str = Field(description="Its id, which hangs on its report's name")
     document: str = Field(description="The report's id")
-    quote: str
+    quote: str = Field(description="What it said, verbatim")
     before: str = Field("", description="The words that stood before it in the report")
     after: str = Field("", description="The words that stood behind it")
+    elsewhere: tuple[str, ...] = Field(
+        (), description="The ids of other reports that then said the same"
+    )
 
 
 class ClauseThen(Strict):

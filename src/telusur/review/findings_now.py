@@ -61,7 +61,7 @@ class FindingFinder:
     def find(self, then: FindingThen) -> Found:
         """Return the finding of today that a finding of then is."""
         if (known := self._known.get(then)) is None:
-            same = self._same.get(_words(then.quote), [])
+            same = self._not_elsewhere(then, self._same.get(_words(then.quote), ()))
             known = self._among(then, same) if same else self._reworded(then)
             self._known[then] = known
         return known
@@ -73,15 +73,20 @@ class FindingFinder:
         own = [one for one in same if one.id == then.id]
         if own and (own[0] in told or not told):
             return Found(own[0].id)
-        if len(told) == 1:
-            return Found(told[0].id)
-        left = told or same
-        if len(in_report := [one for one in left if one.document_id == self._report(then)]) == 1:
-            sure = not (then.before or then.after) or around[in_report[0].id] is None or bool(told)
-            return Found(in_report[0].id, ambiguous=not sure)
-        if reworded := self._reworded_at_home(then):
-            return reworded
-        return Found((in_report or left)[0].id, ambiguous=True)
+        if then.document in self._documents:
+            same = [one for one in same if one.document_id == then.document] or same
+            if same[0].document_id != then.document:
+                return self._reworded_at_home(then) or Found(same[0].id, ambiguous=True)
+        if len(left := [one for one in same if one in told]) == 1:
+            return Found(left[0].id)
+        report = self._report(then)
+        here = [one for one in left or same if one.document_id == report]
+        sure = len(here) == 1 and (bool(left) or around[here[0].id] is None)
+        return Found((here or left or same)[0].id, ambiguous=not sure)
+
+    def _not_elsewhere(self, then: FindingThen, findings: Iterable[FindingNow]) -> list[FindingNow]:
+        """Those that do not stand in a report which said the same already then."""
+        return [one for one in findings if one.document_id not in then.elsewhere]
 
     def _report(self, then: FindingThen) -> str | None:
         """The report of today in which the finding should stand: its own, or what became of it.
@@ -96,6 +101,7 @@ class FindingFinder:
             document
             for words in decided
             for document in {one.document_id for one in self._same.get(words, ())}
+            if document not in then.elsewhere
         )
         if not votes:
             return None
@@ -137,7 +143,7 @@ class FindingFinder:
         shared = Counter(
             one for word in set(_words(then.quote)) for one in self._with_word.get(word, ())
         )
-        return [one for one, _ in shared.most_common(_MOST)]
+        return self._not_elsewhere(then, (one for one, _ in shared.most_common(_MOST)))
 
 
 def _words(text: str) -> tuple[str, ...]:

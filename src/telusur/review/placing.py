@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from telusur.review.clauses_now import clause_finder
@@ -33,15 +33,17 @@ def place(
             topic = topic_of(entry.decision, spot.finding, spot.clause, entry.id)
             on[topic].append(entry)
     standing: dict[str, bool] = {}
+    strangers: set[str] = set()
     for group in on.values():
-        last = heads(group)
+        strangers |= (strange := _strangers(group, spots))
+        last = heads([entry for entry in group if entry.id not in strange])
         conflict = len({effect_of(entry.decision) for entry in last}) > 1
         kept = [entry for entry in last if entry.line is not None] or last
         for entry in last if conflict else kept[-1:]:
             standing[entry.id] = conflict
     placed = []
     for entry in entries:
-        spot = spots[entry.id]
+        spot = _NOWHERE if entry.id in strangers else spots[entry.id]
         state, doubt = _worth(entry, spot, entry.id in taken_back, standing.get(entry.id))
         placed.append(Placed(entry, spot.finding, spot.clause, state, doubt))
     return placed
@@ -55,6 +57,29 @@ class _Spot:
     clause: str | None
     lost: bool
     doubt: Doubt | None
+    guessed: bool = False
+    """Whether one end is only the most alike of what stands elsewhere."""
+
+
+_NOWHERE = _Spot(None, None, lost=True, doubt=None)
+
+
+def _strangers(group: Sequence[Entry], spots: Mapping[str, _Spot]) -> set[str]:
+    """Decisions that were guessed to be about what others surely are about.
+
+    The guess is wrong where neither knew of the other: it must not overrule them.
+    """
+    sure = [entry for entry in group if not spots[entry.id].guessed]
+    of_sure = {entry.id for entry in sure}
+    known = {id_ for entry in sure for id_ in entry.decision.after}
+    return {
+        entry.id
+        for entry in group
+        if sure
+        and spots[entry.id].guessed
+        and entry.id not in known
+        and not of_sure & set(entry.decision.after)
+    }
 
 
 def _spots(
@@ -66,12 +91,18 @@ def _spots(
     thens = {entry.id: ends_of(entry.decision) for entry in entries}
     finder = FindingFinder(findings, documents, (one for one, _ in thens.values() if one))
     find_clause = clause_finder(clauses if thens else ())
+    report_of = {one.id: one.document_id for one in findings}
     spots = {}
     for id_, (finding, clause) in thens.items():
         found = finder.find(finding) if finding else Found(None)
         clause_id, changed = find_clause(clause) if clause else (None, False)
         lost = bool((finding and not found.id) or (clause and not clause_id))
-        spots[id_] = _Spot(found.id, clause_id, lost, _doubt(found, clause_changed=changed))
+        doubt = _doubt(found, clause_changed=changed)
+        elsewhere = finding and found.id and report_of[found.id] != finding.document
+        renamed = clause and changed and clause_id != clause.id
+        unsure = found.changed or found.ambiguous
+        guessed = bool((elsewhere and unsure) or renamed)
+        spots[id_] = _Spot(found.id, clause_id, lost, doubt, guessed)
     return spots
 
 

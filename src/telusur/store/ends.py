@@ -52,7 +52,19 @@ def _finding(db: Database, wanted: str) -> FindingThen:
         quote=row["quote"],
         before=before,
         after=after,
+        elsewhere=_elsewhere(db, row),
     )
+
+
+def _elsewhere(db: Database, finding: dict[str, Any]) -> tuple[str, ...]:
+    """The other reports that say the same, by which it is told from them when it moves."""
+    found = rows(
+        db,
+        """SELECT DISTINCT document_id FROM findings
+           WHERE quote = :quote AND document_id <> :document_id ORDER BY document_id""",
+        {"quote": finding["quote"], "document_id": finding["document_id"]},
+    )
+    return tuple(row["document_id"] for row in found)
 
 
 def _decided(db: Database, finding: str, clause: str) -> frozenset[str]:
