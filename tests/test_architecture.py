@@ -28,9 +28,12 @@ KNOWS: dict[str, set[str]] = {
     "evaluate": {"store", "extract"},
     "publish": {"workspace", "store", "export", "extract", "link", "draft"},
     "browse": {"store", "draft", "search"},
+    "accounts": set(),
+    "triage": {"store"},
+    "reviewing": {"accounts", "browse", "store", "draft", "review", "triage"},
     "cli": {
         "workspace", "build", "review", "check", "draft", "export", "search", "evaluate",
-        "publish", "browse", "store", "link",
+        "publish", "browse", "store", "link", "accounts", "reviewing", "triage",
     },
 }  # fmt: skip
 """The rooms from the bottom up, each with those it may enter, beside what every room uses."""
@@ -64,7 +67,16 @@ CROWDED = {"browse", "corpus", "publish", "store"}
 LISTS = {"browse/pages", "cli", "publish/rules"}
 """Folders whose files are of one kind: a page, a command, a rule each."""
 
-HEAVY = ("torch", "sentence_transformers", "spacy", "datasette", "markitdown", "numpy", "lokal")
+HEAVY = (
+    "torch",
+    "sentence_transformers",
+    "spacy",
+    "datasette",
+    "markitdown",
+    "numpy",
+    "lokal",
+    "argon2",
+)
 HEAVY += ("docx", "openpyxl")
 
 

@@ -49,7 +49,7 @@ def served(app: object) -> Iterator[str]:
     """Serve an ASGI application in a thread and give its address. Whoever asks before it has
     started waits in the queue of the socket."""
     with socket.create_server(("127.0.0.1", 0)) as door:
-        config = uvicorn.Config(app, log_level="error", lifespan="on")  # type: ignore[arg-type]
+        config = uvicorn.Config(app, log_level="error", lifespan="on", proxy_headers=False)  # type: ignore[arg-type]
         server = uvicorn.Server(config)
         thread = threading.Thread(target=server.run, args=([door],), daemon=True)
         thread.start()

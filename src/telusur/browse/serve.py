@@ -12,6 +12,8 @@ from telusur.store.connection import store_for_reading
 if TYPE_CHECKING:
     from datasette.app import Datasette
 
+    from telusur.browse.rooms import Room
+
 NAME = "evidence"
 """The database's name in addresses, whatever its file is called: the metadata depends on it."""
 
@@ -27,12 +29,17 @@ SETTINGS = {
 
 
 def make_browser(
-    metadata: Path, database: Path, model: str | None = None, base_url: str = "/"
+    metadata: Path,
+    database: Path,
+    model: str | None = None,
+    base_url: str = "/",
+    room: Room | None = None,
 ) -> Datasette:
     """Return Datasette on the store, with the titles, queries and facets that `metadata` gives.
 
     `model` names the encoder for searching by meaning; None is the one that Telusur comes with.
-    `base_url` is the path below which a web server in front of it has the pages.
+    `base_url` is the path below which a web server in front of it has the pages. `room` is a
+    further side of the browser, such as the reviewers'.
 
     Raises:
         StoreUnusable: there is no store, or another version of Telusur built it.
@@ -42,6 +49,7 @@ def make_browser(
     from datasette.utils import BadMetadataError, parse_metadata
 
     from telusur.browse.database import StoreDatabase
+    from telusur.browse.rooms import open_room
 
     with store_for_reading(database):
         pass
@@ -56,6 +64,8 @@ def make_browser(
     browser.remove_database("_memory")
     store = StoreDatabase(browser, path=str(database), is_mutable=True)
     browser.add_database(store, name=NAME)
+    if room:
+        open_room(browser, room)
     browser.client = DatasetteClient(browser)  # the first one was made before there was a store
     return browser
 
@@ -67,6 +77,7 @@ def serve(
     port: int,
     model: str | None = None,
     base_url: str = "/",
+    room: Room | None = None,
 ) -> None:
     """Serve the browser at http://`host`:`port` until it is interrupted.
 
@@ -75,9 +86,17 @@ def serve(
     """
     import uvicorn
 
-    browser = make_browser(metadata, database, model, base_url)
+    browser = make_browser(metadata, database, model, base_url, room)
     _refuse_taken_address(host, port)
-    uvicorn.run(browser.app(), host=host, port=port, log_level="warning", lifespan="on")
+    # A room asks by itself who stands before it, and believes only the proxies it was told of.
+    uvicorn.run(
+        browser.app(),
+        host=host,
+        port=port,
+        log_level="warning",
+        lifespan="on",
+        proxy_headers=room is None,
+    )
 
 
 def _refuse_taken_address(host: str, port: int) -> None:

@@ -15,6 +15,7 @@ COMMANDS = (
     "init",
     "build",
     "serve",
+    "account",
     "trace",
     "search",
     "review",

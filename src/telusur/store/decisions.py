@@ -57,10 +57,10 @@ def project_decisions(db: Database, entries: Sequence[Entry]) -> None:
         return
     documents = [id_ for (id_,) in db.execute("SELECT id FROM documents")]
     placed = place(entries, list(findings_now(db)), clauses_to_decide(db), documents)
-    db.table("decisions").insert_all(_row(one) for one in placed)
+    db.table("decisions").insert_all(row_of(one) for one in placed)
     for one in placed:
         if isinstance(one.entry.decision, LinkDecision):
-            _decide(db, one, one.entry.decision)
+            decide_link(db, one, one.entry.decision)
 
 
 def findings_now(db: Database) -> Iterator[FindingNow]:
@@ -88,7 +88,8 @@ def clauses_to_decide(db: Database) -> list[ClauseNow]:
     ]
 
 
-def _row(placed: Placed) -> dict[str, Any]:
+def row_of(placed: Placed) -> dict[str, Any]:
+    """Return a row of `decisions`."""
     entry, decision = placed.entry, placed.entry.decision
     finding, clause = ends_of(decision)
     return {
@@ -113,7 +114,7 @@ def _row(placed: Placed) -> dict[str, Any]:
     }
 
 
-def _decide(db: Database, placed: Placed, decision: LinkDecision) -> None:
+def decide_link(db: Database, placed: Placed, decision: LinkDecision) -> None:
     """Give the link its status; a pair that no machine suggested becomes a link by hand."""
     if placed.state is not State.IN_FORCE and placed.doubt is None:
         return
