@@ -17,6 +17,7 @@ from tests.publish.proxy import BELOW, proxy
 from tests.publish.salted import Made, workspace_at
 from tests.publish.server import served
 from tests.publish.test_served import CLOSED
+from tests.waiting import PATIENCE
 
 from telusur.browse.pages import routes
 from telusur.browse.prefix import here, with_prefix
@@ -54,7 +55,7 @@ def test_every_link_of_every_page_leads_below_the_path(site: str) -> None:
     waiting = [f"{site}{BELOW}", f"{site}{BELOW}evidence/findings?_size=2&_facet=kind"]
     seen = {*waiting}
     kinds: dict[str, int] = {}
-    with httpx.Client(timeout=30) as client:
+    with httpx.Client(timeout=PATIENCE) as client:
         while waiting:
             address = waiting.pop()
             answer = client.get(address)
