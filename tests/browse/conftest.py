@@ -118,10 +118,16 @@ def rows() -> dict[str, list[dict[str, Any]]]:
             link("f-3", "biaya", 0.4, 2, "rejected"),
         ],
         "decisions": [
-            {"line": 1, "at": "2024-05-30T08:00:00+00:00", "by": "Sari", "decision": "accept",
+            {"id": "a1b2c3", "line": 1, "at": "2024-05-30T08:00:00+00:00", "by": "Sari",
+             "decision": "accept", "text": "{}",
              "finding_id": "f-2", "clause_id": "antrean.ayat-2", "state": "in force",
              "document_id": "kunjungan", "quote": QUOTES["f-2"], "clause_label": "Pasal 7 ayat (2)",
              "clause_text": "Jaringan dijaga:", "model": "m", "note": "dibahas"}
+        ],
+        "justified_gaps": [
+            {"number": 1, "clause_id": "antrean.ayat-2", "finding_id": None,
+             "reason": "higher law", "law": "UU Nomor 25 Tahun 2009", "note": "", "by": "Sari",
+             "at": "2024-05-30T08:00:00+00:00"}
         ],
         "clause_history": [
             {"build_id": 1, "number": 1, "old_id": "lama", "old_label": "Pasal 9", "new_id": None,
