@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from telusur.review.clauses_now import clause_finder
+from telusur.review.decisions import Addition
 from telusur.review.entries import Entry, heads
 from telusur.review.findings_now import FindingFinder, Found
 from telusur.review.model import ClauseNow, Doubt, FindingNow, Placed, State
@@ -88,21 +89,21 @@ def _spots(
     clauses: Sequence[ClauseNow],
     documents: Collection[str],
 ) -> dict[str, _Spot]:
-    thens = {entry.id: ends_of(entry.decision) for entry in entries}
-    finder = FindingFinder(findings, documents, (one for one, _ in thens.values() if one))
+    thens = [(entry, *ends_of(entry.decision)) for entry in entries]
+    finder = FindingFinder(findings, documents, (one for _, one, _ in thens if one))
     find_clause = clause_finder(clauses if thens else ())
     report_of = {one.id: one.document_id for one in findings}
     spots = {}
-    for id_, (finding, clause) in thens.items():
+    for entry, finding, clause in thens:
         found = finder.find(finding) if finding else Found(None)
         clause_id, changed = find_clause(clause) if clause else (None, False)
-        lost = bool((finding and not found.id) or (clause and not clause_id))
-        doubt = _doubt(found, clause_changed=changed)
+        missed = isinstance(entry.decision, Addition)  # the reader does not find it: hence the line
+        lost = bool((finding and not found.id and not missed) or (clause and not clause_id))
         elsewhere = finding and found.id and report_of[found.id] != finding.document
         renamed = clause and changed and clause_id != clause.id
-        unsure = found.changed or found.ambiguous
-        guessed = bool((elsewhere and unsure) or renamed)
-        spots[id_] = _Spot(found.id, clause_id, lost, doubt, guessed)
+        guessed = bool((elsewhere and (found.changed or found.ambiguous)) or renamed)
+        doubt = _doubt(found, clause_changed=changed)
+        spots[entry.id] = _Spot(found.id, clause_id, lost, doubt, guessed)
     return spots
 
 
