@@ -37,17 +37,24 @@ def place(
     strangers: set[str] = set()
     for group in on.values():
         strangers |= (strange := _strangers(group, spots))
-        last = heads([entry for entry in group if entry.id not in strange])
-        conflict = len({effect_of(entry.decision) for entry in last}) > 1
-        kept = [entry for entry in last if entry.line is not None] or last
-        for entry in last if conflict else kept[-1:]:
-            standing[entry.id] = conflict
+        standing |= standing_of([entry for entry in group if entry.id not in strange])
     placed = []
     for entry in entries:
         spot = _NOWHERE if entry.id in strangers else spots[entry.id]
         state, doubt = _worth(entry, spot, entry.id in taken_back, standing.get(entry.id))
         placed.append(Placed(entry, spot.finding, spot.clause, state, doubt))
     return placed
+
+
+def standing_of(group: Sequence[Entry]) -> dict[str, bool]:
+    """Return the ids of the decisions on one topic, given in order, that no other supersedes.
+
+    One stands, or several that are in conflict: True.
+    """
+    last = heads(group)
+    conflict = len({effect_of(entry.decision) for entry in last}) > 1
+    kept = [entry for entry in last if entry.line is not None] or last
+    return dict.fromkeys((one.id for one in (last if conflict else kept[-1:])), conflict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from sqlite_utils import Database
 
-REFRESH = """
+_COUNT = """
 WITH RECURSIVE inside (unit_id, clause_id) AS (
-  SELECT id, id FROM clauses
+  SELECT id, id FROM clauses WHERE id IN ({which})
   UNION ALL
   SELECT inside.unit_id, clauses.id FROM inside JOIN clauses ON clauses.parent_id = inside.clause_id
 ),
@@ -48,7 +48,24 @@ ORDER BY clauses.position
 """
 
 
+_ALL = "SELECT id FROM clauses"
+_AROUND = """
+WITH RECURSIVE above (id, parent_id) AS (
+  SELECT id, parent_id FROM clauses WHERE id = :clause
+  UNION ALL
+  SELECT clauses.id, clauses.parent_id FROM clauses JOIN above ON clauses.id = above.parent_id
+)
+SELECT id FROM above"""
+
+
 def refresh_coverage(db: Database) -> None:
     """Count again, inside the running transaction."""
     db.execute("DELETE FROM coverage")
-    db.execute(REFRESH)
+    db.execute(_COUNT.format(which=_ALL))
+
+
+def refresh_coverage_around(db: Database, clause_id: str) -> None:
+    """Count again for one clause and what it stands in, inside the running transaction."""
+    clause = {"clause": clause_id}
+    db.execute(f"DELETE FROM coverage WHERE clause_id IN ({_AROUND})", clause)  # noqa: S608
+    db.execute(_COUNT.format(which=_AROUND), clause)

@@ -59,11 +59,11 @@ def project_decisions(db: Database, entries: Sequence[Entry]) -> None:
         return
     documents = [id_ for (id_,) in db.execute("SELECT id FROM documents")]
     placed = place(entries, list(findings_now(db)), clauses_to_decide(db), documents)
-    db.table("decisions").insert_all(_row(one) for one in placed)
+    db.table("decisions").insert_all(decision_row(one) for one in placed)
     project_gaps(db, placed)
     for one in placed:
         if isinstance(one.entry.decision, LinkDecision):
-            _decide(db, one, one.entry.decision)
+            decide_link(db, one, one.entry.decision)
 
 
 def findings_now(db: Database) -> Iterator[FindingNow]:
@@ -91,7 +91,8 @@ def clauses_to_decide(db: Database) -> list[ClauseNow]:
     ]
 
 
-def _row(placed: Placed) -> dict[str, Any]:
+def decision_row(placed: Placed) -> dict[str, Any]:
+    """Return the row of a decision."""
     entry, decision = placed.entry, placed.entry.decision
     finding, clause = ends_of(decision)
     return {
@@ -116,7 +117,7 @@ def _row(placed: Placed) -> dict[str, Any]:
     }
 
 
-def _decide(db: Database, placed: Placed, decision: LinkDecision) -> None:
+def decide_link(db: Database, placed: Placed, decision: LinkDecision) -> None:
     """Give the link its status; a pair that no machine suggested becomes a link by hand."""
     if placed.state is not State.IN_FORCE and placed.doubt is None:
         return
