@@ -11,6 +11,7 @@ import click
 from telusur.cli.options import WORDS, database_option
 
 if TYPE_CHECKING:
+    from telusur.review import Entry
     from telusur.review.decisions import Meeting
 
 Verdict = Literal["accept", "reject", "unsure", "withdraw", "link"]
@@ -28,9 +29,9 @@ def command() -> None:
     """Decide on links between findings and clauses.
 
     A decision is written to the end of draft/review.jsonl, with what both ends say now, and shows
-    in the store from the next `telusur build` on. When the words of one end change later, the link
-    becomes suspect. A later decision on the same link supersedes the earlier one; nothing is ever
-    taken out of the journal.
+    in the store at once; scores follow with the next `telusur build`. When the words of one end
+    change later, the link becomes suspect. A later decision on the same link supersedes the earlier
+    one; nothing is ever taken out of the journal.
     """
 
 
@@ -244,8 +245,23 @@ def _take(
         to=to,
         meeting=_meeting(meeting, held_on, minutes),
     )
-    record(here.journal, taken, decided=pair.decided)
+    entry = record(here.journal, taken, decided=pair.decided)
     click.echo(f"{pair.clause.label}, {pair.finding.id}: {DONE[verdict]} by {taken.by}.")
+    if not _show(database or here.database, entry):
+        click.echo("It shows in the store from the next `telusur build` on.")
+
+
+def _show(database: Path, entry: Entry) -> bool:
+    """Show a decision in the store at once; it is safe in the journal where that fails."""
+    from telusur.errors import StoreUnusable
+    from telusur.store.at_once import project_one
+    from telusur.store.connection import store_for_writing
+
+    try:
+        with store_for_writing(database) as db:
+            return project_one(db, entry)
+    except StoreUnusable:
+        return False
 
 
 def _meeting(name: str | None, held_on: Any, minutes: str) -> Meeting | None:
