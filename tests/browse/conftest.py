@@ -2,28 +2,31 @@
 
 from __future__ import annotations
 
-import shutil
-import socket
-import threading
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-import uvicorn
-from playwright.sync_api import Browser, sync_playwright
 from sqlite_utils import Database
 from support import ROOT
+from tests.waiting import served
 
 from telusur.browse.serve import make_browser
+from telusur.review.entries import id_of
 from telusur.store.connection import store_for_writing, transaction
 from telusur.store.coverage import refresh_coverage
+from telusur.store.queue import refresh_queue
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
 
 
+BEFORE = (
+    '{"at":"2024-05-30T08:00:00Z","by":"Sari","decision":"accept","finding":{"id":"f-2","document":'
+    '"kunjungan","quote":"Jaringan internet putus pada jam sibuk"},"clause":{"id":"antrean.ayat-2",'
+    '"label":"Pasal 7 ayat (2)","text":"Jaringan dijaga:"},"model":"m","note":"dibahas"}'
+)
+"""A decision as the journal has it."""
 QUOTES = {
     "f-1": "Antrean daring belum tersedia di loket satu",
     "f-2": "Jaringan internet putus pada jam sibuk",
@@ -118,8 +121,8 @@ def rows() -> dict[str, list[dict[str, Any]]]:
             link("f-3", "biaya", 0.4, 2, "rejected"),
         ],
         "decisions": [
-            {"id": "a1b2c3", "line": 1, "at": "2024-05-30T08:00:00+00:00", "by": "Sari",
-             "decision": "accept", "text": "{}",
+            {"id": id_of(BEFORE), "text": BEFORE, "line": 1,
+             "at": "2024-05-30T08:00:00+00:00", "by": "Sari", "decision": "accept",
              "finding_id": "f-2", "clause_id": "antrean.ayat-2", "state": "in force",
              "document_id": "kunjungan", "quote": QUOTES["f-2"], "clause_label": "Pasal 7 ayat (2)",
              "clause_text": "Jaringan dijaga:", "model": "m", "note": "dibahas"}
@@ -241,6 +244,7 @@ def fill(db: Database) -> None:
         for table, some in rows().items():
             db.table(table).insert_all(some)
         refresh_coverage(db)
+        refresh_queue(db)
 
 
 @pytest.fixture(scope="session")
@@ -259,26 +263,5 @@ def browser(database: Path) -> Datasette:
 @pytest.fixture(scope="session")
 def address(database: Path) -> Iterator[str]:
     """A running evidence browser."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    app = make_browser(ROOT / "datasette_metadata.yml", database).app()
-    server = uvicorn.Server(uvicorn.Config(app, port=port, log_level="error", lifespan="on"))
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    while not server.started:
-        time.sleep(0.02)
-    yield f"http://127.0.0.1:{port}"
-    server.should_exit = True
-    thread.join()
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    """One Chromium for all tests."""
-    path = shutil.which("chromium")
-    assert path, "install chromium: apt-get install chromium"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        yield browser
-        browser.close()
+    with served(make_browser(ROOT / "datasette_metadata.yml", database).app()) as address:
+        yield address

@@ -9,12 +9,13 @@ from typing import Any
 
 from support import CheapEncoder, built, decide
 
-from telusur.review import read_journal
-from telusur.store.at_once import project_one
-from telusur.store.connection import store_for_writing
+from telusur.review import Entry, read_journal
+from telusur.store.connection import store_for_writing, transaction
+from telusur.store.decisions import clauses_to_decide
+from telusur.store.taking import show_decisions
 
 NOW = datetime(2026, 3, 2, 8, tzinfo=UTC)
-TABLES = ("decisions", "coverage")
+TABLES = ("decisions", "coverage", "review_queue")
 
 
 def dump(root: Path) -> dict[str, list[tuple[Any, ...]]]:
@@ -31,6 +32,11 @@ def dump(root: Path) -> dict[str, list[tuple[Any, ...]]]:
         }
     finally:
         connection.close()
+
+
+def show(root: Path, entry: Entry) -> None:
+    with store_for_writing(root / "evidence.db") as db, transaction(db):
+        show_decisions(db, [entry], clauses_to_decide(db))
 
 
 def test_the_store_is_at_once_as_the_next_build_makes_it(
@@ -52,9 +58,8 @@ def test_the_store_is_at_once_as_the_next_build_makes_it(
     for minute, (verdict, clause, more) in enumerate(steps):
         at = NOW + timedelta(minutes=minute)
         taken = decide(workspace, verdict, one, clause, by="Sari", at=at, **more)
-        with store_for_writing(workspace / "evidence.db") as db:
-            assert project_one(db, taken)
-            assert project_one(db, taken)  # a second time changes nothing
+        show(workspace, taken)
+        show(workspace, taken)  # a second time changes nothing
         shown = dump(workspace)
         built(workspace)
         assert shown == dump(workspace), verdict
@@ -66,14 +71,12 @@ def test_a_conflict_shows_at_once(workspace: Path, encoder: CheapEncoder) -> Non
     connection = sqlite3.connect(workspace / "evidence.db")
     ((one,),) = connection.execute("SELECT id FROM findings WHERE quote LIKE '%internet%'")
     connection.close()
-    with store_for_writing(workspace / "evidence.db") as db:
-        first = decide(workspace, "accept", one, "aduan", by="Sari", at=NOW)
-        assert project_one(db, first)
-        # Budi decided on a page that did not show Sari's decision yet.
-        later = NOW + timedelta(minutes=1)
-        second = decide(workspace, "reject", one, "aduan", by="Budi", at=later, seen=())
-        assert second.decision.after == ()
-        assert project_one(db, second)
+    show(workspace, decide(workspace, "accept", one, "aduan", by="Sari", at=NOW))
+    # Budi decided on a page that did not show Sari's decision yet.
+    later = NOW + timedelta(minutes=1)
+    second = decide(workspace, "reject", one, "aduan", by="Budi", at=later, seen=())
+    assert second.decision.after == ()
+    show(workspace, second)
     shown = dump(workspace)
     assert [row[4:6] for row in shown["links"] if row[0] == one and row[1] == "aduan"] == [
         ("suspect", "conflict")

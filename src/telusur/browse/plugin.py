@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import sqlite3
+from functools import partial
 from typing import TYPE_CHECKING
 
 from datasette import hookimpl
 from datasette.utils import escape_fts
 
 from telusur.browse.database import put_in_place
-from telusur.browse.headers import App, with_headers
-from telusur.browse.pages import View, routes
+from telusur.browse.headers import App, Message, with_headers
+from telusur.browse.pages import routes
+from telusur.browse.prefix import link_below
 from telusur.browse.problems import answer_problem
+from telusur.browse.rooms import View, room_of
 from telusur.browse.searching import add_likeness
 from telusur.browse.serve import NAME
 from telusur.browse.visit import told_to_templates
@@ -35,20 +38,26 @@ def prepare_connection(conn: sqlite3.Connection, database: str, datasette: Datas
 
 @hookimpl
 def startup(datasette: Datasette) -> None:
-    """Count quickly also where Datasette was started by itself, as on a published bundle."""
+    """Count quickly, and link rightly, also where Datasette was started by itself, as on a
+    published bundle."""
     put_in_place(datasette, NAME)
+    link_below(datasette)
 
 
 @hookimpl
 def register_routes(datasette: Datasette) -> list[tuple[str, View]]:
     """Serve our pages where there is an evidence store, and leave other Datasettes alone."""
-    return list(routes()) if NAME in datasette.databases else []
+    room = room_of(datasette)
+    further = room.routes() if room else ()
+    return [*routes(), *further] if NAME in datasette.databases else []
 
 
 @hookimpl
 def extra_template_vars(datasette: Datasette, request: Request | None) -> dict[str, object]:
     """Give all templates, Datasette's own too, our labels and addresses."""
-    return told_to_templates(datasette, request)
+    room = room_of(datasette)
+    further = room.told(request) if room and request else {}
+    return {**told_to_templates(datasette, request), **further}
 
 
 @hookimpl(hookwrapper=True)
@@ -64,6 +73,16 @@ def handle_exception(
 
 
 @hookimpl
-def asgi_wrapper() -> Callable[[App], App]:
-    """Say which parts a page may load."""
-    return with_headers
+@hookimpl
+def skip_csrf(datasette: Datasette, scope: Message) -> bool:
+    """Let a room check its own forms: its tokens belong to a session, Datasette's to nobody."""
+    room = room_of(datasette)
+    return room is not None and room.guards(scope["path"])
+
+
+@hookimpl
+def asgi_wrapper(datasette: Datasette) -> Callable[[App], App]:
+    """Say which parts a page may load, and below which path it is."""
+    room = room_of(datasette)
+    headed = partial(with_headers, base=datasette.setting("base_url"))
+    return (lambda app: headed(room.wrapped(app))) if room else headed

@@ -12,6 +12,8 @@ from telusur.store.connection import store_for_reading
 if TYPE_CHECKING:
     from datasette.app import Datasette
 
+    from telusur.browse.rooms import Room
+
 NAME = "evidence"
 """The database's name in addresses, whatever its file is called: the metadata depends on it."""
 
@@ -26,10 +28,18 @@ SETTINGS = {
 }
 
 
-def make_browser(metadata: Path, database: Path, model: str | None = None) -> Datasette:
+def make_browser(
+    metadata: Path,
+    database: Path,
+    model: str | None = None,
+    base_url: str = "/",
+    room: Room | None = None,
+) -> Datasette:
     """Return Datasette on the store, with the titles, queries and facets that `metadata` gives.
 
     `model` names the encoder for searching by meaning; None is the one that Telusur comes with.
+    `base_url` is the path below which a web server in front of it has the pages. `room` is a
+    further side of the browser, such as the reviewers'.
 
     Raises:
         StoreUnusable: there is no store, or another version of Telusur built it.
@@ -39,6 +49,7 @@ def make_browser(metadata: Path, database: Path, model: str | None = None) -> Da
     from datasette.utils import BadMetadataError, parse_metadata
 
     from telusur.browse.database import StoreDatabase
+    from telusur.browse.rooms import open_room
 
     with store_for_reading(database):
         pass
@@ -48,16 +59,26 @@ def make_browser(metadata: Path, database: Path, model: str | None = None) -> Da
         raise CannotServe(f"{metadata}: the browser's metadata cannot be read: {error}") from error
     if model:
         told.setdefault("plugins", {}).setdefault("telusur", {})["model"] = model
-    browser = Datasette([], metadata=told, settings=SETTINGS)
+    browser = Datasette([], metadata=told, settings={**SETTINGS, "base_url": base_url})
     # Datasette adds an empty database where no file is named: it is of no use to our readers.
     browser.remove_database("_memory")
     store = StoreDatabase(browser, path=str(database), is_mutable=True)
     browser.add_database(store, name=NAME)
+    if room:
+        open_room(browser, room)
     browser.client = DatasetteClient(browser)  # the first one was made before there was a store
     return browser
 
 
-def serve(metadata: Path, database: Path, host: str, port: int, model: str | None = None) -> None:
+def serve(
+    metadata: Path,
+    database: Path,
+    host: str,
+    port: int,
+    model: str | None = None,
+    base_url: str = "/",
+    room: Room | None = None,
+) -> None:
     """Serve the browser at http://`host`:`port` until it is interrupted.
 
     Raises:
@@ -65,9 +86,17 @@ def serve(metadata: Path, database: Path, host: str, port: int, model: str | Non
     """
     import uvicorn
 
-    browser = make_browser(metadata, database, model)
+    browser = make_browser(metadata, database, model, base_url, room)
     _refuse_taken_address(host, port)
-    uvicorn.run(browser.app(), host=host, port=port, log_level="warning", lifespan="on")
+    # A room asks by itself who stands before it, and believes only the proxies it was told of.
+    uvicorn.run(
+        browser.app(),
+        host=host,
+        port=port,
+        log_level="warning",
+        lifespan="on",
+        proxy_headers=room is None,
+    )
 
 
 def _refuse_taken_address(host: str, port: int) -> None:

@@ -254,14 +254,16 @@ def _take(
 def _show(database: Path, entry: Entry) -> bool:
     """Show a decision in the store at once; it is safe in the journal where that fails."""
     from telusur.errors import StoreUnusable
-    from telusur.store.at_once import project_one
-    from telusur.store.connection import store_for_writing
+    from telusur.store.connection import store_for_writing, transaction
+    from telusur.store.decisions import clauses_to_decide
+    from telusur.store.taking import show_decisions
 
     try:
-        with store_for_writing(database) as db:
-            return project_one(db, entry)
+        with store_for_writing(database) as db, transaction(db):
+            show_decisions(db, [entry], clauses_to_decide(db))
     except StoreUnusable:
         return False
+    return True
 
 
 def _meeting(name: str | None, held_on: Any, minutes: str) -> Meeting | None:

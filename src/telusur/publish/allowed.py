@@ -45,6 +45,7 @@ PUBLISHED: dict[str, tuple[str, ...]] = {
         "clause_id", "provisions", "supported", "suggested", "accepted", "rejected", "suspect",
         "findings", "documents", "sites", "places",
     ),
+    "review_queue": (),
     "issues": (),
     "embeddings": (),
     "builds": ("id", "finished_at", "telusur", "counts"),
@@ -62,6 +63,11 @@ WITHHELD: dict[str, dict[str, object]] = {
         "meeting": None, "text": "",
     },
     "justified_gaps": {"note": "", "by": "", "at": ""},
+    "review_queue": {
+        "finding_id": None, "clause_id": None, "status": "", "asked_by": None, "asked_of": None,
+        "doubt": 0.0, "clause_position": 0,
+        "bab_id": None, "document_id": "", "start": 0, "place_code": "", "kind": "",
+    },
     "clause_history": {"old_text": "", "new_text": ""},
     "issues": {
         "id": 0, "rule": "", "severity": "", "path": "", "line": 0, "message": "", "sha256": "",

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from sqlite_utils import Database
 
 from telusur.errors import NotFound
-from telusur.review import ClauseThen, FindingThen, Pair
+from telusur.review import ClauseNow, ClauseThen, FindingThen, Pair
 from telusur.store.decisions import BY_HAND, around, clauses_to_decide
 from telusur.store.read import rows
 from telusur.store.trace import find_clause, nothing_called
@@ -15,13 +16,17 @@ from telusur.store.trace import find_clause, nothing_called
 _ON_LINKS = ("accept", "reject", "unsure", "withdraw", "link")
 
 
-def pair_to_decide(db: Database, finding: str, clause: str) -> Pair:
+def pair_to_decide(
+    db: Database, finding: str, clause: str, clauses: Sequence[ClauseNow] | None = None
+) -> Pair:
     """Return the pair with what both ends say now; `clause` is a citation or an id.
+
+    `clauses` are those that links may lead to, where they are known already.
 
     Raises:
         NotFound: one of them is not in the store, or the clause is no Pasal or ayat.
     """
-    judged, deciding = finding_to_decide(db, finding), clause_to_decide(db, clause)
+    judged, deciding = finding_to_decide(db, finding), clause_to_decide(db, clause, clauses)
     scores = _suggestions(db, judged.id)
     return Pair(
         finding=judged,
@@ -104,12 +109,14 @@ def _suggestions(db: Database, finding: str) -> dict[str, float]:
     return {row["clause_id"]: row["raw_score"] for row in found}
 
 
-def clause_to_decide(db: Database, wanted: str) -> ClauseThen:
+def clause_to_decide(
+    db: Database, wanted: str, clauses: Sequence[ClauseNow] | None = None
+) -> ClauseThen:
     """Return the Pasal or ayat of that citation or id as it is now. Raises NotFound."""
     found: dict[str, Any] | None = find_clause(db, " ".join(wanted.split()))
     if found is None:
         raise NotFound(nothing_called(db, wanted))
-    words = {one.id: one.text for one in clauses_to_decide(db)}
+    words = {one.id: one.text for one in clauses or clauses_to_decide(db)}
     if found["id"] not in words:
         raise NotFound(f"{found['label']} is no Pasal and no ayat: links lead to these only.")
     return ClauseThen(id=found["id"], label=found["label"], text=words[found["id"]])

@@ -12,6 +12,7 @@ from telusur.review.entries import id_of
 from telusur.store.connection import transaction
 from telusur.store.coverage import refresh_coverage
 from telusur.store.decisions import forget_decisions, project_decisions
+from telusur.store.queue import refresh_queue
 
 
 def with_missing(db: Database, journal: Sequence[Entry]) -> list[Entry]:
@@ -39,6 +40,7 @@ def project_again(db: Database, journal: Sequence[Entry], *, forget: bool = Fals
         forget_decisions(db)
         project_decisions(db, entries)
         refresh_coverage(db)
+        refresh_queue(db)
 
 
 def _remembered(db: Database) -> list[Entry]:

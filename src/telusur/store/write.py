@@ -23,6 +23,7 @@ from telusur.store.decisions import forget_decisions, project_decisions
 from telusur.store.history import draft_in_store, write_history
 from telusur.store.memory import with_missing
 from telusur.store.model import Changes, Unreadable, Vocabulary
+from telusur.store.queue import refresh_queue
 from telusur.store.read import counts, last_build_id
 
 
@@ -58,6 +59,7 @@ def save(db: Database, changes: Changes) -> None:
         _insert(db, "links", (_link_row(link) for link in changes.links))
         project_decisions(db, entries)
         refresh_coverage(db)
+        refresh_queue(db)
         _write_unreadable(db, changes.unreadable)
         _write_build(db, changes)
 
