@@ -55,7 +55,7 @@ def _malformed(request: Request, problem: Exception) -> str:
     """What in the address Datasette could not read; nothing where that was not the mistake."""
     for name in request.args:
         if any("\0" in one for one in (name, *request.args.getlist(name))):
-            return name.replace("\0", "\N{REPLACEMENT CHARACTER}")
+            return str(name).replace("\0", "\N{REPLACEMENT CHARACTER}")
     if isinstance(problem, _MALFORMED):
         return next((name for name in _FORMED if name in request.args), "")
     return ""

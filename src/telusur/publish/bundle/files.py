@@ -34,8 +34,8 @@ def write_code(folder: Path, settings: PublishSettings) -> None:
     _write(told / "METADATA", f"Metadata-Version: 2.1\nName: telusur\nVersion: {__version__}\n")
     _write(told / "entry_points.txt", "[datasette]\ntelusur = telusur.browse\n")
     (folder / "plugins").mkdir()
-    for name, target in (("guard", "plugins"), ("start", "plugins"), ("tree", "lib")):
-        shutil.copyfile(HERE / f"{name}.py", folder / target / f"{name}.py")
+    for name, where in (("guard", "plugins"), ("start", "plugins"), ("tree", "lib")):
+        shutil.copyfile(HERE / f"{name}.py", folder / where / f"{name}.py")
     needed = packages(semantic=settings.semantic)
     lines = [_FOR_PROCESSORS, *needed] if settings.semantic else needed
     _write(folder / "requirements.txt", "\n".join(lines) + "\n")

@@ -36,14 +36,15 @@ def licence_of(name: str) -> str:
     Of several ways to say it, the one that is an SPDX expression comes first.
     """
     told = metadata.metadata(name)
-    if expression := told.get("License-Expression"):
-        return str(expression)
+    if "License-Expression" in told:
+        return str(told["License-Expression"])
     classifiers = [
         one.rpartition(" :: ")[2]
         for one in told.get_all("Classifier") or ()
         if one.startswith(_CLASSIFIER) and one != f"{_CLASSIFIER}OSI Approved"
     ]
-    named = (told.get("License") or "").strip().splitlines()
+    (said,) = told.get_all("License") or [""]
+    named = str(said).strip().splitlines()
     short = named[0] if named and len(named[0]) <= _LONGEST else ""
     return " OR ".join(sorted(classifiers)) or short
 
