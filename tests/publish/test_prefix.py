@@ -25,6 +25,7 @@ from telusur.cli.publish import command
 from telusur.publish import publish
 from telusur.workspace import PAGES, Workspace, base_url
 
+MOST = 50
 _LINK = re.compile(r'(?:href|src|action)="([^"]*)"')
 
 
@@ -56,8 +57,9 @@ def test_every_link_of_every_page_leads_below_the_path(site: str) -> None:
     seen = {*waiting}
     kinds: dict[str, int] = {}
     with httpx.Client(timeout=PATIENCE) as client:
-        while waiting:
-            address = waiting.pop()
+        for address in waiting:  # which grows meanwhile
+            if waiting.index(address) == MOST:
+                break
             answer = client.get(address)
             assert answer.status_code == 200, address
             if "html" not in answer.headers.get("content-type", ""):
