@@ -26,7 +26,7 @@ _NEEDS_NO_OFFICE = re.compile(
 )
 """Positions after which a name can stand at once."""
 _MOST_POSITION_WORDS = 14
-_ABBREVIATION = re.compile(r"(?:\b[A-Z][A-Z/-]{2,}|\))(?=[ ][A-Z][a-z])")
+_ABBREVIATION = re.compile(r"(?:\b[A-Z][A-Z/-]{2,60}+|\))(?=[ ][A-Z][a-z])")
 
 
 class PeopleReader:
