@@ -144,7 +144,7 @@ def _repeats(items: list[Any], before: str) -> Iterator[tuple[str, str]]:
     """Yield for each repeat without an end an example of what stands before it, and of one turn."""
     for operator, argument in items:
         if operator in {sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT}:
-            least, most, inner = argument
+            _, most, inner = argument
             if most == sre.MAXREPEAT or most > 50:
                 for unit in _examples(list(inner)):
                     yield before, unit
