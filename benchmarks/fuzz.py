@@ -2,7 +2,8 @@
 
     python -m benchmarks.fuzz --examples 20000
 
-It runs tests/fuzz, which the tests run shortly, with so many examples for each reader. What fails
+It runs tests/fuzz and the test of patterns, which the tests run shortly, with so many examples for
+each reader. What fails
 is shown as small as it can be made; write it down as a test of its own.
 """
 
@@ -14,7 +15,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-TESTS = Path(__file__).parents[1] / "tests" / "fuzz"
+TESTS = Path(__file__).parents[1] / "tests"
 
 
 def main() -> int:
@@ -23,7 +24,7 @@ def main() -> int:
     parser.add_argument("--examples", type=int, default=20_000, help="for each reader")
     examples = parser.parse_args().examples
     return subprocess.run(
-        [sys.executable, "-m", "pytest", str(TESTS), "-q"],
+        [sys.executable, "-m", "pytest", TESTS / "fuzz", TESTS / "test_reading_patterns.py", "-q"],
         env=os.environ | {"TELUSUR_FUZZ_EXAMPLES": str(examples)},
         check=False,
     ).returncode

@@ -11,6 +11,7 @@ from __future__ import annotations
 import ast
 import importlib
 import inspect
+import os
 import pkgutil
 import re
 import signal
@@ -26,6 +27,8 @@ LENGTH = 12_000
 """Characters of a hostile text."""
 MOST = 0.1
 """Seconds of computing: a linear pattern takes a tenth of it, a quadratic one several times it."""
+MOST_TEXTS = 2 * int(os.environ.get("TELUSUR_FUZZ_EXAMPLES", "25"))
+"""Texts for each pattern, drawn evenly from all that are made; at night nearly all."""
 _METHODS = frozenset({"search", "match", "fullmatch", "sub", "finditer", "findall", "split"})
 
 
@@ -131,9 +134,12 @@ def _at_most(limit: float) -> Iterator[None]:
         signal.signal(signal.SIGVTALRM, before)
 
 
-def slow_texts(pattern: re.Pattern[str], methods: set[str]) -> Iterator[tuple[float, str]]:
+def slow_texts(
+    pattern: re.Pattern[str], methods: set[str], most: int = MOST_TEXTS
+) -> Iterator[tuple[float, str]]:
     """Yield the hostile texts on which a pattern takes too long, with the seconds."""
-    for text in hostile_texts(pattern.pattern, pattern.flags):
+    texts = list(hostile_texts(pattern.pattern, pattern.flags))
+    for text in texts[:: -(-len(texts) // most) or 1]:
         took = seconds(pattern, methods, text)
         # A second look, for a first one may have met the collector of garbage.
         if took > MOST and (took := seconds(pattern, methods, text)) > MOST:
