@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,9 +14,6 @@ from hostile_patterns_reading import (
     slow_texts,
 )
 
-from telusur import extract
-
-ROOT = Path(__file__).parents[1]
 BOUNDED = {
     "telusur.corpus.text.sentences._WORD_BEFORE": "is shown the last forty characters",
     "telusur.extract.clauses.trimming._CLOSING": "is shown the last forty characters",
@@ -47,34 +42,6 @@ def test_every_pattern_is_linear_on_texts_made_against_it(package: str) -> None:
             slow[name] = (pattern.pattern[:100], text[:40], took)
             break
     assert slow == {}
-
-
-def test_the_patterns_that_cues_become_are_linear() -> None:
-    lexicon, problems = extract.read_lexicon(ROOT / "extract")
-    assert lexicon
-    assert problems == []
-    built = list(dict.fromkeys(_patterns_in(extract.Reader(lexicon, None), set())))
-    assert len(built) > 10
-    for pattern in built:
-        assert list(slow_texts(pattern, {"search"}, most=8)) == [], pattern.pattern[:200]
-
-
-def _patterns_in(thing: Any, seen: set[int]) -> Iterator[re.Pattern[str]]:
-    if id(thing) in seen:
-        return
-    seen.add(id(thing))
-    if isinstance(thing, re.Pattern):
-        yield thing
-    elif isinstance(thing, dict):
-        for one in thing.values():
-            yield from _patterns_in(one, seen)
-    elif isinstance(thing, list | tuple):
-        for one in thing:
-            yield from _patterns_in(one, seen)
-    elif type(thing).__module__.startswith("telusur"):
-        names = getattr(type(thing), "__slots__", ())
-        for one in (*getattr(thing, "__dict__", {}).values(), *(getattr(thing, n) for n in names)):
-            yield from _patterns_in(one, seen)
 
 
 @pytest.mark.parametrize(
