@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import httpx
+from tests.waiting import PATIENCE
 
 BELOW = "/bukti/"
 
