@@ -18,7 +18,7 @@ from telusur.extract import Reader, read_lexicon
 from telusur.extract.place_names import names_of_places
 from telusur.publish.redaction import redact
 from telusur.publish.reports import Report, Wishes
-from telusur.publish.rules.localities import localities_in
+from telusur.publish.rules.people.localities import localities_in
 from telusur.publish.tokens import words_of
 from telusur.publish.vocabulary import vocabulary
 

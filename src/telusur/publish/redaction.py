@@ -6,19 +6,20 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from telusur.publish.folding import fold
 from telusur.publish.model import TOKENS, Hidden, Redaction, Rule
 from telusur.publish.officials import Kept, officials_in, warnings_of
 from telusur.publish.reports import PARTS, Found, Report, Wishes
 from telusur.publish.rewriting import Rewritten, merge, rewrite
-from telusur.publish.rules.addresses import addresses_in
-from telusur.publish.rules.births import births_in
-from telusur.publish.rules.contacts import contacts_in
-from telusur.publish.rules.detected import detected_in
-from telusur.publish.rules.names import NameFinder
-from telusur.publish.rules.numbers import numbers_in
-from telusur.publish.rules.offices import is_citizen
-from telusur.publish.rules.paths import paths_in
-from telusur.publish.rules.products import products_in
+from telusur.publish.rules.identifiers.addresses import addresses_in
+from telusur.publish.rules.identifiers.births import births_in
+from telusur.publish.rules.identifiers.contacts import contacts_in
+from telusur.publish.rules.identifiers.detected import detected_in
+from telusur.publish.rules.people.names import NameFinder
+from telusur.publish.rules.identifiers.numbers import numbers_in
+from telusur.publish.rules.people.offices import is_citizen
+from telusur.publish.rules.identifiers.paths import paths_in
+from telusur.publish.rules.people.products import products_in
 from telusur.publish.secrets import Secrets, Words, runs_of, secrets
 from telusur.publish.tokens import words_of
 from telusur.publish.vocabulary import Vocabulary
@@ -27,6 +28,7 @@ _FEWEST_LETTERS = 3
 _TOKEN_WORDS = {word for token in TOKENS.values() for word in words_of(token)}
 """`NIK` can stand in for itself."""
 _AROUND = 60
+_PUBLISHED = ("text", "title", "source")
 _DIGITS: frozenset[Rule] = frozenset(
     {"nik", "kk", "npwp", "nip", "identitas", "telepon", "rekening"}
 )
@@ -59,6 +61,7 @@ def redact(
     place_words = {word for name in places for word in words_of(name)}
     finder = NameFinder(vocabulary)
     pattern = places_pattern(places)
+    originals, reports = reports, [report.folded() for report in reports]
     found = {report.id: _search(report, finder, pattern, vocabulary) for report in reports}
     officials = officials_in(reports, found, wishes)
     kept = Kept(wishes.keep, officials)
@@ -77,9 +80,9 @@ def redact(
     )
     rewritten: dict[tuple[str, str], Rewritten] = {}
     redactions: list[Redaction] = []
-    for report in reports:
+    for report in originals:
         if report.published:
-            for part in PARTS:
+            for part in _PUBLISHED:
                 text = report.part(part)
                 hidden = _again(report, part, found[report.id], everything)
                 rewritten[report.id, part] = rewrite(text, hidden)
@@ -211,8 +214,14 @@ def _quotes(reports: Sequence[Report], open_texts: Iterable[str]) -> frozenset[W
 
 
 def _again(report: Report, part: str, found: Found, everything: Secrets) -> list[Hidden]:
-    """What the rules found here, and what they found elsewhere."""
-    return [*found.hidden[part], *everything.found_in(report.part(part), report.id)]
+    """What the rules found here, and what they found elsewhere, with offsets into the report as it
+    is written."""
+    text = report.part(part)
+    folded = fold(text)
+    here = (
+        Hidden(*folded.origin(one.start, one.end), one.rule, one.why) for one in found.hidden[part]
+    )
+    return [*here, *everything.found_in(text, report.id)]
 
 
 def _told(report: Report, part: str, hidden: Iterable[Hidden]) -> Iterator[Redaction]:

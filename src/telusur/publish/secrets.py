@@ -8,15 +8,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from telusur.publish.folding import Folded, fold
 from telusur.publish.model import Hidden, Rule
-from telusur.publish.plain import plain
 from telusur.publish.rewriting import rewrite
-from telusur.publish.tokens import Tokens
+from telusur.publish.tokens import Tokens, words_of
 
 Words = tuple[str, ...]
 QUOTED = 8
 """Words in a row that are taken for a quotation of a document that is not published."""
-_DIGITS = re.compile(r"(?<!\d)\d(?:[ \t.\-/()+_,:'|]{0,3}\n?[ \t]{0,3}\d){5,}")
+_DIGITS = re.compile(r"(?<!\d)\d(?:[ \t.\-/()+_,:;'|·•*~]{0,3}\n?[ \t]{0,3}\d){5,}")
 _FEWEST_DIGITS = 7
 _JOINED = 9
 """Letters from which on a name is looked for without its blanks: `sitiaminah`."""
@@ -39,11 +39,17 @@ class Secrets:
 
     def found_in(self, text: str, document_id: str | None = None) -> Iterator[Hidden]:
         """Yield what is hidden elsewhere; with a report's id also what is hidden in it alone."""
-        here = Tokens(text)
+        folded = fold(text)
+        for one in self._found(folded, document_id or ""):
+            start, end = folded.origin(one.start, one.end)
+            yield Hidden(start, end, one.rule, one.why) if folded.layers else one
+
+    def _found(self, folded: Folded, document_id: str) -> Iterator[Hidden]:
+        here = Tokens(folded.text)
         yield from self._words_in(here)
-        yield from self._numbers_in(text)
+        yield from self._numbers_in(folded.text)
         yield from self._quotes_in(here)
-        yield from self._parts_in(here, document_id or "")
+        yield from self._parts_in(here, document_id)
 
     def clean(self, text: str, document_id: str | None = None) -> str:
         """Return `text` with a token for each secret in it."""
@@ -86,7 +92,7 @@ class Secrets:
     def _numbers_in(self, text: str) -> Iterator[Hidden]:
         if not self.numbers:
             return
-        for run in _DIGITS.finditer(plain(text)):
+        for run in _DIGITS.finditer(text):
             digits = "".join(filter(str.isdigit, run[0]))
             for size in self._sizes:
                 for begin in range(len(digits) - size + 1):
@@ -130,7 +136,7 @@ def secrets(
 
 def runs_of(text: str) -> Iterator[Words]:
     """Yield all runs of eight words."""
-    return _runs(Tokens(text).words)
+    return _runs(words_of(text))
 
 
 def _runs(words: Sequence[str]) -> Iterator[Words]:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from telusur.publish.model import Hidden, Rule
-from telusur.publish.plain import plain
 
 # Digits with a little between them, also over the end of a line: 3273 0112 3456 0001.
 _BETWEEN = r"[ \t.\-/_'’,:]{0,3}\n?[ \t]{0,4}"
@@ -55,7 +54,7 @@ _MONEY = re.compile(r"(?:Rp\.?|IDR|USD|US\$|\$|senilai|sebesar)\s*\Z", re.IGNORE
 
 def numbers_in(text: str) -> Iterator[Hidden]:
     """Yield the numbers that name a person, however they are spaced, and over broken lines."""
-    seen = plain(text)
+    seen = text
     for found in _NPWP.finditer(seen):
         yield Hidden(*found.span(), "npwp", "bentuk NPWP")
     for run in _RUN.finditer(seen):

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from telusur.publish.model import Hidden
-from telusur.publish.plain import plain
 
 _NAME = r"(?:[A-Z0-9][\w.'-]*|dan|di|no\.?)"
 _STREET = r"(?:Jl|Jln|Jalan|Gg|Gang|Lorong|Lr|JL|JLN|JALAN|GG|GANG|jl|jln|jalan|gg|gang)\b\.?"
@@ -47,7 +46,7 @@ _REACH = 90
 
 def addresses_in(text: str) -> Iterator[Hidden]:
     """Yield addresses with a house number, block or RT; those of offices are not personal."""
-    seen = plain(text)
+    seen = text
     for found in _LABELLED.finditer(seen):
         if not _of_office(seen, found.start("address")):
             yield Hidden(*_trimmed(seen, *found.span("address")), "alamat", "label di depannya")

@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from telusur.publish.model import Hidden
-from telusur.publish.plain import plain
-from telusur.publish.rules.cues import (
+from telusur.publish.rules.people.cues import (
     AGE_AFTER,
     HONORIFIC,
     LABEL,
@@ -21,8 +20,8 @@ from telusur.publish.rules.cues import (
     TITLED,
     WHERE,
 )
-from telusur.publish.rules.tables import name_cells
-from telusur.publish.rules.words import (
+from telusur.publish.rules.people.tables import name_cells
+from telusur.publish.rules.people.words import (
     HARD,
     PARTICLES,
     PRODUCT,
@@ -67,7 +66,7 @@ class NameFinder:
         `titles`: the text is a list of sources, where newspapers stand in capitals; only names
         that are known are found in it.
         """
-        seen = plain(text)
+        seen = text
         covered = bytearray(len(seen) + 1)
         for start, end in no_names:
             mark = SOFT if _may_be_family(seen, start, end) else HARD

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import Any
 
 from telusur.publish.model import Hidden, Rule
-from telusur.publish.plain import plain
 
 _RULES: dict[str, Rule] = {
     "NIK": "nik",
@@ -33,5 +32,5 @@ def detected_in(text: str) -> Iterator[Hidden]:
     """Yield identifiers that `lokal.samaran` recognises."""
     from lokal.samaran import detect_pii
 
-    for found in detect_pii(plain(text), types=_TYPES):
+    for found in detect_pii(text, types=_TYPES):
         yield Hidden(found.start, found.end, _RULES[found.type], "pola lokal-id")

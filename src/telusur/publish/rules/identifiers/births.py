@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from telusur.publish.model import Hidden
-from telusur.publish.plain import plain
 
 _DATE = (
     r"\d{1,2}(?:[ \t]*[-/. ][ \t]*)(?:\d{1,2}|[A-Za-z]{3,9})\.?(?:[ \t]*[-/. ][ \t]*)(?:19|20)"
@@ -22,5 +21,5 @@ _BORN = re.compile(
 
 def births_in(text: str) -> Iterator[Hidden]:
     """Yield days of birth; the day itself, not the place."""
-    for found in _BORN.finditer(plain(text)):
+    for found in _BORN.finditer(text):
         yield Hidden(*found.span("date"), "tanggal lahir", "label di depannya")

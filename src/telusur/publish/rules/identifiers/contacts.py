@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from telusur.publish.model import Hidden
-from telusur.publish.plain import plain
 
 _S = r"[ \t.\-/()]{0,3}\n?[ \t]{0,3}"
 _MOBILE = re.compile(
@@ -42,7 +41,7 @@ _HANDLE = re.compile(r"(?<![\w.@/])@[A-Za-z][\w.]{2,30}\w")
 
 def contacts_in(text: str) -> Iterator[Hidden]:
     """Yield telephones and e-mail addresses, spaced or spelled out, and over broken lines."""
-    seen = plain(text)
+    seen = text
     for pattern, why in (
         (_MOBILE, "bentuk nomor seluler"),
         (_ABROAD, "bentuk nomor telepon"),

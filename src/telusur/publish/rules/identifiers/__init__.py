@@ -1,0 +1,1 @@
+"""Numbers, addresses and accounts that belong to one person."""
