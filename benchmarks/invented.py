@@ -30,12 +30,54 @@ class Inventor:
         return self.syllables(self.dice.choice((2, 3, 3, 4))).capitalize()
 
     def javanese(self) -> str:
-        stem = self.one("Su", "Har", "Kar", "Wi", "Pra", "Gun", "Sas", "Set", "Dar", "Tu", "Po", "Le", "Ru", "Kas", "Mur", "Jo", "Par", "Wag", "Ngad")
-        end = self.one("wati", "yanto", "ningsih", "ningrum", "tono", "suro", "diharjo", "mini", "iyem", "tinah", "dijan", "tmoko", "tarjo", "yoga", "lastri", "gimin", "karno", "prihatin", "wardoyo")
+        stem = self.one(
+            "Su",
+            "Har",
+            "Kar",
+            "Wi",
+            "Pra",
+            "Gun",
+            "Sas",
+            "Set",
+            "Dar",
+            "Tu",
+            "Po",
+            "Le",
+            "Ru",
+            "Kas",
+            "Mur",
+            "Jo",
+            "Par",
+            "Wag",
+            "Ngad",
+        )
+        end = self.one(
+            "wati",
+            "yanto",
+            "ningsih",
+            "ningrum",
+            "tono",
+            "suro",
+            "diharjo",
+            "mini",
+            "iyem",
+            "tinah",
+            "dijan",
+            "tmoko",
+            "tarjo",
+            "yoga",
+            "lastri",
+            "gimin",
+            "karno",
+            "prihatin",
+            "wardoyo",
+        )
         return stem + self.syllables(1) * self.dice.randrange(2) + end
 
     def arabic(self) -> str:
-        c = lambda: self.one("b", "d", "f", "gh", "h", "kh", "l", "m", "n", "q", "r", "s", "sy", "t", "w", "z")
+        c = lambda: self.one(
+            "b", "d", "f", "gh", "h", "kh", "l", "m", "n", "q", "r", "s", "sy", "t", "w", "z"
+        )
         form = self.dice.randrange(5)
         return (
             f"ma{c()}{c()}u{c()}ah", f"{c()}a{c()}i{c()}ah", f"nur{c()}a{c()}i{c()}", f"mu{c()}a{c()}{c()}i{c()}", f"{c()}u{c()}ai{c()}i",
@@ -47,15 +89,24 @@ class Inventor:
         return f"Ni {self.one('Wayan', 'Made', 'Nyoman', 'Ketut', 'Luh', 'Putu', 'Kadek', 'Komang', 'Luh Putu')} {self.syllables(2).capitalize()}{self.one('ini', 'asih', 'ani', 'i', 'ati')}"
 
     def batak(self) -> str:
-        clan = self.one("Si", "Hut", "Sim", "Pas", "Nab", "Lum", "Har", "Man", "Tam", "Pan") + self.syllables(2)
+        clan = self.one(
+            "Si", "Hut", "Sim", "Pas", "Nab", "Lum", "Har", "Man", "Tam", "Pan"
+        ) + self.syllables(2)
         return f"{self.word()} {self.one('', '', 'br. ', 'Br ', 'boru ')}{clan.capitalize()}"
 
     def chinese(self) -> str:
-        part = lambda: self.one("L", "T", "Tj", "G", "K", "B", "Sw", "Kw", "H", "Li", "Oe", "S") + self.one("ing", "ong", "iok", "ie", "oen", "an", "ek", "auw", "iang", "ioe")
+        part = lambda: (
+            self.one("L", "T", "Tj", "G", "K", "B", "Sw", "Kw", "H", "Li", "Oe", "S")
+            + self.one("ing", "ong", "iok", "ie", "oen", "an", "ek", "auw", "iang", "ioe")
+        )
         return " ".join((part(), part(), part()))
 
     def eastern(self) -> str:
-        given = self.one("Yo", "Mar", "Fer", "Ber", "Wel", "Kor", "The", "Oct") + self.syllables(1) + self.one("us", "na", "nus", "ina", "es", "ce")
+        given = (
+            self.one("Yo", "Mar", "Fer", "Ber", "Wel", "Kor", "The", "Oct")
+            + self.syllables(1)
+            + self.one("us", "na", "nus", "ina", "es", "ce")
+        )
         return f"{given} {self.syllables(self.dice.choice((2, 3))).capitalize()}"
 
     def name(self, words: int | None = None) -> str:
@@ -96,7 +147,20 @@ class Inventor:
         )  # fmt: skip
 
     def nik(self) -> str:
-        code = self.one("1671", "3211", "5371", "3510", "1371", "6104", "6472", "7371", "3307", "2171", "9471", "1207")
+        code = self.one(
+            "1671",
+            "3211",
+            "5371",
+            "3510",
+            "1371",
+            "6104",
+            "6472",
+            "7371",
+            "3307",
+            "2171",
+            "9471",
+            "1207",
+        )
         day, month, year = self.day()
         return f"{code}{self.dice.randint(1, 20):02}{day + self.dice.choice((0, 40)):02}{month:02}{year % 100:02}{self.dice.randint(1, 9999):04}"
 
@@ -104,7 +168,23 @@ class Inventor:
         """Digits as people group them."""
         if self.dice.randrange(4) == 0:
             return digits
-        mark = self.one(" ", "-", ".", "·", " - ", "/", "\u00a0", " · ", "  ", ",", "_", " . ", "\u2013", "•", "\u202f")
+        mark = self.one(
+            " ",
+            "-",
+            ".",
+            "·",
+            " - ",
+            "/",
+            "\u00a0",
+            " · ",
+            "  ",
+            ",",
+            "_",
+            " . ",
+            "\u2013",
+            "•",
+            "\u202f",
+        )
         groups, at = [], 0
         for size in [*sizes, *[4] * 8]:
             if at < len(digits):

@@ -28,7 +28,9 @@ _PIECE = re.compile(
     r"|(?<=[A-Z][A-Z])-[ \t]{0,8}\r?\n[ \t]{0,8}(?=[A-Z][A-Z]))"
     r"|(?P<apart>(?<![A-Za-z0-9])(?:[A-Za-z][ ]){4,}[A-Za-z](?![A-Za-z0-9]))"
 )
-_WIDE_BREAK = re.compile("(?<=[^\\W\\d_])[\u00ad\u2010\u2011][ \\t]{0,8}\r?\n[ \\t]{0,8}(?=[^\\W\\d_])")
+_WIDE_BREAK = re.compile(
+    "(?<=[^\\W\\d_])[\u00ad\u2010\u2011][ \\t]{0,8}\r?\n[ \\t]{0,8}(?=[^\\W\\d_])"
+)
 _TWICE = 4
 """Letters by which a doubled word is told from one that a line broke: `undang-\nundang`."""
 _ALIKE = str.maketrans(

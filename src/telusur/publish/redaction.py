@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from telusur.publish.folding import fold
@@ -11,15 +11,12 @@ from telusur.publish.model import TOKENS, Hidden, Redaction, Rule
 from telusur.publish.officials import Kept, officials_in, warnings_of
 from telusur.publish.reports import PARTS, Found, Report, Wishes
 from telusur.publish.rewriting import Rewritten, merge, rewrite
-from telusur.publish.rules.identifiers.addresses import addresses_in
-from telusur.publish.rules.identifiers.births import births_in
-from telusur.publish.rules.identifiers.contacts import contacts_in
-from telusur.publish.rules.identifiers.detected import detected_in
+from telusur.publish.rules.identifiers import identifiers_in
+from telusur.publish.rules.people.eponyms import eponyms_in
 from telusur.publish.rules.people.names import NameFinder
-from telusur.publish.rules.identifiers.numbers import numbers_in
 from telusur.publish.rules.people.offices import is_citizen
-from telusur.publish.rules.identifiers.paths import paths_in
 from telusur.publish.rules.people.products import products_in
+from telusur.publish.rules.people.slugs import in_addresses, in_path
 from telusur.publish.secrets import Secrets, Words, runs_of, secrets
 from telusur.publish.tokens import words_of
 from telusur.publish.vocabulary import Vocabulary
@@ -27,6 +24,7 @@ from telusur.publish.vocabulary import Vocabulary
 _FEWEST_LETTERS = 3
 _TOKEN_WORDS = {word for token in TOKENS.values() for word in words_of(token)}
 """`NIK` can stand in for itself."""
+_FEWEST_OF_RARE = 5
 _AROUND = 60
 _PUBLISHED = ("text", "title", "source")
 _DIGITS: frozenset[Rule] = frozenset(
@@ -51,7 +49,7 @@ class Redacted:
 
 def redact(
     reports: Sequence[Report], wishes: Wishes, vocabulary: Vocabulary, places: Iterable[str],
-    open_texts: Iterable[str],
+    open_texts: Sequence[str],
 ) -> Redacted:  # fmt: skip
     """Return the reports without what is personal.
 
@@ -62,7 +60,9 @@ def redact(
     finder = NameFinder(vocabulary)
     pattern = places_pattern(places)
     originals, reports = reports, [report.folded() for report in reports]
-    found = {report.id: _search(report, finder, pattern, vocabulary) for report in reports}
+    open_words = place_words | {word for text in open_texts for word in words_of(text)}
+    known = open_words | _covered_words(reports)
+    found = {report.id: _search(report, finder, pattern, vocabulary, known) for report in reports}
     officials = officials_in(reports, found, wishes)
     kept = Kept(wishes.keep, officials)
     for report in reports:
@@ -71,12 +71,17 @@ def redact(
         report.id: _parts(report, found[report.id], vocabulary, place_words, kept)
         for report in reports
     }
+    eponyms = sorted(set().union(*(one.eponyms for one in found.values())))
     everything = secrets(
-        [*_strong(reports, found, vocabulary, place_words, kept), *_listed(wishes)],
+        [
+            *_strong(reports, found, vocabulary, place_words, kept),
+            *_distinctive(reports, found, vocabulary, known, kept, eponyms),
+            *_listed(wishes),
+        ],
         _numbers(reports, found),
         parts,
         _quotes(reports, open_texts),
-        {report.id: kept.phrases(report.id) for report in reports},
+        {report.id: [*kept.phrases(report.id), *eponyms] for report in reports},
     )
     rewritten: dict[tuple[str, str], Rewritten] = {}
     redactions: list[Redaction] = []
@@ -98,23 +103,39 @@ def redact(
 
 
 def _search(
-    report: Report, finder: NameFinder, places: re.Pattern[str], vocabulary: Vocabulary
-) -> Found:
+    report: Report, finder: NameFinder, places: re.Pattern[str], vocabulary: Vocabulary,
+    known: Set[str],
+) -> Found:  # fmt: skip
     found = Found()
     products = products_in({part: report.part(part) for part in PARTS}, vocabulary)
     found.products.update(products.again)
     for part in PARTS:
         text = report.part(part)
-        for rule in (numbers_in, contacts_in, addresses_in, births_in, paths_in, detected_in):
-            found.hidden[part] += rule(text)
+        found.hidden[part] += identifiers_in(text)
         no_names = [one.span() for one in places.finditer(text)]
         if part == "text":
             no_names += report.no_names
         things = products.spans(part, text)
         names = finder.names_in(text, no_names, things, titles=part == "source")
         found.names[part] += names
+        if part == "path":
+            found.names[part] += in_path(text, vocabulary, known)
+        found.names[part] += in_addresses(text, vocabulary, known)
         found.names[part] = list(merge(text, found.names[part]))
+        found.eponyms.update(
+            words_of(text[start:end]) for start, end in eponyms_in(text, whole=True)
+        )
     return found
+
+
+def _covered_words(reports: Sequence[Report]) -> set[str]:
+    """The words of places and institutions that the reports name."""
+    return {
+        word
+        for report in reports
+        for start, end in report.no_names
+        for word in words_of(report.text[start:end])
+    }
 
 
 def places_pattern(places: Iterable[str]) -> re.Pattern[str]:
@@ -188,6 +209,28 @@ def _strong(
                 if one.rule == "nama" and all(len(word) < _FEWEST_LETTERS for word in words):
                     continue
                 yield words, one.rule
+
+
+def _distinctive(
+    reports: Sequence[Report], found: Mapping[str, Found], vocabulary: Vocabulary,
+    known: Set[str], kept: Kept, eponyms: Iterable[Words],
+) -> Iterator[tuple[Words, Rule]]:  # fmt: skip
+    """Single words of names that can hardly be anything else: hidden in all texts, so that nobody
+    is found by a rare first name. Common names are hidden where the whole name stands."""
+    others = {word for words in eponyms for word in words} | kept.words | known
+    for report in reports:
+        for words in _hidden_names(report, found[report.id]):
+            for word in words:
+                if (
+                    len(word) >= _FEWEST_OF_RARE
+                    and word.isalpha()
+                    and word not in others
+                    and word not in _TOKEN_WORDS
+                    and not vocabulary.is_word(word)
+                    and not vocabulary.is_name(word)
+                    and not vocabulary.may_be_name(word)
+                ):
+                    yield (word,), "nama"
 
 
 def _listed(wishes: Wishes) -> Iterator[tuple[Words, Rule]]:

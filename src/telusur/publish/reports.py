@@ -81,3 +81,5 @@ class Found:
     """Names that may be those of officials."""
     products: set[Words] = field(default_factory=set)
     """Programmes, buildings and phrases that are called like people."""
+    eponyms: set[Words] = field(default_factory=set)
+    """Hospitals, streets and the like with names of people, whole."""

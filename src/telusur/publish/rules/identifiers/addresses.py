@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from telusur.publish.model import Hidden
 
-_NAME = r"(?:[A-Z0-9][\w.'-]*|dan|di|no\.?)"
+_NAME = r"(?>[A-Z0-9][\w.'-]*+|dan|di|no\.?)"
 _STREET = r"(?:Jl|Jln|Jalan|Gg|Gang|Lorong|Lr|JL|JLN|JALAN|GG|GANG|jl|jln|jalan|gg|gang)\b\.?"
 _NUMBER = (
     r"(?:,?[ \t]*(?:No(?:mor)?|NO|no(?:mor)?|Nomer|#)"
@@ -19,9 +19,14 @@ _ESTATE = (
     r"(?:Perumahan|Perum|Kompleks|Komplek|Komp|Griya|Rusun|Apartemen|Dusun|Dsn|Kampung|Kp|"
     r"Lingkungan|Dukuh|Kos|Kost|PERUMAHAN|PERUM|DUSUN|KAMPUNG)\b\.?"
 )
+_SMALL_NAME = r"(?>[\w][\w.'-]*+)"
 _PATTERNS = (
-    re.compile(rf"\b{_STREET}[ \t]*(?:{_NAME}[ \t\n]?){{1,5}}?(?:{_BLOCK}|{_NUMBER}|{_RT}){{1,4}}"),
-    re.compile(rf"\b{_ESTATE}[ \t]+(?:{_NAME}[ \t\n]?){{1,5}}?(?:{_BLOCK}|{_NUMBER}|{_RT}){{1,4}}"),
+    re.compile(
+        rf"\b{_STREET}[ \t]*(?:{_NAME}[ \t\n]?+){{1,5}}?(?:{_BLOCK}|{_NUMBER}|{_RT}){{1,4}}"
+    ),
+    re.compile(
+        rf"\b{_ESTATE}[ \t]+(?:{_NAME}[ \t\n]?+){{1,5}}?(?:{_BLOCK}|{_NUMBER}|{_RT}){{1,4}}"
+    ),
     re.compile(r"\b(?:RT|Rt|rt)[ \t.:/]*\d{1,3}[ \t,./]*\s?(?:RW|Rw|rw|/)[ \t.:/]*\d{1,3}\b"),
 )
 _LABELLED = re.compile(

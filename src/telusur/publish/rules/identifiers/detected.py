@@ -22,6 +22,8 @@ _RULES: dict[str, Rule] = {
     "PHONE": "telepon",
     "EMAIL": "surel",
     "PLATE": "kendaraan",
+    "IP": "jaringan",
+    "GEO": "lokasi",
 }
 _TYPES: Any = tuple(_RULES)
 """Names and addresses are found by rules of our own: officials and offices stay. What a report

@@ -19,7 +19,12 @@ _COUNCIL = r"DPR|DPRD|DPD|MPR|KPU|Bawaslu|Komisi|Ombudsman|Mahkamah|Pengadilan|B
 _HEADS = (
     r"(?:Wakil\s+)?(?:Presiden|Menteri|Gubernur|Bupati|Wali\s?Kota)|Menko|Wamen|MenPAN-?RB|"
     r"Mendagri|(?:Asisten\s+|Sekretaris\s+)?Deputi|Wagub|Wabup|Wawako|Camat|Sekcam|Lurah|Kades|"
-    r"Kadis|Kabag|Kabid|Kasi|Kasubbag|Kasubag|Sekda|Sekdis|Sekjen|Dirjen|Direktur(?!\s+(?:PT|CV))|"
+    r"Kadis[a-z]*|Kabag[a-z]*|Kabid[a-z]*|Kabiro|Kasi(?:e|pem|trantib|kesra)?|Kasub[a-z]+|Kaban[a-z]*|Kakan[a-z]+|Kapus[a-z]*|"
+    r"Kasat[a-z]+|Kadus|Kaur|Kalapas|Karutan|Kajati|Kanit|Kapokja|Sek(?:da|dis|jen|des|lur|ban|wan|ma)(?:prov|kab|kot)?|"
+    r"Dirjen|Irjen|(?:Wakil\s+)?Direktur(?!\s+(?:PT|CV))|Wadir|Dirut(?!\s+(?:PT|CV))|Rektor|Dekan|Men(?:kes|sos|keu|dik[a-z]+|kominfo)|"
+    r"(?:Koordinator|Manajer|Penanggung\s+Jawab|Supervisor|Pengawas|Penyelia)(?=\s+(?:"
+    rf"{_UNIT}"
+    r"|(?i:layanan|loket|gerai|wilayah|lapangan)))|"
     rf"(?:Kepala|Sekretaris)(?=\s+(?:{_UNIT}))|"
     r"Kadin[a-z]{3,}|Kadin(?=\s+(?:Kominfo|Dukcapil|Kesehatan|Pendidikan|Sosial)\b)|"
     r"Komandan(?=\s+(?:Kodim|Koramil|Korem|Lanal|Lanud)\b)|"

@@ -1,50 +1,48 @@
-"""Tables with a column for names."""
+"""Tables and forms with names of people."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
+from telusur.publish.rules.grid import cells_in
+
 _NAMES = re.compile(
-    r"\b(?:nama|pemohon|pelapor|responden|peserta|hadirin|narasumber|petugas)\b"
-    r"(?!\s+(?:layanan|instansi|kabupaten|kota|provinsi|aplikasi|program|desa|kelurahan|kecamatan|unit|"
-    r"lokasi|gerai|loket|dokumen|jenis|tempat|lembaga|dinas|opd|sistem|kegiatan|produk|perusahaan))",
+    r"\b(?:nama|name)\b(?!\s+(?:layanan|instansi|kabupaten|kota|provinsi|aplikasi|program|desa|kelurahan|"
+    r"kecamatan|unit|lokasi|gerai|loket|dokumen|jenis|tempat|lembaga|dinas|opd|sistem|kegiatan|"
+    r"produk|perusahaan|sekolah|kantor|jalan|usaha|barang|inovasi|daerah|file|berkas))|"
+    r"\b(?:pemohon|pelapor|pengadu|responden|informan|narasumber|peserta|hadirin|saksi|"
+    r"ahli\s+waris|kepala\s+keluarga|anggota\s+(?:keluarga|rumah\s+tangga)|orang\s+tua|"
+    r"penanggung\s+jawab|pewawancara|enumerator|notulis|pencatat|pasien|korban|nasabah|terlapor|"
+    r"pembeli|penjual|pihak|calon|tamu|pengunjung|pemilik(?:\s+\w+)?|penghuni|partisipan|subjek|"
+    r"penerima\s+\w+|wali(?:\s+murid)?|panggilan|alias|pic|cp)\b",
+    re.IGNORECASE,
+)
+_PERHAPS = re.compile(
+    r"\b(?:warga|penduduk|petugas|kontak|penerima|pengguna|pelanggan|anggota|ibu|ayah|bapak|suami|"
+    r"istri|anak|siswa|murid|kakak|adik|tetangga|oleh|penulis|pengirim|penelepon|pendamping|kuasa|"
+    r"relawan|kader|guru|pekerja|karyawan|pelaku(?:\s+usaha)?|pedagang|nelayan|petani|tokoh|siapa|"
+    r"orang|sumber|inisial)\b",
+    re.IGNORECASE,
+)
+_OTHER = re.compile(
+    r"\b(?:jumlah|banyak(?:nya)?|alamat|nik|kk|no|nomor|tanggal|tgl|umur|usia|jenis|status|pekerjaan|keluhan|"
+    r"pendapat|tanda|ttd|hp|telepon|keterangan|kategori|keperluan|kebutuhan|per|rata|persen|waktu|"
+    r"lahir|asal|kelas|catatan|pernyataan|jawaban|kata|komentar|usul|harapan|masalah|layanan)\b|%",
     re.IGNORECASE,
 )
 _LONGEST = 60
 
 
-def name_cells(seen: str) -> Iterator[tuple[int, int]]:
-    """Yield the cells, as spans, that stand below a heading such as `Nama`."""
-    at, columns = 0, dict[int, None]()
-    inside = False
-    for line in seen.splitlines(keepends=True):
-        cells = _cells(line, at)
-        if len(cells) > 1 and not inside:
-            columns = dict.fromkeys(
-                number
-                for number, (start, end) in enumerate(cells)
-                if end - start < _LONGEST and _NAMES.search(seen, start, end)
-            )
-        elif len(cells) > 1:
-            for number in columns:
-                if number < len(cells):
-                    start, end = cells[number]
-                    if end - start < _LONGEST and any(one.isalpha() for one in seen[start:end]):
-                        yield start, end
-        if line.strip():
-            inside = len(cells) > 1
-        at += len(line)
-
-
-def _cells(line: str, at: int) -> list[tuple[int, int]]:
-    """The cells of a row drawn with `|` or tabs, without blanks around them."""
-    mark = "|" if "|" in line else "\t"
-    if mark not in line.strip():
-        return []
-    cells, start = [], at
-    for piece in line.rstrip("\r\n").split(mark):
-        left = len(piece) - len(piece.lstrip())
-        cells.append((start + left, start + max(left, len(piece.rstrip()))))
-        start += len(piece) + 1
-    return cells
+def name_cells(seen: str) -> Iterator[tuple[int, int, bool]]:
+    """Yield the cells, as spans, that stand under a heading such as `Nama` or beside one; and
+    whether nothing else can stand there, so that any word is a name."""
+    for cell in cells_in(seen):
+        words = seen[cell.start : cell.end]
+        if len(words) > _LONGEST or not any(one.isalpha() for one in words):
+            continue
+        sure = _NAMES.search(cell.head) is not None
+        named = re.search(r"\bnama\b", cell.head, re.IGNORECASE) is not None
+        if sure or _PERHAPS.search(cell.head):
+            if named or not _OTHER.search(cell.head):
+                yield cell.start, cell.end, sure
