@@ -171,7 +171,10 @@ def measure(seeds: list[int], *, show: bool) -> None:
 def _judged(made: Made, shown: str) -> Iterator[tuple[Salt, bool]]:
     now = readable(shown)
     for salt in made.salts:
-        yield salt, left_of(salt, now) if salt.secret else salt.words not in shown
+        if salt.kind == "inisial":
+            yield salt, re.search(rf"(?<!\w){re.escape(salt.words)}(?!\w)", shown) is not None
+        else:
+            yield salt, left_of(salt, now) if salt.secret else salt.words not in shown
 
 
 def _around(shown: str, salt: Salt) -> str:

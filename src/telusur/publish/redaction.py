@@ -16,6 +16,7 @@ from telusur.publish.rules.people.eponyms import eponyms_in
 from telusur.publish.rules.people.names import NameFinder
 from telusur.publish.rules.people.offices import is_citizen
 from telusur.publish.rules.people.products import products_in
+from telusur.publish.rules.people.runs import WEAK
 from telusur.publish.rules.people.slugs import in_addresses, in_path
 from telusur.publish.secrets import Secrets, Words, runs_of, secrets
 from telusur.publish.tokens import words_of
@@ -159,7 +160,7 @@ def _settle(report: Report, found: Found, kept: Kept) -> None:
 def _hidden_names(report: Report, found: Found) -> Iterator[Words]:
     for part, some in found.hidden.items():
         for one in some:
-            if one.rule == "nama":
+            if one.rule == "nama" and one.why != WEAK:
                 yield words_of(report.part(part)[one.start : one.end])
 
 
@@ -192,7 +193,11 @@ def _strong(
         for part, some in found[report.id].hidden.items():
             for one in some:
                 words = words_of(report.part(part)[one.start : one.end])
-                if one.rule in _DIGITS or one.rule in ("kutipan", "tanggal lahir"):
+                if (
+                    one.rule in _DIGITS
+                    or one.rule in ("kutipan", "tanggal lahir")
+                    or one.why == WEAK
+                ):
                     continue
                 if one.rule == "nama" and words in elsewhere:
                     continue  # an official's in another report, or that of a building

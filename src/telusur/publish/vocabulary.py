@@ -29,6 +29,8 @@ class Vocabulary:
     family: frozenset[str]
     also_words: frozenset[str]
     """Names that are words too: `Indah`, `Cahaya`."""
+    small: frozenset[str] = frozenset()
+    """What the texts write in small letters anywhere, be it once."""
 
     def is_word(self, written: str) -> bool:
         """Whether it is a word of the language, perhaps with affixes, and no name."""
@@ -86,7 +88,11 @@ def vocabulary(texts: Iterable[str], lists: Iterable[str]) -> Vocabulary:
     }
     listed = {word for words in lists for word in _LOWER.findall(words)}
     return Vocabulary(
-        frozenset((seen | listed | _our_words()) - known), given, family, also - known
+        frozenset((seen | listed | _our_words()) - known),
+        given,
+        family,
+        also - known,
+        frozenset(small),
     )
 
 

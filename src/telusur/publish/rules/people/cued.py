@@ -40,9 +40,11 @@ def cued_in(seen: str, vocabulary: Vocabulary, covered: bytearray) -> Iterator[H
                 yield Hidden(start, end, "nama", why)
     for pattern in (INITIALS, INITIALS_AGED):
         for found in pattern.finditer(seen):
-            letters = found["name"].replace(".", "").replace(" ", "")
+            group = found.lastgroup or "name"
+            letters = found[group].replace(".", "").replace(" ", "")
             if letters not in ACRONYMS:
-                yield Hidden(found.start("name"), found.end("name"), "nama", "inisial")
+                start, end = found.span(group)
+                yield Hidden(start, start + len(found[group].rstrip()), "nama", "inisial")
     for pattern in (REGIONAL, CHINESE):
         for found in pattern.finditer(seen):
             words = words_from(seen, found.start(), small=False)

@@ -19,14 +19,13 @@ NICKNAME = re.compile(
     r"[ ]?:?[ \t]{0,2}[\"“'‘]?(?P<name>[A-Z][a-z']+)"
 )
 QUOTED_BETWEEN = re.compile(
-    r"\b[A-Z][a-z']+[ ]{1,2}[\"“'‘(](?P<name>[A-Z][a-z']{1,20})[\"”'’)](?=[ ][A-Z]|,|[ ]\()"
+    r"\b[A-Z][a-z']+[ ]{1,2}[\"“'‘](?P<name>[A-Z][a-z']{1,20})[\"”'’](?=[ ][A-Z]|,|[ ]\()"
 )
 INITIALS = re.compile(
-    r"(?:\b(?:ber)?inisial(?:nya)?[ ]?:?[ ]?|"
-    r"\b(?:Sdri?|Saudar[ai]|Bapak|Ibu|Pak|Bu|Mas|Mbak|Ny|Tn|Nn|warga|pemohon|pelapor|pengadu|"
-    r"korban|pasien|informan|responden|narasumber)\b\.?,?[ ]|"
-    r"\b(?:nama|informan|pemohon|pelapor|responden|narasumber|korban)[ ]?:[ ]?)"
-    r"[\"“'‘(]?(?P<name>(?:[A-Z]\.[ ]?){1,4}(?!\w)|[A-Z]{1,4}(?![\w-]))"
+    r"(?:\b(?:ber)?inisial(?:nya)?[ ]?:?[ ]?[\"“'‘(]?(?P<name>(?:[A-Z]\.?[ ]?){1,4}(?![\w-]))|"
+    r"\b(?:Sdri?|Saudar[ai]|Bapak|Ibu|Pak|Bu|Mas|Mbak|Ny|Tn|Nn)\b\.?[ ](?P<titled>(?:[A-Z]\.[ ]?){1,4}(?!\w)|[A-Z]{1,3}(?![\w-]))|"
+    r"\b(?:warga|pemohon|pelapor|pengadu|korban|pasien|informan|responden|narasumber),?[ ](?P<role>(?:[A-Z]\.){1,4}(?!\w))|"
+    r"\b(?:nama|informan|pemohon|pelapor|responden|narasumber|korban)[ ]?:[ ]?(?P<label>(?:[A-Z]\.[ ]?){1,4}(?!\w)|[A-Z]{1,3}(?![\w-])))"
 )
 INITIALS_AGED = re.compile(
     r"(?<![\w.])(?P<name>(?:[A-Z]\.?){1,4})"
@@ -70,8 +69,8 @@ CLAN = re.compile(
 )
 CHINESE = re.compile(
     r"(?<![\w-])(?:Lim|Liem|Tan|Tjan|Ong|Oei|Oey|Wong|Kwee|Gouw|Khoe|Tjoa|Thio|Tio|Liauw|Chen|Ng|"
-    r"Yap|Teo|Kho|Sie|Tjia|Lauw|Liong|Lie|Li|Tjong|Goh|Go|Ang|Bong|Phang|The|Kang|Njoo|Han|Sim|"
-    r"Tjiong|Lo|Hauw|Siauw|Djie|Tjiu|Tjhin|Bun|Chin|Jong|Kwok|Lay|Loa|Souw|Thung)"
+    r"Yap|Teo|Kho|Sie|Tjia|Lauw|Liong|Lie|Li|Tjong|Goh|Ang|Bong|Phang|Njoo|Han|"
+    r"Tjiong|Hauw|Siauw|Djie|Tjiu|Tjhin|Bun|Chin|Jong|Kwok|Lay|Loa|Souw|Thung)"
     r"[ ][A-Z][a-z]{1,5}(?:[ -][A-Z]?[a-z]{1,5})?(?![\w-])"
 )
 SIGNED = re.compile(

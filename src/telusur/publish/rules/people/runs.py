@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from telusur.extract.smaller_places import is_small_place
 from telusur.publish.model import Hidden
 from telusur.publish.rules.people.cues import (
     AGE_AFTER,
@@ -36,6 +37,15 @@ _ENDING = re.compile(
 )
 _IN_SENTENCE = re.compile(r"[a-z)\d][,;]?[ \n]\Z")
 _FEWEST_LETTERS = 4
+_GOES_ON = re.compile(r"[ -][A-Z0-9(“\"]|[-/][A-Za-z]")
+_BUILT = re.compile(
+    r"(?:ber|ter|me[mn]?|pe[mnr]?|peng|meng|ke|se|di)[a-z]{3,}(?:an|kan|i|nya)|[a-z]+(?:asi|isi|usi|osi|logi|"
+    r"[ao]gi|itas|isme|ing|tion|ment|[ae]nce|ity|al|if|ik|er|ory|ous|ive|ture|age|ware|tech|nya|kan|"
+    r"kes|des|das|bang|prov|kab|pol|dik|kum|bud|nas|panrb|[bcdfghjklmnpqrstvwxz]{4}[a-z]*)"
+)
+"""Affixes of the language and of foreign words, and what offices are shortened to."""
+WEAK = "kata tak dikenal di tengah kalimat"
+"""Why a word is hidden of which nothing else says that it is a name: only where it stands."""
 
 
 class Runs:
@@ -152,17 +162,24 @@ class Runs:
             yield _hidden(words, "kata kerja di dekatnya")
         elif unknown and (
             _ENDING.search(words[-1].written.lower())
-            or BY.search(before)
-            or self._stands_out(unknown[0], seen, before)
+            or (BY.search(before) and self._stands_out(unknown[0], seen, before))
         ):
             yield _hidden(words, "kata tak dikenal yang tampak sebagai nama")
+        elif unknown and self._stands_out(unknown[0], seen, before):
+            yield _hidden(words, WEAK)
 
     def _stands_out(self, word: Word, seen: str, before: str) -> bool:
-        """Whether a word that is none has a capital in the middle of a sentence."""
+        """Whether a word that is none has a capital in the middle of a sentence, stands alone, and
+        is neither written small elsewhere, nor a small place, nor built like a foreign word."""
+        lower = word.written.lower()
         return (
             len(word.written) >= _FEWEST_LETTERS
             and word.written[1:].islower()
             and _IN_SENTENCE.search(before) is not None
+            and not _GOES_ON.match(seen, word.end)
+            and not _BUILT.fullmatch(lower)
+            and lower not in self._vocabulary.small
+            and not is_small_place(lower)
         )
 
 

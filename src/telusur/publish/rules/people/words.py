@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 _TOKEN = re.compile(r"[^\W\d_](?:[^\W\d_]|['’-](?=[^\W\d_]))*\.?")
-PARTICLES = {"bin", "binti", "van", "der", "de", "al", "el", "da", "dos", "alias"}
+PARTICLES = {"bin", "binti", "van", "der", "de", "al", "el", "da", "dos", "alias", "boru", "br"}
 _LETTERED = re.compile(
     r"(?:H|Hj|Dr|Drs|Dra|Ir|Prof|KH|R|Rr|St|Moh|Muh|Abd|Sdr|I|Ni|Br|Hb|RA)", re.IGNORECASE
 )
