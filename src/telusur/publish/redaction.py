@@ -112,7 +112,7 @@ def _search(
     found.products.update(products.again)
     for part in PARTS:
         text = report.part(part)
-        found.hidden[part] += identifiers_in(text)
+        found.hidden[part] += identifiers_in(text, vocabulary)
         no_names = [one.span() for one in places.finditer(text)]
         if part == "text":
             no_names += report.no_names

@@ -93,11 +93,11 @@ class Secrets:
         if not self.numbers:
             return
         for run in _DIGITS.finditer(text):
+            at = [number for number, one in enumerate(run[0], run.start()) if one.isdigit()]
             digits = "".join(filter(str.isdigit, run[0]))
             for size in self._sizes:
                 for begin in range(len(digits) - size + 1):
                     if rule := self.numbers.get(digits[begin : begin + size]):
-                        at = [run.start() + n for n, one in enumerate(run[0]) if one.isdigit()]
                         yield Hidden(
                             at[begin],
                             at[begin + size - 1] + 1,

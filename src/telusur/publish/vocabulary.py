@@ -12,10 +12,10 @@ from importlib import resources
 _LOWER = re.compile(r"(?<![\w@./-])[a-z]{2,}(?![\w@])")
 _UPPER = re.compile(r"(?<![\w@./-])[A-Z][A-Za-z]+(?![\w@])")
 _AFFIXED = re.compile(
-    r"(?:me(?:ng|ny|m|n)?|pe(?:ng|ny|m|n|r)?|ber|di|ter|ke|se)(?P<root>[a-z]{4,}?)(?:kan|an|i)?"
-    r"(?:nya|lah|kah|pun)?|(?P<bare>[a-z]{4,}?)(?:kan|nya|lah|kah|pun)"
+    r"(?:me(?:ng|ny|m|n)?|pe(?:ng|ny|m|n|r)?|ber|di|ter|ke|se)(?P<root>[a-z]{4,40}?)(?:kan|an|i)?"
+    r"(?:nya|lah|kah|pun)?|(?P<bare>[a-z]{4,40}?)(?:kan|nya|lah|kah|pun)"
 )
-_VERB = re.compile(r"[a-z]{4,}kan")
+_VERB = re.compile(r"[a-z]{4,40}kan")
 _FEWEST_TEXTS = 2
 
 

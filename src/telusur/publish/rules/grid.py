@@ -15,7 +15,7 @@ LABEL = re.compile(
     re.IGNORECASE,
 )
 """What heads a column, or a row of a form."""
-_RULED = re.compile(r"[\s|:+=-]*-[\s|:+=-]*")
+_RULED = frozenset("|:+=- \t")
 _SPACED = re.compile(r"[^ ].*?(?=[ ]{2}|\Z)")
 _LONGEST_HEAD = 40
 _FEWEST = 2
@@ -44,7 +44,7 @@ def cells_in(seen: str) -> Iterator[Cell]:
     at = 0
     for line in [*seen.splitlines(keepends=True), ""]:
         row = _cells(line, at, block[0] if block else heads, seen)
-        if _RULED.fullmatch(line.strip()) and line.strip():
+        if "-" in line and _RULED.issuperset(line.strip()):
             row = row or [(at, at)] if block else []
         elif len(row) >= _FEWEST:
             if not block and heads and (len(row) != len(heads) or _labels(seen, row)):

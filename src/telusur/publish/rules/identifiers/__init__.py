@@ -17,21 +17,23 @@ from telusur.publish.rules.identifiers.numbers import numbers_in
 from telusur.publish.rules.identifiers.offices import is_of_office
 from telusur.publish.rules.identifiers.paths import paths_in
 from telusur.publish.rules.identifiers.vehicles import vehicles_in
+from telusur.publish.vocabulary import Vocabulary
 
 _RULES = (
-    numbers_in, addresses_in, births_in, paths_in, locations_in, accounts_in, links_in,
+    numbers_in, addresses_in, births_in, paths_in, locations_in, links_in,
     vehicles_in, values_in,
 )  # fmt: skip
 _REACHED = ("telepon", "surel")
 
 
-def identifiers_in(seen: str) -> Iterator[Hidden]:
+def identifiers_in(seen: str, vocabulary: Vocabulary) -> Iterator[Hidden]:
     """Yield what tells one person from all others, but for names; `seen` is a folded text.
 
     How offices can be reached is public.
     """
     for rule in _RULES:
         yield from rule(seen)
+    yield from accounts_in(seen, vocabulary)
     for rule in (contacts_in, detected_in):
         for one in rule(seen):
             if one.rule not in _REACHED or not is_of_office(seen, one.start, one.end):

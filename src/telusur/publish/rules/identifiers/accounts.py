@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from telusur.publish.model import Hidden
+from telusur.publish.vocabulary import Vocabulary
 
 _SITES = (
     r"(?:facebook|fb|instagram|tiktok|twitter|x|youtube|linkedin|threads|snapchat|pinterest|reddit|"
@@ -22,14 +23,14 @@ _NETWORK = (
     r"user(?:[ ]?name|[ ]?id)?|nama[ ]akun|id[ ](?:line|telegram|game|pengguna)|handle"
 )
 _NAMED = re.compile(
-    rf"(?<![\w.@/])(?:{_NETWORK})(?:nya)?(?:[ ]?\([^()\n]{{1,20}}\))?[ \t]{{0,2}}"
+    rf"(?<![\w.@/])(?:{_NETWORK})(?:-?nya)?(?:[ ]?\([^()\n]{{1,20}}\))?[ \t]{{0,2}}"
     r"(?:[:=][ \t]{0,2}|@|(?:bernama|adalah|ialah|dengan nama|atas nama)[ \t])"
     r"[\"“'@]{0,2}(?P<account>[A-Za-z0-9_][\w.-]{2,39}(?:[ ][A-Z][\w.]{2,20}){0,2})",
     re.IGNORECASE,
 )
 _BESIDE = re.compile(
-    rf"(?<![\w.@/])(?:{_NETWORK})(?:nya)?(?:[ ](?:milik|miliknya|nya|pribadi|saya|dia|beliau)){{0,2}},?[ ]"
-    r"[\"“'@]{0,2}(?P<account>[A-Za-z0-9_.]{3,40})(?![\w@])",
+    rf"(?<![\w.@/])(?P<network>{_NETWORK})(?:-?nya)?(?:[ ](?:milik|miliknya|nya|pribadi|saya|dia|beliau)){{0,2}},?[ ]"
+    rf"[\"“'@(]{{0,2}}(?!(?:{_NETWORK})\b)(?P<account>[A-Za-z0-9_.]{{3,40}})(?![\w@])",
     re.IGNORECASE,
 )
 _HANDLE = re.compile(r"(?<![\w.@/])@[A-Za-z0-9_][\w.]{1,40}")
@@ -44,12 +45,14 @@ _NET6 = re.compile(
     r"(?<![\w:])(?:[0-9A-Fa-f]{1,4}:){1,7}(?::?[0-9A-Fa-f]{1,4}){1,7}(?![\w:])|(?<![\w:])"
     r"(?:[0-9A-Fa-f]{2}[:-]){5}[0-9A-Fa-f]{2}(?![\w:-])"
 )
+_ALSO_WORDS = {"x", "line", "path", "signal", "tele", "medsos", "media sosial", "handle"}
+_FEWEST_LETTERS = 5
 _CLOCK = re.compile(r"\d{1,2}(?::\d{1,2}){1,2}")
 _BIG = re.compile(r"\d{1,3}(?:\.\d{3}){3}")
 _MARKED = re.compile(r"\b(?:ip|alamat[ ]jaringan|server|peladen)\b[^\d\n]{0,20}\Z", re.IGNORECASE)
 
 
-def accounts_in(seen: str) -> Iterator[Hidden]:
+def accounts_in(seen: str, vocabulary: Vocabulary) -> Iterator[Hidden]:
     """Yield accounts, but those of offices, and addresses of machines."""
     for pattern, why in (
         (_PAGE, "halaman akun"),
@@ -65,6 +68,8 @@ def accounts_in(seen: str) -> Iterator[Hidden]:
     for found in _BESIDE.finditer(seen):
         account = found["account"].rstrip(".")
         odd = any(one.isdigit() or one in "_." for one in account)
+        sure = found["network"].lower() not in _ALSO_WORDS and len(account) >= _FEWEST_LETTERS
+        odd = odd or (sure and account.islower() and not vocabulary.is_word(account))
         if odd and any(one.isalpha() for one in account) and not _OFFICIAL.search(account):
             start = found.start("account")
             yield Hidden(start, start + len(account), "akun", "media sosial di depannya")

@@ -13,7 +13,7 @@ _LINK = re.compile(
 _SHARED = re.compile(
     r"(?:https?://)?(?:www\.)?(?:drive|docs|forms|meet|photos|calendar)\.google\.com/|(?:https?://)?"
     r"(?:www\.)?(?:forms\.gle|bit\.ly|s\.id|tinyurl\.com|goo\.gl|t\.ly|cutt\.ly|rb\.gy|is\.gd|"
-    r"linktr\.ee|1drv\.ms|(?:\w+\.)?sharepoint\.com|(?:\w+\.)?dropbox\.com|(?:\w+\.)?zoom\.us|"
+    r"linktr\.ee|1drv\.ms|(?:\w{1,63}\.)?sharepoint\.com|(?:\w{1,63}\.)?dropbox\.com|(?:\w{1,63}\.)?zoom\.us|"
     r"wetransfer\.com|we\.tl|meet\.jit\.si|teams\.microsoft\.com|chat\.whatsapp\.com|"
     r"photos\.app\.goo\.gl)/?",
     re.IGNORECASE,

@@ -8,6 +8,7 @@ from telusur.publish.model import Hidden
 from telusur.publish.rules.people.cues import NO_FIRST
 from telusur.publish.rules.people.named import (
     ACRONYMS,
+    AGED,
     CHINESE,
     CLAN,
     INITIALS,
@@ -31,6 +32,7 @@ def cued_in(seen: str, vocabulary: Vocabulary, covered: bytearray) -> Iterator[H
         (QUOTED_BETWEEN, "panggilan di antara nama"),
         (CLAN, "marga"),
         (SIGNED, "surat atau tanda tangan"),
+        (AGED, "umur di belakangnya"),
     ):
         for found in pattern.finditer(seen):
             start, end = found.span("name")

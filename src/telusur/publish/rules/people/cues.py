@@ -32,6 +32,7 @@ LABEL = re.compile(
     r"kontak|pic|cp|informan)[ \t]*[:=])[ \t]*\n?[ \t]*",
     re.IGNORECASE,
 )
+FILLED_IN = re.compile(r"[ \t]{0,3}(?:[;|\n]|\Z)")
 THING_BEFORE = re.compile(
     r"\b(?:aplikasi|program|inovasi|sistem|layanan|platform|portal|gerakan|kendaraan|mobil)(?:nya)?"
     r"[ \t\n]+(?:yang[ \t\n]+)?\Z",
@@ -43,7 +44,7 @@ TITLED = re.compile(
     r"[ \t\n]+(?=[^\W\d_])"
 )
 SPEECH_AFTER = re.compile(
-    r"[ \t\n]*(?:,[ \t]*)?(?:mengatakan|menyatakan|menjelaskan|menyampaikan|mengungkapkan|"
+    r"[ \t\n]{0,4}(?:,[ \t]{0,3})?(?:mengatakan|menyatakan|menjelaskan|menyampaikan|mengungkapkan|"
     r"menuturkan|"
     r"menambahkan|mengaku|mengeluh|mengeluhkan|bercerita|menceritakan|berharap|menunggu|mengantre|"
     r"mengantri|datang|terpaksa|pulang|kecewa|bekerja|tinggal|berkata|menilai|berpendapat|mengadu|"
@@ -57,8 +58,8 @@ SPEECH_BEFORE = re.compile(
     re.IGNORECASE,
 )
 AGE_AFTER = re.compile(
-    r"[ \t]*(?:\([ \t]*(?:usia[ \t]*)?\d{2}[ \t]*(?:tahun|thn|th)?\.?[ \t]*\)|"
-    r",[ \t]*(?:usia[ \t]+|umur[ \t]+)?\d{2}(?:[ \t]*(?:tahun|thn|th)\b|,))"
+    r"[ \t]{0,3}(?:\([ \t]{0,3}(?:usia[ \t]{0,3})?\d{2}[ \t]{0,3}(?:tahun|thn|th)?\.?[ \t]{0,3}\)|"
+    r",[ \t]{0,3}(?:usia[ \t]{1,3}|umur[ \t]{1,3})?\d{2}(?:[ \t]{0,3}(?:tahun|thn|th)\b|,))"
 )
 PRODUCT_BEFORE = re.compile(
     r"\b(?:aplikasi|program|inovasi|sistem|portal|laman|situs|platform|koran|harian|media|fitur|"

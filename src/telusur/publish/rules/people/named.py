@@ -21,11 +21,14 @@ NICKNAME = re.compile(
 QUOTED_BETWEEN = re.compile(
     r"\b[A-Z][a-z']+[ ]{1,2}[\"“'‘](?P<name>[A-Z][a-z']{1,20})[\"”'’](?=[ ][A-Z]|,|[ ]\()"
 )
+_LETTERS = r"(?:[A-Z]\.[ ]?){1,4}(?!\w)|[A-Z]{1,3}(?![\w-])"
+_ROLE = r"warga|pemohon|pelapor|pengadu|korban|pasien|informan|responden|narasumber|saksi|terlapor"
 INITIALS = re.compile(
-    r"(?:\b(?:ber)?inisial(?:nya)?[ ]?:?[ ]?[\"“'‘(]?(?P<name>(?:[A-Z]\.?[ ]?){1,4}(?![\w-]))|"
-    r"\b(?:Sdri?|Saudar[ai]|Bapak|Ibu|Pak|Bu|Mas|Mbak|Ny|Tn|Nn)\b\.?[ ](?P<titled>(?:[A-Z]\.[ ]?){1,4}(?!\w)|[A-Z]{1,3}(?![\w-]))|"
-    r"\b(?:warga|pemohon|pelapor|pengadu|korban|pasien|informan|responden|narasumber),?[ ](?P<role>(?:[A-Z]\.){1,4}(?!\w))|"
-    r"\b(?:nama|informan|pemohon|pelapor|responden|narasumber|korban)[ ]?:[ ]?(?P<label>(?:[A-Z]\.[ ]?){1,4}(?!\w)|[A-Z]{1,3}(?![\w-])))"
+    r"(?:\b(?i:(?:ber)?inisial(?:nya)?|sebut[ ]saja|samaran(?:nya)?|kita[ ]panggil)[ ]?:?[ ]?[\"“'‘(]?"
+    r"(?P<name>(?:[A-Z]\.?[ ]?){1,4}(?![\w-])(?:,?[ ]?(?:dan[ ])?(?:[A-Z]\.?){1,4}(?![\w-])){0,8})|"
+    rf"\b(?i:sdri?|saudar[ai]|bapak|ibu|pak|bu|mas|mbak|ny|tn|nn)\b\.?[ ](?P<titled>{_LETTERS})|"
+    rf"\b(?i:{_ROLE}),?[ ]\(?(?P<role>(?:[A-Z]\.){{1,4}}(?!\w)|(?<=\()[A-Z]{{1,3}}(?=\)))|"
+    rf"\b(?i:nama|{_ROLE})[ ]?:[ ]?(?P<label>{_LETTERS}))"
 )
 INITIALS_AGED = re.compile(
     r"(?<![\w.])(?P<name>(?:[A-Z]\.?){1,4})"
@@ -58,6 +61,10 @@ ACRONYMS = frozenset(
     ]
 )
 """What stands behind `warga` and is nobody's initials."""
+AGED = re.compile(
+    r"(?<![\w-])(?P<name>[A-Z][\w'-]*+(?:[ ][A-Z][\w'.-]*+){1,3})"
+    r"(?=[ ]?\([ ]?(?:usia[ ]|umur[ ])?\d{2}[ ]?(?:tahun|thn|th)?\.?[ ]?\)|,[ ](?:usia[ ]|umur[ ])?\d{2}[ ](?:tahun|thn|th)\b)"
+)
 REGIONAL = re.compile(
     r"(?<!\w)(?:(?:I|Ni|Ida|Ngurah)[ ](?:Gusti[ ])?(?:Ayu|Agung|Wayan|Made|Nyoman|Ketut|Putu|Gede|"
     r"Kadek|Komang|Luh|Nengah|Bagus|Gusti|Dewa|Ngurah|Kompyang)|Anak[ ]Agung|Cokorda|Tjokorda|"

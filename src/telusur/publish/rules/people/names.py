@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from telusur.publish.model import Hidden
 from telusur.publish.rules.people.cued import cued_in
 from telusur.publish.rules.people.cues import (
+    FILLED_IN,
     HONORIFIC,
     LABEL,
     NO_FIRST,
@@ -40,6 +41,7 @@ _LEVEL = re.compile(
     r"\b(?:Kota|Kabupaten|Kab|Provinsi|Prov|Administrasi|Adm|Kepulauan|Pemkot|Pemkab|Pemprov|KOTA|KABUPATEN|PROVINSI)"
     r"\b\.?\s+\Z"
 )
+_MOST_WORDS = 4
 IN_CELL = "kolom nama di tabel"
 """Why a cell of a table is a name."""
 
@@ -144,6 +146,8 @@ class NameFinder:
                 continue
             written = words_from(seen, label.end(), small=True)
             words = self._until_word(written, small=True)
+            if words and FILLED_IN.match(seen, written[-1].end) and len(written) <= _MOST_WORDS:
+                words = written  # a form says where the name ends: `Pemohon: long siang hek;`
             if words and not all(covered[word.start] for word in words):
                 if not THING_FIRST.match(seen, words[0].start):
                     yield _hidden(words, "label di depannya")

@@ -42,7 +42,7 @@ _WORD = (
     r"provinsi|kepala|untuk|bidang|pada|di|RI)"
 )
 _DEGREE = (
-    r"(?:[,.]?\s?(?:[A-Z][A-Za-z]{0,5}\.)(?:\s?[A-Z][A-Za-z]{0,5}\.?){0,3}|"
+    r"(?:[,.]?\s?(?:[A-Z][A-Za-z]{0,5}+\.)(?:\s?[A-Z][A-Za-z]{0,5}+\.?+){0,3}|"
     r",\s?(?:S[EHTP]|M[MTHP]|SSos|SKom|SPd|SKM|SIP|SSTP|AP|MSi|MPd|MKes|MAP|AR)\b)"
 )
 _TITLES = (
@@ -53,11 +53,11 @@ _TITLES = (
 _BEFORE = re.compile(rf"(?P<head>{_HEAD})(?:\s{_WORD}){{0,14}}?\s?(?:,|\n|:|-|\|)?\s*{_TITLES}\Z")
 _BARE_BEFORE = re.compile(rf"(?P<head>{_HEAD})(?:\s{_WORD}){{0,14}}\s{_TITLES}\Z")
 _AFTER = re.compile(
-    rf"{_DEGREE}{{0,3}}\s?(?:,|\()?\s*(?:selaku\s+|sebagai\s+|yang\s+(?:juga\s+)?(?:menjabat\s+)"
-    rf"?(?:sebagai\s+)?)?"
+    rf"{_DEGREE}{{0,3}}\s?(?:,|\()?\s{0,4}(?:selaku\s{1,4}|sebagai\s{1,4}|yang\s{1,4}(?:juga\s{1,4})?(?:menjabat\s{1,4})"
+    rf"?(?:sebagai\s{1,4})?)?"
     rf"(?P<head>{_HEAD})"
 )
-_IN_TABLE = re.compile(rf"{_DEGREE}{{0,3}}\s*\|\s*(?P<head>{_HEAD})")
+_IN_TABLE = re.compile(rf"{_DEGREE}{{0,3}}\s{0,4}\|\s{0,4}(?P<head>{_HEAD})")
 _RELATIVE = re.compile(
     r"\b(?:mantan|bekas|eks|istri|isteri|suami|anak|putra|putri|ibu|ayah|keluarga|adik|kakak|sopir|"
     r"supir|ajudan|staf|pengawal|tetangga|teman|kerabat|menantu|mertua|keponakan|calon|warga|"
@@ -72,12 +72,12 @@ _DEGREES = 20
 _CITIZEN_BEFORE = re.compile(
     r"\b(?:warga|pemohon|pelapor|pengadu|penduduk|korban|pasien|nelayan|petani|pedagang|buruh|"
     r"pemilik (?:warung|toko|rumah|kios)|bernama|atas nama|a\.n\.?)"
-    r"(?:[ \t]+[a-z]+)?,?[ \t]*:?[ \t]*\Z",
+    r"(?:[ \t]{1,3}[a-z]{1,30}+)?,?[ \t]{0,3}:?[ \t]{0,3}\Z",
     re.IGNORECASE,
 )
 _CITIZEN_AFTER = re.compile(
-    r"\s*(?:\(\s*\d{2}\s*(?:tahun|thn|th)?\s*\)|,\s*(?:usia\s+)?\d{2}\s*(?:tahun|thn|th)\b|"
-    r",?\s+(?:seorang\s+)?(?:warga|pemohon|pelapor|penduduk|nelayan|petani|pedagang|buruh)\b)",
+    r"\s{0,4}(?:\(\s{0,4}\d{2}\s{0,4}(?:tahun|thn|th)?\s{0,4}\)|,\s{0,4}(?:usia\s{1,4})?\d{2}\s{0,4}(?:tahun|thn|th)\b|"
+    r",?\s{1,4}(?:seorang\s{1,4})?(?:warga|pemohon|pelapor|penduduk|nelayan|petani|pedagang|buruh)\b)",
     re.IGNORECASE,
 )
 

@@ -28,7 +28,7 @@ from telusur.publish.rules.people.words import (
 from telusur.publish.vocabulary import Vocabulary
 
 _FREE = re.compile(
-    r"(?:\A|[\n|.,:;(“\"”!?-]\s*|\b(?:bernama|nama|kata|ujar|tutur|menurut|oleh|ungkap|keluh|dan|kepada|dengan|bersama)\s+)\Z",
+    r"(?:\A|[\n|.,:;(“\"”!?-]\s{0,3}|\b(?:bernama|nama|kata|ujar|tutur|menurut|oleh|ungkap|keluh|dan|kepada|dengan|bersama)\s{1,3})\Z",
     re.IGNORECASE,
 )
 _ENDING = re.compile(
@@ -39,9 +39,9 @@ _IN_SENTENCE = re.compile(r"[a-z)\d][,;]?[ \n]\Z")
 _FEWEST_LETTERS = 4
 _GOES_ON = re.compile(r"[ -][A-Z0-9(“\"]|[-/][A-Za-z]")
 _BUILT = re.compile(
-    r"(?:ber|ter|me[mn]?|pe[mnr]?|peng|meng|ke|se|di)[a-z]{3,}(?:an|kan|i|nya)|[a-z]+(?:asi|isi|usi|osi|logi|"
+    r"(?:ber|ter|me[mn]?|pe[mnr]?|peng|meng|ke|se|di)[a-z]{3,40}(?:an|kan|i|nya)|[a-z]{1,40}(?:asi|isi|usi|osi|logi|"
     r"[ao]gi|itas|isme|ing|tion|ment|[ae]nce|ity|al|if|ik|er|ory|ous|ive|ture|age|ware|tech|nya|kan|"
-    r"kes|des|das|bang|prov|kab|pol|dik|kum|bud|nas|panrb|[bcdfghjklmnpqrstvwxz]{4}[a-z]*)"
+    r"kes|des|das|bang|prov|kab|pol|dik|kum|bud|nas|panrb|[bcdfghjklmnpqrstvwxz]{4}[a-z]{0,40})"
 )
 """Affixes of the language and of foreign words, and what offices are shortened to."""
 WEAK = "kata tak dikenal di tengah kalimat"

@@ -6,19 +6,21 @@ import re
 from collections.abc import Iterator
 
 LIST = re.compile(
-    r"\b(?:(?:daftar[ ]|turut[ ]|yang[ ]|ikut[ ])?hadir(?:in)?(?:[ ](?:pula|juga))?|peserta|informan|"
-    r"narasumber|responden|saksi(?:-saksi)?|anggota(?:[ ](?:keluarga|tim|kelompok))?|tim|penulis|"
-    r"penyusun|pewawancara|warga(?:[ ]yang[ ][a-z]+)?|pemohon|pelapor|pengadu|ditemui|diwawancarai|"
-    r"wawancara|tamu|undangan|nama-nama|atas[ ]nama|antara[ ]lain|yaitu|yakni|penerima|korban|ahli[ ]waris|anak(?:-anak)?|cucu)"
-    r"(?:nya)?[ ]?(?:\([^()\n]{0,30}\))?[ ]?:[ \t]*\n?[ \t]*",
+    r"\b(?:hadir(?:in)?|dihadiri|peserta|informan|narasumber|responden|saksi(?:-saksi)?|anggota|tim|"
+    r"penulis|penyusun|pewawancara|warga|pemohon|pelapor|pengadu|ditemui|diwawancarai|wawancara|"
+    r"tamu|undangan|nama(?:-nama)?|antara[ ]lain|yaitu|yakni|ialah|adalah|penerima|korban|"
+    r"ahli[ ]waris|anak(?:-anak)?|cucu|keluarga|pengurus|kelompok|orang|petani|nelayan|pedagang)"
+    r"(?:nya)?\b(?:[ ][^\s:.]{1,20}){0,4}[ ]?:[ \t]{0,4}(?:\n\s{0,6})?",
     re.IGNORECASE,
 )
+_MARK = r"(?:[-*•·+]|\d{1,2}[.)]|[a-z][.)])"
 _ITEM = re.compile(
-    r"[ \t]*(?:[-*•·+]|\d{1,2}[.)]|[a-z][.)])?[ \t]*(?P<item>[^,;\n/&]*?)"
-    r"[ \t]*(?:(?:,|;|/|&|\n(?=[ \t]*(?:[-*•·+]|\d{1,2}[.)]|[a-z][.)])))[ \t]*(?:dan|serta)?\b|(?=\n)|\Z)"
+    rf"[ \t]*{_MARK}?[ \t]*(?P<item>[^,;\n/&]*)"
+    rf"(?P<more>(?:[,;/&]|\n{{1,2}}(?=[ \t]*{_MARK}))[ \t]*(?:(?:dan|serta)\b)?)?"
 )
+_PIECE = re.compile(r"(?:(?!\b(?:dan|serta)\b).)+")
 BESIDE = re.compile(
-    r"[ \t]{0,2}(?:(?:,|;|/|&)[ \t]{0,2}(?:(?:dan|serta|lalu|atau)[ \t]{1,2})?|[ \t]+(?:dan|serta|atau|bersama|dengan)[ \t]{1,2})\n?(?=[A-Z])"
+    r"[ \t]{0,2}(?:(?:,|;|/|&)[ \t]{0,2}(?:(?:dan|serta|lalu|atau)[ \t]{1,2})?|[ \t]{1,3}(?:dan|serta|atau|bersama|dengan)[ \t]{1,2})\n?(?=[A-Z])"
 )
 _LONGEST = 60
 _MOST = 40
@@ -31,13 +33,11 @@ def items_after(seen: str, at: int) -> Iterator[tuple[int, int]]:
         if found is None or found.end() == at:
             return
         start, end = found.span("item")
-        for piece in re.finditer(r"(?:(?!\b(?:dan|serta)\b).)+", seen[start:end]):
+        for piece in _PIECE.finditer(seen[start:end]):
             words = piece[0].strip(" .")
             if words and len(words) <= _LONGEST:
                 begin = start + piece.start() + piece[0].index(words)
                 yield begin, begin + len(words)
-        if seen[end : end + 1] in (".", "") or found[0].endswith("\n"):
-            return
-        if seen[found.end() - 1 : found.end()] not in (",", ";", "/", "&", "\n", "n", "a"):
+        if not found["more"]:
             return
         at = found.end()
