@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from telusur.publish.folding import fold
 from telusur.publish.model import TOKENS, Hidden, Redaction, Rule
@@ -46,6 +46,8 @@ class Redacted:
     warnings: tuple[str, ...]
     withheld: tuple[str, ...] = ()
     """Reports that are not published: the file, and what withholds it."""
+    ids: Mapping[str, str] = field(default_factory=dict)
+    """Under which id each report is published: its own is a slug of its path, where names stand."""
 
 
 def redact(
@@ -84,6 +86,8 @@ def redact(
         _quotes(reports, open_texts),
         {report.id: [*kept.phrases(report.id), *eponyms] for report in reports},
     )
+    ids = public_ids([one.id for one in reports if one.published], everything)
+    everything = replace(everything, known_as={new: old for old, new in ids.items()})
     rewritten: dict[tuple[str, str], Rewritten] = {}
     redactions: list[Redaction] = []
     for report in originals:
@@ -100,7 +104,26 @@ def redact(
         tuple(sorted({(name, office) for name, office in kept.told})),
         (*warnings_of(officials, wishes), *_warnings(reports, wishes)),
         tuple(sorted(one.withheld for one in reports if one.withheld)),
+        ids,
     )
+
+
+def public_ids(old_ids: Iterable[str], everything: Secrets) -> dict[str, str]:
+    """Return an id for each report that tells nothing, by its old one."""
+    cleaned = {old: everything.clean(old, old) for old in old_ids}
+    ids = {old: old for old, clean in cleaned.items() if clean == old}
+    taken = set(ids)
+    for old, clean in sorted(cleaned.items()):
+        if old in ids:
+            continue
+        slug = re.sub(r"[^a-z0-9]+", "-", clean.lower()).strip("-") or "laporan"
+        new, number = slug, 1
+        while new in taken:
+            number += 1
+            new = f"{slug}-{number}"
+        taken.add(new)
+        ids[old] = new
+    return ids
 
 
 def _search(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from telusur.publish.folding import Folded, fold
@@ -36,11 +36,14 @@ class Secrets:
     """For each report, names of officials in full: what is a part of another name stays there."""
     quotes: frozenset[Words]
     """All runs of eight words of documents that are not published."""
+    known_as: Mapping[str, str] = field(default_factory=dict)
+    """The ids of reports by those under which they are published."""
 
     def found_in(self, text: str, document_id: str | None = None) -> Iterator[Hidden]:
         """Yield what is hidden elsewhere; with a report's id also what is hidden in it alone."""
         folded = fold(text)
-        for one in self._found(folded, document_id or ""):
+        report = self.known_as.get(document_id or "", document_id or "")
+        for one in self._found(folded, report):
             start, end = folded.origin(one.start, one.end)
             yield Hidden(start, end, one.rule, one.why) if folded.layers else one
 

@@ -27,7 +27,9 @@ _PATTERNS = (
     re.compile(
         rf"\b{_ESTATE}[ \t]++(?:{_NAME}[ \t\n]?+){{1,5}}?(?:{_BLOCK}|{_NUMBER}|{_RT}){{1,4}}"
     ),
-    re.compile(r"\b(?:RT|Rt|rt)[ \t.:/]*+\d{1,3}[ \t,./]*+\n?[ \t]*+(?:RW|Rw|rw|/)[ \t.:/]*+\d{1,3}\b"),
+    re.compile(
+        r"\b(?:RT|Rt|rt)[ \t.:/]*+\d{1,3}[ \t,./]*+\n?[ \t]*+(?:RW|Rw|rw|/)[ \t.:/]*+\d{1,3}\b"
+    ),
 )
 _LABELLED = re.compile(
     r"\b(?:alamat(?:nya)?(?:[ \t]++(?:rumah|tinggal|lengkap))?|domisili|tempat[ \t]++tinggal)"
