@@ -54,7 +54,11 @@ def _table(writer: Writer, heads: tuple[str, ...], row: Callable[[int], tuple[st
 
 def _two_tables(w: Writer) -> str:
     first = _table(w, ("No", "Layanan", "Jumlah"), lambda n: (str(n), "cetak KTP-el", f"{n * 17}"))
-    second = _table(w, (w.draw.one("Nama", "Warga", "Informan"), "Umur", "Keluhan"), lambda n: (w.name("nama: tabel kedua"), f"{30 + n}", "antre lama"))
+    second = _table(
+        w,
+        (w.draw.one("Nama", "Warga", "Informan"), "Umur", "Keluhan"),
+        lambda n: (w.name("nama: tabel kedua"), f"{30 + n}", "antre lama"),
+    )
     return f"{first}\n\n{second}"
 
 

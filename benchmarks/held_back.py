@@ -11,13 +11,28 @@ def _vertical(w: Writer) -> str:
 
 
 def _people(w: Writer) -> str:
-    head = w.draw.one("Pengadu", "Anggota keluarga", "Nama anak", "Penerima bantuan", "Ahli waris", "Orang tua", "Saksi", "Pemilik usaha", "Nama Ibu")
-    rows = "\n".join(f"| {n} | {w.draw.one(w.name('nama: kolom'), w.small('nama: kolom'))} | {w.hide('tanggal lahir', w.draw.date())} |" for n in (1, 2, 3))
+    head = w.draw.one(
+        "Pengadu",
+        "Anggota keluarga",
+        "Nama anak",
+        "Penerima bantuan",
+        "Ahli waris",
+        "Orang tua",
+        "Saksi",
+        "Pemilik usaha",
+        "Nama Ibu",
+    )
+    rows = "\n".join(
+        f"| {n} | {w.draw.one(w.name('nama: kolom'), w.small('nama: kolom'))} | {w.hide('tanggal lahir', w.draw.date())} |"
+        for n in (1, 2, 3)
+    )
     return f"| No. | {head} | Tgl Lahir |\n|---|---|---|\n{rows}"
 
 
 def _tabs(w: Writer) -> str:
-    return "Nama\tKeperluan\n" + "\n".join(f"{w.name('nama: kolom tab')}\tcetak ulang kartu" for _ in range(3))
+    return "Nama\tKeperluan\n" + "\n".join(
+        f"{w.name('nama: kolom tab')}\tcetak ulang kartu" for _ in range(3)
+    )
 
 
 def _ordinary(w: Writer) -> str:
@@ -27,7 +42,9 @@ def _ordinary(w: Writer) -> str:
 
 
 def _numbered(w: Writer) -> str:
-    return "Daftar hadir:\n" + "\n".join(f"{n}. {w.name('nama: daftar bernomor', w.draw.dice.choice((1, 2)))}" for n in (1, 2, 3))
+    return "Daftar hadir:\n" + "\n".join(
+        f"{n}. {w.name('nama: daftar bernomor', w.draw.dice.choice((1, 2)))}" for n in (1, 2, 3)
+    )
 
 
 def _nick(w: Writer) -> str:

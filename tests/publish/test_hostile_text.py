@@ -28,8 +28,10 @@ def test_a_pattern_that_is_not_linear_is_told(pattern: str) -> None:
 @pytest.mark.parametrize(
     "unit",
     [
-        "X", "Jalan X", "A. ", "1 ", "1.", "\u00ad", "%25", "&amp;", "a- ", "| Nama |\n| Aa |\n", "Nama\t",
-        "Hadir: Aa, ", "Pak Aa ", "Kepala Dinas A ", "\n", "@a.", "https://a.id/?a=1 ", "a b ", "(", "-1.12345",
+        "X", "Jalan X", "A. ", "1 ", "1.", "\u00ad", "%25", "&amp;", "a- ", "| Nama |\n| Aa |\n",
+        "Nama\t",
+        "Hadir: Aa, ", "Pak Aa ", "Kepala Dinas A ", "\n", "@a.", "https://a.id/?a=1 ", "a b ",
+        "(", "-1.12345",
         "bu aa ", "RSUD Dr. ", "Aa dan ", "<br>", "\\u0041", "0812-", "A1", "Bupati, ",
     ],
 )  # fmt: skip

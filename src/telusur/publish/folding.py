@@ -29,13 +29,15 @@ _PIECE = re.compile(
     r"|(?P<apart>(?<![A-Za-z0-9])(?:[A-Za-z][ ]){4,}[A-Za-z](?![A-Za-z0-9]))"
 )
 _WIDE_BREAK = re.compile(
-    "(?<=[^\\W\\d_])(?:[\u00ad\u2010\u2011][ \\t]{0,8}\\r?\\n[ \\t]{0,8}|\u00ad[ \\t]{1,3})(?=[^\\W\\d_])"
+    "(?<=[^\\W\\d_])(?:[\u00ad\u2010\u2011][ \\t]{0,8}\\r?\\n[ \\t]{0,8}|"
+    "\u00ad[ \\t]{1,3})(?=[^\\W\\d_])"
 )
 _TWICE = 4
 """Letters by which a doubled word is told from one that a line broke: `undang-\nundang`."""
 _ALIKE = str.maketrans(
     "АВЕЅІЈКМНОРСТУХЬаеѕіјкмнорсԁтухһԛԝвгΑΒΕΖΗΙΚΜΝΟΡΤΥΧαοινρτυχκηıłŁøØđĐɑɡɩʀʜᴀʙᴄᴅᴇɢɪᴊᴋʟᴍɴᴏᴘᴛᴜᴠᴡʏᴢ′″‘’ʼ`´\u2212\u2800\u3164\u2028\u2029\x85",
-    "ABESIJKMHOPCTYXbaesijkmhopcdtyxhqwbrABEZHIKMNOPTYXaoivptyxknilLoOdDagirhabcdegijklmnoptuvwyz'\"'''''-  \n\n\n",
+    "ABESIJKMHOPCTYXbaesijkmhopcdtyxhqwbrABEZHIKMNOPTYXaoivptyxknilLoOdDagirha"
+    "bcdegijklmnoptuvwyz'\"'''''-  \n\n\n",
 )
 
 

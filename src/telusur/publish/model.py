@@ -7,7 +7,8 @@ from typing import Literal
 
 Rule = Literal[
     "nik", "kk", "npwp", "nip", "identitas", "telepon", "surel", "rekening", "alamat",
-    "tanggal lahir", "kendaraan", "berkas", "lokasi", "akun", "jaringan", "tautan", "nama", "daftar",
+    "tanggal lahir", "kendaraan", "berkas", "lokasi", "akun", "jaringan", "tautan", "nama",
+    "daftar",
     "kutipan",
 ]  # fmt: skip
 """Why something is hidden; the reader sees it in square brackets: `[nama]`."""

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 LABEL = re.compile(
     r"\b(?:nama|name|warga|informan|narasumber|responden|pemohon|pelapor|pengadu|peserta|anggota|"
-    r"nik|kk|nip|npwp|bpjs|no\.?[ ]?hp|hp|telp|telepon|wa|whatsapp|kontak|alamat|domisili|ttl|lahir|umur|usia|"
+    r"nik|kk|nip|npwp|bpjs|no\.?[ ]?hp|hp|telp|telepon|wa|whatsapp|kontak|alamat|domisili|ttl|"
+    r"lahir|umur|usia|"
     r"surel|e-?mail|rekening|pekerjaan|agama|status|jenis[ ]kelamin|keperluan|keluhan|layanan|"
     r"saksi|ibu|ayah|suami|istri|anak|pasien|koordinat|akun|instagram|tiktok|facebook|plat|nopol|"
     r"no|nomor|tanggal|tgl|jabatan|instansi|keterangan|paspor|penerima|pemilik|ahli[ ]waris)\b",

@@ -29,7 +29,8 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 _BESIDE = re.compile(
-    rf"(?<![\w.@/])(?P<network>{_NETWORK})(?:-?nya)?(?:[ ](?:milik|miliknya|nya|pribadi|saya|dia|beliau)){{0,2}},?[ ]"
+    rf"(?<![\w.@/])(?P<network>{_NETWORK})(?:-?nya)?(?:[ ](?:milik|miliknya|nya|pribadi|saya|"
+    rf"dia|beliau)){{0,2}},?[ ]"
     rf"[\"“'@(]{{0,2}}(?!(?:{_NETWORK})\b)(?P<account>[A-Za-z0-9_.]{{3,40}})(?![\w@])",
     re.IGNORECASE,
 )
@@ -85,6 +86,6 @@ def _machines(seen: str) -> Iterator[Hidden]:
         if marked or (fits and not section and not _BIG.fullmatch(found[0])):
             yield Hidden(*found.span(), "jaringan", "alamat IP")
     for found in _NET6.finditer(seen):
-        if found[0].count(":") + found[0].count("-") > 2 or "::" in found[0]:
-            if not _CLOCK.fullmatch(found[0]):
-                yield Hidden(*found.span(), "jaringan", "alamat jaringan")
+        long = found[0].count(":") + found[0].count("-") > 2 or "::" in found[0]
+        if long and not _CLOCK.fullmatch(found[0]):
+            yield Hidden(*found.span(), "jaringan", "alamat jaringan")

@@ -13,7 +13,10 @@ _NUMBER = (
     r"(?:,?[ \t]*+(?:No(?:mor)?|NO|no(?:mor)?|Nomer|#)"
     r"\b\.?[ \t]*+:?[ \t]*+\d+[ \t]?[A-Za-z]?\b(?:[-/]\d+)?)"
 )
-_RT = r"(?:,?\s{0,2}(?:RT|Rt|rt)[ \t.:/]*+\d{1,3}(?:[ \t,./]*+\n?[ \t]*+(?:RW|Rw|rw|/)[ \t.:/]*+\d{1,3})?)"
+_RT = (
+    r"(?:,?\s{0,2}(?:RT|Rt|rt)[ \t.:/]*+\d{1,3}(?:[ \t,./]*+\n?[ \t]*+(?:RW|Rw|rw|"
+    r"/)[ \t.:/]*+\d{1,3})?)"
+)
 _BLOCK = r"(?:,?[ \t]*+(?:Blok|BLOK|blok)[ \t]++[A-Z]{0,2}[ \t]?[-/.]?\d{0,3}[A-Z]?)"
 _ESTATE = (
     r"(?:Perumahan|Perum|Kompleks|Komplek|Komp|Griya|Rusun|Apartemen|Dusun|Dsn|Kampung|Kp|"

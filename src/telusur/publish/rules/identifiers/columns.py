@@ -14,13 +14,17 @@ _HEADS: tuple[tuple[Rule, re.Pattern[str], int], ...] = (
     ("nip", re.compile(r"\bnip\b", re.IGNORECASE), 8),
     ("npwp", re.compile(r"\bnpwp\b", re.IGNORECASE), 8),
     ("tanggal lahir", re.compile(r"\blahir\b|\bttl\b|\bdob\b", re.IGNORECASE), 4),
-    ("telepon", re.compile(r"\b(?:te?lp|telepon|telpon|hp|handphone|ponsel|wa|whatsapp|kontak|phone|cp)\b", re.IGNORECASE), 5),
+    ("telepon", re.compile(r"\b(?:te?lp|telepon|telpon|hp|handphone|ponsel|wa|whatsapp|kontak|"
+        r"phone|cp)\b", re.IGNORECASE), 5),
     ("surel", re.compile(r"\b(?:surel|e-?mail)\b", re.IGNORECASE), 0),
     ("rekening", re.compile(r"\brek(?:ening)?\b", re.IGNORECASE), 5),
     ("alamat", re.compile(r"\b(?:alamat|domisili|tempat tinggal)\b", re.IGNORECASE), -1),
-    ("identitas", re.compile(r"\b(?:paspor|bpjs|kis|jkn|sim|nisn|peserta|pelanggan|imei)\b", re.IGNORECASE), 5),
-    ("lokasi", re.compile(r"\b(?:koordinat|gps|lintang|bujur|latitude|longitude|titik)\b", re.IGNORECASE), 4),
-    ("akun", re.compile(r"\b(?:akun|instagram|ig|facebook|fb|tiktok|twitter|medsos|media sosial|telegram|username)\b", re.IGNORECASE), -1),
+    ("identitas", re.compile(r"\b(?:paspor|bpjs|kis|jkn|sim|nisn|peserta|pelanggan|"
+        r"imei)\b", re.IGNORECASE), 5),
+    ("lokasi", re.compile(r"\b(?:koordinat|gps|lintang|bujur|latitude|longitude|"
+        r"titik)\b", re.IGNORECASE), 4),
+    ("akun", re.compile(r"\b(?:akun|instagram|ig|facebook|fb|tiktok|twitter|medsos|media sosial|"
+        r"telegram|username)\b", re.IGNORECASE), -1),
     ("kendaraan", re.compile(r"\b(?:plat|pelat|nopol|nomor polisi)\b", re.IGNORECASE), 2),
 )  # fmt: skip
 """The rule, what heads it, and how many digits a cell must have; -1: letters will do."""

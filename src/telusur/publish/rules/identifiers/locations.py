@@ -11,7 +11,8 @@ _DECIMAL = r"-?\d{1,3}[.,]\d{4,15}"
 _SIDE = r"(?:L[SU]|B[TB]|[SNEUTWB]|lintang(?:[ ](?:selatan|utara))?|bujur(?:[ ](?:timur|barat))?)"
 _PATTERNS = (
     re.compile(
-        rf"(?<![\d.,]){_DECIMAL}[ ]?°?[ ]?{_SIDE}?[ \t]*[,;/|&]?[ \t\n]{{0,3}}(?:dan[ ])?{_DECIMAL}(?![\d])"
+        rf"(?<![\d.,]){_DECIMAL}[ ]?°?[ ]?{_SIDE}?[ \t]*[,;/|"
+        rf"&]?[ \t\n]{{0,3}}(?:dan[ ])?{_DECIMAL}(?![\d])"
     ),
     re.compile(r"(?<![\d.,])-?(?:\d|1[01]|9[5-9]|1[0-3]\d|14[01])\.\d{5,15}(?![\d.])"),
     re.compile(r"(?<![\d.,])-\d{1,2}[.,]\d{4,15}(?!\d)"),
@@ -20,7 +21,10 @@ _PATTERNS = (
         rf"(?:\d{{1,2}}(?:[.,]\d{{1,6}})?[ ]?(?:''|\"|”|“|detik)?)?[ ]?(?:\b{_SIDE}\b)?"
     ),
     re.compile(r"(?<!\w)(?:4[6-9]|5[0-4])[ ]?[MNSmns][ ,]{1,3}\d{6}(?:\.\d+)?[ ,mME]{1,4}\d{6,7}"),
-    re.compile(r"(?<![\w+])[23456789CFGHJMPQRVWX]{2,8}\+[23456789CFGHJMPQRVWX]{2,3}(?![\w+])", re.IGNORECASE),
+    re.compile(
+        r"(?<![\w+])[23456789CFGHJMPQRVWX]{2,8}\+[23456789CFGHJMPQRVWX]{2,3}(?![\w+])",
+        re.IGNORECASE,
+    ),
     re.compile(r"(?<![\w:])///[^\W\d_]{2,20}\.[^\W\d_]{2,20}\.[^\W\d_]{2,20}"),
     re.compile(
         r"(?:https?://)?(?:www\.)?(?:maps\.app\.goo\.gl|goo\.gl/maps|g\.co/maps|g\.page|"

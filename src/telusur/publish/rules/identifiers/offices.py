@@ -9,10 +9,12 @@ _HOTLINE = re.compile(
 )
 _OFFICE = (
     r"kantor|dinas|dis(?:duk|nak|dik|kominfo|perin|hub|sos)\w{0,12}|dukcapil|dpmptsp|mpp|puskesmas|rs|rsu|rsud|rsup|"
-    r"rumah[ ]sakit|klinik|polres|polsek|polda|pemkot|pemkab|pemprov|pemda|sekretariat|balai[ ]?kota|"
+    r"rumah[ ]sakit|klinik|polres|polsek|polda|pemkot|pemkab|pemprov|pemda|sekretariat|"
+    r"balai[ ]?kota|"
     r"kecamatan|kelurahan|ombudsman|bpjs|bank|loket|gerai|posko|hotline|call[ ]?cent(?:er|re)|"
     r"contact[ ]?cent(?:er|re)|pusat[ ](?:panggilan|layanan|informasi|bantuan)|layanan|pengaduan|"
-    r"resepsionis|piket|humas|upt|uptd|samsat|imigrasi|kementerian|badan|bkpsdm|satpol[ ]pp|pdam|pln"
+    r"resepsionis|piket|humas|upt|uptd|samsat|imigrasi|kementerian|badan|bkpsdm|satpol[ ]pp|"
+    r"pdam|pln"
 )
 _BEFORE = re.compile(rf"\b(?:{_OFFICE})\b[^.\n;!?]{{0,70}}\Z", re.IGNORECASE)
 _PERSON = re.compile(

@@ -24,8 +24,10 @@ LABEL = re.compile(
     r"\b[ \t]*:?|"
     r"\b(?:nama(?:[ \t]+(?:lengkap|pemohon|pelapor|warga|ibu(?: kandung)?|ayah|istri|suami|anak|"
     r"responden|informan|narasumber|kepala keluarga|petugas|pewawancara|panggilan|kakak|adik|"
-    r"anggota|saksi|orang tua|wali|bapak|suaminya|istrinya|anaknya|ahli waris))?|pemohon|wali[ ]murid|"
-    r"ahli[ ]waris|saksi|pengadu|kepala[ ]keluarga|anggota[ ]keluarga|penerima|pemilik|pasien|korban|"
+    r"anggota|saksi|orang tua|wali|bapak|suaminya|istrinya|anaknya|ahli waris))?|pemohon|"
+    r"wali[ ]murid|"
+    r"ahli[ ]waris|saksi|pengadu|kepala[ ]keluarga|anggota[ ]keluarga|penerima|pemilik|pasien|"
+    r"korban|"
     r"ibu|ayah|suami|istri|anak|warga|"
     r"pelapor|"
     r"responden|narasumber|pewawancara|penulis|penyusun|petugas|pencatat|notulis|reporter|editor|"
@@ -91,15 +93,19 @@ NO_FIRST = frozenset({
 })  # fmt: skip
 """What begins no name."""
 NOBODY = frozenset({
-    "tidak ada", "tak ada", "nihil", "anonim", "ya", "tidak", "laki-laki", "perempuan", "pria", "wanita", "total",
-    "jumlah", "n/a", "kosong", "rahasia", "dirahasiakan", "idem", "sda", "warga", "semua", "lainnya", "lain-lain",
+    "tidak ada", "tak ada", "nihil", "anonim", "ya", "tidak", "laki-laki", "perempuan", "pria",
+    "wanita", "total",
+    "jumlah", "n/a", "kosong", "rahasia", "dirahasiakan", "idem", "sda", "warga", "semua",
+    "lainnya", "lain-lain",
 })  # fmt: skip
 """What stands in a column of names and names nobody."""
 THING_FIRST = re.compile(
     r"(?i:dinas|badan|bidang|bagian|seksi|kantor|aplikasi|program|layanan|loket|gerai|kelurahan|desa|kecamatan|"
-    r"kabupaten|kota|provinsi|kementerian|pemerintah|pemkot|pemkab|puskesmas|rsud|rsup|rs|rumah[ ]sakit|sekolah|sd|sdn|smp|sma|"
+    r"kabupaten|kota|provinsi|kementerian|pemerintah|pemkot|pemkab|puskesmas|rsud|rsup|rs|"
+    r"rumah[ ]sakit|sekolah|sd|sdn|smp|sma|"
     r"smk|universitas|bank|pt|cv|ud|toko|pasar|polres|polsek|kodim|koramil|ombudsman|komisi|mal|mpp|upt|uptd|unit|tim|kepala|"
-    r"sekretaris|bupati|wali[ ]?kota|gubernur|camat|lurah|menteri|petugas|pegawai|masyarakat|perwakilan|jajaran|forum|lembaga|"
+    r"sekretaris|bupati|wali[ ]?kota|gubernur|camat|lurah|menteri|petugas|pegawai|masyarakat|"
+    r"perwakilan|jajaran|forum|lembaga|"
     r"lsm|ormas|media|wartawan|akademisi|tokoh|unsur|pukul|hari|jam)\b"
 )
 """What begins an institution, an office or a group in a list of those present."""
@@ -107,10 +113,14 @@ SURE_HONORIFIC = re.compile(
     r"(?:Pak|Bu|Ibu|Bapak|Bpk|Mas|Mbak|Mba|Mbah|Sdri?|Saudar[ai]|Kang|Bang|Ny|Tn|Nyonya|Nn|Hj|Om|Tante)\b\.?\s"
 )
 NOT_CALLED = NO_FIRST | frozenset({
-    "hamil", "menyusui", "kandung", "tiri", "pertiwi", "bidan", "dokter", "polisi", "tani", "wakil", "sekretaris",
-    "ketua", "direktur", "anggota", "warga", "pejabat", "pimpinan", "kapolda", "pengadu", "pemohon", "pelapor", "negeri",
-    "bangsa", "angkat", "mertua", "asuh", "kos", "rt", "rw", "dukuh", "dusun", "kyai", "ustaz", "pendeta", "asisten", "staf",
-    "jaksa", "hakim", "inspektur", "deputi", "dirjen", "kasir", "operator", "petugas", "dan", "serta", "sekalian", "saudara",
+    "hamil", "menyusui", "kandung", "tiri", "pertiwi", "bidan", "dokter", "polisi", "tani",
+    "wakil", "sekretaris",
+    "ketua", "direktur", "anggota", "warga", "pejabat", "pimpinan", "kapolda", "pengadu",
+    "pemohon", "pelapor", "negeri",
+    "bangsa", "angkat", "mertua", "asuh", "kos", "rt", "rw", "dukuh", "dusun", "kyai", "ustaz",
+    "pendeta", "asisten", "staf",
+    "jaksa", "hakim", "inspektur", "deputi", "dirjen", "kasir", "operator", "petugas", "dan",
+    "serta", "sekalian", "saudara",
 })  # fmt: skip
 """What follows a form of address and is no name: `Ibu Hamil`."""
 MEDIA = re.compile(

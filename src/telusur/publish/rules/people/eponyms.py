@@ -6,11 +6,14 @@ import re
 from collections.abc import Iterator
 
 _HEAD = (
-    r"RS(?:U[DP]?|I[AU]?|J[DP]?|K[DO]?|GM|AD|AL|AU|PAD)?|Rumah[ ]Sakit(?:[ ](?:Umum|Jiwa|Khusus|Islam|Ibu dan Anak|Pusat|Daerah)){0,3}|"
-    r"Bandar[ ]?[Uu]dara|Bandara|Stadion|Gelanggang|GOR|Gedung|Aula|Balai|Graha|Wisma|Universitas|UIN|IAIN|STAIN|Institut|"
+    r"RS(?:U[DP]?|I[AU]?|J[DP]?|K[DO]?|GM|AD|AL|AU|PAD)?|Rumah[ ]Sakit(?:[ ](?:Umum|Jiwa|Khusus|"
+    r"Islam|Ibu dan Anak|Pusat|Daerah)){0,3}|"
+    r"Bandar[ ]?[Uu]dara|Bandara|Stadion|Gelanggang|GOR|Gedung|Aula|Balai|Graha|Wisma|"
+    r"Universitas|UIN|IAIN|STAIN|Institut|"
     r"Politeknik|Sekolah|SMAN?|SMPN?|SDN?|SMKN?|MAN|Madrasah|Pesantren|Masjid|Gereja|Museum|Taman|Alun-alun|Lapangan|"
     r"Terminal|Pelabuhan|Dermaga|Stasiun|Jembatan|Bendungan|Waduk|Monumen|Tugu|Perpustakaan|Tahura|"
-    r"Puskesmas|Klinik|Pasar|Kampus|Pangkalan|Lanud|Lanal|Rumah[ ]Dinas|Auditorium|Hotel|Plaza|Benteng|Makam|Kompleks[ ]Makam|Ruang|Aula"
+    r"Puskesmas|Klinik|Pasar|Kampus|Pangkalan|Lanud|Lanal|Rumah[ ]Dinas|Auditorium|Hotel|Plaza|"
+    r"Benteng|Makam|Kompleks[ ]Makam|Ruang|Aula"
 )
 _STREET = r"Jalan|Jl|Jln|Jend|Simpang|Bundaran|Flyover|Underpass|Tol"
 _TITLE = (
@@ -20,12 +23,14 @@ _TITLE = (
 )
 _WORD = r"(?:[A-Z][\w'-]*+|[A-Z]\.)"
 _NAMED = re.compile(
-    rf"(?<![\w-])(?P<lead>(?:{_HEAD}|{_STREET})\b\.?[ ]?(?:Umum|Daerah|Pusat|Negeri|Swasta|Besar|Olahraga|Serbaguna|Kota|Kabupaten)?[ ]{{0,2}})"
+    rf"(?<![\w-])(?P<lead>(?:{_HEAD}|{_STREET})\b\.?[ ]?(?:Umum|Daerah|Pusat|Negeri|Swasta|"
+    rf"Besar|Olahraga|Serbaguna|Kota|Kabupaten)?[ ]{{0,2}})"
     rf"(?P<name>{_TITLE}{_WORD}(?:[ ]{_WORD}){{0,3}})"
 )
 _STREET_LEAD = re.compile(rf"(?:{_STREET})\b")
 _HOME = re.compile(
-    r",?[ ]{0,2}(?:\b(?:RT|RW|Blok|Gang|Gg)\b|(?:No|Nomor|no)\b\.?[ ]?\d+[ ]?[A-Za-z]?[ ,]{1,3}(?:RT|RW|Blok|Gang|Gg)\b)",
+    r",?[ ]{0,2}(?:\b(?:RT|RW|Blok|Gang|Gg)\b|(?:No|Nomor|"
+    r"no)\b\.?[ ]?\d+[ ]?[A-Za-z]?[ ,]{1,3}(?:RT|RW|Blok|Gang|Gg)\b)",
 )
 _NUMBER = re.compile(r",?[ ]{0,2}(?:No|Nomor|no)\b\.?[ ]?\d+")
 _LIVES = re.compile(

@@ -24,7 +24,8 @@ QUOTED_BETWEEN = re.compile(
 _LETTERS = r"(?:[A-Z]\.[ ]?){1,4}(?!\w)|[A-Z]{1,3}(?![\w-])"
 _ROLE = r"warga|pemohon|pelapor|pengadu|korban|pasien|informan|responden|narasumber|saksi|terlapor"
 INITIALS = re.compile(
-    r"(?:\b(?i:(?:ber)?inisial(?:nya)?|sebut[ ]saja|samaran(?:nya)?|kita[ ]panggil)[ ]?:?[ ]?[\"“'‘(]?"
+    r"(?:\b(?i:(?:ber)?inisial(?:nya)?|sebut[ ]saja|samaran(?:nya)?|"
+    r"kita[ ]panggil)[ ]?:?[ ]?[\"“'‘(]?"
     r"(?P<name>(?:[A-Z]\.?[ ]?){1,4}(?![\w-])(?:,?[ ]?(?:dan[ ])?(?:[A-Z]\.?){1,4}(?![\w-])){0,8})|"
     rf"\b(?i:sdri?|saudar[ai]|bapak|ibu|pak|bu|mas|mbak|ny|tn|nn)\b\.?[ ](?P<titled>{_LETTERS})|"
     rf"\b(?i:{_ROLE}),?[ ]\(?(?P<role>(?:[A-Z]\.){{1,4}}(?!\w)|(?<=\()[A-Z]{{1,3}}(?=\)))|"
@@ -63,7 +64,8 @@ ACRONYMS = frozenset(
 """What stands behind `warga` and is nobody's initials."""
 AGED = re.compile(
     r"(?<![\w-])(?P<name>[A-Z][\w'-]*+(?:[ ][A-Z][\w'.-]*+){1,3})"
-    r"(?=[ ]?\([ ]?(?:usia[ ]|umur[ ])?\d{2}[ ]?(?:tahun|thn|th)?\.?[ ]?\)|,[ ](?:usia[ ]|umur[ ])?\d{2}[ ](?:tahun|thn|th)\b)"
+    r"(?=[ ]?\([ ]?(?:usia[ ]|umur[ ])?\d{2}[ ]?(?:tahun|thn|th)?\.?[ ]?\)|,[ ](?:usia[ ]|"
+    r"umur[ ])?\d{2}[ ](?:tahun|thn|th)\b)"
 )
 REGIONAL = re.compile(
     r"(?<!\w)(?:(?:I|Ni|Ida|Ngurah)[ ](?:Gusti[ ])?(?:Ayu|Agung|Wayan|Made|Nyoman|Ketut|Putu|Gede|"

@@ -148,9 +148,10 @@ class NameFinder:
             words = self._until_word(written, small=True)
             if words and FILLED_IN.match(seen, written[-1].end) and len(written) <= _MOST_WORDS:
                 words = written  # a form says where the name ends: `Pemohon: long siang hek;`
-            if words and not all(covered[word.start] for word in words):
-                if not THING_FIRST.match(seen, words[0].start):
-                    yield _hidden(words, "label di depannya")
+            if not words or all(covered[word.start] for word in words):
+                continue
+            if not THING_FIRST.match(seen, words[0].start):
+                yield _hidden(words, "label di depannya")
 
     def _after_titles(self, seen: str, covered: bytearray) -> Iterator[Hidden]:
         for title in TITLED.finditer(seen):

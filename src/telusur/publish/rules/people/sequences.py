@@ -20,7 +20,8 @@ _ITEM = re.compile(
 )
 _PIECE = re.compile(r"(?:(?!\b(?:dan|serta)\b).)+")
 BESIDE = re.compile(
-    r"[ \t]{0,2}(?:(?:,|;|/|&)[ \t]{0,2}(?:(?:dan|serta|lalu|atau)[ \t]{1,2})?|[ \t]{1,3}(?:dan|serta|atau|bersama|dengan)[ \t]{1,2})\n?(?=[A-Z])"
+    r"[ \t]{0,2}(?:(?:,|;|/|&)[ \t]{0,2}(?:(?:dan|serta|lalu|atau)[ \t]{1,2})?|[ \t]{1,3}(?:dan|"
+    r"serta|atau|bersama|dengan)[ \t]{1,2})\n?(?=[A-Z])"
 )
 _LONGEST = 60
 _MOST = 40

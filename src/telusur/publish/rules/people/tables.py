@@ -43,6 +43,6 @@ def name_cells(seen: str) -> Iterator[tuple[int, int, bool]]:
             continue
         sure = _NAMES.search(cell.head) is not None
         named = re.search(r"\bnama\b", cell.head, re.IGNORECASE) is not None
-        if sure or _PERHAPS.search(cell.head):
-            if named or not _OTHER.search(cell.head):
-                yield cell.start, cell.end, sure
+        fits = sure or _PERHAPS.search(cell.head)
+        if fits and (named or not _OTHER.search(cell.head)):
+            yield cell.start, cell.end, sure
