@@ -53,12 +53,12 @@ _TITLES = (
 _BEFORE = re.compile(rf"(?P<head>{_HEAD})(?:\s{_WORD}){{0,14}}?\s?(?:,|\n|:|-|\|)?\s*{_TITLES}\Z")
 _BARE_BEFORE = re.compile(rf"(?P<head>{_HEAD})(?:\s{_WORD}){{0,14}}\s{_TITLES}\Z")
 _AFTER = re.compile(
-    rf"{_DEGREE}{{0,3}}\s?(?:,|\()?\s{0, 4}(?:selaku\s{1, 4}|sebagai\s{1, 4}|"
-    rf"yang\s{1, 4}(?:juga\s{1, 4})?(?:menjabat\s{1, 4})"
-    rf"?(?:sebagai\s{1, 4})?)?"
+    rf"{_DEGREE}{{0,3}}\s?(?:,|\()?\s{{0,4}}(?:selaku\s{{1,4}}|sebagai\s{{1,4}}|"
+    rf"yang\s{{1,4}}(?:juga\s{{1,4}})?(?:menjabat\s{{1,4}})"
+    rf"?(?:sebagai\s{{1,4}})?)?"
     rf"(?P<head>{_HEAD})"
 )
-_IN_TABLE = re.compile(rf"{_DEGREE}{{0,3}}\s{0, 4}\|\s{0, 4}(?P<head>{_HEAD})")
+_IN_TABLE = re.compile(rf"{_DEGREE}{{0,3}}\s{{0,4}}\|\s{{0,4}}(?P<head>{_HEAD})")
 _RELATIVE = re.compile(
     r"\b(?:mantan|bekas|eks|istri|isteri|suami|anak|putra|putri|ibu|ayah|keluarga|adik|kakak|sopir|"
     r"supir|ajudan|staf|pengawal|tetangga|teman|kerabat|menantu|mertua|keponakan|calon|warga|"
