@@ -47,13 +47,13 @@ class Writer:
 Carrier = Callable[[Writer], str]
 
 
-def _table(writer: Writer, heads: tuple[str, ...], row: Callable[[int], tuple[str, ...]]) -> str:
+def _table(heads: tuple[str, ...], row: Callable[[int], tuple[str, ...]]) -> str:
     lines = [heads, tuple("---" for _ in heads), *(row(number) for number in range(1, 4))]
     return "\n".join("| " + " | ".join(cells) + " |" for cells in lines)
 
 
 def _two_tables(w: Writer) -> str:
-    first = _table(w, ("No", "Layanan", "Jumlah"), lambda n: (str(n), "cetak KTP-el", f"{n * 17}"))
+    first = _table(("No", "Layanan", "Jumlah"), lambda n: (str(n), "cetak KTP-el", f"{n * 17}"))
     second = _table(
         w,
         (w.draw.one("Nama", "Warga", "Informan"), "Umur", "Keluhan"),

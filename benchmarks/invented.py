@@ -1,3 +1,4 @@
+# ruff: noqa: E501, SIM905 (a kind a line, syllables in a row)
 """People, numbers and spellings drawn at random: nothing here is listed that rules could know."""
 
 from __future__ import annotations
@@ -95,10 +96,11 @@ class Inventor:
         return f"{self.word()} {self.one('', '', 'br. ', 'Br ', 'boru ')}{clan.capitalize()}"
 
     def chinese(self) -> str:
-        part = lambda: (
-            self.one("L", "T", "Tj", "G", "K", "B", "Sw", "Kw", "H", "Li", "Oe", "S")
-            + self.one("ing", "ong", "iok", "ie", "oen", "an", "ek", "auw", "iang", "ioe")
-        )
+        def part() -> str:
+            return self.one(
+                "L", "T", "Tj", "G", "K", "B", "Sw", "Kw", "H", "Li", "Oe", "S"
+            ) + self.one("ing", "ong", "iok", "ie", "oen", "an", "ek", "auw", "iang", "ioe")
+
         return " ".join((part(), part(), part()))
 
     def eastern(self) -> str:

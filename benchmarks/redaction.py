@@ -37,9 +37,10 @@ ROOT = Path(__file__).parents[1]
 REPORTS = 16
 """Of each half and seed."""
 TODAY = date(2026, 11, 21)
-PLACES = ("Kota Palembang", "Kabupaten Sumedang", "Kota Kupang", "Kabupaten Banyuwangi", "Kota Padang",
-          "Kabupaten Ketapang", "Kota Samarinda", "Kabupaten Wonosobo", "Kota Batam")  # fmt: skip
-NOT_NAMES = ("tempat", "angka", "tanggal")
+PLACES = (
+    "Kota Palembang", "Kabupaten Sumedang", "Kota Kupang", "Kabupaten Banyuwangi", "Kota Padang",
+    "Kabupaten Ketapang", "Kota Samarinda", "Kabupaten Wonosobo", "Kota Batam",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,8 +165,8 @@ def measure(seeds: list[int], *, show: bool) -> None:
         for kind in kinds:
             if wrong[kind] or show:
                 print(f"    {kind[2]:<28}{all_of[kind]:6}{wrong[kind]:7}")
-        total, bad = sum(all_of[k] for k in kinds), sum(wrong[k] for k in kinds)
-        print(f"    {'all':<28}{total:6}{bad:7}   {bad / total:.2%}")
+        total, lost = sum(all_of[k] for k in kinds), sum(wrong[k] for k in kinds)
+        print(f"    {'all':<28}{total:6}{lost:7}   {lost / total:.2%}")
 
 
 def _judged(made: Made, shown: str) -> Iterator[tuple[Salt, bool]]:
@@ -174,7 +175,8 @@ def _judged(made: Made, shown: str) -> Iterator[tuple[Salt, bool]]:
         if salt.kind == "inisial":
             yield salt, re.search(rf"(?<!\w){re.escape(salt.words)}(?!\w)", shown) is not None
         else:
-            yield salt, left_of(salt, now) if salt.secret else salt.words not in shown
+            bad = left_of(salt, now) if salt.secret else salt.words not in shown
+            yield salt, bad
 
 
 def _around(shown: str, salt: Salt) -> str:

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (a spelling beside the other)
 """One text in many spellings is one text, and everything is found again where it stood."""
 
 from __future__ import annotations

@@ -11,7 +11,6 @@ import lzma
 import quopri
 import sqlite3
 import tarfile
-import zipfile
 import zlib
 from collections.abc import Callable
 from pathlib import Path
@@ -106,7 +105,9 @@ BYTES: dict[str, bytes] = {
     "Word in zip": wrapped(b"", lambda _: word("<w:t>Tugi</w:t><w:t>yem Rumbiak</w:t>"), zipped),
     "a name in a zip": archive("laporan/Tugiyem Rumbiak.txt", b""),
     "PDF": pdf(NAME.encode()),
-    "a locked archive": wrapped(b"x", zipped).replace(b"PK\x01\x02\x14\x03\x14\x00\x00\x00", b"PK\x01\x02\x14\x03\x14\x00\x01\x00"),
+    "a locked archive": wrapped(b"x", zipped).replace(
+        b"PK\x01\x02\x14\x03\x14\x00\x00\x00", b"PK\x01\x02\x14\x03\x14\x00\x01\x00"
+    ),
     "a damaged archive": wrapped(NAME.encode(), zipped)[:40],
 }  # fmt: skip
 
