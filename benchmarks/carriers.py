@@ -55,7 +55,6 @@ def _table(heads: tuple[str, ...], row: Callable[[int], tuple[str, ...]]) -> str
 def _two_tables(w: Writer) -> str:
     first = _table(("No", "Layanan", "Jumlah"), lambda n: (str(n), "cetak KTP-el", f"{n * 17}"))
     second = _table(
-        w,
         (w.draw.one("Nama", "Warga", "Informan"), "Umur", "Keluhan"),
         lambda n: (w.name("nama: tabel kedua"), f"{30 + n}", "antre lama"),
     )

@@ -76,9 +76,9 @@ class Inventor:
         return stem + self.syllables(1) * self.dice.randrange(2) + end
 
     def arabic(self) -> str:
-        c = lambda: self.one(
-            "b", "d", "f", "gh", "h", "kh", "l", "m", "n", "q", "r", "s", "sy", "t", "w", "z"
-        )
+        def c() -> str:
+            return self.one(*"b d f gh h kh l m n q r s sy t w z".split())
+
         form = self.dice.randrange(5)
         return (
             f"ma{c()}{c()}u{c()}ah", f"{c()}a{c()}i{c()}ah", f"nur{c()}a{c()}i{c()}", f"mu{c()}a{c()}{c()}i{c()}", f"{c()}u{c()}ai{c()}i",
