@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
+from telusur.publish.rules.people.named import SMALL_TITLED
+
 _LOWER = re.compile(r"(?<![\w@./-])[a-z]{2,}(?![\w@])")
 _UPPER = re.compile(r"(?<![\w@./-])[A-Z][A-Za-z]+(?![\w@])")
 _AFFIXED = re.compile(
@@ -76,23 +78,26 @@ def vocabulary(texts: Iterable[str], lists: Iterable[str]) -> Vocabulary:
     in_texts: Counter[str] = Counter()
     small: Counter[str] = Counter()
     large: Counter[str] = Counter()
+    called: set[str] = set()
     for text in texts:
         found = _LOWER.findall(text)
         small.update(found)
         in_texts.update(set(found))
+        called.update(one["name"] for one in SMALL_TITLED.finditer(text))
         large.update(word.lower() for word in _UPPER.findall(text))
     seen = {
         word
         for word, count in in_texts.items()
         if count >= _FEWEST_TEXTS and small[word] > large[word]
     }
+    seen -= called  # `bu rangkaruto` in two reports makes no word of her
     listed = {word for words in lists for word in _LOWER.findall(words)}
     return Vocabulary(
         frozenset((seen | listed | _our_words()) - known),
         given,
         family,
         also - known,
-        frozenset(small),
+        frozenset(small.keys() - called),
     )
 
 

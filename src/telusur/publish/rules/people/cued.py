@@ -43,8 +43,7 @@ def cued_in(seen: str, vocabulary: Vocabulary, covered: bytearray) -> Iterator[H
     for pattern in (INITIALS, INITIALS_AGED):
         for found in pattern.finditer(seen):
             group = found.lastgroup or "name"
-            letters = found[group].replace(".", "").replace(" ", "")
-            if letters not in ACRONYMS:
+            if found[group].strip() not in ACRONYMS:
                 start, end = found.span(group)
                 yield Hidden(start, start + len(found[group].rstrip()), "nama", "inisial")
     for pattern in (REGIONAL, CHINESE):

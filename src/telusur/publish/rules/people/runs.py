@@ -40,7 +40,7 @@ _FEWEST_LETTERS = 4
 _GOES_ON = re.compile(r"[ -][A-Z0-9(“\"]|[-/][A-Za-z]")
 _BUILT = re.compile(
     r"(?:ber|ter|me[mn]?|pe[mnr]?|peng|meng|ke|se|di)[a-z]{3,40}(?:an|kan|i|nya)|[a-z]{1,40}(?:asi|isi|usi|osi|logi|"
-    r"[ao]gi|itas|isme|ing|tion|ment|[ae]nce|ity|al|if|ik|er|ory|ous|ive|ture|age|ware|tech|nya|kan|"
+    r"[ao]gi|itas|isme|ing|tion|ment|[ae]nce|ity|[iou][nr]al|tif|tik|[bkgt]er|ory|ous|ive|ture|age|ware|tech|nya|kan|"
     r"kes|des|das|bang|prov|kab|pol|dik|kum|bud|nas|panrb|[bcdfghjklmnpqrstvwxz]{4}[a-z]{0,40})"
 )
 """Affixes of the language and of foreign words, and what offices are shortened to."""
