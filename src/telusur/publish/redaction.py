@@ -145,7 +145,8 @@ def _search(
         if part == "path":
             found.names[part] += in_path(text, vocabulary, known)
         found.names[part] += in_addresses(text, vocabulary, known)
-        found.names[part] = list(merge(text, found.names[part]))
+        surest = sorted(found.names[part], key=lambda one: one.why == WEAK)
+        found.names[part] = list(merge(text, surest))
         found.eponyms.update(
             words_of(text[start:end]) for start, end in eponyms_in(text, whole=True)
         )

@@ -14,6 +14,7 @@ from telusur.publish.secrets import Words
 
 PARTS = ("text", "title", "source", "site", "path")
 """What is looked at; the last two are published only in other words: names of sites, ids."""
+_ENDING = re.compile(r"\.[A-Za-z0-9]{1,5}\Z")
 _SEPARATORS = re.compile(r"[-_/]|\.(?=[A-Za-z])")
 
 
@@ -55,7 +56,7 @@ class Report:
             title=fold(self.title).text,
             source=fold(self.source).text,
             site=fold(self.site).text,
-            path=_SEPARATORS.sub(" ", fold(self.path).text),
+            path=_SEPARATORS.sub(" ", _ENDING.sub("", fold(self.path).text)),
             no_names=tuple(text.place(start, end) for start, end in self.no_names),
         )
 

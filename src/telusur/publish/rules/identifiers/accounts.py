@@ -23,10 +23,9 @@ _NETWORK = (
     r"user(?:[ ]?name|[ ]?id)?|nama[ ]akun|id[ ](?:line|telegram|game|pengguna)|handle"
 )
 _NAMED = re.compile(
-    rf"(?<![\w.@/])(?:{_NETWORK})(?:-?nya)?(?:[ ]?\([^()\n]{{1,20}}\))?[ \t]{{0,2}}"
+    rf"(?<![\w.@/])(?i:{_NETWORK})(?:-?nya)?(?:[ ]?\([^()\n]{{1,20}}\))?[ \t]{{0,2}}"
     r"(?:[:=][ \t]{0,2}|@|(?:bernama|adalah|ialah|dengan nama|atas nama)[ \t])"
     r"[\"“'@]{0,2}(?P<account>[A-Za-z0-9_][\w.-]{2,39}(?:[ ][A-Z][\w.]{2,20}){0,2})",
-    re.IGNORECASE,
 )
 _BESIDE = re.compile(
     rf"(?<![\w.@/])(?P<network>{_NETWORK})(?:-?nya)?(?:[ ](?:milik|miliknya|nya|pribadi|saya|"

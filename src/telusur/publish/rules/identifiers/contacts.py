@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from telusur.publish.model import Hidden
 
-_S = r"[ \t.\-/()·•_,*~]{0,3}\n?[ \t]{0,3}"
+_S = r"[ \t.\-/()·•_*~]{0,3}\n?[ \t]{0,3}"
 _MOBILE = re.compile(
     rf"(?<![\d\w])(?:\+?{_S}6{_S}2{_S}(?:\(0\)|0)?|00{_S}62|\(?0){_S}8(?:{_S}\d){{7,12}}(?!\d)"
 )

@@ -146,7 +146,9 @@ class NameFinder:
                 continue
             written = words_from(seen, label.end(), small=True)
             words = self._until_word(written, small=True)
-            if words and FILLED_IN.match(seen, written[-1].end) and len(written) <= _MOST_WORDS:
+            form = ":" in label[0] or "=" in label[0]
+            filled = form and bool(words) and FILLED_IN.match(seen, written[-1].end)
+            if filled and len(written) <= _MOST_WORDS:
                 words = written  # a form says where the name ends: `Pemohon: long siang hek;`
             if not words or all(covered[word.start] for word in words):
                 continue

@@ -53,7 +53,8 @@ _TITLES = (
 _BEFORE = re.compile(rf"(?P<head>{_HEAD})(?:\s{_WORD}){{0,14}}?\s?(?:,|\n|:|-|\|)?\s*{_TITLES}\Z")
 _BARE_BEFORE = re.compile(rf"(?P<head>{_HEAD})(?:\s{_WORD}){{0,14}}\s{_TITLES}\Z")
 _AFTER = re.compile(
-    rf"{_DEGREE}{{0,3}}[ \t]?(?:,|\()?[ \t]{{0,3}}\n?[ \t]{{0,3}}(?:selaku\s{{1,4}}|sebagai\s{{1,4}}|"
+    rf"{_DEGREE}{{0,3}}[ \t]?(?:,|\()?[ \t]{{0,3}}\n?[ \t]{{0,3}}"
+    rf"(?:selaku\s{{1,4}}|sebagai\s{{1,4}}|"
     rf"yang\s{{1,4}}(?:juga\s{{1,4}})?(?:menjabat\s{{1,4}})"
     rf"?(?:sebagai\s{{1,4}})?)?"
     rf"(?P<head>{_HEAD})"

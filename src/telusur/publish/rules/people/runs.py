@@ -11,6 +11,7 @@ from telusur.publish.rules.people.cues import (
     AGE_AFTER,
     MEDIA,
     NO_FIRST,
+    OFFICE_WORD,
     PRODUCT_BEFORE,
     SPEECH_AFTER,
     SPEECH_BEFORE,
@@ -77,7 +78,7 @@ class Runs:
         lower = word.written.lower()
         if is_initial(word) or (inside and lower in PARTICLES):
             return True
-        if lower in NO_FIRST or is_acronym(word, seen):
+        if lower in NO_FIRST or is_acronym(word, seen) or OFFICE_WORD.fullmatch(lower):
             return False
         return not self._vocabulary.is_word(lower) or self._vocabulary.may_be_name(lower)
 
