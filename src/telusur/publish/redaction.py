@@ -84,7 +84,7 @@ def redact(
         _numbers(reports, found),
         parts,
         _quotes(reports, open_texts),
-        {report.id: [*kept.phrases(report.id), *eponyms] for report in reports},
+        {"": eponyms, **{report.id: kept.phrases(report.id) for report in reports}},
     )
     ids = public_ids([one.id for one in reports if one.published], everything)
     everything = replace(everything, known_as={new: old for old, new in ids.items()})

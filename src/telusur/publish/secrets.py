@@ -33,7 +33,8 @@ class Secrets:
     parts: Mapping[str, frozenset[str]]
     """For each report, words that are hidden there alone: a first name, standing by itself."""
     stay: Mapping[str, Sequence[Words]]
-    """For each report, names of officials in full: what is a part of another name stays there."""
+    """For each report, names of officials in full, and under "" those of places called after people:
+    what is a part of another name stays there."""
     quotes: frozenset[Words]
     """All runs of eight words of documents that are not published."""
     known_as: Mapping[str, str] = field(default_factory=dict)
@@ -49,7 +50,7 @@ class Secrets:
 
     def _found(self, folded: Folded, document_id: str) -> Iterator[Hidden]:
         here = Tokens(folded.text)
-        yield from self._words_in(here)
+        yield from self._words_in(here, document_id)
         yield from self._numbers_in(folded.text)
         yield from self._quotes_in(here)
         yield from self._parts_in(here, document_id)
@@ -61,26 +62,36 @@ class Secrets:
 
     def _parts_in(self, here: Tokens, document_id: str) -> Iterator[Hidden]:
         found = here.among(self.parts.get(document_id, frozenset()))
-        if not found:
-            return
+        stays = self._staying(here, document_id) if found else set()
+        for number in found:
+            if number not in stays:
+                yield Hidden(*here.spans[number], "nama", "bagian nama yang disamarkan")
+
+    def _staying(self, here: Tokens, document_id: str) -> set[int]:
+        """The numbers of words in names of officials and of places called after people."""
         words, there = here.words, {*here.words}
-        stays = {
+        return {
             number
-            for name in self.stay.get(document_id, ())
+            for name in (*self.stay.get(document_id, ()), *self.stay.get("", ()))
             if len(name) > 1 and there.issuperset(name)
             for at in range(len(words) - len(name) + 1)
             if tuple(words[at : at + len(name)]) == name
             for number in range(at, at + len(name))
         }
-        for number in found:
-            if number not in stays:
-                yield Hidden(*here.spans[number], "nama", "bagian nama yang disamarkan")
 
-    def _words_in(self, here: Tokens) -> Iterator[Hidden]:
-        for at in here.among(self.words):
-            for words, rule in self.words[here.words[at]]:
-                if span := here.phrase_at(at, words):
-                    yield Hidden(*span, rule, "disamarkan juga di tempat lain")
+    def _words_in(self, here: Tokens, document_id: str) -> Iterator[Hidden]:
+        found = [
+            (at, words, rule)
+            for at in here.among(self.words)
+            for words, rule in self.words[here.words[at]]
+        ]
+        alone = any(len(words) == 1 for _, words, _ in found)
+        stays = self._staying(here, document_id) if alone else set()
+        for at, words, rule in found:
+            if len(words) == 1 and rule == "nama" and at in stays:
+                continue
+            if span := here.phrase_at(at, words):
+                yield Hidden(*span, rule, "disamarkan juga di tempat lain")
 
     @cached_property
     def _sizes(self) -> tuple[int, ...]:

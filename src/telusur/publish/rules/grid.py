@@ -44,7 +44,7 @@ def cells_in(seen: str) -> Iterator[Cell]:
     heads: Sequence[Span] = ()
     at = 0
     for line in [*seen.splitlines(keepends=True), ""]:
-        row = _cells(line, at, block[0] if block else heads, seen)
+        row = _cells(line, at, block[0] if block else (), seen)
         if "-" in line and _RULED.issuperset(line.strip()):
             row = row or [(at, at)] if block else []
         elif len(row) >= _FEWEST:

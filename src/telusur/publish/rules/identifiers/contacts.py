@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from telusur.publish.model import Hidden
 
 _S = r"[ \t.\-/()·•_*~]{0,3}\n?[ \t]{0,3}"
+_WITH_COMMAS = _S.replace("_*~", "_*~,")
 _MOBILE = re.compile(
-    rf"(?<![\d\w])(?:\+?{_S}6{_S}2{_S}(?:\(0\)|0)?|00{_S}62|\(?0){_S}8(?:{_S}\d){{7,12}}(?!\d)"
+    rf"(?<![\d\w])(?:\+?{_WITH_COMMAS}6{_WITH_COMMAS}2{_WITH_COMMAS}(?:\(0\)|0)?|00{_WITH_COMMAS}62|\(?0){_WITH_COMMAS}8(?:{_WITH_COMMAS}\d){{7,12}}(?!\d)"
 )
 _HOURS = re.compile(r"\d{1,2}[.:]\d{2}\s*-\s*\d{1,2}[.:]\d{2}|\d{1,2}[-/]\d{1,2}[-/](?:19|20)\d{2}")
 _ABROAD = re.compile(rf"(?<![\d\w])\+\d{{1,3}}(?:{_S}\d){{7,12}}(?!\d)")
