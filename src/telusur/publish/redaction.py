@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from telusur.publish.folding import fold
-from telusur.publish.model import TOKENS, Hidden, Redaction, Rule
+from telusur.publish.gathering import distinctive, listed, numbers_of, parts_of, strong
+from telusur.publish.model import Hidden, Redaction
 from telusur.publish.officials import Kept, officials_in, warnings_of
 from telusur.publish.reports import PARTS, Found, Report, Wishes
 from telusur.publish.rewriting import Rewritten, merge, rewrite
@@ -22,15 +23,8 @@ from telusur.publish.secrets import Secrets, Words, runs_of, secrets
 from telusur.publish.tokens import words_of
 from telusur.publish.vocabulary import Vocabulary
 
-_FEWEST_LETTERS = 3
-_TOKEN_WORDS = {word for token in TOKENS.values() for word in words_of(token)}
-"""`NIK` can stand in for itself."""
-_FEWEST_OF_RARE = 5
 _AROUND = 60
 _PUBLISHED = ("text", "title", "source")
-_DIGITS: frozenset[Rule] = frozenset(
-    {"nik", "kk", "npwp", "nip", "identitas", "telepon", "rekening"}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,17 +65,17 @@ def redact(
     for report in reports:
         _settle(report, found[report.id], kept)
     parts = {
-        report.id: _parts(report, found[report.id], vocabulary, place_words, kept)
+        report.id: parts_of(report, found[report.id], vocabulary, place_words, kept)
         for report in reports
     }
     eponyms = sorted(set().union(*(one.eponyms for one in found.values())))
     everything = secrets(
         [
-            *_strong(reports, found, vocabulary, place_words, kept),
-            *_distinctive(reports, found, vocabulary, known, kept, eponyms),
-            *_listed(wishes),
+            *strong(reports, found, vocabulary, place_words, kept),
+            *distinctive(reports, found, vocabulary, known, kept, eponyms),
+            *listed(wishes),
         ],
-        _numbers(reports, found),
+        numbers_of(reports, found),
         parts,
         _quotes(reports, open_texts),
         {"": eponyms, **{report.id: kept.phrases(report.id) for report in reports}},
@@ -179,105 +173,6 @@ def _settle(report: Report, found: Found, kept: Kept) -> None:
             citizen = is_citizen(text, one.start, one.end) and not kept.is_asked(words)
             if citizen or not kept.stays(report.id, words):
                 found.hidden[part].append(one)
-
-
-def _hidden_names(report: Report, found: Found) -> Iterator[Words]:
-    for part, some in found.hidden.items():
-        for one in some:
-            if one.rule == "nama" and one.why != WEAK:
-                yield words_of(report.part(part)[one.start : one.end])
-
-
-def _parts(
-    report: Report, found: Found, vocabulary: Vocabulary, places: set[str], kept: Kept
-) -> frozenset[str]:
-    """The words of names that are hidden in this report wherever they stand."""
-    here = {word for name in report.places for word in words_of(name)}
-    return frozenset(
-        word
-        for words in _hidden_names(report, found)
-        for word in words
-        if len(word) >= _FEWEST_LETTERS
-        and not word.isdigit()
-        and word not in _TOKEN_WORDS
-        and word not in places
-        and word not in here
-        and not vocabulary.is_word(word)
-        and not any(word in one for one in kept.asked)
-    )
-
-
-def _strong(
-    reports: Sequence[Report], found: Mapping[str, Found], vocabulary: Vocabulary,
-    places: set[str], kept: Kept,
-) -> Iterator[tuple[Words, Rule]]:  # fmt: skip
-    """What is hidden in all texts: full names, addresses, e-mail."""
-    elsewhere = kept.named.union(*(some.products for some in found.values())) - set(kept.citizens)
-    for report in reports:
-        for part, some in found[report.id].hidden.items():
-            for one in some:
-                words = words_of(report.part(part)[one.start : one.end])
-                if (
-                    one.rule in _DIGITS
-                    or one.rule in ("kutipan", "tanggal lahir")
-                    or one.why == WEAK
-                ):
-                    continue
-                if one.rule == "nama" and words in elsewhere:
-                    continue  # an official's in another report, or that of a building
-                alone = len(words) == 1
-                if alone and (
-                    len(words[0]) <= _FEWEST_LETTERS
-                    or words[0] in places
-                    or words[0] in _TOKEN_WORDS
-                    or words[0] in kept.words
-                    or vocabulary.is_word(words[0])
-                    or vocabulary.may_be_name(words[0])
-                ):
-                    continue
-                if one.rule == "nama" and all(len(word) < _FEWEST_LETTERS for word in words):
-                    continue
-                yield words, one.rule
-
-
-def _distinctive(
-    reports: Sequence[Report], found: Mapping[str, Found], vocabulary: Vocabulary,
-    known: Set[str], kept: Kept, eponyms: Iterable[Words],
-) -> Iterator[tuple[Words, Rule]]:  # fmt: skip
-    """Single words of names that can hardly be anything else: hidden in all texts, so that nobody
-    is found by a rare first name. Common names are hidden where the whole name stands."""
-    others = {word for words in eponyms for word in words} | kept.words | known
-    for report in reports:
-        for words in _hidden_names(report, found[report.id]):
-            for word in words:
-                if (
-                    len(word) >= _FEWEST_OF_RARE
-                    and word.isalpha()
-                    and word not in others
-                    and word not in _TOKEN_WORDS
-                    and not vocabulary.is_word(word)
-                    and not vocabulary.is_name(word)
-                    and not vocabulary.may_be_name(word)
-                ):
-                    yield (word,), "nama"
-
-
-def _listed(wishes: Wishes) -> Iterator[tuple[Words, Rule]]:
-    for phrase in wishes.redact:
-        yield words_of(phrase), "daftar"
-    for name in wishes.reviewers:
-        if len(words_of(name)) > 1:
-            yield words_of(name), "nama"
-
-
-def _numbers(reports: Sequence[Report], found: Mapping[str, Found]) -> dict[str, Rule]:
-    return {
-        re.sub(r"\D", "", report.part(part)[one.start : one.end]): one.rule
-        for report in reports
-        for part, some in found[report.id].hidden.items()
-        for one in some
-        if one.rule in _DIGITS
-    }
 
 
 def _quotes(reports: Sequence[Report], open_texts: Iterable[str]) -> frozenset[Words]:

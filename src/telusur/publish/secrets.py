@@ -33,8 +33,8 @@ class Secrets:
     parts: Mapping[str, frozenset[str]]
     """For each report, words that are hidden there alone: a first name, standing by itself."""
     stay: Mapping[str, Sequence[Words]]
-    """For each report, names of officials in full, and under "" those of places called after people:
-    what is a part of another name stays there."""
+    """For each report, names of officials in full, and under "" those of places called after
+    people: what is a part of another name stays there."""
     quotes: frozenset[Words]
     """All runs of eight words of documents that are not published."""
     known_as: Mapping[str, str] = field(default_factory=dict)
