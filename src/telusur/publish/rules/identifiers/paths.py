@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from telusur.publish.model import Hidden
-from telusur.publish.plain import plain
 
 _LOCAL = re.compile(
     r"file://\S+|\b[A-Za-z]:\\(?:[^\s\\]+\\)*[^\s\\]+|(?<![\w./:])/(?:home|Users|root|tmp|var|mnt)/\S+"
@@ -15,5 +14,5 @@ _LOCAL = re.compile(
 
 def paths_in(text: str) -> Iterator[Hidden]:
     """Yield addresses of local files; addresses on the web stay."""
-    for found in _LOCAL.finditer(plain(text)):
+    for found in _LOCAL.finditer(text):
         yield Hidden(found.start(), found.end(), "berkas", "letak berkas di komputer")

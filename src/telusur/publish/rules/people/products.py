@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from telusur.publish.plain import plain
-from telusur.publish.rules.persons import is_person, of_person
+from telusur.publish.rules.people.persons import is_person, of_person
 from telusur.publish.secrets import Words
 from telusur.publish.tokens import Tokens, words_of
 from telusur.publish.vocabulary import Vocabulary
@@ -39,7 +38,7 @@ class Products:
 
     def spans(self, part: str, text: str) -> list[tuple[int, int]]:
         """Return where things stand in a part of the report."""
-        return [*sorted(self.sure[part]), *_again(plain(text), self.again)]
+        return [*sorted(self.sure[part]), *_again(text, self.again)]
 
 
 def products_in(parts: Mapping[str, str], vocabulary: Vocabulary) -> Products:
@@ -47,7 +46,7 @@ def products_in(parts: Mapping[str, str], vocabulary: Vocabulary) -> Products:
     sure: dict[str, frozenset[tuple[int, int]]] = {}
     again: dict[Words, bool] = {}
     for part, text in parts.items():
-        seen = plain(text)
+        seen = text
         spelled = list(_spelled(seen, vocabulary))
         quoted = list(_quoted(seen, vocabulary))
         sure[part] = frozenset((*spelled, *quoted))

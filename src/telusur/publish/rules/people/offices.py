@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from telusur.publish.rules.cues import THING_BEFORE
+from telusur.publish.rules.people.cues import THING_BEFORE
 
 _UNIT = (
     r"Dinas|Badan|Bidang|Bagian|Seksi|Sub|Kantor|Balai|Biro|Pusat|UPT|UPTD|Unit|Desa|Dukcapil|"
@@ -19,7 +19,12 @@ _COUNCIL = r"DPR|DPRD|DPD|MPR|KPU|Bawaslu|Komisi|Ombudsman|Mahkamah|Pengadilan|B
 _HEADS = (
     r"(?:Wakil\s+)?(?:Presiden|Menteri|Gubernur|Bupati|Wali\s?Kota)|Menko|Wamen|MenPAN-?RB|"
     r"Mendagri|(?:Asisten\s+|Sekretaris\s+)?Deputi|Wagub|Wabup|Wawako|Camat|Sekcam|Lurah|Kades|"
-    r"Kadis|Kabag|Kabid|Kasi|Kasubbag|Kasubag|Sekda|Sekdis|Sekjen|Dirjen|Direktur(?!\s+(?:PT|CV))|"
+    r"Kadis[a-z]*|Kabag[a-z]*|Kabid[a-z]*|Kabiro|Kasi(?:e|pem|trantib|kesra)?|Kasub[a-z]+|Kaban[a-z]*|Kakan[a-z]+|Kapus[a-z]*|"
+    r"Kasat[a-z]+|Kadus|Kaur|Kalapas|Karutan|Kajati|Kanit|Kapokja|Sek(?:da|dis|jen|des|lur|ban|wan|ma)(?:prov|kab|kot)?|"
+    r"Dirjen|Irjen|(?:Wakil\s+)?Direktur(?!\s+(?:PT|CV))|Wadir|Dirut(?!\s+(?:PT|CV))|Rektor|Dekan|Men(?:kes|sos|keu|dik[a-z]+|kominfo)|"
+    r"(?:Koordinator|Manajer|Penanggung\s+Jawab|Supervisor|Pengawas|Penyelia)(?=\s+(?:"
+    rf"{_UNIT}"
+    r"|(?i:layanan|loket|gerai|wilayah|lapangan)))|"
     rf"(?:Kepala|Sekretaris)(?=\s+(?:{_UNIT}))|"
     r"Kadin[a-z]{3,}|Kadin(?=\s+(?:Kominfo|Dukcapil|Kesehatan|Pendidikan|Sosial)\b)|"
     r"Komandan(?=\s+(?:Kodim|Koramil|Korem|Lanal|Lanud)\b)|"
@@ -37,7 +42,7 @@ _WORD = (
     r"provinsi|kepala|untuk|bidang|pada|di|RI)"
 )
 _DEGREE = (
-    r"(?:[,.]?\s?(?:[A-Z][A-Za-z]{0,5}\.)(?:\s?[A-Z][A-Za-z]{0,5}\.?){0,3}|"
+    r"(?:[,.]?\s?(?:[A-Z][A-Za-z]{0,5}+\.)(?:\s?[A-Z][A-Za-z]{0,5}+\.?+){0,3}|"
     r",\s?(?:S[EHTP]|M[MTHP]|SSos|SKom|SPd|SKM|SIP|SSTP|AP|MSi|MPd|MKes|MAP|AR)\b)"
 )
 _TITLES = (
@@ -48,11 +53,13 @@ _TITLES = (
 _BEFORE = re.compile(rf"(?P<head>{_HEAD})(?:\s{_WORD}){{0,14}}?\s?(?:,|\n|:|-|\|)?\s*{_TITLES}\Z")
 _BARE_BEFORE = re.compile(rf"(?P<head>{_HEAD})(?:\s{_WORD}){{0,14}}\s{_TITLES}\Z")
 _AFTER = re.compile(
-    rf"{_DEGREE}{{0,3}}\s?(?:,|\()?\s*(?:selaku\s+|sebagai\s+|yang\s+(?:juga\s+)?(?:menjabat\s+)"
-    rf"?(?:sebagai\s+)?)?"
+    rf"{_DEGREE}{{0,3}}[ \t]?(?:,|\()?[ \t]{{0,3}}\n?[ \t]{{0,3}}"
+    rf"(?:selaku\s{{1,4}}|sebagai\s{{1,4}}|"
+    rf"yang\s{{1,4}}(?:juga\s{{1,4}})?(?:menjabat\s{{1,4}})"
+    rf"?(?:sebagai\s{{1,4}})?)?"
     rf"(?P<head>{_HEAD})"
 )
-_IN_TABLE = re.compile(rf"{_DEGREE}{{0,3}}\s*\|\s*(?P<head>{_HEAD})")
+_IN_TABLE = re.compile(rf"{_DEGREE}{{0,3}}\s{{0,4}}\|\s{{0,4}}(?P<head>{_HEAD})")
 _RELATIVE = re.compile(
     r"\b(?:mantan|bekas|eks|istri|isteri|suami|anak|putra|putri|ibu|ayah|keluarga|adik|kakak|sopir|"
     r"supir|ajudan|staf|pengawal|tetangga|teman|kerabat|menantu|mertua|keponakan|calon|warga|"
@@ -67,12 +74,12 @@ _DEGREES = 20
 _CITIZEN_BEFORE = re.compile(
     r"\b(?:warga|pemohon|pelapor|pengadu|penduduk|korban|pasien|nelayan|petani|pedagang|buruh|"
     r"pemilik (?:warung|toko|rumah|kios)|bernama|atas nama|a\.n\.?)"
-    r"(?:[ \t]+[a-z]+)?,?[ \t]*:?[ \t]*\Z",
+    r"(?:[ \t]{1,3}[a-z]{1,30}+)?,?[ \t]{0,3}:?[ \t]{0,3}\Z",
     re.IGNORECASE,
 )
 _CITIZEN_AFTER = re.compile(
-    r"\s*(?:\(\s*\d{2}\s*(?:tahun|thn|th)?\s*\)|,\s*(?:usia\s+)?\d{2}\s*(?:tahun|thn|th)\b|"
-    r",?\s+(?:seorang\s+)?(?:warga|pemohon|pelapor|penduduk|nelayan|petani|pedagang|buruh)\b)",
+    r"\s{0,4}(?:\(\s{0,4}\d{2}\s{0,4}(?:tahun|thn|th)?\s{0,4}\)|,\s{0,4}(?:usia\s{1,4})?\d{2}\s{0,4}(?:tahun|thn|th)\b|"
+    r",?\s{1,4}(?:seorang\s{1,4})?(?:warga|pemohon|pelapor|penduduk|nelayan|petani|pedagang|buruh)\b)",
     re.IGNORECASE,
 )
 

@@ -7,15 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 _TOKEN = re.compile(r"[^\W\d_](?:[^\W\d_]|['’-](?=[^\W\d_]))*\.?")
-PARTICLES = {"bin", "binti", "van", "der", "de", "al", "el", "da", "dos", "alias"}
+PARTICLES = {"bin", "binti", "van", "der", "de", "al", "el", "da", "dos", "alias", "boru", "br"}
 _LETTERED = re.compile(
     r"(?:H|Hj|Dr|Drs|Dra|Ir|Prof|KH|R|Rr|St|Moh|Muh|Abd|Sdr|I|Ni|Br|Hb|RA)", re.IGNORECASE
 )
 _BLANK = re.compile(r"[ \t]+|[ \t]*\n(?![ \t]*\n)[ \t]*")
 _ANY_BLANK = re.compile(r"[ \t]*")
-SOFT, HARD, PRODUCT = 1, 2, 3
+SOFT, HARD, PRODUCT, EPONYM = 1, 2, 3, 4
 """What a character belongs to: what may also be a family name; a place or an institution; a
-programme, building or phrase that is called like a person at most."""
+programme, building or phrase that is called like a person at most; a place called after one."""
 _FULL_LINE = 40
 _MOST_WORDS = 6
 _MOST_LETTERS_OF_ACRONYM = 6

@@ -6,8 +6,8 @@ import re
 from collections.abc import Collection, Iterator
 
 from telusur.extract.gazetteer import places_below
-from telusur.publish.plain import plain
-from telusur.publish.rules.persons import speaks
+from telusur.publish.folding import fold
+from telusur.publish.rules.people.persons import speaks
 
 _WORD = r"[A-Z][\w'-]*"
 _RUN = re.compile(rf"(?<![\w@./-]){_WORD}(?:[ ]{_WORD})*")
@@ -32,7 +32,8 @@ def localities_in(
     if not districts and not named:
         return
     alone = districts | {_key(name) for name in named}
-    seen = plain(text)
+    folded = fold(text)
+    seen = folded.text
     for run in _RUN.finditer(seen):
         at = run.start()
         while at < run.end():
@@ -42,7 +43,7 @@ def localities_in(
             else:
                 start, at, sure = found
                 if sure or not speaks(seen, start, at):
-                    yield start, at
+                    yield folded.origin(start, at)
                 at += 1
 
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import Any
 
 from telusur.publish.model import Hidden, Rule
-from telusur.publish.plain import plain
 
 _RULES: dict[str, Rule] = {
     "NIK": "nik",
@@ -23,6 +22,8 @@ _RULES: dict[str, Rule] = {
     "PHONE": "telepon",
     "EMAIL": "surel",
     "PLATE": "kendaraan",
+    "IP": "jaringan",
+    "GEO": "lokasi",
 }
 _TYPES: Any = tuple(_RULES)
 """Names and addresses are found by rules of our own: officials and offices stay. What a report
@@ -33,5 +34,5 @@ def detected_in(text: str) -> Iterator[Hidden]:
     """Yield identifiers that `lokal.samaran` recognises."""
     from lokal.samaran import detect_pii
 
-    for found in detect_pii(plain(text), types=_TYPES):
+    for found in detect_pii(text, types=_TYPES):
         yield Hidden(found.start, found.end, _RULES[found.type], "pola lokal-id")

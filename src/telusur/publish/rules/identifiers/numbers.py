@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterator
 
 from telusur.publish.model import Hidden, Rule
-from telusur.publish.plain import plain
 
 # Digits with a little between them, also over the end of a line: 3273 0112 3456 0001.
-_BETWEEN = r"[ \t.\-/_'’,:]{0,3}\n?[ \t]{0,4}"
-_RUN = re.compile(rf"(?<![\d])\d(?:{_BETWEEN}\d){{8,24}}(?!\d)")
+_BETWEEN = r"[ \t.\-/_',:·•|*~]{0,3}\n?[ \t]{0,4}"
+_RUN = re.compile(rf"(?<![\d])\d(?:{_BETWEEN}\d){{6,24}}(?!\d)")
 _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _FIGURES = (
     _THOUSANDS,
@@ -20,21 +19,24 @@ _FIGURES = (
 )
 _PIECE = re.compile(r"\d+")
 _LABELS: tuple[tuple[Rule, re.Pattern[str]], ...] = (
-    ("kk", re.compile(r"\b(?:no(?:mor)?\.?\s*kk|kk|kartu\s+keluarga)\b", re.IGNORECASE)),
+    ("kk", re.compile(r"\b(?:no(?:mor)?\.?\s*kk|kk(?:nya)?|kartu\s+keluarga)\b", re.IGNORECASE)),
     ("npwp", re.compile(r"\bnpwp\b|\bpokok\s+wajib\s+pajak\b", re.IGNORECASE)),
     ("nip", re.compile(r"\bnip\b|\binduk\s+pegawai\b", re.IGNORECASE)),
-    ("nik", re.compile(r"\b(?:nik|e?-?ktp(?:-el)?|induk\s+kependudukan)\b", re.IGNORECASE)),
+    ("nik", re.compile(r"\b(?:nik(?:nya)?|e?-?ktp(?:-el)?|induk\s+kependudukan)\b", re.IGNORECASE)),
     (
         "rekening",
         re.compile(
-            r"\b(?:rekening|norek|no\.?\s*rek|rek|bca|bri|bni|mandiri|bsi|btn|bjb|a\.?c)\b",
+            r"\b(?:rekening|norek|no\.?\s*rek|rek|bca|bri|bni|mandiri|bsi|btn|bjb|cimb|danamon|permata|bank\s+\w+|dana|ovo|"
+            r"gopay|shopeepay|linkaja|transfer|a\.?c)(?:nya)?\b",
             re.IGNORECASE,
         ),
     ),
     (
         "identitas",
         re.compile(
-            r"\b(?:paspor|sim|bpjs|jkn|kis|nisn|akta|registrasi\s+akta|id\s+pelanggan|nop|kia)\b",
+            r"\b(?:paspor(?:nya)?|sim|bpjs|jkn|kis|kartu\s+indonesia\s+sehat|kepesertaan|peserta|nisn|nim|"
+            r"nuptk|akta|registrasi\s+akta|pelanggan|nop|kia|imei|meter|polis|resi|va|virtual\s+account|"
+            r"rekam\s+medis|no\.?\s*rm|pendaftaran|registrasi|kartu)(?:nya)?\b",
             re.IGNORECASE,
         ),
     ),
@@ -44,20 +46,30 @@ _LENGTHS: dict[Rule, range] = {
     "nik": range(14, 19),
     "npwp": range(14, 18),
     "nip": range(16, 20),
-    "rekening": range(7, 19),
-    "identitas": range(8, 22),
+    "rekening": range(7, 21),
+    "identitas": range(7, 26),
 }
 """How many digits are believed after a label: a digit too few or too many is still a number."""
+_LONG = 9
+"""Digits in a row that are no figure: these have full stops."""
 _REACH = 48
+_PASSPORT = re.compile(r"(?<![\w-])[A-Z]{1,2}[ -]?\d{6,8}(?![\w-])")
+_PASSPORT_LABEL = re.compile(
+    r"\bpaspor(?:nya)?\b[^.;\n]{0,30}\Z|\bpassport\b[^.;\n]{0,30}\Z", re.IGNORECASE
+)
 _NPWP = re.compile(r"(?<!\d)\d{2}[. ]\d{3}[. ]\d{3}[. ]\d[-. ]\d{3}[. ]\d{3}(?!\d)")
 _MONEY = re.compile(r"(?:Rp\.?|IDR|USD|US\$|\$|senilai|sebesar)\s*\Z", re.IGNORECASE)
 
 
 def numbers_in(text: str) -> Iterator[Hidden]:
     """Yield the numbers that name a person, however they are spaced, and over broken lines."""
-    seen = plain(text)
+    seen = text
     for found in _NPWP.finditer(seen):
         yield Hidden(*found.span(), "npwp", "bentuk NPWP")
+    for found in _PASSPORT.finditer(seen):
+        labelled = _PASSPORT_LABEL.search(seen[max(0, found.start() - _REACH) : found.start()])
+        if labelled or re.fullmatch(r"[A-Z]\d{7}", found[0]):
+            yield Hidden(*found.span(), "identitas", "bentuk nomor paspor")
     for run in _RUN.finditer(seen):
         yield from _of_run(seen, run.start(), run.end())
 
@@ -98,7 +110,7 @@ def _by_form(digits: str, *, whole: bool) -> Rule | None:
         return "nik"
     if len(digits) == 18 and _is_nip(digits):
         return "nip"
-    if whole and len(digits) in (15, 17, 18, 19):
+    if whole and len(digits) >= _LONG:
         return "identitas"
     return None
 
@@ -146,6 +158,6 @@ def _label(seen: str, start: int) -> Rule | None:
 def _is_figure(seen: str, start: int, words: str) -> bool:
     """Whether the digits are an amount, a day, years or hours."""
     return (
-        any(form.fullmatch(words) for form in _FIGURES)
+        any(form.fullmatch(words.strip()) for form in _FIGURES)
         or _MONEY.search(seen[max(0, start - 12) : start]) is not None
     )

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 
 from telusur.publish.model import Hidden
-from telusur.publish.plain import plain
 
-_S = r"[ \t.\-/()]{0,3}\n?[ \t]{0,3}"
+_S = r"[ \t.\-/()·•_*~]{0,3}\n?[ \t]{0,3}"
+_WITH_COMMAS = _S.replace("_*~", "_*~,")
 _MOBILE = re.compile(
-    rf"(?<![\d\w])(?:\+?{_S}6{_S}2{_S}(?:\(0\)|0)?|00{_S}62|\(?0){_S}8(?:{_S}\d){{7,12}}(?!\d)"
+    rf"(?<![\d\w])(?:\+?{_WITH_COMMAS}6{_WITH_COMMAS}2{_WITH_COMMAS}(?:\(0\)|0)?|00{_WITH_COMMAS}62|\(?0){_WITH_COMMAS}8(?:{_WITH_COMMAS}\d){{7,12}}(?!\d)"
 )
 _HOURS = re.compile(r"\d{1,2}[.:]\d{2}\s*-\s*\d{1,2}[.:]\d{2}|\d{1,2}[-/]\d{1,2}[-/](?:19|20)\d{2}")
 _ABROAD = re.compile(rf"(?<![\d\w])\+\d{{1,3}}(?:{_S}\d){{7,12}}(?!\d)")
@@ -20,14 +20,20 @@ _LANDLINE = re.compile(
 )
 _LABELLED = re.compile(
     r"\b(?:telp|tlp|telepon|telpon|hp|no\.?\s*hp|ponsel|handphone|wa|whatsapp|seluler|kontak|"
-    r"hubungi|phone|fax|faks|faksimile)\b[^\d\n]{0,25}\n?[^\d\n]{0,10}"
-    rf"(?P<number>\+?\(?\d(?:{_S}\d){{6,14}})(?!\d)",
+    r"hubungi|phone|fax|faks|faksimile|nomornya|kontaknya|hpnya|wanya|teleponnya|telponnya|sms)\b[^\d\n]{0,25}\n?[^\d\n+(]{0,10}"
+    rf"(?P<number>\+?\(?\d(?:{_S}\d){{4,14}})(?!\d)",
     re.IGNORECASE,
 )
 _ENOUGH_DIGITS, _MOST_DIGITS = 10, 15
 
-_AT = r"(?:@|[ \t]*[\[({][ \t]*(?:at|@|et)[ \t]*[\])}][ \t]*|[ \t]+at[ \t]+)"
-_DOT = r"(?:\.|[ \t]*[\[({][ \t]*(?:dot|titik|\.)[ \t]*[\])}][ \t]*|[ \t]+(?:dot|titik)[ \t]+)"
+_AT = (
+    r"(?:[ \t]{0,3}@[ \t]{0,3}|[ \t]{0,3}[\[({<][ \t]?(?:at|@|et|a)[ \t]?[\])}>][ \t]{0,3}|"
+    r"[ \t]{1,3}(?:at|et)[ \t]{1,3})"
+)
+_DOT = (
+    r"(?:\.|[ \t]{0,3}[\[({<][ \t]?(?:dot|titik|\.)[ \t]?[\])}>][ \t]{0,3}|[ \t]{1,3}(?:dot|"
+    r"titik)[ \t]{1,3})"
+)
 _EMAIL = re.compile(
     rf"(?<![\w.+-])[\w.+%-]{{1,64}}{_AT}\n?[\w-]{{1,63}}(?:{_DOT}\n?[\w-]{{1,63}}){{1,4}}",
     re.IGNORECASE,
@@ -37,12 +43,11 @@ _SPACED_EMAIL = re.compile(
     r"[\w.+%-]{1,64}[ \t]{0,2}\n?@[ \t\n]{0,2}[\w-]{1,63}(?:[ \t]?\.[ \t\n]?[a-zA-Z][\w-]{1,62})"
     r"{1,4}"
 )
-_HANDLE = re.compile(r"(?<![\w.@/])@[A-Za-z][\w.]{2,30}\w")
 
 
 def contacts_in(text: str) -> Iterator[Hidden]:
     """Yield telephones and e-mail addresses, spaced or spelled out, and over broken lines."""
-    seen = plain(text)
+    seen = text
     for pattern, why in (
         (_MOBILE, "bentuk nomor seluler"),
         (_ABROAD, "bentuk nomor telepon"),
@@ -55,8 +60,6 @@ def contacts_in(text: str) -> Iterator[Hidden]:
     for pattern in (_EMAIL, _SPACED_EMAIL):
         for found in pattern.finditer(seen):
             yield Hidden(*found.span(), "surel", "bentuk alamat surel")
-    for found in _HANDLE.finditer(seen):
-        yield Hidden(*found.span(), "surel", "nama akun")
 
 
 def _telephone(seen: str, start: int, end: int, why: str) -> Iterator[Hidden]:
