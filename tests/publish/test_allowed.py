@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from telusur.publish.allowed import PUBLISHED, WITHHELD
+from telusur.publish.evidence.allowed import PUBLISHED, WITHHELD
 from telusur.store.tables import TABLES
 
 

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from telusur.publish.rules.people.persons import is_person, of_person
-from telusur.publish.secrets import Words
-from telusur.publish.tokens import Tokens, words_of
-from telusur.publish.vocabulary import Vocabulary
+from telusur.publish.rules.staying.persons import is_person, of_person
+from telusur.publish.rules.vocabulary import Vocabulary
+from telusur.publish.text.secrets import Words
+from telusur.publish.text.tokens import Tokens, words_of
 
 _NAME = r"[A-Z][\w'-]*(?:[ ][A-Z][\w'-]*){0,3}"
 _SPELLED = re.compile(rf"\b(?P<name>{_NAME})[ ]?\((?P<long>[^()\n]{{8,160}})\)")

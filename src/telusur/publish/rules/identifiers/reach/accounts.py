@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from telusur.publish.model import Hidden
-from telusur.publish.vocabulary import Vocabulary
+from telusur.publish.rules.vocabulary import Vocabulary
 
 _SITES = (
     r"(?:facebook|fb|instagram|tiktok|twitter|x|youtube|linkedin|threads|snapchat|pinterest|reddit|"

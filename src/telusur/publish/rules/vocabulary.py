@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-from telusur.publish.rules.people.named import SMALL_TITLED
+from telusur.publish.rules.patterns.named import SMALL_TITLED
 
 _LOWER = re.compile(r"(?<![\w@./-])[a-z]{2,}(?![\w@])")
 _UPPER = re.compile(r"(?<![\w@./-])[A-Z][A-Za-z]+(?![\w@])")
@@ -103,6 +103,6 @@ def vocabulary(texts: Iterable[str], lists: Iterable[str]) -> Vocabulary:
 
 @cache
 def _our_words() -> frozenset[str]:
-    file = resources.files("telusur.publish").joinpath("words.txt")
+    file = resources.files("telusur.publish.rules").joinpath("words.txt")
     lines = file.read_text(encoding="utf-8").splitlines()
     return frozenset(word for line in lines if not line.startswith("#") for word in line.split())

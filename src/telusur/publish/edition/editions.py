@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from telusur.errors import PublishRefused
-from telusur.publish.bundle.tree import manifest_file, read_plain
-from telusur.publish.changes import changes_since
-from telusur.publish.manifest import read_manifest
-from telusur.publish.signing import KEY
+from telusur.publish.edition.changes import changes_since
+from telusur.publish.edition.manifest import read_manifest
+from telusur.publish.edition.signing import KEY
+from telusur.publish.edition.tree import manifest_file, read_plain
 
 NUMBER, BEFORE, CHANGES = "terbitan", "sebelumnya", "perubahan"
 """Where the manifest says which edition it is, what was before it, and what is new in it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from telusur.publish.rules.people.cues import THING_BEFORE
+from telusur.publish.rules.patterns.cues import THING_BEFORE
 
 _UNIT = (
     r"Dinas|Badan|Bidang|Bagian|Seksi|Sub|Kantor|Balai|Biro|Pusat|UPT|UPTD|Unit|Desa|Dukcapil|"

@@ -17,8 +17,8 @@ from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
 from telusur.errors import PublishRefused
-from telusur.publish.bundle.tree import MANIFEST, SIGNATURE, read_plain
-from telusur.publish.manifest import read_manifest
+from telusur.publish.edition.manifest import read_manifest
+from telusur.publish.edition.tree import MANIFEST, SIGNATURE, read_plain
 
 NAMESPACE = "telusur"
 """What OpenSSH is told that the signature is for: one made for something else does not count."""

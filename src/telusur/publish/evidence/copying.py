@@ -12,9 +12,9 @@ from typing import Any
 from sqlite_utils import Database
 
 from telusur.extract import finding_id, normalised
-from telusur.publish.allowed import PUBLISHED, WITHHELD
+from telusur.publish.evidence.allowed import PUBLISHED, WITHHELD
 from telusur.publish.redaction import Redacted
-from telusur.publish.tokens import words_of
+from telusur.publish.text.tokens import words_of
 from telusur.store.read import rows
 from telusur.workspace import PublishSettings
 

@@ -12,7 +12,7 @@ from xml.etree import ElementTree as ET
 
 from sqlite_utils import Database
 
-from telusur.publish.exports import EPOCH
+from telusur.publish.exports.tables import EPOCH
 from telusur.store.read import rows
 
 _NAMESPACE = "urn:QDA-XML:project:1.0"

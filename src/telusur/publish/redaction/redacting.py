@@ -6,22 +6,22 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 
-from telusur.publish.folding import fold
-from telusur.publish.gathering import distinctive, listed, numbers_of, parts_of, strong
 from telusur.publish.model import Hidden, Redaction
-from telusur.publish.officials import Kept, officials_in, warnings_of
-from telusur.publish.reports import PARTS, Found, Report, Wishes
-from telusur.publish.rewriting import Rewritten, merge, rewrite
+from telusur.publish.redaction.gathering import distinctive, listed, numbers_of, parts_of, strong
+from telusur.publish.redaction.officials import Kept, officials_in, warnings_of
+from telusur.publish.redaction.reports import PARTS, Found, Report, Wishes
 from telusur.publish.rules.identifiers import identifiers_in
-from telusur.publish.rules.people.eponyms import eponyms_in
 from telusur.publish.rules.people.names import NameFinder
-from telusur.publish.rules.people.offices import is_citizen
-from telusur.publish.rules.people.products import products_in
 from telusur.publish.rules.people.runs import WEAK
 from telusur.publish.rules.people.slugs import in_addresses, in_path
-from telusur.publish.secrets import Secrets, Words, runs_of, secrets
-from telusur.publish.tokens import words_of
-from telusur.publish.vocabulary import Vocabulary
+from telusur.publish.rules.staying.eponyms import eponyms_in
+from telusur.publish.rules.staying.offices import is_citizen
+from telusur.publish.rules.staying.products import products_in
+from telusur.publish.rules.vocabulary import Vocabulary
+from telusur.publish.text.folding import fold
+from telusur.publish.text.rewriting import Rewritten, merge, rewrite
+from telusur.publish.text.secrets import Secrets, Words, runs_of, secrets
+from telusur.publish.text.tokens import words_of
 
 _AROUND = 60
 _PUBLISHED = ("text", "title", "source")

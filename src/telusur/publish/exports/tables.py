@@ -13,7 +13,7 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from telusur.publish.allowed import PUBLISHED
+from telusur.publish.evidence.allowed import PUBLISHED
 from telusur.store.columns import Column
 from telusur.store.tables import TABLES
 from telusur.store.views import VIEWS

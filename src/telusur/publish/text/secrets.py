@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from telusur.publish.folding import Folded, fold
 from telusur.publish.model import Hidden, Rule
-from telusur.publish.rewriting import rewrite
-from telusur.publish.tokens import Tokens, words_of
+from telusur.publish.text.folding import Folded, fold
+from telusur.publish.text.rewriting import rewrite
+from telusur.publish.text.tokens import Tokens, words_of
 
 Words = tuple[str, ...]
 QUOTED = 8

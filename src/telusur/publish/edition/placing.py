@@ -18,7 +18,7 @@ from pathlib import Path
 
 from telusur.errors import PublishRefused
 from telusur.files import settle
-from telusur.publish.manifest import differences, read_manifest
+from telusur.publish.edition.manifest import differences, read_manifest
 
 _LOCK, _NEW, _OLD = "terkunci", "baru", "lama"
 _AT_CWD, _EXCHANGE = -100, 2  # of Linux: AT_FDCWD, RENAME_EXCHANGE

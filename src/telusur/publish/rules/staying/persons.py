@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from telusur.publish.rules.people.cues import AGE_AFTER, HONORIFIC, SPEECH_AFTER, SPEECH_BEFORE
-from telusur.publish.rules.people.offices import is_citizen
+from telusur.publish.rules.patterns.cues import AGE_AFTER, HONORIFIC, SPEECH_AFTER, SPEECH_BEFORE
+from telusur.publish.rules.staying.offices import is_citizen
 
 _ADDRESSED = re.compile(rf"(?<![\w-])(?i:{HONORIFIC})\b\.?[ \t\n]+\Z")
 _AROUND = 40

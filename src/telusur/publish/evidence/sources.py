@@ -13,8 +13,8 @@ from typing import Any
 from sqlite_utils import Database
 
 from telusur.errors import PublishRefused
-from telusur.publish.reports import Report
-from telusur.publish.rules.people.localities import localities_in
+from telusur.publish.redaction.reports import Report
+from telusur.publish.rules.staying.localities import localities_in
 from telusur.store.read import rows
 from telusur.workspace import PublishSettings
 

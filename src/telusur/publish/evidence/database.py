@@ -7,8 +7,8 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from telusur.publish.copying import Copy
-from telusur.publish.meaning import Meanings
+from telusur.publish.evidence.copying import Copy
+from telusur.publish.evidence.meaning import Meanings
 from telusur.store.coverage import refresh_coverage
 from telusur.store.read import counts
 from telusur.store.schema import create_schema

@@ -9,11 +9,11 @@ from datetime import date
 
 from telusur.extract.lexicon import Official
 from telusur.publish.model import Hidden
-from telusur.publish.reports import PARTS, Found, Report, Wishes
+from telusur.publish.redaction.reports import PARTS, Found, Report, Wishes
 from telusur.publish.rules.people.names import IN_CELL
-from telusur.publish.rules.people.offices import is_citizen, office_of
-from telusur.publish.secrets import Words
-from telusur.publish.tokens import Tokens, words_of
+from telusur.publish.rules.staying.offices import is_citizen, office_of
+from telusur.publish.text.secrets import Words
+from telusur.publish.text.tokens import Tokens, words_of
 
 Told = tuple[str, str]
 """A name as it is written, and the office that speaks for it."""

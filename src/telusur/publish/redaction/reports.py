@@ -8,9 +8,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from telusur.extract.lexicon import Official
-from telusur.publish.folding import fold
 from telusur.publish.model import Hidden
-from telusur.publish.secrets import Words
+from telusur.publish.text.folding import fold
+from telusur.publish.text.secrets import Words
 
 PARTS = ("text", "title", "source", "site", "path")
 """What is looked at; the last two are published only in other words: names of sites, ids."""

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from telusur.publish.model import TOKENS, Rule
-from telusur.publish.officials import Kept
-from telusur.publish.reports import Found, Report, Wishes
+from telusur.publish.redaction.officials import Kept
+from telusur.publish.redaction.reports import Found, Report, Wishes
 from telusur.publish.rules.people.runs import WEAK
-from telusur.publish.secrets import Words
-from telusur.publish.tokens import words_of
-from telusur.publish.vocabulary import Vocabulary
+from telusur.publish.rules.vocabulary import Vocabulary
+from telusur.publish.text.secrets import Words
+from telusur.publish.text.tokens import words_of
 
 _FEWEST_LETTERS = 3
 _FEWEST_OF_RARE = 5

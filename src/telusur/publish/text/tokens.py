@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import pairwise
 
-from telusur.publish.folding import fold
+from telusur.publish.text.folding import fold
 
 _WORD = re.compile(r"[^\W_]+")
 _REMEMBERED = 1 << 17  # most words come again and again

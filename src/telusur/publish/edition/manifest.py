@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from telusur.errors import PublishRefused
-from telusur.publish.bundle import tree
-from telusur.publish.bundle.tree import DIGEST, MANIFEST, SIGNATURE, digest
+from telusur.publish.edition import tree
+from telusur.publish.edition.tree import DIGEST, MANIFEST, SIGNATURE, digest
 
 __all__ = ["DIGEST", "MANIFEST", "SIGNATURE", "digest"]
 

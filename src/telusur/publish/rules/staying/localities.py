@@ -6,8 +6,8 @@ import re
 from collections.abc import Collection, Iterator
 
 from telusur.extract.gazetteer import places_below
-from telusur.publish.folding import fold
-from telusur.publish.rules.people.persons import speaks
+from telusur.publish.rules.staying.persons import speaks
+from telusur.publish.text.folding import fold
 
 _WORD = r"[A-Z][\w'-]*"
 _RUN = re.compile(rf"(?<![\w@./-]){_WORD}(?:[ ]{_WORD})*")
