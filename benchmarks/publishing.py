@@ -44,8 +44,8 @@ date = 2026-01-01
 withhold = ["*7.md"]
 """
 STEPS = (
-    "read_sources", "redact_sources", "write_database", "changes_since", "exports",
-    "write_exports", "qdpx", "write_manifest", "leaks_in", "write_report",
+    "read_sources", "redact_sources", "write_database", "exports",
+    "write_exports", "qdpx", "next_edition", "write_manifest", "leaks_in", "write_report",
 )  # fmt: skip
 """Functions that publishing calls, in this order."""
 
