@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+import sqlite3
+from collections.abc import Callable
+from contextvars import ContextVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from datasette.database import Database, Results
+
+from telusur.browse.safety.limits import counted
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
 
+_Told = TypeVar("_Told")
+_counting = ContextVar("_counting", default=False)
+
 
 class StoreDatabase(Database):  # type: ignore[misc]
-    """Counts the rows of a view without sorting them first."""
+    """Counts the rows of a view without sorting them first, and gives no endless answer."""
 
     async def execute(self, sql: str, *args: Any, **options: Any) -> Results:
         """Ask the store; a count is ordered by itself.
@@ -21,7 +29,20 @@ class StoreDatabase(Database):  # type: ignore[misc]
         """
         if sql.startswith("select count(*) from ") and " order by " not in sql:
             sql = f"{sql.rstrip()} order by 1"
-        return await super().execute(sql, *args, **options)
+        before = _counting.set(True)
+        try:
+            return await super().execute(sql, *args, **options)
+        finally:
+            _counting.reset(before)
+
+    async def execute_fn(self, fn: Callable[[sqlite3.Connection], _Told]) -> _Told:
+        """Do work on a connection; what is asked in SQL may be so large and no larger."""
+
+        def bounded(connection: sqlite3.Connection) -> _Told:
+            with counted(connection):
+                return fn(connection)
+
+        return await super().execute_fn(bounded if _counting.get() else fn)
 
 
 def put_in_place(datasette: Datasette, name: str) -> None:

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, MutableMapping
-from typing import Any
 from urllib.parse import parse_qs, quote
 
 from telusur.browse.language import ASKED, LANGUAGES
-
-Message = MutableMapping[str, Any]
-App = Callable[[Message, Any, Callable[[Message], Awaitable[None]]], Awaitable[None]]
+from telusur.browse.safety.refusing import App, Message, Send
 
 _RULES = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
@@ -32,9 +28,7 @@ YEAR = 365 * 24 * 3600
 def with_headers(app: App) -> App:
     """Add the headers to every answer, and the language that the address chooses as a cookie."""
 
-    async def wrapped(
-        scope: Message, receive: object, send: Callable[[Message], Awaitable[None]]
-    ) -> None:
+    async def wrapped(scope: Message, receive: object, send: Send) -> None:
         if scope["type"] != "http":
             await app(scope, receive, send)
             return

@@ -9,9 +9,13 @@ from datasette import hookimpl
 from datasette.utils import escape_fts
 
 from telusur.browse.database import put_in_place
-from telusur.browse.headers import App, with_headers
+from telusur.browse.headers import with_headers
 from telusur.browse.pages import View, routes
 from telusur.browse.problems import answer_problem
+from telusur.browse.safety.limits import bound
+from telusur.browse.safety.refusing import App
+from telusur.browse.safety.requests import judged
+from telusur.browse.safety.spreadsheet import harmless_csv
 from telusur.browse.searching import add_likeness
 from telusur.browse.serve import NAME
 from telusur.browse.visit import told_to_templates
@@ -26,11 +30,12 @@ if TYPE_CHECKING:
 
 @hookimpl(trylast=True)  # after Datasette's own function of the same name
 def prepare_connection(conn: sqlite3.Connection, database: str, datasette: Datasette) -> None:
-    """Mend a search for blanks or quotes only, which Datasette answers with an error; and let SQL
-    rank findings by words and meaning."""
+    """Mend a search for blanks or quotes only, which Datasette answers with an error; let SQL rank
+    findings by words and meaning; and bound what a question may take."""
     conn.create_function("escape_fts", 1, lambda words: escape_fts(words) or '""')
     if database == NAME:
         add_likeness(conn, datasette)
+        bound(conn)
 
 
 @hookimpl
@@ -64,6 +69,7 @@ def handle_exception(
 
 
 @hookimpl
-def asgi_wrapper() -> Callable[[App], App]:
-    """Say which parts a page may load."""
-    return with_headers
+def asgi_wrapper(datasette: Datasette) -> Callable[[App], App]:
+    """Judge requests, make tables harmless, and say which parts a page may load."""
+    base = datasette.setting("base_url")
+    return lambda app: with_headers(judged(harmless_csv(app), f"/{NAME}", base))

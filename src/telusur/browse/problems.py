@@ -11,6 +11,7 @@ from datasette.database import QueryInterrupted
 from datasette.utils.asgi import Base400, NotFound
 from datasette.views.base import DatasetteError
 
+from telusur.browse.safety.limits import TooMuch
 from telusur.browse.visit import Visit, visit_of
 from telusur.errors import StoreUnusable
 
@@ -61,6 +62,10 @@ def _told(problem: Exception) -> tuple[int, str, str]:
         return status, "refused", str(problem.message or "")
     if isinstance(problem, Base400):
         return problem.status, "refused", str(problem)
+    if getattr(problem, "sqlite_errorname", "") == "SQLITE_AUTH":
+        return 403, "refused", str(problem)
+    if isinstance(problem, TooMuch | MemoryError | sqlite3.DataError):
+        return 400, "large", ""
     if isinstance(problem, sqlite3.DatabaseError | StoreUnusable):
         return 503, "store", ""
     return 500, "ours", ""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import socket
+from collections.abc import Collection
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from telusur.browse.safety.hosts import Names, is_local, only_by_name
 from telusur.errors import CannotServe
 from telusur.store.connection import store_for_reading
 
@@ -26,10 +28,13 @@ SETTINGS = {
 }
 
 
-def make_browser(metadata: Path, database: Path, model: str | None = None) -> Datasette:
+def make_browser(
+    metadata: Path, database: Path, model: str | None = None, *, sql: bool = True
+) -> Datasette:
     """Return Datasette on the store, with the titles, queries and facets that `metadata` gives.
 
     `model` names the encoder for searching by meaning; None is the one that Telusur comes with.
+    `sql` lets readers ask in SQL of their own; the queries of `metadata` are there in any case.
 
     Raises:
         StoreUnusable: there is no store, or another version of Telusur built it.
@@ -48,7 +53,7 @@ def make_browser(metadata: Path, database: Path, model: str | None = None) -> Da
         raise CannotServe(f"{metadata}: the browser's metadata cannot be read: {error}") from error
     if model:
         told.setdefault("plugins", {}).setdefault("telusur", {})["model"] = model
-    browser = Datasette([], metadata=told, settings=SETTINGS)
+    browser = Datasette([], metadata=told, settings=SETTINGS | {"default_allow_sql": sql})
     # Datasette adds an empty database where no file is named: it is of no use to our readers.
     browser.remove_database("_memory")
     store = StoreDatabase(browser, path=str(database), is_mutable=True)
@@ -57,17 +62,30 @@ def make_browser(metadata: Path, database: Path, model: str | None = None) -> Da
     return browser
 
 
-def serve(metadata: Path, database: Path, host: str, port: int, model: str | None = None) -> None:
+def serve(
+    metadata: Path,
+    database: Path,
+    host: str,
+    port: int,
+    model: str | None = None,
+    *,
+    names: Collection[str] = (),
+    sql: bool | None = None,
+) -> None:
     """Serve the browser at http://`host`:`port` until it is interrupted.
+
+    It answers to that address, to this machine's own and to further `names`, as a proxy passes
+    them on. `sql` lets readers ask in SQL of their own; None: where only this machine can ask.
 
     Raises:
         CannotServe: the address is taken, not ours, or unknown.
     """
     import uvicorn
 
-    browser = make_browser(metadata, database, model)
+    browser = make_browser(metadata, database, model, sql=is_local(host) if sql is None else sql)
     _refuse_taken_address(host, port)
-    uvicorn.run(browser.app(), host=host, port=port, log_level="warning", lifespan="on")
+    app = only_by_name(browser.app(), Names(host, port, names))
+    uvicorn.run(app, host=host, port=port, log_level="warning", lifespan="on", server_header=False)
 
 
 def _refuse_taken_address(host: str, port: int) -> None:

@@ -1,0 +1,83 @@
+"""Bounds of what a question in SQL may take, for connections that strangers ask over."""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+from collections.abc import Iterator
+
+LONGEST = 32_000_000
+"""Bytes of a text, a blob or a row: more than any report has."""
+LARGEST = 64_000_000
+"""Bytes of all texts and blobs of one answer."""
+HEAP = 512_000_000
+"""Bytes that SQLite may hold in this process, whatever is asked and by how many."""
+
+_LIMITS = {
+    sqlite3.SQLITE_LIMIT_LENGTH: LONGEST,
+    sqlite3.SQLITE_LIMIT_SQL_LENGTH: 200_000,
+    sqlite3.SQLITE_LIMIT_COLUMN: 200,
+    sqlite3.SQLITE_LIMIT_COMPOUND_SELECT: 50,
+    sqlite3.SQLITE_LIMIT_LIKE_PATTERN_LENGTH: 1_000,
+    sqlite3.SQLITE_LIMIT_ATTACHED: 0,
+}
+_REFUSED = frozenset({"zeroblob", "randomblob", "load_extension", "fts3_tokenizer"})
+"""Functions that make much out of nothing, or reach outside the store."""
+
+
+class TooMuch(Exception):
+    """An answer is larger than this browser gives at once."""
+
+
+def bound(connection: sqlite3.Connection) -> None:
+    """Set the bounds of a connection that has the store open, and those of the process."""
+    for limit, most in _LIMITS.items():
+        connection.setlimit(limit, most)
+    connection.set_authorizer(_allowed)
+    connection.execute(f"PRAGMA hard_heap_limit = {HEAP}")
+
+
+@contextlib.contextmanager
+def counted(connection: sqlite3.Connection, most: int = LARGEST) -> Iterator[None]:
+    """Add up the bytes of the rows that are read meanwhile.
+
+    Raises:
+        TooMuch: from the reading of the row that goes beyond `most`.
+    """
+    taken = 0
+
+    def row_of(cursor: sqlite3.Cursor, cells: tuple[object, ...]) -> sqlite3.Row:
+        nonlocal taken
+        taken += sum(len(cell) for cell in cells if isinstance(cell, str | bytes))
+        if taken > most:
+            raise TooMuch(f"> {most:,} bytes")
+        return sqlite3.Row(cursor, cells)
+
+    with _rows_made_by(connection, row_of):
+        yield
+
+
+@contextlib.contextmanager
+def uncounted(connection: sqlite3.Connection) -> Iterator[None]:
+    """Read rows of our own in the middle of a question that is counted."""
+    with _rows_made_by(connection, sqlite3.Row):
+        yield
+
+
+@contextlib.contextmanager
+def _rows_made_by(connection: sqlite3.Connection, factory: object) -> Iterator[None]:
+    before = connection.row_factory
+    connection.row_factory = factory
+    try:
+        yield
+    finally:
+        connection.row_factory = before
+
+
+def _allowed(action: int, _: str | None, name: str | None, *__: str | None) -> int:
+    """Say whether a question may do something; a refused one is not even begun."""
+    if action == sqlite3.SQLITE_ATTACH:
+        return sqlite3.SQLITE_DENY
+    if action == sqlite3.SQLITE_FUNCTION and (name or "").lower() in _REFUSED:
+        return sqlite3.SQLITE_DENY
+    return sqlite3.SQLITE_OK
