@@ -27,6 +27,11 @@ def routed(scope: Message, base: str) -> str:
     return "/" + path[len(base) :] if base != "/" and path.startswith(base) else path
 
 
+def is_data(path: str, data: str) -> bool:
+    """Whether a path is one of Datasette's own pages of the database at `data`."""
+    return path == data or path.startswith((f"{data}/", f"{data}."))
+
+
 def judged(app: App, data: str, base: str = "/") -> App:
     """Refuse what no page of ours asks for; let only some ask for the tables below `data` at once.
 
@@ -39,7 +44,7 @@ def judged(app: App, data: str, base: str = "/") -> App:
             await app(scope, receive, send)
             return
         path = routed(scope, base)
-        of_data = path == data or path.startswith((f"{data}/", f"{data}."))
+        of_data = is_data(path, data)
         if refused := _refusal(scope, path, of_data):
             await refuse(send, *refused)
         elif of_data:
