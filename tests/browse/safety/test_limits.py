@@ -57,6 +57,24 @@ def test_an_endless_question_is_stopped(
     assert ask(browser, "/evidence.json", params={"sql": sql}).status_code == 400
 
 
+def test_a_part_is_found_in_steps_that_grow_with_the_length(browser: Datasette) -> None:
+    much, part = "printf('%.*c', 4000000, 'a')", "printf('%.*c', 2000000, 'a') || 'b'"
+    sql = f"select instr({much}, {part}) as here, length(replace({much}, {part}, '')) as long"
+    answer = ask(browser, "/evidence.json", params={"sql": sql, "_shape": "array"})
+    assert answer.json() == [{"here": 0, "long": 4_000_000}]
+
+
+@pytest.mark.parametrize(
+    "values", ["'loket', 'k'", "'loket', ''", "12.5, 5", "NULL, 'a'", "x'0102', x'02'", "'é1', 1"]
+)
+def test_functions_of_ours_answer_as_those_of_sqlite(browser: Datasette, values: str) -> None:
+    sql = f"select instr({values}), replace({values}, '__')"
+    own = sqlite3.connect(":memory:")
+    asked = ask(browser, "/evidence.json", params={"sql": sql, "_shape": "arrays"})
+    assert [list(row) for row in own.execute(sql)] == asked.json()["rows"]
+    own.close()
+
+
 def test_rows_are_counted_where_a_reader_asks_and_nowhere_else() -> None:
     connection = sqlite3.connect(":memory:")
     sql = "select 'abcde' union all select 'fghij'"
