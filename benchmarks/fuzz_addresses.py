@@ -20,8 +20,10 @@ from hypothesis import strategies as st
 from telusur.browse.serve import make_browser
 
 TABLES = ("findings", "findings_by_place", "documents", "links", "clauses", "coverage", "places")
-PAGES = ("", "naskah", "temuan", "laporan", "tempat", "lokasi", "celah", "matriks", "peta", "bagan")
-PAGES += ("cari", "tentang", "evidence")
+PAGES = (
+    *("", "naskah", "temuan", "laporan", "tempat", "lokasi", "celah", "matriks", "peta", "bagan"),
+    *("cari", "tentang", "evidence"),
+)
 QUERIES = ("tantangan", "matriks", "cari-temuan", "temuan-di-tempat", "mengapa-pasal-ini")
 ENDINGS = ("", ".json", ".csv", ".blob", ".db", ".jsono", "/")
 PARAMETERS = (

@@ -80,6 +80,6 @@ def test_hostile_ids_are_answered_with_a_page_that_helps(browser: Datasette, pag
             assert "Traceback" not in answer.text
 
 
-@pytest.mark.parametrize("number", ["0", "-1", "9" * 400, "x", "1.5", "²", "%01"])
+@pytest.mark.parametrize("number", ["0", "-1", "9" * 400, "x", "1.5", "²", "%00"])
 def test_odd_numbers_of_pages_are_taken_for_the_nearest(browser: Datasette, number: str) -> None:
     assert ask(browser, f"/laporan?halaman={number}").status_code == 200

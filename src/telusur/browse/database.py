@@ -42,7 +42,8 @@ class StoreDatabase(Database):  # type: ignore[misc]
             with counted(connection):
                 return fn(connection)
 
-        return await super().execute_fn(bounded if _counting.get() else fn)
+        done: _Told = await super().execute_fn(bounded if _counting.get() else fn)
+        return done
 
 
 def put_in_place(datasette: Datasette, name: str) -> None:

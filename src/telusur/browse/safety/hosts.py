@@ -62,7 +62,7 @@ def only_by_name(app: App, names: Names) -> App:
         if scope["type"] == "lifespan":
             await app(scope, receive, send)
             return
-        told = {name: [] for name in (b"host", b"origin")}
+        told: dict[bytes, list[str]] = {b"host": [], b"origin": []}
         for name, value in scope.get("headers", []):
             if name.lower() in told:
                 told[name.lower()].append(value.decode("latin-1"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 LONGEST = 32_000_000
 """Bytes of a text, a blob or a row: more than any report has."""
@@ -68,7 +68,10 @@ def uncounted(connection: sqlite3.Connection) -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def _rows_made_by(connection: sqlite3.Connection, factory: object) -> Iterator[None]:
+def _rows_made_by(
+    connection: sqlite3.Connection,
+    factory: Callable[[sqlite3.Cursor, tuple[object, ...]], sqlite3.Row],
+) -> Iterator[None]:
     before = connection.row_factory
     connection.row_factory = factory
     try:
