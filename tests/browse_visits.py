@@ -14,11 +14,13 @@ if TYPE_CHECKING:
     from httpx import Response
 
 
-def ask_all(browser: Datasette, paths: Iterable[str], **more: object) -> list[Response]:
+def ask_all(
+    browser: Datasette, paths: Iterable[str], method: str = "GET", **more: object
+) -> list[Response]:
     """The answers to visits, one after the other."""
 
     async def visit() -> list[Response]:
-        return [await browser.client.get(path, **more) for path in paths]
+        return [await browser.client.request(method, path, **more) for path in paths]
 
     with ThreadPoolExecutor(1) as other:  # this thread may have Playwright's own loop running
         return other.submit(asyncio.run, visit()).result()

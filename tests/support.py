@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from benchmarks.reading import Silent
 
+from telusur import review
 from telusur.build import Outcome, build
+from telusur.store.connection import store_for_reading
+from telusur.store.ends import pair_to_decide
 
 ROOT = Path(__file__).parents[1]
 TODAY = date(2026, 11, 21)
@@ -81,3 +85,32 @@ class CheapEncoder:
 def built(root: Path) -> Outcome:
     """Build without showing progress."""
     return build(root, None, Silent(), TODAY)
+
+
+def decide(
+    root: Path,
+    decision: Any,
+    finding: str,
+    clause: str,
+    *,
+    by: str,
+    at: datetime,
+    note: str = "",
+    **more: Any,
+) -> review.Entry:
+    """Take a decision on what the store holds, as `telusur review` does."""
+    with store_for_reading(root / "evidence.db") as db:
+        pair = pair_to_decide(db, finding, clause)
+    taken = review.LinkDecision(
+        decision=decision,
+        at=at,
+        by=by,
+        note=note,
+        finding=pair.finding,
+        clause=pair.clause,
+        score=pair.score,
+        suggested=pair.suggested,
+        model=pair.model,
+        **more,
+    )
+    return review.record(root / "draft" / "review.jsonl", taken, decided=pair.decided)

@@ -7,7 +7,7 @@ import socket
 import subprocess
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import uvicorn
@@ -27,6 +27,15 @@ def wait_for_server(process: subprocess.Popen[str] | subprocess.Popen[bytes], po
     raise AssertionError(f"nothing listens at port {port}")
 
 
+def wait_until(holds: Callable[[], bool]) -> None:
+    """Return once something holds."""
+    for _ in range(PATIENCE * 10):
+        if holds():
+            return
+        time.sleep(0.1)
+    raise AssertionError("this never comes about")
+
+
 def free_port() -> int:
     """Return a port that nobody listens at."""
     with socket.socket() as probe:
@@ -40,10 +49,18 @@ def served(app: object) -> Iterator[str]:
     """Serve an ASGI application in a thread and give its address. Whoever asks before it has
     started waits in the queue of the socket."""
     with socket.create_server(("127.0.0.1", 0)) as door:
-        config = uvicorn.Config(app, log_level="error", lifespan="on")  # type: ignore[arg-type]
+        port = door.getsockname()[1]
+        config = uvicorn.Config(app, log_level="error", lifespan="on", proxy_headers=False)  # type: ignore[arg-type]
         server = uvicorn.Server(config)
-        thread = threading.Thread(target=server.run, args=([door],), daemon=True)
+
+        def run() -> None:
+            try:
+                server.run([door])
+            finally:
+                door.close()  # nobody waits for a server that could not start
+
+        thread = threading.Thread(target=run, daemon=True)
         thread.start()
-        yield f"http://127.0.0.1:{door.getsockname()[1]}"
+        yield f"http://127.0.0.1:{port}"
         server.should_exit = True
         thread.join()

@@ -12,13 +12,21 @@ from support import ROOT
 from tests.waiting import served
 
 from telusur.browse.serve import make_browser
+from telusur.review.entries import id_of
 from telusur.store.connection import store_for_writing, transaction
 from telusur.store.coverage import refresh_coverage
+from telusur.store.queue import refresh_queue
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
 
 
+BEFORE = (
+    '{"at":"2024-05-30T08:00:00Z","by":"Sari","decision":"accept","finding":{"id":"f-2","document":'
+    '"kunjungan","quote":"Jaringan internet putus pada jam sibuk"},"clause":{"id":"antrean.ayat-2",'
+    '"label":"Pasal 7 ayat (2)","text":"Jaringan dijaga:"},"model":"m","note":"dibahas"}'
+)
+"""A decision as the journal has it."""
 QUOTES = {
     "f-1": "Antrean daring belum tersedia di loket satu",
     "f-2": "Jaringan internet putus pada jam sibuk",
@@ -113,7 +121,8 @@ def rows() -> dict[str, list[dict[str, Any]]]:
             link("f-3", "biaya", 0.4, 2, "rejected"),
         ],
         "decisions": [
-            {"line": 1, "at": "2024-05-30T08:00:00+00:00", "by": "Sari", "decision": "accept",
+            {"id": id_of(BEFORE), "text": BEFORE, "line": 1,
+             "at": "2024-05-30T08:00:00+00:00", "by": "Sari", "decision": "accept",
              "finding_id": "f-2", "clause_id": "antrean.ayat-2", "state": "in force",
              "document_id": "kunjungan", "quote": QUOTES["f-2"], "clause_label": "Pasal 7 ayat (2)",
              "clause_text": "Jaringan dijaga:", "model": "m", "note": "dibahas"}
@@ -230,6 +239,7 @@ def fill(db: Database) -> None:
         for table, some in rows().items():
             db.table(table).insert_all(some)
         refresh_coverage(db)
+        refresh_queue(db)
 
 
 @pytest.fixture(scope="session")

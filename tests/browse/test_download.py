@@ -34,6 +34,7 @@ def sheet_of(*rows: tuple[object, ...]) -> list[tuple[object, ...]]:
     return list(openpyxl.load_workbook(io.BytesIO(body)).active.iter_rows())
 
 
+@pytest.mark.need("N-BROWSE-7")
 @pytest.mark.parametrize("text", DANGEROUS)
 def test_no_text_becomes_a_formula(text: str) -> None:
     assert csv_of((text, -1))[1] == ["'" + text, "-1"]
@@ -58,6 +59,7 @@ def test_a_link_is_its_text_and_nothing_stays_empty() -> None:
     assert csv_of()[0] == ["Kutipan", "Nilai"]
 
 
+@pytest.mark.need("N-BROWSE-7")
 @pytest.mark.parametrize("format_", FORMATS)
 def test_a_page_gives_its_table_in_each_format(browser: Datasette, format_: str) -> None:
     answer = ask(browser, f"/naskah/antrean?_unduh={format_}")

@@ -28,6 +28,7 @@ def test_every_cell_opens_as_many_quotes_as_it_says(browser: Datasette, page: st
         assert shown == int(number), address
 
 
+@pytest.mark.need("N-BROWSE-3")
 def test_gaps_are_seen_and_counted(browser: Datasette) -> None:
     page = ask(browser, "/matriks")
     assert page.text.count('<td class="empty">') == 9

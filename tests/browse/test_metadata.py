@@ -393,6 +393,7 @@ def test_coverage_follows_the_draft(browser: Datasette) -> None:
     assert (rows[0]["jumlah ketentuan"], rows[0]["yang didukung"]) == (4, 3)
 
 
+@pytest.mark.need("N-BUILD-7")
 def test_queries_run_in_any_sqlite(database: Path) -> None:
     """The published bundle and other people's tools may have none of Datasette's functions."""
     with closing(sqlite3.connect(database)) as connection:

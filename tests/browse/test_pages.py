@@ -57,6 +57,7 @@ def show(tab: Page, address: str, width: int, scheme: str) -> int:
     return answer.status
 
 
+@pytest.mark.need("N-BROWSE-6")
 @pytest.mark.parametrize("page", PAGES)
 def test_axe_finds_no_barrier(tab: Page, address: str, page: str) -> None:
     for width, scheme in SIZES:
@@ -66,6 +67,7 @@ def test_axe_finds_no_barrier(tab: Page, address: str, page: str) -> None:
         assert told == [], (width, scheme)
 
 
+@pytest.mark.need("N-BROWSE-8")
 @pytest.mark.parametrize("page", PAGES)
 def test_pages_open_without_an_error_or_a_request_elsewhere(
     tab: Page, address: str, page: str
@@ -111,6 +113,7 @@ def test_every_link_on_every_page_leads_somewhere(chromium: Browser, address: st
     tab.context.close()
 
 
+@pytest.mark.need("N-BROWSE-6")
 def test_the_draft_is_read_without_javascript(chromium: Browser, address: str) -> None:
     context = chromium.new_context(java_script_enabled=False)
     tab = context.new_page()
@@ -127,6 +130,7 @@ def test_the_draft_is_read_without_javascript(chromium: Browser, address: str) -
     context.close()
 
 
+@pytest.mark.need("N-BROWSE-6")
 def test_the_keyboard_reaches_the_content_first(tab: Page, address: str) -> None:
     tab.goto(f"{address}/laporan")
     tab.keyboard.press("Tab")

@@ -56,6 +56,7 @@ def test_filters_keep_what_fits(browser: Datasette, asked: dict[str, str], ids: 
     assert found(browser, **asked) == ids
 
 
+@pytest.mark.need("N-SEARCH-2")
 def test_no_result_says_what_to_loosen(browser: Datasette) -> None:
     page = ask(browser, "/cari?kata=jaringan&tempat=02&jenis=kendala")
     told = words(page)
@@ -88,6 +89,7 @@ HOSTILE = [
 ]  # fmt: skip
 
 
+@pytest.mark.need("N-SEARCH-3")
 def test_no_input_makes_a_search_fail(browser: Datasette) -> None:
     paths = [
         f"/cari?{name}={encoded}"

@@ -42,6 +42,7 @@ def test_words_of_an_issue_stand_where_it_says(draft: str) -> None:
                 assert text[issue.edit.start : issue.edit.end] == issue.words
 
 
+@pytest.mark.need("N-CHECK-2")
 @settings(max_examples=150)
 @given(DRAFTS)
 def test_fixing_twice_is_fixing_once(draft: str) -> None:

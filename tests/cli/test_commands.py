@@ -29,6 +29,7 @@ def typed(*words: str | Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(line, capture_output=True, text=True, check=False)
 
 
+@pytest.mark.need("N-HOUSE-1")
 @pytest.mark.parametrize("name", COMMANDS)
 def test_every_command_explains_itself(name: str) -> None:
     result = telusur(name, "--help")
@@ -54,6 +55,7 @@ def test_a_build_that_passed_files_over_says_so_in_its_exit_status(
     assert "rusak.pdf" in result.stderr
 
 
+@pytest.mark.need("N-HOUSE-2")
 def test_mistakes_are_told_without_a_traceback(workspace: Path) -> None:
     (workspace / "telusur.toml").write_text("[links]\nthreshold = 2\n", encoding="utf-8")
     done = typed("-w", workspace, "build")
@@ -62,6 +64,7 @@ def test_mistakes_are_told_without_a_traceback(workspace: Path) -> None:
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.need("N-SEARCH-4")
 def test_trace_shows_both_directions(workspace: Path, encoder: CheapEncoder) -> None:
     built(workspace)
     clause = telusur("-w", workspace, "trace", "Pasal 2 ayat (1)")
@@ -81,12 +84,14 @@ def test_trace_of_nothing_says_what_could_be_meant(workspace: Path, encoder: Che
     assert "Pasal 77" in done.stderr
 
 
+@pytest.mark.need("N-HOUSE-2")
 def test_trace_before_a_build_says_to_build(workspace: Path) -> None:
     done = typed("-w", workspace, "trace", "Pasal 1")
     assert done.returncode == 2
     assert "telusur build" in done.stderr
 
 
+@pytest.mark.need("N-BUILD-6")
 def test_a_new_workspace_builds_at_once_and_overwrites_nothing(
     tmp_path: Path, encoder: CheapEncoder
 ) -> None:

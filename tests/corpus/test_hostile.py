@@ -15,6 +15,7 @@ Reader = Callable[..., Document]
 SENTENCE = "Jaringan internet di loket sering terputus."
 
 
+@pytest.mark.need("N-READ-4")
 @pytest.mark.parametrize(
     ("name", "broken"),
     [
@@ -47,6 +48,7 @@ def test_what_follows_a_comment_left_open_is_read(read: Reader, name: str) -> No
     assert "<!--" not in text
 
 
+@pytest.mark.need("N-READ-5")
 def test_a_comment_is_not_read(read: Reader) -> None:
     page = f"<p>{SENTENCE}<!-- rahasia --></p>"
     assert read("a.html", page).text == SENTENCE

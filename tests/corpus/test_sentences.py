@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.growth import growth
 
-from telusur.corpus.sentences import sentence_spans
+from telusur.corpus.text.sentences import sentence_spans
 
 ABBREVIATIONS = frozenset({"drs", "no", "kab", "jl", "h", "dr", "dll", "dsb"})
 CASES_FILE = Path(__file__).with_name("sentences.txt")

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.draft.trees import all_words, read, shape, words, written
@@ -93,6 +94,7 @@ class Writer:
         unit.line = len(self.lines)
 
 
+@pytest.mark.need("N-DRAFT-1")
 @given(units=REGULATION, marked=st.booleans(), indented=st.booleans(), spaced=st.booleans())
 def test_a_regulation_that_is_written_is_read_back_as_the_same_tree(
     units: list[Unit], marked: bool, indented: bool, spaced: bool
@@ -141,6 +143,7 @@ TEXTS = st.lists(
 ).map(lambda parts: "\n" + "".join(fragment + joint for fragment, joint in parts))
 
 
+@pytest.mark.need("N-DRAFT-1")
 @given(
     TEXTS
     | st.text().map(lambda text: "\n" + re.sub(r"[>{\[<\u00ad\u200b-\u200d\u2060\ufeff]", "", text))

@@ -6,8 +6,9 @@ from hypothesis import strategies as st
 from tests.growth import growth
 
 from telusur.extract import Reader, Reading
-from telusur.extract.cues import check_cue, is_plain, plain_phrases, token_pattern
-from telusur.extract.tokenizer import Tokenizer
+from telusur.extract.language.tokenizer import Tokenizer
+from telusur.extract.lexicon import is_plain, plain_phrases, token_pattern
+from telusur.extract.lexicon.cues import check_cue
 
 from .conftest import TODAY, report
 
@@ -33,6 +34,7 @@ def spans(reading: Reading) -> list[tuple[int, int, str]]:
     ]
 
 
+@pytest.mark.need("N-READ-3")
 @settings(max_examples=150)
 @given(LINES)
 def test_every_offset_is_exact_whatever_the_text(reader: Reader, lines: list[str]) -> None:

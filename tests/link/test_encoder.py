@@ -11,8 +11,7 @@ import numpy as np
 import pytest
 
 from telusur.errors import EncoderUnavailable
-from telusur.link import bundled
-from telusur.link.encoder import Encoder, identify, load_encoder
+from telusur.link.encoder import Encoder, bundled, identify, load_encoder
 
 
 def folder(place: Path, weights: bytes) -> Path:
@@ -60,6 +59,7 @@ def test_a_folder_that_is_not_there_is_named(model: str) -> None:
     assert model in str(raised.value)
 
 
+@pytest.mark.need("N-LINK-5")
 def test_a_model_never_downloaded_is_told_without_asking_the_network(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

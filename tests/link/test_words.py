@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from telusur.link import Source, Target
-from telusur.link.languages import ENGLISH, INDONESIAN, language_of
-from telusur.link.words import WordEvidence, tokens, words
+from telusur.link.signals.languages import ENGLISH, INDONESIAN, language_of
+from telusur.link.signals.words import WordEvidence, tokens, words
 
 FILLER = [
     Target(str(number), text, "")

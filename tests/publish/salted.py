@@ -10,9 +10,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal
 
-from support import DRAFT, ROOT
+from support import DRAFT, ROOT, decide
 
-from telusur.decide import decide
 from telusur.publish import Published
 from telusur.workspace import Workspace, read_settings
 
@@ -176,4 +175,4 @@ def decide_links(root: Path) -> None:
     )
     for decision, clause in taken:
         who = {"by": REVIEWER, "note": "internal"}
-        decide(root, None, decision, finding, clause, at=at, **who)
+        decide(root, decision, finding, clause, at=at, **who)

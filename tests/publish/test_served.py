@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from collections.abc import Iterator
 
 import httpx
 import pytest
 from tests.publish.salted import SECRETS, Made
-from tests.waiting import PATIENCE, free_port, wait_for_server
+from tests.publish.server import served
 
 PAGES = (
     "/", "/naskah", "/naskah/jaringan", "/laporan", "/laporan/palembang-md", "/tempat",
@@ -32,20 +29,11 @@ CLOSED = {
 
 @pytest.fixture(scope="module")
 def server(made: Made) -> Iterator[httpx.Client]:
-    """Plain Datasette, in a process that does not find the installed Telusur."""
-    port = free_port()
-    command = [sys.executable, "-m", "datasette", "serve", str(made.bundle), "--port", str(port)]
-    environment = {**os.environ, "DATASETTE_LOAD_PLUGINS": ""}
-    process = subprocess.Popen(
-        command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
-    wait_for_server(process, port)
-    with httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=PATIENCE) as client:
+    with served(made.bundle) as client:
         yield client
-    process.terminate()
-    process.wait()
 
 
+@pytest.mark.need("N-PUBLISH-5")
 @pytest.mark.parametrize("path", PAGES)
 def test_pages_open_safely_and_tell_no_secret(server: httpx.Client, path: str) -> None:
     answer = server.get(path)
@@ -67,6 +55,7 @@ def test_what_is_closed_stays_closed(server: httpx.Client, made: Made, path: str
     assert "Traceback" not in answer.text
 
 
+@pytest.mark.need("N-PUBLISH-5")
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH"])
 def test_nothing_can_be_written(server: httpx.Client, method: str) -> None:
     assert server.request(method, "/evidence/findings").status_code == 405

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from itertools import count
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from telusur.review import Decision, judged_links
+from telusur.review import Entry, LinkDecision, judged_links
+from telusur.review.entries import id_of
+
+NUMBERS = count()
 
 
 def decided(
     finding: str, clause: str, verdict: str, *, score: float | None = 0.4, suggested: int = 1
-) -> tuple[int, Decision]:
-    return 1, Decision.model_validate(
+) -> Entry:
+    decision = LinkDecision.model_validate(
         {
             "at": datetime(2026, 3, 2, tzinfo=UTC),
             "by": "Sari",
@@ -25,6 +29,7 @@ def decided(
             "suggested": suggested,
         }
     )
+    return Entry(id_of(f"{finding} {clause} {verdict} {next(NUMBERS)}"), 1, "", decision)
 
 
 def test_a_finding_judged_to_the_end_counts_with_all_its_links() -> None:
@@ -70,3 +75,8 @@ def test_no_finding_is_half_counted(made: list[tuple[str, str, str, int]]) -> No
         last = {clause: number for f, clause, _, number in made if f == finding}
         assert sum(one.finding_id == finding for one in judged) == len(last)
         assert len(last) >= max(last.values())
+
+
+def test_a_decision_that_was_taken_back_says_nothing() -> None:
+    journal = [decided("f1", "pasal-2", "accept"), decided("f1", "pasal-2", "withdraw")]
+    assert judged_links(journal) == []

@@ -12,6 +12,7 @@ from telusur.browse.plugin import (
     handle_exception,
     prepare_connection,
     register_routes,
+    skip_csrf,
     startup,
 )
 from telusur.browse.serve import make_browser, serve
@@ -24,5 +25,6 @@ __all__ = [
     "prepare_connection",
     "register_routes",
     "serve",
+    "skip_csrf",
     "startup",
 ]

@@ -28,7 +28,7 @@ PARAMETERS = {
 }
 """What each filter is called in addresses."""
 WORDS = "kata"
-STATUSES = ("accepted", "suggested", "suspect", "rejected", NOTHING)
+STATUSES = ("accepted", "suggested", "unsure", "suspect", "rejected", NOTHING)
 _DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 _MOST = 10_000
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from urllib.parse import parse_qs, quote
 
 from telusur.browse.language import ASKED, LANGUAGES
+from telusur.browse.prefix import with_prefix
 from telusur.browse.safety.refusing import App, Message, Send
 
 _RULES = (
@@ -25,8 +26,11 @@ HEADERS = (
 YEAR = 365 * 24 * 3600
 
 
-def with_headers(app: App) -> App:
-    """Add the headers to every answer, and the language that the address chooses as a cookie."""
+def with_headers(app: App, base: str = "/") -> App:
+    """Add the headers to every answer, and the language that the address chooses as a cookie.
+
+    `base` is the path below which the browser is served.
+    """
 
     async def wrapped(scope: Message, receive: object, send: Send) -> None:
         if scope["type"] != "http":
@@ -36,10 +40,10 @@ def with_headers(app: App) -> App:
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 told = [one for one in message.get("headers", []) if one[0].lower() not in _SET]
-                message = {**message, "headers": [*told, *_headers(scope)]}
+                message = {**message, "headers": [*told, *_headers(scope, base)]}
             await send(message)
 
-        await app(_sound(scope), receive, send_with_headers)
+        await app(with_prefix(_sound(scope), base), receive, send_with_headers)
 
     return wrapped
 
@@ -47,12 +51,12 @@ def with_headers(app: App) -> App:
 _SET = {name for name, _ in HEADERS}
 
 
-def _headers(scope: Message) -> list[tuple[bytes, bytes]]:
+def _headers(scope: Message, base: str) -> list[tuple[bytes, bytes]]:
     headers = [*HEADERS]
     query = parse_qs(scope.get("query_string", b"").decode("latin-1"))
     asked = query.get(ASKED, [""])[0]
     if asked in LANGUAGES:
-        cookie = f"{ASKED}={asked}; Path=/; Max-Age={YEAR}; SameSite=Lax; HttpOnly"
+        cookie = f"{ASKED}={asked}; Path={base}; Max-Age={YEAR}; SameSite=Lax; HttpOnly"
         headers.append((b"set-cookie", cookie.encode()))
     return headers
 

@@ -12,14 +12,15 @@ DECISIONS = """
 SELECT line, at, by, decision, state, note, finding_id, clause_id, quote, clause_label,
   clause_text, document_id
 FROM decisions
-"""
+"""  # those on links: what is said of findings and clauses has its own place
+ON_LINKS = "decision IN ('accept', 'reject', 'unsure', 'withdraw', 'link')"
 DECISIONS_OF_CLAUSE = f"""
 WITH RECURSIVE inside (id) AS (
   SELECT :id UNION SELECT clauses.id FROM clauses JOIN inside ON clauses.parent_id = inside.id
 )
-{DECISIONS} WHERE clause_id IN inside ORDER BY line DESC
+{DECISIONS} WHERE clause_id IN inside AND {ON_LINKS} ORDER BY line DESC
 """  # noqa: S608
-DECISIONS_OF_FINDING = f"{DECISIONS} WHERE finding_id = :id ORDER BY line DESC"
+DECISIONS_OF_FINDING = f"{DECISIONS} WHERE finding_id = :id AND {ON_LINKS} ORDER BY line DESC"
 
 CHANGES = """
 SELECT clause_history.*, builds.finished_at,

@@ -10,10 +10,12 @@ from datasette.utils import escape_fts
 
 from telusur.browse.database import put_in_place
 from telusur.browse.headers import with_headers
-from telusur.browse.pages import View, routes
+from telusur.browse.pages import routes
+from telusur.browse.prefix import link_below
 from telusur.browse.problems import answer_problem
+from telusur.browse.rooms import View, room_of
 from telusur.browse.safety.limits import bound
-from telusur.browse.safety.refusing import App
+from telusur.browse.safety.refusing import App, Message
 from telusur.browse.safety.requests import judged
 from telusur.browse.safety.spreadsheet import harmless_csv
 from telusur.browse.searching import add_likeness
@@ -40,20 +42,26 @@ def prepare_connection(conn: sqlite3.Connection, database: str, datasette: Datas
 
 @hookimpl
 def startup(datasette: Datasette) -> None:
-    """Count quickly also where Datasette was started by itself, as on a published bundle."""
+    """Count quickly, and link rightly, also where Datasette was started by itself, as on a
+    published bundle."""
     put_in_place(datasette, NAME)
+    link_below(datasette)
 
 
 @hookimpl
 def register_routes(datasette: Datasette) -> list[tuple[str, View]]:
     """Serve our pages where there is an evidence store, and leave other Datasettes alone."""
-    return list(routes()) if NAME in datasette.databases else []
+    room = room_of(datasette)
+    further = room.routes() if room else ()
+    return [*routes(), *further] if NAME in datasette.databases else []
 
 
 @hookimpl
 def extra_template_vars(datasette: Datasette, request: Request | None) -> dict[str, object]:
     """Give all templates, Datasette's own too, our labels and addresses."""
-    return told_to_templates(datasette, request)
+    room = room_of(datasette)
+    further = room.told(request) if room and request else {}
+    return {**told_to_templates(datasette, request), **further}
 
 
 @hookimpl(hookwrapper=True)
@@ -69,7 +77,20 @@ def handle_exception(
 
 
 @hookimpl
+def skip_csrf(datasette: Datasette, scope: Message) -> bool:
+    """Let a room check its own forms: its tokens belong to a session, Datasette's to nobody."""
+    room = room_of(datasette)
+    return room is not None and room.guards(scope["path"])
+
+
+@hookimpl
 def asgi_wrapper(datasette: Datasette) -> Callable[[App], App]:
-    """Judge requests, make tables harmless, and say which parts a page may load."""
-    base = datasette.setting("base_url")
-    return lambda app: with_headers(judged(harmless_csv(app), f"/{NAME}", base))
+    """Judge requests, make tables harmless, and say which parts a page may load, and below which
+    path it is."""
+    room, base = room_of(datasette), datasette.setting("base_url")
+
+    def wrapped(app: App) -> App:
+        inner = harmless_csv(room.wrapped(app) if room else app)
+        return with_headers(judged(inner, f"/{NAME}", base), base)
+
+    return wrapped

@@ -14,6 +14,8 @@ from telusur.store.connection import store_for_reading
 if TYPE_CHECKING:
     from datasette.app import Datasette
 
+    from telusur.browse.rooms import Room
+
 NAME = "evidence"
 """The database's name in addresses, whatever its file is called: the metadata depends on it."""
 
@@ -29,12 +31,20 @@ SETTINGS = {
 
 
 def make_browser(
-    metadata: Path, database: Path, model: str | None = None, *, sql: bool = True
+    metadata: Path,
+    database: Path,
+    model: str | None = None,
+    base_url: str = "/",
+    room: Room | None = None,
+    *,
+    sql: bool = True,
 ) -> Datasette:
     """Return Datasette on the store, with the titles, queries and facets that `metadata` gives.
 
     `model` names the encoder for searching by meaning; None is the one that Telusur comes with.
-    `sql` lets readers ask in SQL of their own; the queries of `metadata` are there in any case.
+    `base_url` is the path below which a web server in front of it has the pages. `room` is a
+    further side of the browser, such as the reviewers'. `sql` lets readers ask in SQL of their
+    own; the queries of `metadata` are there in any case.
 
     Raises:
         StoreUnusable: there is no store, or another version of Telusur built it.
@@ -44,6 +54,7 @@ def make_browser(
     from datasette.utils import BadMetadataError, parse_metadata
 
     from telusur.browse.database import StoreDatabase
+    from telusur.browse.rooms import open_room
 
     with store_for_reading(database):
         pass
@@ -53,11 +64,14 @@ def make_browser(
         raise CannotServe(f"{metadata}: the browser's metadata cannot be read: {error}") from error
     if model:
         told.setdefault("plugins", {}).setdefault("telusur", {})["model"] = model
-    browser = Datasette([], metadata=told, settings=SETTINGS | {"default_allow_sql": sql})
+    settings = {**SETTINGS, "base_url": base_url, "default_allow_sql": sql}
+    browser = Datasette([], metadata=told, settings=settings)
     # Datasette adds an empty database where no file is named: it is of no use to our readers.
     browser.remove_database("_memory")
     store = StoreDatabase(browser, path=str(database), is_mutable=True)
     browser.add_database(store, name=NAME)
+    if room:
+        open_room(browser, room)
     browser.client = DatasetteClient(browser)  # the first one was made before there was a store
     return browser
 
@@ -68,6 +82,8 @@ def serve(
     host: str,
     port: int,
     model: str | None = None,
+    base_url: str = "/",
+    room: Room | None = None,
     *,
     names: Collection[str] = (),
     sql: bool | None = None,
@@ -82,10 +98,19 @@ def serve(
     """
     import uvicorn
 
-    browser = make_browser(metadata, database, model, sql=is_local(host) if sql is None else sql)
+    allowed = is_local(host) if sql is None else sql
+    browser = make_browser(metadata, database, model, base_url, room, sql=allowed)
     _refuse_taken_address(host, port)
-    app = only_by_name(browser.app(), Names(host, port, names))
-    uvicorn.run(app, host=host, port=port, log_level="warning", lifespan="on", server_header=False)
+    # A room asks by itself who stands before it, and believes only the proxies it was told of.
+    uvicorn.run(
+        only_by_name(browser.app(), Names(host, port, names)),
+        host=host,
+        port=port,
+        log_level="warning",
+        lifespan="on",
+        server_header=False,
+        proxy_headers=room is None,
+    )
 
 
 def _refuse_taken_address(host: str, port: int) -> None:

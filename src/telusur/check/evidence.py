@@ -6,23 +6,23 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from telusur.check.issue import Issue, Wanted
+from telusur.check.issue import CHECKS, Issue, Wanted
 
 _LONGEST_QUOTE = 90
 """Characters."""
 
 
-def check_evidence(database: Path, wanted: Wanted) -> list[Issue]:
+def check_evidence(database: Path, wanted: Wanted) -> list[Issue] | None:
     """Return decisions to take again, provisions without findings, findings without provisions.
 
-    Nothing where there is no store yet.
+    None where there is no store yet.
 
     Raises:
         StoreUnusable: the store is damaged or of another version.
     """
     if not database.is_file():
-        return []
-    return [issue for issue in _gaps(database) if issue.check in wanted]
+        return None
+    return [issue for issue in _gaps(database) if issue.check.name in wanted]
 
 
 def _gaps(database: Path) -> Iterator[Issue]:
@@ -30,8 +30,9 @@ def _gaps(database: Path) -> Iterator[Issue]:
 
     with store_for_reading(database) as db:
         for decision in db.query(
-            "SELECT line, state, clause_label, quote FROM decisions"
-            " WHERE state IN ('suspect', 'lost') ORDER BY line"
+            "SELECT line, state, decision, clause_label, quote FROM decisions"
+            " WHERE state IN ('suspect', 'ambiguous', 'conflict', 'lost')"
+            " ORDER BY line, at, id"
         ):
             yield _to_decide_again(decision)
         for gap in db.query(
@@ -39,7 +40,7 @@ def _gaps(database: Path) -> Iterator[Issue]:
             " JOIN clauses ON clauses.id = unsupported_clauses.clause_id ORDER BY clauses.position"
         ):
             yield Issue(
-                "bukti",
+                CHECKS["bukti"],
                 "tidak ada temuan lapangan yang mendukung ketentuan ini",
                 "no field finding supports this provision",
                 f"draft/{gap['path']}",
@@ -54,22 +55,36 @@ def _gaps(database: Path) -> Iterator[Issue]:
         ):
             quote = _shortened(gap["quote"])
             yield Issue(
-                "temuan",
+                CHECKS["temuan"],
                 f"temuan {gap['finding_id']} belum terakomodasi ketentuan mana pun: “{quote}”",
                 f"no provision answers finding {gap['finding_id']}: “{quote}”",
                 f"corpus/{gap['path']}",
             )
 
 
+_WHY_AGAIN = {
+    "suspect": ("bunyinya berubah", "its words have changed"),
+    "ambiguous": (
+        "kata-kata temuannya kini ada di beberapa tempat",
+        "the finding's words stand in several places",
+    ),
+    "conflict": (
+        "orang lain memutuskan berbeda tanpa mengetahuinya",
+        "somebody else decided otherwise without knowing of it",
+    ),
+    "lost": ("temuan atau ketentuannya hilang", "the finding or the clause is gone"),
+}
+
+
 def _to_decide_again(decision: Mapping[str, Any]) -> Issue:
-    """Say that the words of one end have changed since, or are gone."""
-    pair = f"{decision['clause_label']} dan “{_shortened(decision['quote'])}”"
-    pair_en = f"{decision['clause_label']} and “{_shortened(decision['quote'])}”"
-    gone = decision["state"] == "lost"
+    """Say why a decision does not hold any more."""
+    why, why_en = _WHY_AGAIN[decision["state"]]
+    quote = f"“{_shortened(decision['quote'])}”" if decision["quote"] else ""
+    ends = [end for end in (decision["clause_label"], quote) if end]
     return Issue(
-        "keputusan",
-        f"{pair} diputuskan, lalu {'salah satunya hilang' if gone else 'bunyinya berubah'}",
-        f"{pair_en} were decided on, and since {'one is gone' if gone else 'one says else'}",
+        CHECKS["keputusan"],
+        f"{' dan '.join(ends) or decision['decision']} diputuskan, lalu {why}",
+        f"{' and '.join(ends) or decision['decision']} were decided on, and since {why_en}",
         "draft/review.jsonl",
         decision["line"],
     )

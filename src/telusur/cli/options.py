@@ -6,6 +6,23 @@ from pathlib import Path
 
 import click
 
+
+class Words(click.ParamType):  # type: ignore[type-arg]  # older click knows no types here
+    """Words for people; bytes that are no UTF-8 cannot be kept in any of our files."""
+
+    name = "text"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Refuse what cannot be written down again."""
+        try:
+            value.encode("utf-8")
+        except UnicodeEncodeError:
+            self.fail("this is not UTF-8: check how your terminal writes letters", param, ctx)
+        return value
+
+
+WORDS = Words()
+
 database_option = click.option(
     "--database",
     type=click.Path(path_type=Path, dir_okay=False),

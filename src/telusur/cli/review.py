@@ -2,48 +2,198 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
-from telusur.cli.options import database_option
+from telusur.cli.options import WORDS, database_option
+
+if TYPE_CHECKING:
+    from telusur.review.decisions import Meeting
+
+Verdict = Literal["accept", "reject", "unsure", "withdraw", "link"]
+DONE: dict[Verdict, str] = {
+    "accept": "accepted",
+    "reject": "rejected",
+    "unsure": "asked about",
+    "withdraw": "taken back",
+    "link": "linked",
+}
 
 
-@click.command("review")
-@click.argument("decision", type=click.Choice(["accept", "reject"]))
-@click.argument("finding")
-@click.argument("clause")
-@click.option("--note", default="", help="Why.")
-@click.option("--by", help="Who decides.  [default: the name that git knows, else the user's]")
+@click.group("review")
+def command() -> None:
+    """Decide on links between findings and clauses.
+
+    A decision is written to the end of draft/review.jsonl, with what both ends say now, and shows
+    in the store from the next `telusur build` on. When the words of one end change later, the link
+    becomes suspect. A later decision on the same link supersedes the earlier one; nothing is ever
+    taken out of the journal.
+    """
+
+
+def _on_link(function: Callable[..., None]) -> Callable[..., None]:
+    """Add the arguments and options that all decisions on a link have."""
+    for add in (
+        click.pass_obj,
+        database_option,
+        click.option("--minutes", type=WORDS, default="", help="The meeting's minutes."),
+        click.option(
+            "--held-on", type=click.DateTime(["%Y-%m-%d"]), help="Its day.  [default: today]"
+        ),
+        click.option("--meeting", type=WORDS, help="The meeting in which it was decided."),
+        click.option(
+            "--by",
+            type=WORDS,
+            help="Who decides.  [default: the name that git knows, else the user's]",
+        ),
+        click.option("--note", type=WORDS, default="", help="Why."),
+        click.argument("clause", type=WORDS),
+        click.argument("finding", type=WORDS),
+    ):
+        function = add(function)
+    return function
+
+
+@command.command("accept")
+@_on_link
+def accept(workspace: Path, **given: Any) -> None:
+    """Accept the link between FINDING (its id) and CLAUSE ("Pasal 7 ayat (2)", an id)."""
+    _take(workspace, "accept", **given)
+
+
+@command.command("reject")
+@_on_link
+def reject(workspace: Path, **given: Any) -> None:
+    """Reject the link: it is not suggested again until the words of one end change."""
+    _take(workspace, "reject", **given)
+
+
+@command.command("link")
+@_on_link
+def link(workspace: Path, **given: Any) -> None:
+    """Link FINDING to CLAUSE by hand, also where nothing was suggested."""
+    _take(workspace, "link", **given)
+
+
+@command.command("unsure")
+@click.argument("question", type=WORDS)
+@click.option("--to", type=WORDS, default="", help="The colleague who is asked.")
+@_on_link
+def unsure(workspace: Path, **given: Any) -> None:
+    """Leave the link open and ask QUESTION, of a colleague by name with --to."""
+    if not given["question"].strip():
+        raise click.BadParameter("say what is unclear", param_hint="QUESTION")
+    _take(workspace, "unsure", **given)
+
+
+@command.command("withdraw")
+@_on_link
+def withdraw(workspace: Path, **given: Any) -> None:
+    """Take back what was decided on the link: it is as the machine left it."""
+    _take(workspace, "withdraw", **given)
+
+
+@command.command("restore")
 @database_option
 @click.pass_obj
-def command(
+def restore(workspace: Path, database: Path | None) -> None:
+    """Write decisions that the journal has lost back to its end, as far as the store has them."""
+    from telusur.review import append, read_journal
+    from telusur.store.connection import store_for_reading
+    from telusur.store.memory import missing_lines
+    from telusur.workspace import workspace_at
+
+    here = workspace_at(workspace)
+    with store_for_reading(database or here.database) as db:
+        known = [*missing_lines(db, read_journal(here.journal).entries)]
+    if known:
+        append(here.journal, lambda _: known)
+        click.echo(f"{_decisions(len(known))} written back. Next: `telusur build`.")
+    else:
+        click.echo("The journal holds every decision that the store knows of.")
+
+
+@command.command("forget")
+@database_option
+@click.confirmation_option("--yes", prompt="Forget decisions that the journal no longer holds?")
+@click.pass_obj
+def forget(workspace: Path, database: Path | None) -> None:
+    """Forget decisions that the journal no longer holds: their lines were deleted on purpose."""
+    from telusur.review import read_journal
+    from telusur.store.connection import store_for_reading, store_for_writing
+    from telusur.store.memory import missing_lines, project_again
+    from telusur.workspace import workspace_at
+
+    here = workspace_at(workspace)
+    path, entries = database or here.database, read_journal(here.journal).entries
+    with store_for_reading(path) as db:  # it has to be there, and of this version
+        missing = missing_lines(db, entries)
+    with store_for_writing(path) as db:
+        project_again(db, entries, forget=True)
+    click.echo(f"{_decisions(len(missing))} forgotten.")
+
+
+def _take(
     workspace: Path,
-    decision: Literal["accept", "reject"],
+    verdict: Verdict,
+    *,
     finding: str,
     clause: str,
-    note: str,
-    by: str | None,
     database: Path | None,
+    by: str | None,
+    note: str,
+    meeting: str | None,
+    held_on: Any,
+    minutes: str,
+    question: str = "",
+    to: str = "",
 ) -> None:
-    """Accept or reject the link between FINDING (its id) and CLAUSE ("Pasal 7 ayat (2)", an id).
-
-    A pair that was not suggested becomes a link by being accepted. The decision is written to the
-    end of draft/review.jsonl, with what both ends say now, and shows in the store from the next
-    `telusur build` on. When the words of one end change later, the link becomes suspect.
-    """
     from datetime import UTC, datetime
 
-    from telusur.decide import decide
-    from telusur.workspace import find_workspace
+    from telusur.review import LinkDecision, record
+    from telusur.store.connection import store_for_reading
+    from telusur.store.ends import pair_to_decide
+    from telusur.workspace import workspace_at
 
-    root = find_workspace(workspace)
-    now = datetime.now(UTC).replace(microsecond=0)
-    taken = decide(
-        root, database, decision, finding, clause, by=by or _name(root), at=now, note=note
+    here = workspace_at(workspace)
+    with store_for_reading(database or here.database) as db:
+        pair = pair_to_decide(db, finding, clause)
+    taken = LinkDecision(
+        decision=verdict,
+        at=datetime.now(UTC).replace(microsecond=0),
+        by=by or _name(here.root),
+        finding=pair.finding,
+        clause=pair.clause,
+        score=pair.score,
+        suggested=pair.suggested,
+        model=pair.model,
+        note=note,
+        question=question,
+        to=to,
+        meeting=_meeting(meeting, held_on, minutes),
     )
-    click.echo(f"{taken.clause.label}, {taken.finding.id}: {decision}ed by {taken.by}.")
+    record(here.journal, taken, decided=pair.decided)
+    click.echo(f"{pair.clause.label}, {pair.finding.id}: {DONE[verdict]} by {taken.by}.")
+
+
+def _meeting(name: str | None, held_on: Any, minutes: str) -> Meeting | None:
+    from datetime import UTC, datetime
+
+    from telusur.review.decisions import Meeting
+
+    if not name:
+        if held_on or minutes:
+            raise click.UsageError("--held-on and --minutes go with --meeting.")
+        return None
+    day = held_on or datetime.now(UTC).astimezone()
+    return Meeting(name=name, date=day.date(), minutes=minutes)
+
+
+def _decisions(count: int) -> str:
+    return f"{count} decision{'' if count == 1 else 's'}"
 
 
 def _name(root: Path) -> str:

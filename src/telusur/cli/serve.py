@@ -9,10 +9,27 @@ import click
 from telusur.cli.options import database_option
 
 
+def _path(given: str) -> str:
+    from telusur.workspace import base_url
+
+    try:
+        return base_url(given)
+    except ValueError as error:
+        raise click.BadParameter(str(error)) from error
+
+
 @click.command("serve")
 @click.option("--host", default="localhost", show_default=True, help="Address to listen on.")
 @click.option(
     "-p", "--port", type=click.IntRange(1, 65535), default=8001, show_default=True, help="Port."
+)
+@click.option(
+    "--base-url",
+    metavar="PATH",
+    default="/",
+    show_default=True,
+    callback=lambda _, __, given: _path(given),
+    help="Path below which a web server in front has the pages: /bukti/.",
 )
 @click.option(
     "--host-name",
@@ -27,20 +44,50 @@ from telusur.cli.options import database_option
     help="Whether readers may ask in SQL of their own; default: where only this machine asks.",
 )
 @database_option
+@click.option("--review", is_flag=True, help="Let people with an account sign in and decide.")
+@click.option(
+    "--proxy",
+    "proxies",
+    multiple=True,
+    metavar="ADDRESS",
+    help="With --review: a server before this one, whose X-Forwarded-… headers are believed. "
+    "May be given more than once.",
+)
+@click.option(
+    "--user-header",
+    default="",
+    metavar="NAME",
+    help="With --proxy: the header in which it names who has signed in (single sign-on).",
+)
 @click.pass_obj
 def command(
     workspace: Path,
     host: str,
     port: int,
+    base_url: str,
     names: tuple[str, ...],
     sql: bool | None,
     database: Path | None,
+    review: bool,
+    proxies: tuple[str, ...],
+    user_header: str,
 ) -> None:
     """Open the evidence browser on the built store, until Ctrl-C."""
     from telusur.browse import serve
     from telusur.workspace import workspace_at
 
+    if (proxies or user_header) and not review:
+        raise click.UsageError("--proxy and --user-header belong to --review")
+    if user_header and not proxies:
+        raise click.UsageError("--user-header is believed from a --proxy only: name its address")
     here = workspace_at(workspace)
-    click.echo(f"Telusur is at http://{host}:{port} (stop it with Ctrl-C)")
     store = database or here.database
-    serve(here.metadata, store, host, port, here.model, names=names, sql=sql)
+    room = None
+    if review:
+        from telusur.reviewing import Proxy, open_review
+
+        room = open_review(
+            here.root, here.journal, store, Proxy(frozenset(proxies), user_header.lower())
+        )
+    click.echo(f"Telusur is at http://{host}:{port}{base_url.rstrip('/')} (stop it with Ctrl-C)")
+    serve(here.metadata, store, host, port, here.model, base_url, room, names=names, sql=sql)

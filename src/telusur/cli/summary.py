@@ -9,12 +9,14 @@ from rich.table import Table
 
 from telusur.build import Outcome
 
+_MOST_NAMED = 10
+
 
 def print_outcome(outcome: Outcome) -> None:
     """Print the summary to standard output, and the files that were passed over to the error."""
     console = Console(highlight=False)
     counts = outcome.counts
-    if outcome.seconds:
+    if outcome.saved:
         took = sum(outcome.seconds.values())
         console.print(
             f"[bold]Built[/] in {took:.1f} s; read {outcome.read} new or changed reports."
@@ -23,7 +25,9 @@ def print_outcome(outcome: Outcome) -> None:
         console.print("[bold]Nothing new[/]: the store is up to date.")
     console.print(_table(counts))
     _print_worth(console, outcome)
+    _print_confidential(console, outcome)
     _print_unreadable(outcome)
+    _print_decisions(outcome)
     _print_next(console, counts)
 
 
@@ -62,6 +66,23 @@ def _number(count: int, what: str) -> str:
     return f"{count} {what}" if count == 1 else f"{count} {what}s"
 
 
+def _print_confidential(console: Console, outcome: Outcome) -> None:
+    """Name the reports that are read and never published, and why, while it can be corrected."""
+    if not outcome.confidential:
+        return
+    one = len(outcome.confidential) == 1
+    console.print(
+        f"{_number(len(outcome.confidential), 'report')} {'is' if one else 'are'} "
+        "confidential, and will not be published:"
+    )
+    for path, mark in outcome.confidential[:_MOST_NAMED]:
+        console.print(f"  corpus/{path}: {mark}", markup=False, soft_wrap=True)
+    more = len(outcome.confidential) - _MOST_NAMED
+    if more > 0:
+        console.print(f"  … and {more} more; `telusur publish --dry-run` names all.")
+    console.print("  Wrongly? Write `rahasia: tidak` into the front matter.", markup=False)
+
+
 def _print_unreadable(outcome: Outcome) -> None:
     if not outcome.unreadable:
         return
@@ -72,6 +93,35 @@ def _print_unreadable(outcome: Outcome) -> None:
     for one in outcome.unreadable:
         where = f"{one.path}:{one.line}" if one.line else one.path
         errors.print(f"  {where}: {one.message}", markup=False)
+
+
+_TO_LOOK_AT = {
+    "missing": "no longer in draft/review.jsonl, though the store knows them. Get the file back "
+    "from git, or write them back with `telusur review restore`; if they were deleted on purpose, "
+    "`telusur review forget`",
+    "conflict": "against each other: two people did not know of each other's",
+    "suspect": "suspect: the words have changed since",
+    "ambiguous": "suspect: the finding's words now stand in several places",
+    "lost": "lost: the finding or the clause is gone",
+}
+"""States of decisions that somebody has to look at, the gravest first."""
+
+
+def _print_decisions(outcome: Outcome) -> None:
+    """Say which decisions do not hold any more, and where to look."""
+    errors = Console(stderr=True, highlight=False, soft_wrap=True)
+    if outcome.set_aside:
+        lines = _number(len(outcome.set_aside), "line")
+        errors.print(f"[bold red]{lines} of the journal set aside; all others count:[/]")
+        for problem in outcome.set_aside:
+            errors.print(f"  {problem}", markup=False)
+    found = [(outcome.decisions.get(state, 0), told) for state, told in _TO_LOOK_AT.items()]
+    if not any(count for count, _ in found):
+        return
+    errors.print("[bold red]Decisions to look at again[/] (`telusur check` lists them):")
+    for count, told in found:
+        if count:
+            errors.print(f"  {_number(count, 'decision')} {told}.", markup=False)
 
 
 def _print_next(console: Console, counts: Mapping[str, int]) -> None:

@@ -44,6 +44,7 @@ PUBLISHED: dict[str, tuple[str, ...]] = {
         "clause_id", "provisions", "supported", "suggested", "accepted", "rejected", "suspect",
         "findings", "documents", "sites", "places",
     ),
+    "review_queue": (),
     "issues": (),
     "embeddings": (),
     "builds": ("id", "finished_at", "telusur", "counts"),
@@ -53,11 +54,17 @@ PUBLISHED: dict[str, tuple[str, ...]] = {
 WITHHELD: dict[str, dict[str, object]] = {
     "documents": {"path": "", "sha256": "", "confidential": None},
     "clauses": {"path": "", "line": 0},
-    "links": {"decided_by": None, "decided_at": None, "note": None},
+    "links": {"doubt": None, "decided_by": None, "decided_at": None, "note": None},
     "decisions": {
-        "line": 0, "at": "", "by": "", "decision": "", "score": None, "finding_id": None,
-        "clause_id": None, "state": "", "document_id": "", "quote": "", "clause_label": "",
-        "clause_text": "", "model": "", "note": "",
+        "id": "", "line": None, "at": "", "by": "", "decision": "", "score": None,
+        "finding_id": None, "clause_id": None, "state": "", "doubt": None, "document_id": "",
+        "quote": "", "clause_label": "", "clause_text": "", "model": "", "note": "",
+        "meeting": None, "text": "",
+    },
+    "review_queue": {
+        "finding_id": None, "clause_id": None, "status": "", "asked_by": None, "asked_of": None,
+        "doubt": 0.0, "clause_position": 0,
+        "bab_id": None, "document_id": "", "start": 0, "place_code": "", "kind": "",
     },
     "clause_history": {"old_text": "", "new_text": ""},
     "issues": {

@@ -10,7 +10,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from telusur.review.model import Decision
+from telusur.review.decisions import LinkDecision
+from telusur.review.entries import Entry, heads
+from telusur.review.topics import effect_of, undone
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,19 +25,45 @@ class JudgedLink:
     right: bool
 
 
-def judged_links(journal: Sequence[tuple[int, Decision]]) -> list[JudgedLink]:
+def judged_links(entries: Sequence[Entry]) -> list[JudgedLink]:
     """Return the judged suggestions of all findings that were judged to the end.
 
-    Of several decisions about one pair the last counts. Depends on the journal alone, so that no
-    report and no change of the draft moves what a score is worth.
+    Of several decisions about one pair the last counts, and none where people disagree. Depends
+    on the journal alone, so that no report and no change of the draft moves what a score is worth.
     """
-    of_finding: dict[str, dict[str, Decision]] = defaultdict(dict)
-    for _, decision in journal:
-        if decision.score is not None:
-            of_finding[decision.finding.id][decision.clause.id] = decision
+    suggested: dict[str, int] = defaultdict(int)
+    judged: dict[str, list[JudgedLink]] = defaultdict(list)
+    for (finding, _), group in _by_pair(entries).items():
+        decision = _standing(group)
+        if decision is None or decision.score is None:
+            continue
+        suggested[finding] = max(suggested[finding], *(one.suggested for one in _links(group)))
+        right = decision.decision != "reject"
+        judged[finding].append(JudgedLink(finding, decision.score, right))
     return [
-        JudgedLink(finding, decision.score or 0.0, decision.decision == "accept")
-        for finding, decided in of_finding.items()
-        if len(decided) >= max(one.suggested for one in decided.values())
-        for decision in decided.values()
+        one
+        for finding, found in judged.items()
+        if len(found) >= suggested[finding]
+        for one in found
     ]
+
+
+def _by_pair(entries: Sequence[Entry]) -> dict[tuple[str, str], list[Entry]]:
+    taken_back = undone(entries)
+    pairs: dict[tuple[str, str], list[Entry]] = defaultdict(list)
+    for entry in entries:
+        if isinstance(entry.decision, LinkDecision) and entry.id not in taken_back:
+            pairs[entry.decision.finding.id, entry.decision.clause.id].append(entry)
+    return pairs
+
+
+def _links(group: Sequence[Entry]) -> list[LinkDecision]:
+    return [one.decision for one in group if isinstance(one.decision, LinkDecision)]
+
+
+def _standing(group: Sequence[Entry]) -> LinkDecision | None:
+    """The judgement that stands; None where there is none, or two that disagree."""
+    last = _links(heads(group))
+    if len({effect_of(one) for one in last}) != 1:
+        return None
+    return last[-1] if last[-1].decision in ("accept", "link", "reject") else None

@@ -1,14 +1,11 @@
-"""Decisions, and what they are about."""
+"""What decisions are laid over, and what they make of it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Literal
 
-from pydantic import AwareDatetime, Field
-
-from telusur.validation import Strict
+from telusur.review.entries import Entry
 
 
 class LinkStatus(StrEnum):
@@ -18,48 +15,44 @@ class LinkStatus(StrEnum):
     """By the machine; nobody has decided."""
     ACCEPTED = "accepted"
     REJECTED = "rejected"
+    UNSURE = "unsure"
+    """Somebody looked at it and asks somebody else."""
     SUSPECT = "suspect"
-    """Decided, but the words of one end have changed since: it must be looked at again."""
+    """Decided, but it must be looked at again: a `Doubt` says why."""
 
 
-class FindingThen(Strict):
-    """The finding as it was when the decision was taken."""
+class Doubt(StrEnum):
+    """Why a decision must be looked at again, the gravest first."""
 
-    id: str
-    document: str
-    quote: str
+    MISSING = "missing"
+    """The journal no longer holds the decision; only the store does."""
+    CONFLICT = "conflict"
+    """Two people decided otherwise, without knowing of each other."""
+    AMBIGUOUS = "ambiguous"
+    """The words stand in several places of the reports, and nothing tells which was meant."""
+    BOTH = "both"
+    """The words of both ends have changed since."""
+    FINDING = "finding"
+    """The words of the finding have."""
+    CLAUSE = "clause"
+    """The words of the clause have."""
 
 
-class ClauseThen(Strict):
-    """The clause as it was when the decision was taken."""
+class State(StrEnum):
+    """What a decision is worth today."""
 
-    id: str
-    label: str
-    text: str = Field(description="Its words with all below it")
-
-
-class Decision(Strict):
-    """One line of the journal: a person's judgement of one pair."""
-
-    at: AwareDatetime
-    by: str
-    decision: Literal["accept", "reject"]
-    finding: FindingThen
-    clause: ClauseThen
-    model: str = Field(description="The encoder whose suggestions were seen")
-    note: str = ""
-    score: float | None = Field(
-        default=None,
-        ge=0,
-        le=1,
-        description="The score that the link had before any decision; None by hand",
-    )
-    suggested: int = Field(default=0, ge=0, description="How many links the finding then had")
-
-    @property
-    def status(self) -> LinkStatus:
-        """What the link becomes by it."""
-        return LinkStatus.ACCEPTED if self.decision == "accept" else LinkStatus.REJECTED
+    IN_FORCE = "in force"
+    SUPERSEDED = "superseded"
+    """By a later decision on the same thing."""
+    WITHDRAWN = "withdrawn"
+    """Undone."""
+    SUSPECT = "suspect"
+    """The words of one end are others than those that were judged."""
+    AMBIGUOUS = "ambiguous"
+    CONFLICT = "conflict"
+    MISSING = "missing"
+    LOST = "lost"
+    """One end is gone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +62,10 @@ class FindingNow:
     id: str
     document_id: str
     quote: str
+    before: str = ""
+    """The words that stand before it in the report."""
+    after: str = ""
+    """The words that stand behind it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,21 +80,13 @@ class ClauseNow:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A decision, and which of today's pairs it is about."""
+    """A decision, what it is about today, and what it is worth."""
 
-    line: int
-    """Its line in the journal, from 1."""
-    decision: Decision
+    entry: Entry
     finding_id: str | None
-    """None where the report no longer says anything like it."""
+    """None where it is about none, or the reports no longer say anything like it."""
     clause_id: str | None
-    """None where the draft no longer has anything like it."""
-    changed: bool
-    """Whether the words of one end are others than those that were judged."""
-    superseded: bool
-    """Whether a later decision is about the same pair."""
-
-    @property
-    def status(self) -> LinkStatus:
-        """What the link is by it now."""
-        return LinkStatus.SUSPECT if self.changed else self.decision.status
+    """None where it is about none, or the draft no longer has anything like it."""
+    state: State
+    doubt: Doubt | None
+    """None where it holds, or no longer counts."""

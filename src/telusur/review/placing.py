@@ -1,115 +1,135 @@
-"""Finds what past decisions are about today: a clause's number is not its identity."""
+"""Lays past decisions over today's findings and clauses, and says what each is worth."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 
-from telusur.draft.compare.likeness import Likeness, words_of
-from telusur.draft.laws import Laws
-from telusur.draft.mentions import find_mentions
-from telusur.review.model import ClauseNow, Decision, FindingNow, Placed
-
-_ALIKE = 0.5
-"""From this likeness on (0 to 1), changed words are still those that were judged."""
+from telusur.review.clauses_now import clause_finder
+from telusur.review.entries import Entry, heads
+from telusur.review.findings_now import FindingFinder, Found
+from telusur.review.model import ClauseNow, Doubt, FindingNow, Placed, State
+from telusur.review.topics import Topic, effect_of, ends_of, topic_of, undone
 
 
 def place(
-    journal: Sequence[tuple[int, Decision]],
+    entries: Sequence[Entry],
     findings: Sequence[FindingNow],
     clauses: Sequence[ClauseNow],
+    documents: Collection[str],
 ) -> list[Placed]:
-    """Return each decision of the journal with the pair that it is about, in their order."""
-    finding_of = _findings(journal, findings)
-    clause_of = _clauses(journal, clauses)
-    last: dict[tuple[str, str], int] = {}
-    found = []
-    for line, decision in journal:
-        finding, finding_changed = finding_of(decision)
-        clause, clause_changed = clause_of(decision)
-        found.append((line, decision, finding, clause, finding_changed or clause_changed))
-        if finding and clause:
-            last[finding, clause] = line
-    return [
-        Placed(
-            line, decision, finding, clause, changed,
-            superseded=bool(finding and clause and last[finding, clause] != line),
-        )
-        for line, decision, finding, clause, changed in found
-    ]  # fmt: skip
+    """Return each decision with what it is about, in their order.
+
+    `documents` are the ids of all reports, those without findings included. An entry without a
+    line is one that the journal no longer holds.
+    """
+    spots = _spots(entries, findings, clauses, documents)
+    taken_back = undone(entries)
+    on: dict[Topic, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        spot = spots[entry.id]
+        if not spot.lost and entry.id not in taken_back:
+            topic = topic_of(entry.decision, spot.finding, spot.clause, entry.id)
+            on[topic].append(entry)
+    standing: dict[str, bool] = {}
+    strangers: set[str] = set()
+    for group in on.values():
+        strangers |= (strange := _strangers(group, spots))
+        last = heads([entry for entry in group if entry.id not in strange])
+        conflict = len({effect_of(entry.decision) for entry in last}) > 1
+        kept = [entry for entry in last if entry.line is not None] or last
+        for entry in last if conflict else kept[-1:]:
+            standing[entry.id] = conflict
+    placed = []
+    for entry in entries:
+        spot = _NOWHERE if entry.id in strangers else spots[entry.id]
+        state, doubt = _worth(entry, spot, entry.id in taken_back, standing.get(entry.id))
+        placed.append(Placed(entry, spot.finding, spot.clause, state, doubt))
+    return placed
 
 
-_Found = tuple[str | None, bool]
-"""The id of today, and whether the words have changed."""
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    """Where the ends of a decision are today."""
+
+    finding: str | None
+    clause: str | None
+    lost: bool
+    doubt: Doubt | None
+    guessed: bool = False
+    """Whether one end is only the most alike of what stands elsewhere."""
 
 
-def _findings(
-    journal: Sequence[tuple[int, Decision]], findings: Sequence[FindingNow]
-) -> Callable[[Decision], _Found]:
-    ids = {one.id for one in findings}
-    missing = {one.finding.document for _, one in journal if one.finding.id not in ids}
-    nearby: Mapping[str, list[FindingNow]] = defaultdict(list)
-    for one in findings:
-        if one.document_id in missing:
-            nearby[one.document_id].append(one)
-
-    def found(decision: Decision) -> _Found:
-        then = decision.finding
-        if then.id in ids:
-            return then.id, False
-        others = {one.quote: one.id for one in nearby[then.document]}
-        quote = _most_alike(then.quote, list(others))
-        return (others[quote], True) if quote is not None else (None, False)
-
-    return found
+_NOWHERE = _Spot(None, None, lost=True, doubt=None)
 
 
-def _clauses(
-    journal: Sequence[tuple[int, Decision]], clauses: Sequence[ClauseNow]
-) -> Callable[[Decision], _Found]:
-    by_id = {one.id: one for one in clauses}
-    blind = {one.id: _blind(one.text) for one in clauses} if journal else {}
-    by_words: dict[tuple[str, ...], list[str]] = defaultdict(list)
-    for id_, words in blind.items():
-        by_words[words].append(id_)
+def _strangers(group: Sequence[Entry], spots: Mapping[str, _Spot]) -> set[str]:
+    """Decisions that were guessed to be about what others surely are about.
 
-    def found(decision: Decision) -> _Found:
-        then, words = decision.clause, _blind(decision.clause.text)
-        if blind.get(then.id) == words:
-            return then.id, False
-        if len(same := by_words.get(words, [])) == 1:
-            return same[0], False
-        if then.id in by_id and _is_labelled(then.id):
-            return then.id, True
-        level = _level(then.id)
-        others = {one.text: one.id for one in clauses if one.level == level}
-        text = _most_alike(then.text, list(others))
-        return (others[text], True) if text is not None else (None, False)
-
-    return found
+    The guess is wrong where neither knew of the other: it must not overrule them.
+    """
+    sure = [entry for entry in group if not spots[entry.id].guessed]
+    of_sure = {entry.id for entry in sure}
+    known = {id_ for entry in sure for id_ in entry.decision.after}
+    return {
+        entry.id
+        for entry in group
+        if sure
+        and spots[entry.id].guessed
+        and entry.id not in known
+        and not of_sure & set(entry.decision.after)
+    }
 
 
-def _blind(text: str) -> tuple[str, ...]:
-    """The words without the numbers of provisions referred to, which follow their targets."""
-    pieces, at = [], 0
-    for mention in find_mentions(text, Laws(text)):
-        if not mention.of_other_law:
-            pieces += [text[at : mention.start], "§"]
-            at = mention.end
-    return tuple(words_of("".join([*pieces, text[at:]])))
+def _spots(
+    entries: Sequence[Entry],
+    findings: Sequence[FindingNow],
+    clauses: Sequence[ClauseNow],
+    documents: Collection[str],
+) -> dict[str, _Spot]:
+    thens = {entry.id: ends_of(entry.decision) for entry in entries}
+    finder = FindingFinder(findings, documents, (one for one, _ in thens.values() if one))
+    find_clause = clause_finder(clauses if thens else ())
+    report_of = {one.id: one.document_id for one in findings}
+    spots = {}
+    for id_, (finding, clause) in thens.items():
+        found = finder.find(finding) if finding else Found(None)
+        clause_id, changed = find_clause(clause) if clause else (None, False)
+        lost = bool((finding and not found.id) or (clause and not clause_id))
+        doubt = _doubt(found, clause_changed=changed)
+        elsewhere = finding and found.id and report_of[found.id] != finding.document
+        renamed = clause and changed and clause_id != clause.id
+        unsure = found.changed or found.ambiguous
+        guessed = bool((elsewhere and unsure) or renamed)
+        spots[id_] = _Spot(found.id, clause_id, lost, doubt, guessed)
+    return spots
 
 
-def _is_labelled(clause_id: str) -> bool:
-    """Whether an id begins with a label that a drafter gave, and not with a number."""
-    return not clause_id.startswith("pasal-")
+def _doubt(found: Found, *, clause_changed: bool) -> Doubt | None:
+    if found.ambiguous:
+        return Doubt.AMBIGUOUS
+    if found.changed and clause_changed:
+        return Doubt.BOTH
+    if found.changed:
+        return Doubt.FINDING
+    return Doubt.CLAUSE if clause_changed else None
 
 
-def _level(clause_id: str) -> str:
-    """The level that the last part of an id tells: `ayat` of `jaringan.ayat-2`."""
-    return clause_id.rpartition(".")[2].partition("-")[0] if "." in clause_id else "pasal"
-
-
-def _most_alike(text: str, others: Sequence[str]) -> str | None:
-    likeness = Likeness([text, *others])
-    best = max(others, key=lambda other: likeness.of(text, other), default=None)
-    return best if best is not None and likeness.of(text, best) >= _ALIKE else None
+def _worth(
+    entry: Entry, spot: _Spot, taken_back: bool, conflict: bool | None
+) -> tuple[State, Doubt | None]:
+    """Return what a decision is worth; `conflict` is None where a later one supersedes it."""
+    if taken_back:
+        return State.WITHDRAWN, None
+    if spot.lost:
+        return State.LOST, None
+    if conflict is None:
+        return State.SUPERSEDED, None
+    if entry.line is None:
+        return State.MISSING, Doubt.MISSING
+    if conflict:
+        return State.CONFLICT, Doubt.CONFLICT
+    if spot.doubt is Doubt.AMBIGUOUS:
+        return State.AMBIGUOUS, spot.doubt
+    return (State.SUSPECT if spot.doubt else State.IN_FORCE), spot.doubt

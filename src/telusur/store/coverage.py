@@ -24,7 +24,7 @@ evidence AS (
 counted AS (
   SELECT unit_id,
     count(DISTINCT clause_id) FILTER (WHERE status <> 'rejected') AS supported,
-    count(*) FILTER (WHERE status = 'suggested') AS suggested,
+    count(*) FILTER (WHERE status IN ('suggested', 'unsure')) AS suggested,
     count(*) FILTER (WHERE status = 'accepted') AS accepted,
     count(*) FILTER (WHERE status = 'rejected') AS rejected,
     count(*) FILTER (WHERE status = 'suspect') AS suspect,
@@ -52,3 +52,72 @@ def refresh_coverage(db: Database) -> None:
     """Count again, inside the running transaction."""
     db.execute("DELETE FROM coverage")
     db.execute(REFRESH)
+
+
+_ABOVE = """
+WITH RECURSIVE above (id) AS (
+  SELECT :clause
+  UNION ALL
+  SELECT clauses.parent_id FROM clauses JOIN above ON clauses.id = above.id
+  WHERE clauses.parent_id IS NOT NULL
+)
+SELECT id FROM above JOIN coverage ON clause_id = id
+"""
+_COUNTED_AS = {"unsure": "suggested"}
+_ALONE = """
+WITH RECURSIVE inside (id) AS (
+  SELECT :unit UNION ALL SELECT clauses.id FROM clauses JOIN inside ON clauses.parent_id = inside.id
+)
+SELECT NOT EXISTS (
+  SELECT 1 FROM findings JOIN links ON links.finding_id = findings.id
+  WHERE {same} AND links.status <> 'rejected' AND links.clause_id IN inside
+    AND NOT (links.finding_id = :finding AND links.clause_id = :clause)
+)
+"""
+_SAME = {
+    "findings": "findings.id = :finding",
+    "documents": "findings.document_id = :document_id",
+    "sites": "findings.site_id = :site_id",
+    "places": "findings.place_code = :place_code",
+}
+"""What each count tells apart."""
+
+
+def count_change(
+    db: Database, finding_id: str, clause_id: str, before: str | None, after: str | None
+) -> None:
+    """Bring the counts up to one link whose status has changed; None is no link at all.
+
+    Counting anew would take as long as there are links in a whole bab.
+    """
+    ends = {"finding": finding_id, "clause": clause_id}
+    sql = "SELECT document_id, site_id, place_code FROM findings WHERE id = :finding"
+    kin = next(db.query(sql, ends))
+    step = _counts(after) - _counts(before)
+    for (unit,) in db.execute(_ABOVE, ends).fetchall():
+        change: dict[str, int] = {}
+        for status, by in ((before, -1), (after, 1)):
+            if status:
+                name = _COUNTED_AS.get(status, status)
+                change[name] = change.get(name, 0) + by
+        if step:
+            told = {**ends, **kin, "unit": unit}
+            for name, same in _SAME.items():
+                (alone,) = db.execute(_ALONE.format(same=same), told).fetchone()
+                known = name in ("findings", "documents") or kin[_KEYS[name]] is not None
+                change[name] = step if alone and known else 0
+            same = "links.clause_id = :clause"
+            (alone,) = db.execute(_ALONE.format(same=same), told).fetchone()
+            change["supported"] = step if alone else 0
+        sets = ", ".join(f"{name} = {name} + :{name}" for name in change)
+        if sets:
+            sql = f"UPDATE coverage SET {sets} WHERE clause_id = :unit"  # noqa: S608
+            db.execute(sql, {**change, "unit": unit})
+
+
+_KEYS = {"sites": "site_id", "places": "place_code"}
+
+
+def _counts(status: str | None) -> int:
+    """1 for a link that is evidence, 0 for one that is not."""
+    return int(status is not None and status != "rejected")

@@ -1,18 +1,44 @@
-"""Projects what people decided onto the links of today."""
+"""Projects what people decided onto the links of today.
+
+The journal is the truth. The store remembers each of its lines all the same, so that lines which
+somebody deleted are missed, told, and can be given back.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from sqlite_utils import Database
 
-from telusur.review import ClauseNow, Decision, FindingNow, Placed, place
+from telusur.review import (
+    ClauseNow,
+    Entry,
+    FindingNow,
+    LinkDecision,
+    LinkStatus,
+    Placed,
+    State,
+    place,
+)
+from telusur.review.topics import ends_of
 from telusur.store.history import draft_in_store
 from telusur.store.read import rows
 
 BY_HAND = 0
 """The rank of a link that no machine suggested."""
+
+_BECOMES = {
+    "accept": LinkStatus.ACCEPTED,
+    "link": LinkStatus.ACCEPTED,
+    "reject": LinkStatus.REJECTED,
+    "unsure": LinkStatus.UNSURE,
+    "withdraw": LinkStatus.SUGGESTED,
+}
+"""What a decision in force makes of its link."""
+_WORDS_AROUND = 8
+_NEAR = 100
+"""Characters in which these words stand."""
 
 
 def forget_decisions(db: Database) -> None:
@@ -20,23 +46,36 @@ def forget_decisions(db: Database) -> None:
     db.execute("DELETE FROM decisions")
     db.execute("DELETE FROM links WHERE rank = ?", [BY_HAND])
     db.execute(
-        "UPDATE links SET status = 'suggested', decided_by = NULL, decided_at = NULL, note = NULL "
-        "WHERE status <> 'suggested'"
+        "UPDATE links SET status = 'suggested', doubt = NULL, decided_by = NULL, "
+        "decided_at = NULL, note = NULL WHERE status <> 'suggested'"
     )
 
 
-def project_decisions(db: Database, journal: Sequence[tuple[int, Decision]]) -> None:
-    """Write all decisions of the journal, and what they make of the links."""
-    if not journal:
+def project_decisions(db: Database, entries: Sequence[Entry]) -> None:
+    """Write all decisions, in their order, and what they make of the links."""
+    if not entries:
         return
-    findings = [
-        FindingNow(**row) for row in rows(db, "SELECT id, document_id, quote FROM findings")
-    ]
-    placed = place(journal, findings, clauses_to_decide(db))
-    db.table("decisions").insert_all(_row(one) for one in placed)
+    documents = [id_ for (id_,) in db.execute("SELECT id FROM documents")]
+    placed = place(entries, list(findings_now(db)), clauses_to_decide(db), documents)
+    db.table("decisions").insert_all(row_of(one) for one in placed)
     for one in placed:
-        if one.finding_id and one.clause_id and not one.superseded:
-            _decide(db, one)
+        if isinstance(one.entry.decision, LinkDecision):
+            decide_link(db, one, one.entry.decision)
+
+
+def findings_now(db: Database) -> Iterator[FindingNow]:
+    """Yield all findings, each with the words that stand around it."""
+    texts = dict(db.execute("SELECT id, text FROM documents").fetchall())
+    for row in rows(db, 'SELECT id, document_id, quote, start, "end" FROM findings ORDER BY id'):
+        before, after = around(texts[row["document_id"]], row["start"], row["end"])
+        yield FindingNow(row["id"], row["document_id"], row["quote"], before, after)
+
+
+def around(text: str, start: int, end: int) -> tuple[str, str]:
+    """Return some words before and some behind a place in a report's text."""
+    before = text[max(0, start - _NEAR) : start].split()[-_WORDS_AROUND:]
+    after = text[end : end + _NEAR].split()[:_WORDS_AROUND]
+    return " ".join(before), " ".join(after)
 
 
 def clauses_to_decide(db: Database) -> list[ClauseNow]:
@@ -49,49 +88,53 @@ def clauses_to_decide(db: Database) -> list[ClauseNow]:
     ]
 
 
-def _row(placed: Placed) -> dict[str, Any]:
-    decision = placed.decision
+def row_of(placed: Placed) -> dict[str, Any]:
+    """Return a row of `decisions`."""
+    entry, decision = placed.entry, placed.entry.decision
+    finding, clause = ends_of(decision)
     return {
-        "line": placed.line,
+        "id": entry.id,
+        "line": entry.line,
         "at": decision.at.isoformat(),
         "by": decision.by,
         "decision": decision.decision,
-        "score": decision.score,
+        "score": getattr(decision, "score", None),
         "finding_id": placed.finding_id,
         "clause_id": placed.clause_id,
-        "state": _state(placed),
-        "document_id": decision.finding.document,
-        "quote": decision.finding.quote,
-        "clause_label": decision.clause.label,
-        "clause_text": decision.clause.text,
+        "state": placed.state.value,
+        "doubt": placed.doubt.value if placed.doubt else None,
+        "document_id": finding.document if finding else "",
+        "quote": finding.quote if finding else "",
+        "clause_label": clause.label if clause else "",
+        "clause_text": clause.text if clause else "",
         "model": decision.model,
         "note": decision.note,
+        "meeting": decision.meeting.model_dump_json() if decision.meeting else None,
+        "text": entry.text,
     }
 
 
-def _state(placed: Placed) -> str:
-    if not (placed.finding_id and placed.clause_id):
-        return "lost"
-    if placed.superseded:
-        return "superseded"
-    return "suspect" if placed.changed else "in force"
-
-
-def _decide(db: Database, placed: Placed) -> None:
+def decide_link(db: Database, placed: Placed, decision: LinkDecision) -> None:
     """Give the link its status; a pair that no machine suggested becomes a link by hand."""
-    decision = placed.decision
+    if placed.state is not State.IN_FORCE and placed.doubt is None:
+        return
+    status = LinkStatus.SUSPECT if placed.doubt else _BECOMES[decision.decision]
+    if status is LinkStatus.SUGGESTED:
+        return
     key = {"finding_id": placed.finding_id, "clause_id": placed.clause_id}
     new = {"score": 0.0, "raw_score": 0.0, "rank": BY_HAND, "why": f"ditautkan oleh {decision.by}"}
     decided = {
-        "status": placed.status.value,
+        "status": status.value,
+        "doubt": placed.doubt.value if placed.doubt else None,
         "decided_by": decision.by,
         "decided_at": decision.at.isoformat(),
-        "note": decision.note or None,
+        "note": decision.note or decision.question or None,
     }
-    if decision.decision == "accept":
+    if decision.decision in ("accept", "link", "unsure"):
         db.table("links").insert({**key, **new, **decided}, ignore=True)
     db.execute(
-        "UPDATE links SET status = :status, decided_by = :decided_by, decided_at = :decided_at, "
-        "note = :note WHERE finding_id = :finding_id AND clause_id = :clause_id",
+        "UPDATE links SET status = :status, doubt = :doubt, decided_by = :decided_by, "
+        "decided_at = :decided_at, note = :note "
+        "WHERE finding_id = :finding_id AND clause_id = :clause_id",
         {**key, **decided},
     )

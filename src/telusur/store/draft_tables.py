@@ -63,8 +63,14 @@ DRAFT_TABLES = (
             "rank": Column(int, "place among the finding's links, from 1"),
             "why": text("what carried the link, in words a reviewer can check"),
             "status": text(
-                "`suggested` until a person decides: `accepted` or `rejected`; `suspect` when the "
-                "words of one end have changed since"
+                "`suggested` until a person decides: `accepted`, `rejected` or `unsure`; "
+                "`suspect` when it must be looked at again"
+            ),
+            "doubt": optional(
+                str,
+                "why a suspect link must be looked at again: the words of the `finding`, of the "
+                "`clause`, or of `both` have changed; the finding's words are `ambiguous`; two "
+                "decisions are in `conflict`; the decision is `missing` from the journal",
             ),
             "decided_by": optional(str, "who decided"),
             "decided_at": optional(str, "when (ISO 8601, UTC)"),
@@ -74,26 +80,36 @@ DRAFT_TABLES = (
     ),
     Table(
         "decisions",
-        "What people decided about links: the journal draft/review.jsonl, never changed here",
-        ("line",),
+        "What people decided and said: the journal draft/review.jsonl, never changed here",
+        ("id",),
         {
-            "line": Column(int, "its line in the journal"),
+            "id": text("a hash of its line"),
+            "line": optional(int, "its line in the journal; none where it is missing there"),
             "at": text("when (ISO 8601)"),
             "by": text("who"),
-            "decision": text("`accept` or `reject`"),
+            "decision": text(
+                "on a link `accept`, `reject`, `unsure`, `withdraw`, `link`; on a finding "
+                "`confirm`, `dismiss`, `correct`, `split`, `add`; on a gap `justify`; `comment`, "
+                "`reply`, `resolve`, `undo`"
+            ),
             "score": optional(float, "the link's `raw_score` then, where it had been suggested"),
             "finding_id": optional(str, "the finding, where the reports still say it", "findings"),
             "clause_id": optional(str, "the clause, where the draft still has it", "clauses"),
             "state": text(
-                "`in force`; `superseded` by a later one; `suspect` when the words have changed "
-                "since; `lost` when one end is gone"
+                "`in force`; `superseded` by a later one; `withdrawn`; to be looked at again: "
+                "`suspect` when the words have changed since, `ambiguous` when they stand in "
+                "several places, `conflict` when two did not know of each other, `missing` when "
+                "the journal no longer holds it; `lost` when one end is gone"
             ),
-            "document_id": text("the report, as it was called then"),
-            "quote": text("what the finding said then"),
-            "clause_label": text("how the clause was cited then"),
-            "clause_text": text("what it said then, with all below it"),
+            "doubt": optional(str, "why it must be looked at again, as in `links`"),
+            "document_id": text("the report, as it was called then; empty where it is about none"),
+            "quote": text("what the finding said then; likewise"),
+            "clause_label": text("how the clause was cited then; likewise"),
+            "clause_text": text("what it said then, with all below it; likewise"),
             "model": text("the encoder whose suggestions were seen"),
             "note": text("why it was decided so; may be empty"),
+            "meeting": optional(str, "in which meeting, as JSON: `name`, `date`, `minutes`"),
+            "text": text("the line itself"),
         },
     ),
     Table(

@@ -10,11 +10,11 @@ from telusur.corpus.model import Document
 from telusur.draft.model import Regulation
 from telusur.extract.model import Reading
 from telusur.link.model import Link
-from telusur.review.model import Decision
+from telusur.review import Entry
 
 if TYPE_CHECKING:
     from telusur.extract.gazetteer import Place
-    from telusur.extract.lexicon_files import Challenge
+    from telusur.extract.lexicon import Challenge
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -69,10 +69,10 @@ class Changes:
     """Whether `links` replace all links, or only those of the reports read anew."""
     unreadable: tuple[Unreadable, ...]
     """All of them, each time."""
-    journal: tuple[tuple[int, Decision], ...]
-    """All decisions of people with their lines in the journal, each time."""
+    journal: tuple[Entry, ...]
+    """All lines of the journal that could be read, each time."""
     worth: Mapping[str, Any] | None
-    """What decisions say of the scores, as `telusur.build.Worth` tells it; None without any."""
+    """What decisions say of the scores, as `telusur.review.Worth` tells it; None without any."""
     encoder: str
     inputs: Mapping[str, str]
     """Fingerprints of what was built from, by stage."""

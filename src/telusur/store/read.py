@@ -43,6 +43,14 @@ def kept_sources(db: Database, without: set[str]) -> list[Source]:
     return [Source(finding, quote) for finding, quote, document in rows if document not in without]
 
 
+def confidential(db: Database) -> tuple[tuple[str, str], ...]:
+    """The reports that are never published: path below corpus/, and what marks them."""
+    marked = db.execute(
+        "SELECT path, confidential FROM documents WHERE confidential IS NOT NULL ORDER BY path"
+    )
+    return tuple((path, mark) for path, mark in marked)
+
+
 def counts(db: Database) -> dict[str, int]:
     """How many of what the store holds, in the order in which a summary tells them."""
     questions = {
@@ -59,6 +67,11 @@ def counts(db: Database) -> dict[str, int]:
         "unreadable": "SELECT count(*) FROM issues WHERE rule = 'unreadable'",
     }
     return {name: db.execute(sql).fetchone()[0] for name, sql in questions.items()}
+
+
+def decisions_by_state(db: Database) -> dict[str, int]:
+    """How many decisions are in force, suspect, missing and so on."""
+    return dict(db.execute("SELECT state, count(*) FROM decisions GROUP BY state").fetchall())
 
 
 def rows(

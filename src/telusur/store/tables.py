@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from telusur.store.columns import Column, Table, optional, text
 from telusur.store.draft_tables import DRAFT_TABLES
+from telusur.store.queue import QUEUE_TABLES
 from telusur.store.report_tables import REPORT_TABLES
 
 TABLES = (
     *REPORT_TABLES,
     *DRAFT_TABLES,
+    *QUEUE_TABLES,
     Table(
         "issues",
         "What is wrong in the workspace and was passed over",

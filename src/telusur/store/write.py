@@ -21,7 +21,9 @@ from telusur.store.connection import empty_store, is_current, transaction
 from telusur.store.coverage import refresh_coverage
 from telusur.store.decisions import forget_decisions, project_decisions
 from telusur.store.history import draft_in_store, write_history
+from telusur.store.memory import with_missing
 from telusur.store.model import Changes, Unreadable, Vocabulary
+from telusur.store.queue import refresh_queue
 from telusur.store.read import counts, last_build_id
 
 
@@ -32,6 +34,7 @@ def save(db: Database, changes: Changes) -> None:
         StoreUnusable: another build has finished since this one was planned.
     """
     with transaction(db):
+        entries = with_missing(db, changes.journal)
         if not is_current(db):
             empty_store(db)
         elif last_build_id(db) != changes.since_build:
@@ -54,8 +57,9 @@ def save(db: Database, changes: Changes) -> None:
             db.execute("DELETE FROM links")
         forget_decisions(db)
         _insert(db, "links", (_link_row(link) for link in changes.links))
-        project_decisions(db, changes.journal)
+        project_decisions(db, entries)
         refresh_coverage(db)
+        refresh_queue(db)
         _write_unreadable(db, changes.unreadable)
         _write_build(db, changes)
 

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Iterator
 from importlib import import_module
 from pkgutil import iter_modules
 from typing import TYPE_CHECKING
 
+from telusur.browse.rooms import View
 from telusur.browse.visit import Respond, visit_of
 
 if TYPE_CHECKING:
     from datasette import Response
     from datasette.app import Datasette
     from datasette.utils.asgi import Request
-
-View = Callable[["Datasette", "Request"], Awaitable["Response"]]
 
 
 def routes() -> Iterator[tuple[str, View]]:

@@ -150,7 +150,7 @@ def _evidence(visit: Visit, rows: list[Row]) -> dict[str, object]:
         "last": last,
         "counts": {
             status: sum(1 for row in kept if row["status"] == status)
-            for status in ("accepted", "suspect", "suggested")
+            for status in ("accepted", "suspect", "unsure", "suggested")
         },
     }
 

@@ -1,0 +1,8 @@
+"""Reports and draft in, evidence store out: plan, work stage by stage, save."""
+
+from __future__ import annotations
+
+from telusur.build.building import Outcome, Progress, build
+from telusur.build.opening import open_workspace
+
+__all__ = ["Outcome", "Progress", "build", "open_workspace"]

@@ -1,0 +1,22 @@
+"""telusur account role"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from telusur.cli.account.options import role_option
+
+
+@click.command("role")
+@click.argument("name")
+@role_option
+@click.pass_obj
+def command(workspace: Path, name: str, role: str) -> None:
+    """Give NAME another role, from the next page on."""
+    from telusur.accounts import Accounts, Role
+    from telusur.workspace import find_workspace
+
+    account = Accounts(find_workspace(workspace)).set_role(name, Role(role))
+    click.echo(f"{account.name} is {account.role} from now on.")

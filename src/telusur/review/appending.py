@@ -1,0 +1,122 @@
+"""Writes to the end of the journal: whole lines, or nothing."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import time
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+import portalocker
+
+from telusur.errors import NotRecorded
+
+WAIT = 10.0
+"""Seconds to wait for another process that is writing."""
+
+
+def append(path: Path, make: Callable[[bytes], Sequence[str]]) -> list[str]:
+    """Write the lines that `make` gives behind those that are there, and return them.
+
+    `make` gets what the journal holds, while nobody else can write to it. No line that stands is
+    ever touched; where this returns, the lines are on disk.
+
+    Raises:
+        NotRecorded: the file cannot be written, or the disk is full; it is as it was.
+    """
+    with _told(path), _opened(path) as file:
+        size = os.fstat(file).st_size
+        before = _read(file, size)
+        lines = [line.replace("\n", " ") for line in make(before)]
+        data = "".join(f"{line}\n" for line in lines).encode()
+        if before and not before.endswith(b"\n"):  # torn, or an editor took the last end away
+            data = b"\n" + data
+        if lines:
+            _write(file, data, size)
+    return lines
+
+
+def _write(file: int, data: bytes, size: int) -> None:
+    """Write in one go; take back what a full disk let through of it."""
+    try:
+        written = os.write(file, data)
+        while written < len(data):  # what is left, or the reason why it cannot be written
+            written += os.write(file, data[written:])
+        os.fsync(file)
+    except OSError:
+        os.ftruncate(file, size)
+        raise
+
+
+@contextlib.contextmanager
+def _opened(path: Path) -> Iterator[int]:
+    """Open and lock the journal; it is made where there is none."""
+    deadline = time.monotonic() + WAIT
+    while True:
+        new = not path.exists()
+        file = os.open(path, os.O_RDWR | os.O_APPEND | os.O_CREAT, 0o666)
+        try:
+            _lock(file, deadline)
+            if _is_still_there(file, path):
+                if new:
+                    _keep_name(path.parent)
+                yield file
+                return
+        finally:
+            os.close(file)  # and with it the lock
+
+
+def _lock(file: int, deadline: float) -> None:
+    while True:
+        try:
+            portalocker.lock(file, portalocker.LOCK_EX | portalocker.LOCK_NB)
+        except portalocker.exceptions.LockException:
+            if time.monotonic() > deadline:
+                raise TimeoutError(0, "another process is writing to it") from None
+            time.sleep(0.01)
+        else:
+            return
+
+
+def _is_still_there(file: int, path: Path) -> bool:
+    """Whether the file that was locked is the journal: git puts a new file in its place."""
+    try:
+        return os.path.samestat(os.fstat(file), path.stat())
+    except FileNotFoundError:
+        return False
+
+
+def _keep_name(folder: Path) -> None:
+    """Bring a new file's name to the disk too."""
+    if os.name == "nt":  # a folder cannot be opened there
+        return
+    opened = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(opened)
+    finally:
+        os.close(opened)
+
+
+def _read(file: int, size: int) -> bytes:
+    os.lseek(file, 0, os.SEEK_SET)
+    pieces = []
+    while size > 0 and (piece := os.read(file, size)):
+        pieces.append(piece)
+        size -= len(piece)
+    return b"".join(pieces)
+
+
+@contextlib.contextmanager
+def _told(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise NotRecorded(
+            f"{path}: the decision was not written, since {_why(error)}. "
+            "The journal is as it was; check the disk and the rights, and decide again."
+        ) from error
+
+
+def _why(error: OSError) -> str:
+    return (error.strerror or str(error)).lower()

@@ -1,0 +1,18 @@
+"""What the pages of the reviewers' side share in one running browser."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from telusur.reviewing.desk import Desk
+from telusur.reviewing.gate.keeper import Keeper
+from telusur.reviewing.team import Team
+
+
+@dataclass(slots=True)
+class Hall:
+    """What stands ready for whoever has come in."""
+
+    keeper: Keeper
+    desk: Desk
+    team: Team = field(default_factory=Team)

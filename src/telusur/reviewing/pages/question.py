@@ -1,0 +1,91 @@
+"""What the address of the queue asks for, as people choose it in a form."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from telusur.browse.asking import PLACES, Option, challenge_names, kind_word
+from telusur.browse.evidence import KINDS
+from telusur.browse.kept import kept_rows
+from telusur.browse.visit import Visit
+from telusur.triage import Asked, Order
+
+ORDER = "urut"
+ORDERS = {
+    "ragu": Order.DOUBT,
+    "ketentuan": Order.CLAUSE,
+    "laporan": Order.REPORT,
+    "tempat": Order.PLACE,
+}
+FILTERS = {"bab": "bab", "place": "tempat", "challenge": "tantangan", "kind": "jenis",
+           "report": "laporan"}  # fmt: skip
+"""What each filter is called in addresses."""
+_LONGEST = 200
+
+BABS = """
+SELECT id, label || ' ' || heading AS label FROM clauses
+WHERE level = 'bab' AND quoted = 0 ORDER BY position
+"""
+REPORTS = "SELECT id, title FROM documents ORDER BY title"
+
+
+def asked_of(visit: Visit, me: str) -> Asked:
+    """Read the address; an order that means nothing is the first of them."""
+    given = {name: visit.asked(parameter)[:_LONGEST] for name, parameter in FILTERS.items()}
+    return Asked(ORDERS.get(visit.asked(ORDER), Order.DOUBT), me=me, **given)
+
+
+def query_of(visit: Visit) -> dict[str, str]:
+    """What is asked for, to be kept in further addresses."""
+    names = (ORDER, *FILTERS.values())
+    return {name: value for name in names if (value := visit.asked(name)[:_LONGEST])}
+
+
+def order_of(visit: Visit) -> str:
+    """The order, as addresses call it."""
+    return next((one for one in ORDERS if one == visit.asked(ORDER)), next(iter(ORDERS)))
+
+
+NAMES = {
+    "bab": "SELECT label || ' ' || heading AS name FROM clauses WHERE id = :id",
+    "place": "SELECT name FROM places WHERE code = :id",
+    "challenge": "SELECT CASE WHEN :english THEN label_en ELSE label END AS name "
+    "FROM challenges WHERE id = :id",
+    "report": "SELECT title AS name FROM documents WHERE id = :id",
+}
+
+
+async def chosen(visit: Visit) -> list[str]:
+    """What is asked for, as people call it."""
+    said = []
+    for name, parameter in FILTERS.items():
+        if value := visit.asked(parameter)[:_LONGEST]:
+            row = None
+            if name in NAMES:
+                row = await visit.row(NAMES[name], id=value, english=visit.t.code == "en")
+            said.append(row["name"] if row else kind_word(visit, value))
+    return said
+
+
+async def choices(visit: Visit) -> Mapping[str, list[Option]]:
+    """What each filter may be set to."""
+    places = await kept_rows(visit, PLACES)
+    provinces = dict.fromkeys((row["province_code"], row["province"]) for row in places)
+    return {
+        "bab": [Option(row["id"], row["label"]) for row in await kept_rows(visit, BABS)],
+        "place": [
+            option
+            for code, name in provinces
+            for option in (
+                Option(code, visit.t("search.province", name=name), name),
+                *(
+                    Option(row["code"], row["name"], name)
+                    for row in places
+                    if row["province_code"] == code != row["code"]
+                ),
+            )
+        ],
+        "challenge": [Option(id_, name) for id_, name in (await challenge_names(visit)).items()],
+        "kind": [Option(kind, kind_word(visit, kind)) for kind in KINDS],
+        "report": [Option(row["id"], row["title"]) for row in await kept_rows(visit, REPORTS)],
+    }

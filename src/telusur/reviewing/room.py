@@ -1,0 +1,130 @@
+"""The reviewers' side of one running browser: its door, its routes, and what templates get."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from datasette import Response
+
+from telusur.accounts import Accounts, Action, may
+from telusur.browse.headers import App, Message
+from telusur.browse.problems import problem_page
+from telusur.browse.rooms import View
+from telusur.browse.visit import visit_of
+from telusur.errors import CannotServe, NotRecorded
+from telusur.reviewing.desk import Desk
+from telusur.reviewing.gate.form import Form, FormRefused, read_form
+from telusur.reviewing.gate.keeper import Keeper
+from telusur.reviewing.gate.sender import Proxy
+from telusur.reviewing.hall import Hall
+from telusur.reviewing.routes import ROUTES
+from telusur.reviewing.turn import Route, Turn
+
+if TYPE_CHECKING:
+    from datasette.app import Datasette
+    from datasette.utils.asgi import Request
+
+log = logging.getLogger(__name__)
+
+SIGN_IN = "/masuk"
+
+
+@dataclass(slots=True)
+class ReviewRoom:
+    """What a browser has where it is served with --review."""
+
+    hall: Hall
+
+    def routes(self) -> Sequence[tuple[str, View]]:
+        return [(route.pattern, self._view(route)) for route in ROUTES]
+
+    def guards(self, path: str) -> bool:
+        return any(re.match(route.pattern, path) for route in ROUTES if route.post)
+
+    def told(self, request: Request) -> Mapping[str, object]:
+        """For templates: who is signed in, what they may do, and the token of their forms."""
+        asker = self.hall.keeper.asker(request.scope)
+        return {
+            "review": True,
+            "me": asker.account,
+            "may": {action.value: may(asker.role, action) for action in Action},
+            "token": self.hall.keeper.token(asker),
+        }
+
+    def wrapped(self, app: App) -> App:
+        """Keep whatever a person who is signed in sees out of every cache."""
+
+        async def private(
+            scope: Message, receive: object, send: Callable[[Message], Awaitable[None]]
+        ) -> None:
+            async def send_privately(message: Message) -> None:
+                if (
+                    message["type"] == "http.response.start"
+                    and self.hall.keeper.asker(scope).account
+                ):
+                    headers = [
+                        one for one in message.get("headers", []) if one[0] != b"cache-control"
+                    ]
+                    told = (b"cache-control", b"private, no-store")
+                    message = {**message, "headers": [*headers, told]}
+                await send(message)
+
+            await app(scope, receive, send_privately if scope["type"] == "http" else send)
+
+        return private
+
+    def _view(self, route: Route) -> View:
+        async def view(datasette: Datasette, request: Request) -> Response:
+            return await self._answer(route, datasette, request)
+
+        return view
+
+    async def _answer(self, route: Route, datasette: Datasette, request: Request) -> Response:
+        """Let a request in, or say why not. Every route goes through here and nowhere else."""
+        visit = visit_of(datasette, request)
+        asker = self.hall.keeper.asker(request.scope)
+        writes = request.method not in ("GET", "HEAD")
+        respond = route.post if writes else route.get
+        if respond is None or request.method not in ("GET", "HEAD", "POST"):
+            return await problem_page(visit, 405, "method")
+        if not may(asker.role, route.action):
+            if asker.account:
+                return await problem_page(visit, 403, "role")
+            if writes:
+                return await problem_page(visit, 403, "session")
+            target = request.full_path if route.get else "/"
+            return Response.redirect(visit.to(SIGN_IN, ke=target))
+        form = Form(())
+        try:
+            if writes:
+                form = await read_form(request)
+                if not self.hall.keeper.owns(asker, form.one("token")):
+                    return await problem_page(visit, 403, "token")
+            return await respond(Turn(visit, self.hall, asker, form))
+        except FormRefused as refused:
+            return await problem_page(visit, refused.status, refused.key)
+        except NotRecorded as error:
+            log.error("A decision was not saved: %s", error)  # noqa: TRY400
+            return await problem_page(visit, 503, "journal")
+
+
+def open_review(
+    root: Path, journal: Path, database: Path, proxy: Proxy | None = None
+) -> ReviewRoom:
+    """Open the reviewers' side of the workspace at `root`, with its journal and its store.
+
+    Raises:
+        CannotServe: nobody could sign in, since there are no accounts.
+    """
+    accounts = Accounts(root)
+    if not accounts.all():
+        raise CannotServe(
+            "Nobody could sign in: there are no accounts yet. Make the first one:\n"
+            "  telusur account add NAME --role lead"
+        )
+    return ReviewRoom(Hall(Keeper(accounts, proxy or Proxy()), Desk(journal, database)))

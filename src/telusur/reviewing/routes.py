@@ -1,0 +1,8 @@
+"""Every route of the reviewers' side in one table: a test walks it with every role."""
+
+from __future__ import annotations
+
+from telusur.reviewing.pages import entering, queue
+from telusur.reviewing.turn import Route
+
+ROUTES: tuple[Route, ...] = (*entering.ROUTES, *queue.ROUTES)

@@ -1,0 +1,70 @@
+"""Who is at what just now, and which way each took through the queue; forgotten at the restart."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from telusur.triage import Pair
+
+AWAY = 5 * 60.0
+"""Seconds after which somebody who was shown a suggestion no longer looks at it."""
+_LONGEST = 500
+
+
+@dataclass(slots=True)
+class Trail:
+    """The way of one person."""
+
+    skipped: dict[Pair, None] = field(default_factory=dict)
+    """In their order; they come back when nothing else is left."""
+    acts: list[tuple[Pair, str]] = field(default_factory=list)
+    """What can be undone, the last at the end: a pair with the line of the journal, or with none
+    where it was skipped."""
+    seen: list[Pair] = field(default_factory=list)
+
+    def see(self, pair: Pair) -> None:
+        if not self.seen or self.seen[-1] != pair:
+            self.seen.append(pair)
+            del self.seen[:-_LONGEST]
+
+    def skip(self, pair: Pair) -> None:
+        self.skipped.pop(pair, None)
+        self.skipped[pair] = None
+        self.acts.append((pair, ""))
+        del self.acts[:-_LONGEST]
+
+    def decide(self, pair: Pair, entry: str) -> None:
+        self.skipped.pop(pair, None)
+        self.acts.append((pair, entry))
+        del self.acts[:-_LONGEST]
+
+    def before(self, pair: Pair) -> Pair | None:
+        """What was looked at before a pair."""
+        places = [place for place, one in enumerate(self.seen) if one == pair]
+        return self.seen[places[-1] - 1] if places and places[-1] else None
+
+
+@dataclass(slots=True)
+class Team:
+    """All who are at work now, by the keys of their accounts."""
+
+    trails: dict[str, Trail] = field(default_factory=dict)
+    _looks: dict[str, tuple[str, Pair, float]] = field(default_factory=dict)
+
+    def trail(self, key: str) -> Trail:
+        return self.trails.setdefault(key, Trail())
+
+    def look(self, key: str, name: str, pair: Pair, now: float) -> None:
+        """Somebody is shown a suggestion: it is not offered to others meanwhile."""
+        self._looks[key] = (name, pair, now)
+
+    def leave(self, key: str) -> None:
+        self._looks.pop(key, None)
+
+    def others(self, key: str, now: float) -> dict[Pair, str]:
+        """What others look at, and who."""
+        return {
+            pair: name
+            for other, (name, pair, since) in self._looks.items()
+            if other != key and now - since < AWAY
+        }

@@ -1,0 +1,39 @@
+"""Decisions for the tests of the journal."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from telusur.review import Entry, LinkDecision
+from telusur.review.decisions import as_line
+from telusur.review.entries import id_of
+
+QUOTE = "jaringan internet di loket sering terputus pada jam sibuk"
+WORDS = "Penyelenggara menyediakan jaringan cadangan sebagaimana dimaksud dalam Pasal 3 ayat (1)."
+FIRST_FORM = (
+    '{"at": "2026-03-02T08:00:00Z", "by": "Sari", "decision": "accept", "model": "cheap", '
+    '"finding": {"id": "f1", "document": "catatan", "quote": "jaringan putus"}, '
+    '"clause": {"id": "jaringan", "label": "Pasal 2", "text": "Jaringan cadangan."}}'
+)
+"""A line as Telusur wrote it before lines said of which version they are."""
+
+
+def decision(verdict: str = "accept", **changes: Any) -> LinkDecision:
+    """A decision on one link; `minutes` is when, from eight o'clock on."""
+    minutes = changes.pop("minutes", 0)
+    given = {
+        "v": 2,
+        "at": datetime(2026, 3, 2, 8, tzinfo=UTC) + timedelta(minutes=minutes),
+        "by": "Sari",
+        "decision": verdict,
+        "finding": {"id": "f1", "document": "catatan", "quote": QUOTE},
+        "clause": {"id": "pasal-7", "label": "Pasal 7", "text": WORDS},
+        "model": "cheap",
+    }
+    return LinkDecision.model_validate(given | changes)
+
+
+def entry(made: LinkDecision, line: int | None = 1) -> Entry:
+    """The decision as a line of the journal."""
+    return Entry(id_of(as_line(made)), line, as_line(made), made)
