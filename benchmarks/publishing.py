@@ -26,7 +26,7 @@ from typing import Any
 from unittest.mock import patch
 
 from benchmarks.browsing import Row, made_up, plain_sentence, units_of_draft
-from benchmarks.redaction import FAMILY, GIVEN
+from benchmarks.invented import Inventor
 from telusur.draft.reading import read_draft
 from telusur.publish import publish, publishing
 from telusur.store.connection import store_for_writing, transaction
@@ -53,7 +53,8 @@ STEPS = (
 def citizens(number: int) -> list[tuple[str, str, str, str]]:
     """Return invented names, each with a NIK, a telephone number and an address of e-mail."""
     dice = random.Random(2)
-    names = dice.sample([f"{one} {two}" for one in GIVEN for two in FAMILY], number)
+    draw = Inventor(dice)
+    names = [draw.name(2) for _ in range(number)]
     return [
         (
             name,

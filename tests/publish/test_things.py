@@ -9,7 +9,7 @@ from tests.publish.test_rules import words as words
 
 from telusur.publish.redaction import redact
 from telusur.publish.reports import Report, Wishes
-from telusur.publish.rules.localities import localities_in
+from telusur.publish.rules.people.localities import localities_in
 from telusur.publish.vocabulary import Vocabulary
 
 WONOSOBO = ("33.07",)

@@ -66,7 +66,7 @@ def begin_reading(job: Job, advance: Advance) -> None:
 def _begin(
     reader: extract.Reader, today: date, documents: Sequence[Document]
 ) -> list[Doc | Exception]:
-    return [_tried(lambda one=one: reader.begin(one, today=today)) for one in documents]
+    return [_tried(partial(reader.begin, one, today=today)) for one in documents]
 
 
 def embed_clauses(job: Job, advance: Advance) -> None:
@@ -89,7 +89,7 @@ def find_findings(job: Job, advance: Advance) -> None:
 def _finish(
     reader: extract.Reader, meaning: extract.Meaning | None, begun: Sequence[Doc]
 ) -> list[Reading | Exception]:
-    return [_tried(lambda one=one: reader.finish(one, meaning)) for one in begun]
+    return [_tried(partial(reader.finish, one, meaning)) for one in begun]
 
 
 def _tried(work: Callable[[], Result]) -> Result | Exception:

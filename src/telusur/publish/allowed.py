@@ -37,6 +37,7 @@ PUBLISHED: dict[str, tuple[str, ...]] = {
     "draft_frame": ("number", "part", "text"),
     "links": ("finding_id", "clause_id", "score", "raw_score", "rank", "why", "status"),
     "decisions": (),
+    "justified_gaps": ("number", "clause_id", "finding_id", "reason", "law"),
     "clause_history": (
         "build_id", "number", "old_id", "old_label", "new_id", "new_label", "kinds", "other_id",
     ),
@@ -61,6 +62,7 @@ WITHHELD: dict[str, dict[str, object]] = {
         "quote": "", "clause_label": "", "clause_text": "", "model": "", "note": "",
         "meeting": None, "text": "",
     },
+    "justified_gaps": {"note": "", "by": "", "at": ""},
     "review_queue": {
         "finding_id": None, "clause_id": None, "status": "", "asked_by": None, "asked_of": None,
         "doubt": 0.0, "clause_position": 0,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -95,11 +94,10 @@ class Copy:
         }
 
     def _documents(self) -> Iterator[Row]:
-        taken: set[str] = set()
         for row in self._rows("documents", "id"):
             if (row["id"], "text") not in self.redacted.parts:
                 continue
-            new = self._public_id(row["id"], taken)
+            new = self.redacted.ids[row["id"]]
             self.documents[row["id"]] = new
             parts = {part: self.redacted.parts[row["id"], part].text for part in ("text", "source")}
             yield {
@@ -109,17 +107,6 @@ class Copy:
                 "title": self._derived(row["title"], row["id"], "title"),
                 "source": parts["source"] or None,
             }
-
-    def _public_id(self, old: str, taken: set[str]) -> str:
-        """An id is a slug of the path, in which a name may stand."""
-        cleaned = self.redacted.secrets.clean(old, old)
-        new = old if cleaned == old else re.sub(r"[^a-z0-9]+", "-", cleaned.lower()).strip("-")
-        number = 1
-        while new in taken:
-            number += 1
-            new = f"{new}-{number}"
-        taken.add(new)
-        return new
 
     def _of_reports(self, table: str) -> Iterator[Row]:
         """Rows with a span in a published report, their offsets and words moved along."""
@@ -269,6 +256,13 @@ class Copy:
             if row["finding_id"] in self.findings:
                 ids = {name: row[name] for name in row if name.endswith("_id")}
                 yield {**self._cleaned(row, of[row["finding_id"]]), **ids}
+
+    def _justified_gaps(self) -> Iterator[Row]:
+        for row in self._rows("justified_gaps", "number"):
+            finding = self.findings.get(row["finding_id"])
+            if row["clause_id"] or finding:
+                ids = {"clause_id": row["clause_id"], "finding_id": finding}
+                yield {**self._cleaned(row), **ids, "reason": row["reason"]}
 
     def _clauses(self) -> Iterator[Row]:
         yield from self._rows("clauses", "position")

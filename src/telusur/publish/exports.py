@@ -22,6 +22,12 @@ _TYPES = {str: "string", int: "integer", float: "number"}
 _FORMULA = re.compile(r"\A[\s]*[=+\-@\t\r]")
 EPOCH = (1980, 1, 1, 0, 0, 0)
 """The time of all files in archives: the same rows give the same bytes."""
+MAKER = "Telusur"
+"""All that a document says of who made it."""
+_APPLICATION = (
+    '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/'
+    f'extended-properties"><Application>{MAKER}</Application></Properties>'
+)
 _CELL = 32_000
 _SHEET_ORDER = ("temuan", "tautan", "ketentuan", "matriks", "laporan", "fakta-lokasi")
 
@@ -156,6 +162,9 @@ def timeless(archive: bytes) -> bytes:
             data = old.read(member)
             if member == "docProps/core.xml":
                 data = re.sub(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", b"1980-01-01T00:00:00Z", data)
+                data = re.sub(rb"(creator[^>]*>)[^<]*", rb"\1" + MAKER.encode(), data, count=1)
+            if member == "docProps/app.xml":
+                data = _APPLICATION.encode()
             info = zipfile.ZipInfo(member, EPOCH)
             info.compress_type = zipfile.ZIP_DEFLATED
             info.external_attr = 0o644 << 16

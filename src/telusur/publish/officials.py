@@ -10,8 +10,8 @@ from datetime import date
 from telusur.extract.lexicon import Official
 from telusur.publish.model import Hidden
 from telusur.publish.reports import PARTS, Found, Report, Wishes
-from telusur.publish.rules.names import IN_CELL
-from telusur.publish.rules.offices import is_citizen, office_of
+from telusur.publish.rules.people.names import IN_CELL
+from telusur.publish.rules.people.offices import is_citizen, office_of
 from telusur.publish.secrets import Words
 from telusur.publish.tokens import Tokens, words_of
 

@@ -32,6 +32,7 @@ from telusur.publish.report import refuse_other_reports, write_report
 from telusur.publish.reports import Wishes
 from telusur.publish.signing import KEY, Signer, read_signer
 from telusur.publish.sources import Sources, read_sources
+from telusur.publish.traces import traces_in
 from telusur.publish.vocabulary import vocabulary
 from telusur.store.connection import store_for_reading
 from telusur.store.read import rows
@@ -92,7 +93,7 @@ def publish(
             before = _before(folder, after)
             counts = _fill(partial, before, workspace, db, redacted, signer)
             needles = _paths(workspace.root, partial, db)
-            leaks = list(leaks_in(partial, redacted.secrets, needles))
+            leaks = [*leaks_in(partial, redacted.secrets, needles), *traces_in(partial)]
             if leaks:
                 write_report(report, redacted, leaks, checked, "GAGAL: tidak ada yang diterbitkan")
                 raise PublishRefused(_told(leaks, report))
@@ -281,7 +282,8 @@ def _table_counts(database: Path) -> dict[str, int]:
 
 def _paths(root: Path, partial: Path, db: Database) -> tuple[str, ...]:
     """Names of folders and files of this machine, which no reader needs to know."""
-    folders = {str(root.resolve()), str(partial.resolve()), str(partial.resolve().parent)}
+    above = partial.resolve().parent.parent
+    folders = {str(one) for one in (root.resolve(), partial.resolve(), above, Path.home())}
     files_read = {row["path"] for row in rows(db, "SELECT path FROM documents")}
     return tuple(sorted(path for path in folders | files_read if len(path) > len("/srv/x")))
 

@@ -3,33 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, field, replace
 
-from telusur.publish.model import TOKENS, Hidden, Redaction, Rule
+from telusur.publish.folding import fold
+from telusur.publish.gathering import distinctive, listed, numbers_of, parts_of, strong
+from telusur.publish.model import Hidden, Redaction
 from telusur.publish.officials import Kept, officials_in, warnings_of
 from telusur.publish.reports import PARTS, Found, Report, Wishes
 from telusur.publish.rewriting import Rewritten, merge, rewrite
-from telusur.publish.rules.addresses import addresses_in
-from telusur.publish.rules.births import births_in
-from telusur.publish.rules.contacts import contacts_in
-from telusur.publish.rules.detected import detected_in
-from telusur.publish.rules.names import NameFinder
-from telusur.publish.rules.numbers import numbers_in
-from telusur.publish.rules.offices import is_citizen
-from telusur.publish.rules.paths import paths_in
-from telusur.publish.rules.products import products_in
+from telusur.publish.rules.identifiers import identifiers_in
+from telusur.publish.rules.people.eponyms import eponyms_in
+from telusur.publish.rules.people.names import NameFinder
+from telusur.publish.rules.people.offices import is_citizen
+from telusur.publish.rules.people.products import products_in
+from telusur.publish.rules.people.runs import WEAK
+from telusur.publish.rules.people.slugs import in_addresses, in_path
 from telusur.publish.secrets import Secrets, Words, runs_of, secrets
 from telusur.publish.tokens import words_of
 from telusur.publish.vocabulary import Vocabulary
 
-_FEWEST_LETTERS = 3
-_TOKEN_WORDS = {word for token in TOKENS.values() for word in words_of(token)}
-"""`NIK` can stand in for itself."""
 _AROUND = 60
-_DIGITS: frozenset[Rule] = frozenset(
-    {"nik", "kk", "npwp", "nip", "identitas", "telepon", "rekening"}
-)
+_PUBLISHED = ("text", "title", "source")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +40,13 @@ class Redacted:
     warnings: tuple[str, ...]
     withheld: tuple[str, ...] = ()
     """Reports that are not published: the file, and what withholds it."""
+    ids: Mapping[str, str] = field(default_factory=dict)
+    """Under which id each report is published: its own is a slug of its path, where names stand."""
 
 
 def redact(
     reports: Sequence[Report], wishes: Wishes, vocabulary: Vocabulary, places: Iterable[str],
-    open_texts: Iterable[str],
+    open_texts: Sequence[str],
 ) -> Redacted:  # fmt: skip
     """Return the reports without what is personal.
 
@@ -59,27 +56,37 @@ def redact(
     place_words = {word for name in places for word in words_of(name)}
     finder = NameFinder(vocabulary)
     pattern = places_pattern(places)
-    found = {report.id: _search(report, finder, pattern, vocabulary) for report in reports}
+    originals, reports = reports, [report.folded() for report in reports]
+    open_words = place_words | {word for text in open_texts for word in words_of(text)}
+    known = open_words | _covered_words(reports)
+    found = {report.id: _search(report, finder, pattern, vocabulary, known) for report in reports}
     officials = officials_in(reports, found, wishes)
     kept = Kept(wishes.keep, officials)
     for report in reports:
         _settle(report, found[report.id], kept)
     parts = {
-        report.id: _parts(report, found[report.id], vocabulary, place_words, kept)
+        report.id: parts_of(report, found[report.id], vocabulary, place_words, kept)
         for report in reports
     }
+    eponyms = sorted(set().union(*(one.eponyms for one in found.values())))
     everything = secrets(
-        [*_strong(reports, found, vocabulary, place_words, kept), *_listed(wishes)],
-        _numbers(reports, found),
+        [
+            *strong(reports, found, vocabulary, place_words, kept),
+            *distinctive(reports, found, vocabulary, known, kept, eponyms),
+            *listed(wishes),
+        ],
+        numbers_of(reports, found),
         parts,
         _quotes(reports, open_texts),
-        {report.id: kept.phrases(report.id) for report in reports},
+        {"": eponyms, **{report.id: kept.phrases(report.id) for report in reports}},
     )
+    ids = public_ids([one.id for one in reports if one.published], everything)
+    everything = replace(everything, known_as={new: old for old, new in ids.items()})
     rewritten: dict[tuple[str, str], Rewritten] = {}
     redactions: list[Redaction] = []
-    for report in reports:
+    for report in originals:
         if report.published:
-            for part in PARTS:
+            for part in _PUBLISHED:
                 text = report.part(part)
                 hidden = _again(report, part, found[report.id], everything)
                 rewritten[report.id, part] = rewrite(text, hidden)
@@ -91,27 +98,63 @@ def redact(
         tuple(sorted({(name, office) for name, office in kept.told})),
         (*warnings_of(officials, wishes), *_warnings(reports, wishes)),
         tuple(sorted(one.withheld for one in reports if one.withheld)),
+        ids,
     )
 
 
+def public_ids(old_ids: Iterable[str], everything: Secrets) -> dict[str, str]:
+    """Return an id for each report that tells nothing, by its old one."""
+    cleaned = {old: everything.clean(old, old) for old in old_ids}
+    ids = {old: old for old, clean in cleaned.items() if clean == old}
+    taken = set(ids)
+    for old, clean in sorted(cleaned.items()):
+        if old in ids:
+            continue
+        slug = re.sub(r"[^a-z0-9]+", "-", clean.lower()).strip("-") or "laporan"
+        new, number = slug, 1
+        while new in taken:
+            number += 1
+            new = f"{slug}-{number}"
+        taken.add(new)
+        ids[old] = new
+    return ids
+
+
 def _search(
-    report: Report, finder: NameFinder, places: re.Pattern[str], vocabulary: Vocabulary
-) -> Found:
+    report: Report, finder: NameFinder, places: re.Pattern[str], vocabulary: Vocabulary,
+    known: Set[str],
+) -> Found:  # fmt: skip
     found = Found()
     products = products_in({part: report.part(part) for part in PARTS}, vocabulary)
     found.products.update(products.again)
     for part in PARTS:
         text = report.part(part)
-        for rule in (numbers_in, contacts_in, addresses_in, births_in, paths_in, detected_in):
-            found.hidden[part] += rule(text)
+        found.hidden[part] += identifiers_in(text, vocabulary)
         no_names = [one.span() for one in places.finditer(text)]
         if part == "text":
             no_names += report.no_names
         things = products.spans(part, text)
         names = finder.names_in(text, no_names, things, titles=part == "source")
         found.names[part] += names
-        found.names[part] = list(merge(text, found.names[part]))
+        if part == "path":
+            found.names[part] += in_path(text, vocabulary, known)
+        found.names[part] += in_addresses(text, vocabulary, known)
+        surest = sorted(found.names[part], key=lambda one: one.why == WEAK)
+        found.names[part] = list(merge(text, surest))
+        found.eponyms.update(
+            words_of(text[start:end]) for start, end in eponyms_in(text, whole=True)
+        )
     return found
+
+
+def _covered_words(reports: Sequence[Report]) -> set[str]:
+    """The words of places and institutions that the reports name."""
+    return {
+        word
+        for report in reports
+        for start, end in report.no_names
+        for word in words_of(report.text[start:end])
+    }
 
 
 def places_pattern(places: Iterable[str]) -> re.Pattern[str]:
@@ -132,87 +175,20 @@ def _settle(report: Report, found: Found, kept: Kept) -> None:
                 found.hidden[part].append(one)
 
 
-def _hidden_names(report: Report, found: Found) -> Iterator[Words]:
-    for part, some in found.hidden.items():
-        for one in some:
-            if one.rule == "nama":
-                yield words_of(report.part(part)[one.start : one.end])
-
-
-def _parts(
-    report: Report, found: Found, vocabulary: Vocabulary, places: set[str], kept: Kept
-) -> frozenset[str]:
-    """The words of names that are hidden in this report wherever they stand."""
-    here = {word for name in report.places for word in words_of(name)}
-    return frozenset(
-        word
-        for words in _hidden_names(report, found)
-        for word in words
-        if len(word) >= _FEWEST_LETTERS
-        and not word.isdigit()
-        and word not in _TOKEN_WORDS
-        and word not in places
-        and word not in here
-        and not vocabulary.is_word(word)
-        and not any(word in one for one in kept.asked)
-    )
-
-
-def _strong(
-    reports: Sequence[Report], found: Mapping[str, Found], vocabulary: Vocabulary,
-    places: set[str], kept: Kept,
-) -> Iterator[tuple[Words, Rule]]:  # fmt: skip
-    """What is hidden in all texts: full names, addresses, e-mail."""
-    elsewhere = kept.named.union(*(some.products for some in found.values())) - set(kept.citizens)
-    for report in reports:
-        for part, some in found[report.id].hidden.items():
-            for one in some:
-                words = words_of(report.part(part)[one.start : one.end])
-                if one.rule in _DIGITS or one.rule in ("kutipan", "tanggal lahir"):
-                    continue
-                if one.rule == "nama" and words in elsewhere:
-                    continue  # an official's in another report, or that of a building
-                alone = len(words) == 1
-                if alone and (
-                    len(words[0]) <= _FEWEST_LETTERS
-                    or words[0] in places
-                    or words[0] in _TOKEN_WORDS
-                    or words[0] in kept.words
-                    or vocabulary.is_word(words[0])
-                    or vocabulary.may_be_name(words[0])
-                ):
-                    continue
-                if one.rule == "nama" and all(len(word) < _FEWEST_LETTERS for word in words):
-                    continue
-                yield words, one.rule
-
-
-def _listed(wishes: Wishes) -> Iterator[tuple[Words, Rule]]:
-    for phrase in wishes.redact:
-        yield words_of(phrase), "daftar"
-    for name in wishes.reviewers:
-        if len(words_of(name)) > 1:
-            yield words_of(name), "nama"
-
-
-def _numbers(reports: Sequence[Report], found: Mapping[str, Found]) -> dict[str, Rule]:
-    return {
-        re.sub(r"\D", "", report.part(part)[one.start : one.end]): one.rule
-        for report in reports
-        for part, some in found[report.id].hidden.items()
-        for one in some
-        if one.rule in _DIGITS
-    }
-
-
 def _quotes(reports: Sequence[Report], open_texts: Iterable[str]) -> frozenset[Words]:
     withheld = {run for one in reports if not one.published for run in runs_of(one.text)}
     return frozenset(withheld - {run for text in open_texts for run in runs_of(text)})
 
 
 def _again(report: Report, part: str, found: Found, everything: Secrets) -> list[Hidden]:
-    """What the rules found here, and what they found elsewhere."""
-    return [*found.hidden[part], *everything.found_in(report.part(part), report.id)]
+    """What the rules found here, and what they found elsewhere, with offsets into the report as it
+    is written."""
+    text = report.part(part)
+    folded = fold(text)
+    here = (
+        Hidden(*folded.origin(one.start, one.end), one.rule, one.why) for one in found.hidden[part]
+    )
+    return [*here, *everything.found_in(text, report.id)]
 
 
 def _told(report: Report, part: str, hidden: Iterable[Hidden]) -> Iterator[Redaction]:

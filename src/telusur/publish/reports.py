@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from telusur.extract.lexicon import Official
+from telusur.publish.folding import fold
 from telusur.publish.model import Hidden
 from telusur.publish.secrets import Words
 
-PARTS = ("text", "title", "source")
+PARTS = ("text", "title", "source", "site", "path")
+"""What is looked at; the last two are published only in other words: names of sites, ids."""
+_ENDING = re.compile(r"\.[A-Za-z0-9]{1,5}\Z")
+_SEPARATORS = re.compile(r"[-_/]|\.(?=[A-Za-z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +36,29 @@ class Report:
     """Of the visit, or else of publication."""
     withheld: str = ""
     """The file and what withholds it, for the person who publishes; empty where nothing does."""
+    site: str = ""
+    """The sites that its front matter names, a line each."""
+    path: str = ""
+    """Its file below corpus/: folders and files are called like people too."""
 
     def part(self, name: str) -> str:
-        return {"text": self.text, "title": self.title, "source": self.source}[name]
+        return {
+            "text": self.text, "title": self.title, "source": self.source, "site": self.site,
+            "path": self.path,
+        }[name]  # fmt: skip
+
+    def folded(self) -> Report:
+        """The report in plain characters, as the rules look at it."""
+        text = fold(self.text)
+        return replace(
+            self,
+            text=text.text,
+            title=fold(self.title).text,
+            source=fold(self.source).text,
+            site=fold(self.site).text,
+            path=_SEPARATORS.sub(" ", _ENDING.sub("", fold(self.path).text)),
+            no_names=tuple(text.place(start, end) for start, end in self.no_names),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,3 +82,5 @@ class Found:
     """Names that may be those of officials."""
     products: set[Words] = field(default_factory=set)
     """Programmes, buildings and phrases that are called like people."""
+    eponyms: set[Words] = field(default_factory=set)
+    """Hospitals, streets and the like with names of people, whole."""

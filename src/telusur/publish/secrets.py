@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
+from telusur.publish.folding import Folded, fold
 from telusur.publish.model import Hidden, Rule
-from telusur.publish.plain import plain
 from telusur.publish.rewriting import rewrite
-from telusur.publish.tokens import Tokens
+from telusur.publish.tokens import Tokens, words_of
 
 Words = tuple[str, ...]
 QUOTED = 8
 """Words in a row that are taken for a quotation of a document that is not published."""
-_DIGITS = re.compile(r"(?<!\d)\d(?:[ \t.\-/()+_,:'|]{0,3}\n?[ \t]{0,3}\d){5,}")
+_DIGITS = re.compile(r"(?<!\d)\d(?:[ \t.\-/()+_,:;'|·•*~]{0,3}\n?[ \t]{0,3}\d){5,}")
 _FEWEST_DIGITS = 7
 _JOINED = 9
 """Letters from which on a name is looked for without its blanks: `sitiaminah`."""
@@ -33,17 +33,27 @@ class Secrets:
     parts: Mapping[str, frozenset[str]]
     """For each report, words that are hidden there alone: a first name, standing by itself."""
     stay: Mapping[str, Sequence[Words]]
-    """For each report, names of officials in full: what is a part of another name stays there."""
+    """For each report, names of officials in full, and under "" those of places called after
+    people: what is a part of another name stays there."""
     quotes: frozenset[Words]
     """All runs of eight words of documents that are not published."""
+    known_as: Mapping[str, str] = field(default_factory=dict)
+    """The ids of reports by those under which they are published."""
 
     def found_in(self, text: str, document_id: str | None = None) -> Iterator[Hidden]:
         """Yield what is hidden elsewhere; with a report's id also what is hidden in it alone."""
-        here = Tokens(text)
-        yield from self._words_in(here)
-        yield from self._numbers_in(text)
+        folded = fold(text)
+        report = self.known_as.get(document_id or "", document_id or "")
+        for one in self._found(folded, report):
+            start, end = folded.origin(one.start, one.end)
+            yield Hidden(start, end, one.rule, one.why) if folded.layers else one
+
+    def _found(self, folded: Folded, document_id: str) -> Iterator[Hidden]:
+        here = Tokens(folded.text)
+        yield from self._words_in(here, document_id)
+        yield from self._numbers_in(folded.text)
         yield from self._quotes_in(here)
-        yield from self._parts_in(here, document_id or "")
+        yield from self._parts_in(here, document_id)
 
     def clean(self, text: str, document_id: str | None = None) -> str:
         """Return `text` with a token for each secret in it."""
@@ -52,26 +62,36 @@ class Secrets:
 
     def _parts_in(self, here: Tokens, document_id: str) -> Iterator[Hidden]:
         found = here.among(self.parts.get(document_id, frozenset()))
-        if not found:
-            return
+        stays = self._staying(here, document_id) if found else set()
+        for number in found:
+            if number not in stays:
+                yield Hidden(*here.spans[number], "nama", "bagian nama yang disamarkan")
+
+    def _staying(self, here: Tokens, document_id: str) -> set[int]:
+        """The numbers of words in names of officials and of places called after people."""
         words, there = here.words, {*here.words}
-        stays = {
+        return {
             number
-            for name in self.stay.get(document_id, ())
+            for name in (*self.stay.get(document_id, ()), *self.stay.get("", ()))
             if len(name) > 1 and there.issuperset(name)
             for at in range(len(words) - len(name) + 1)
             if tuple(words[at : at + len(name)]) == name
             for number in range(at, at + len(name))
         }
-        for number in found:
-            if number not in stays:
-                yield Hidden(*here.spans[number], "nama", "bagian nama yang disamarkan")
 
-    def _words_in(self, here: Tokens) -> Iterator[Hidden]:
-        for at in here.among(self.words):
-            for words, rule in self.words[here.words[at]]:
-                if span := here.phrase_at(at, words):
-                    yield Hidden(*span, rule, "disamarkan juga di tempat lain")
+    def _words_in(self, here: Tokens, document_id: str) -> Iterator[Hidden]:
+        found = [
+            (at, words, rule)
+            for at in here.among(self.words)
+            for words, rule in self.words[here.words[at]]
+        ]
+        alone = any(len(words) == 1 for _, words, _ in found)
+        stays = self._staying(here, document_id) if alone else set()
+        for at, words, rule in found:
+            if len(words) == 1 and rule == "nama" and at in stays:
+                continue
+            if span := here.phrase_at(at, words):
+                yield Hidden(*span, rule, "disamarkan juga di tempat lain")
 
     @cached_property
     def _sizes(self) -> tuple[int, ...]:
@@ -86,12 +106,12 @@ class Secrets:
     def _numbers_in(self, text: str) -> Iterator[Hidden]:
         if not self.numbers:
             return
-        for run in _DIGITS.finditer(plain(text)):
+        for run in _DIGITS.finditer(text):
+            at = [number for number, one in enumerate(run[0], run.start()) if one.isdigit()]
             digits = "".join(filter(str.isdigit, run[0]))
             for size in self._sizes:
                 for begin in range(len(digits) - size + 1):
                     if rule := self.numbers.get(digits[begin : begin + size]):
-                        at = [run.start() + n for n, one in enumerate(run[0]) if one.isdigit()]
                         yield Hidden(
                             at[begin],
                             at[begin + size - 1] + 1,
@@ -130,7 +150,7 @@ def secrets(
 
 def runs_of(text: str) -> Iterator[Words]:
     """Yield all runs of eight words."""
-    return _runs(Tokens(text).words)
+    return _runs(words_of(text))
 
 
 def _runs(words: Sequence[str]) -> Iterator[Words]:

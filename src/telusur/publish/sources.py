@@ -14,14 +14,16 @@ from sqlite_utils import Database
 
 from telusur.errors import PublishRefused
 from telusur.publish.reports import Report
-from telusur.publish.rules.localities import localities_in
+from telusur.publish.rules.people.localities import localities_in
 from telusur.store.read import rows
 from telusur.workspace import PublishSettings
 
 Row = dict[str, Any]
 _DOCUMENTS = """
 SELECT id, path, text, title, source, confidential,
-  COALESCE(visited_on, published_on) AS day
+  COALESCE(visited_on, published_on) AS day,
+  (SELECT group_concat(name, char(10)) FROM document_sites JOIN sites ON sites.id = site_id
+   WHERE document_id = documents.id) AS sites
 FROM documents ORDER BY id
 """
 _SMALLER = """
@@ -100,6 +102,8 @@ def _report(
         places=tuple(smaller),
         day=date.fromisoformat(row["day"]) if row["day"] else None,
         withheld=withheld,
+        site=row["sites"] or "",
+        path=row["path"],
     )
 
 

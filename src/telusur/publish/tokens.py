@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import pairwise
 
+from telusur.publish.folding import fold
+
 _WORD = re.compile(r"[^\W_]+")
 _REMEMBERED = 1 << 17  # most words come again and again
 _WIDEST_GAP = 6
@@ -17,7 +19,7 @@ _WIDEST_GAP = 6
 
 @dataclass(frozen=True)
 class Tokens:
-    """The words and numbers of a text, in order."""
+    """The words and numbers of a text, in order; of a folded one, where spellings count for one."""
 
     text: str
 
@@ -57,7 +59,7 @@ def bare(word: str) -> str:
 
 def words_of(text: str) -> tuple[str, ...]:
     """The words of `text` as they are compared."""
-    return tuple(Tokens(text).words)
+    return tuple(Tokens(fold(text).text).words)
 
 
 def whole_words_from(text: str, at: int, number: int) -> tuple[int, int]:

@@ -9,13 +9,15 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
+from telusur.publish.rules.people.named import SMALL_TITLED
+
 _LOWER = re.compile(r"(?<![\w@./-])[a-z]{2,}(?![\w@])")
 _UPPER = re.compile(r"(?<![\w@./-])[A-Z][A-Za-z]+(?![\w@])")
 _AFFIXED = re.compile(
-    r"(?:me(?:ng|ny|m|n)?|pe(?:ng|ny|m|n|r)?|ber|di|ter|ke|se)(?P<root>[a-z]{4,}?)(?:kan|an|i)?"
-    r"(?:nya|lah|kah|pun)?|(?P<bare>[a-z]{4,}?)(?:kan|nya|lah|kah|pun)"
+    r"(?:me(?:ng|ny|m|n)?|pe(?:ng|ny|m|n|r)?|ber|di|ter|ke|se)(?P<root>[a-z]{4,40}?)(?:kan|an|i)?"
+    r"(?:nya|lah|kah|pun)?|(?P<bare>[a-z]{4,40}?)(?:kan|nya|lah|kah|pun)"
 )
-_VERB = re.compile(r"[a-z]{4,}kan")
+_VERB = re.compile(r"[a-z]{4,40}kan")
 _FEWEST_TEXTS = 2
 
 
@@ -29,6 +31,8 @@ class Vocabulary:
     family: frozenset[str]
     also_words: frozenset[str]
     """Names that are words too: `Indah`, `Cahaya`."""
+    small: frozenset[str] = frozenset()
+    """What the texts write in small letters anywhere, be it once."""
 
     def is_word(self, written: str) -> bool:
         """Whether it is a word of the language, perhaps with affixes, and no name."""
@@ -74,19 +78,26 @@ def vocabulary(texts: Iterable[str], lists: Iterable[str]) -> Vocabulary:
     in_texts: Counter[str] = Counter()
     small: Counter[str] = Counter()
     large: Counter[str] = Counter()
+    called: set[str] = set()
     for text in texts:
         found = _LOWER.findall(text)
         small.update(found)
         in_texts.update(set(found))
+        called.update(one["name"] for one in SMALL_TITLED.finditer(text))
         large.update(word.lower() for word in _UPPER.findall(text))
     seen = {
         word
         for word, count in in_texts.items()
         if count >= _FEWEST_TEXTS and small[word] > large[word]
     }
+    seen -= called  # `bu rangkaruto` in two reports makes no word of her
     listed = {word for words in lists for word in _LOWER.findall(words)}
     return Vocabulary(
-        frozenset((seen | listed | _our_words()) - known), given, family, also - known
+        frozenset((seen | listed | _our_words()) - known),
+        given,
+        family,
+        also - known,
+        frozenset(small.keys() - called),
     )
 
 

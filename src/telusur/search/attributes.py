@@ -32,6 +32,9 @@ ORDER BY day DESC, findings.document_id, findings.start, findings.id
 """Newest first; those of one report as one reads it; those without a date last."""
 
 
+_JUSTIFIED = "SELECT 'justified', finding_id FROM justified_gaps WHERE finding_id IS NOT NULL"
+
+
 class Attributes:
     """The columns; a finding's number is its place in `FINDINGS`."""
 
@@ -50,7 +53,8 @@ class Attributes:
         self.challenges[NOTHING] = ~self._any(self.challenges)
         self.statuses = self._groups(connection, "SELECT DISTINCT status, finding_id FROM links")
         kept = {status: has for status, has in self.statuses.items() if status != "rejected"}
-        self.statuses[NOTHING] = ~self._any(kept)
+        justified = self._groups(connection, _JUSTIFIED)
+        self.statuses[NOTHING] = ~self._any(kept | justified)
         self._clauses = self._of_clauses(connection)
 
     def __len__(self) -> int:

@@ -13,6 +13,8 @@ from telusur.store.decisions import BY_HAND, around, clauses_to_decide
 from telusur.store.read import rows
 from telusur.store.trace import find_clause, nothing_called
 
+_ON_LINKS = ("accept", "reject", "unsure", "withdraw", "link")
+
 
 def pair_to_decide(
     db: Database, finding: str, clause: str, clauses: Sequence[ClauseNow] | None = None
@@ -24,7 +26,7 @@ def pair_to_decide(
     Raises:
         NotFound: one of them is not in the store, or the clause is no Pasal or ayat.
     """
-    judged, deciding = _finding(db, finding), _clause(db, clause, clauses)
+    judged, deciding = finding_to_decide(db, finding), clause_to_decide(db, clause, clauses)
     scores = _suggestions(db, judged.id)
     return Pair(
         finding=judged,
@@ -32,11 +34,12 @@ def pair_to_decide(
         score=scores.get(deciding.id),
         suggested=len(scores),
         model=db.execute("SELECT encoder FROM builds ORDER BY id DESC LIMIT 1").fetchone()[0],
-        decided=_decided(db, judged.id, deciding.id),
+        decided=_decided(db, _ON_LINKS, judged.id, deciding.id),
     )
 
 
-def _finding(db: Database, wanted: str) -> FindingThen:
+def finding_to_decide(db: Database, wanted: str) -> FindingThen:
+    """Return the finding of that id as it is now. Raises NotFound."""
     sql = """SELECT findings.*, documents.text FROM findings
              JOIN documents ON documents.id = findings.document_id WHERE findings.id = :id"""
     found = rows(db, sql, {"id": wanted.strip()})
@@ -67,13 +70,30 @@ def _elsewhere(db: Database, finding: dict[str, Any]) -> tuple[str, ...]:
     return tuple(row["document_id"] for row in found)
 
 
-def _decided(db: Database, finding: str, clause: str) -> frozenset[str]:
-    """The decisions on the pair that nothing supersedes, whatever its ends were called then."""
+def gap_to_justify(
+    db: Database, wanted: str
+) -> tuple[FindingThen | None, ClauseThen | None, frozenset[str]]:
+    """Return the finding or the clause that is called so, and what was decided on its gap.
+
+    Raises:
+        NotFound: there is neither.
+    """
+    if rows(db, "SELECT 1 FROM findings WHERE id = :id", {"id": wanted.strip()}):
+        finding = finding_to_decide(db, wanted)
+        return finding, None, _decided(db, ("justify",), finding.id, None)
+    clause = clause_to_decide(db, wanted)
+    return None, clause, _decided(db, ("justify",), None, clause.id)
+
+
+def _decided(
+    db: Database, kinds: tuple[str, ...], finding: str | None, clause: str | None
+) -> frozenset[str]:
+    """The decisions on a thing that nothing supersedes, whatever its ends were called then."""
     found = rows(
         db,
-        """SELECT id FROM decisions WHERE finding_id = :finding AND clause_id = :clause
-           AND decision IN ('accept', 'reject', 'unsure', 'withdraw', 'link')
-           AND state NOT IN ('superseded', 'withdrawn', 'lost')""",
+        f"""SELECT id FROM decisions WHERE finding_id IS :finding AND clause_id IS :clause
+           AND decision IN ({", ".join(f"'{kind}'" for kind in kinds)})
+           AND state NOT IN ('superseded', 'withdrawn', 'lost')""",  # noqa: S608
         {"finding": finding, "clause": clause},
     )
     return frozenset(row["id"] for row in found)
@@ -89,7 +109,10 @@ def _suggestions(db: Database, finding: str) -> dict[str, float]:
     return {row["clause_id"]: row["raw_score"] for row in found}
 
 
-def _clause(db: Database, wanted: str, clauses: Sequence[ClauseNow] | None) -> ClauseThen:
+def clause_to_decide(
+    db: Database, wanted: str, clauses: Sequence[ClauseNow] | None = None
+) -> ClauseThen:
+    """Return the Pasal or ayat of that citation or id as it is now. Raises NotFound."""
     found: dict[str, Any] | None = find_clause(db, " ".join(wanted.split()))
     if found is None:
         raise NotFound(nothing_called(db, wanted))

@@ -13,6 +13,7 @@ import yaml
 
 from telusur import __version__
 from telusur.publish.bundle.code import PACKAGE, packages, source_files
+from telusur.publish.bundle.materials import bill_of_materials
 from telusur.publish.signing import PublicKey
 from telusur.workspace import PublishSettings
 
@@ -35,8 +36,10 @@ def write_code(folder: Path, settings: PublishSettings) -> None:
     (folder / "plugins").mkdir()
     for name, where in (("guard", "plugins"), ("start", "plugins"), ("tree", "lib")):
         shutil.copyfile(HERE / f"{name}.py", folder / where / f"{name}.py")
-    lines = [_FOR_PROCESSORS, *packages(semantic=True)] if settings.semantic else packages()
+    needed = packages(semantic=settings.semantic)
+    lines = [_FOR_PROCESSORS, *needed] if settings.semantic else needed
     _write(folder / "requirements.txt", "\n".join(lines) + "\n")
+    _write(folder / "sbom.json", bill_of_materials("telusur-bundle", needed))
 
 
 def write_settings(folder: Path, settings: PublishSettings) -> None:
@@ -98,6 +101,7 @@ def write_service(
     )
     _write(folder / "Containerfile", (HERE / "Containerfile").read_text(encoding="utf-8"))
     readme = (HERE / "README.md").read_text(encoding="utf-8").replace("{title}", title)
+    readme = readme.replace("{path}", settings.base_url.rstrip("/"))
     if settings.semantic:
         readme += (HERE / "SEMANTIC.md").read_text(encoding="utf-8")
     if key:

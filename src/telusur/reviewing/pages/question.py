@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 from telusur.browse.asking import PLACES, Option, challenge_names, kind_word
 from telusur.browse.evidence import KINDS
@@ -31,7 +32,9 @@ REPORTS = "SELECT id, title FROM documents ORDER BY title"
 
 def asked_of(visit: Visit, me: str) -> Asked:
     """Read the address; an order that means nothing is the first of them."""
-    given = {name: visit.asked(parameter)[:_LONGEST] for name, parameter in FILTERS.items()}
+    given: dict[str, Any] = {
+        name: visit.asked(parameter)[:_LONGEST] for name, parameter in FILTERS.items()
+    }
     return Asked(ORDERS.get(visit.asked(ORDER), Order.DOUBT), me=me, **given)
 
 
