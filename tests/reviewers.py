@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import re
+import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
 from browse_visits import ask
@@ -90,3 +92,16 @@ def signed_in(browser: Datasette, name: str) -> Person:
     person = Person(browser)
     assert person.sign_in(name).status_code == 303
     return person
+
+
+def journal(root: Path) -> list[dict[str, Any]]:
+    """The decisions since the one that was there before."""
+    lines = (root / "draft" / "review.jsonl").read_text(encoding="utf-8").splitlines()
+    return [json.loads(line) for line in lines[1:]]
+
+
+def status(root: Path, pair: str) -> str:
+    finding, _, clause = pair.partition("~")
+    with sqlite3.connect(root / "evidence.db") as db:
+        sql = "SELECT status FROM links WHERE finding_id = ? AND clause_id = ?"
+        return str(db.execute(sql, [finding, clause]).fetchone()[0])

@@ -30,7 +30,7 @@ KNOWS: dict[str, set[str]] = {
     "browse": {"store", "draft", "search"},
     "accounts": set(),
     "triage": {"store"},
-    "reviewing": {"accounts", "browse", "store", "draft", "review", "triage"},
+    "reviewing": {"accounts", "browse", "store", "draft", "review", "triage", "extract"},
     "cli": {
         "workspace", "build", "review", "check", "draft", "export", "search", "evaluate",
         "publish", "browse", "store", "link", "accounts", "reviewing", "triage",

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from telusur.reviewing.pages import entering, queue
+from telusur.reviewing.pages import entering, evidence, in_place, queue, talk
 from telusur.reviewing.turn import Route
 
-ROUTES: tuple[Route, ...] = (*entering.ROUTES, *queue.ROUTES)
+ROUTES: tuple[Route, ...] = (
+    *entering.ROUTES,
+    *queue.ROUTES,
+    *in_place.ROUTES,
+    *talk.ROUTES,
+    *evidence.ROUTES,
+)

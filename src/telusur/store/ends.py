@@ -24,7 +24,8 @@ def pair_to_decide(
     Raises:
         NotFound: one of them is not in the store, or the clause is no Pasal or ayat.
     """
-    judged, deciding = _finding(db, finding), _clause(db, clause, clauses)
+    judged = finding_to_decide(db, finding)
+    deciding = clause_to_decide(db, clause, clauses)
     scores = _suggestions(db, judged.id)
     return Pair(
         finding=judged,
@@ -36,7 +37,8 @@ def pair_to_decide(
     )
 
 
-def _finding(db: Database, wanted: str) -> FindingThen:
+def finding_to_decide(db: Database, wanted: str) -> FindingThen:
+    """Return the finding of that id as it is now. Raises NotFound."""
     sql = """SELECT findings.*, documents.text FROM findings
              JOIN documents ON documents.id = findings.document_id WHERE findings.id = :id"""
     found = rows(db, sql, {"id": wanted.strip()})
@@ -89,7 +91,10 @@ def _suggestions(db: Database, finding: str) -> dict[str, float]:
     return {row["clause_id"]: row["raw_score"] for row in found}
 
 
-def _clause(db: Database, wanted: str, clauses: Sequence[ClauseNow] | None) -> ClauseThen:
+def clause_to_decide(
+    db: Database, wanted: str, clauses: Sequence[ClauseNow] | None = None
+) -> ClauseThen:
+    """Return the Pasal or ayat of that citation or id as it is now. Raises NotFound."""
     found: dict[str, Any] | None = find_clause(db, " ".join(wanted.split()))
     if found is None:
         raise NotFound(nothing_called(db, wanted))

@@ -24,6 +24,7 @@ from telusur.reviewing.pages.question import (
     query_of,
 )
 from telusur.reviewing.pages.suggestion import said_of, suggestion
+from telusur.reviewing.team import Act
 from telusur.reviewing.turn import Route, Turn
 from telusur.triage import Pair, after, before, left, place_of
 
@@ -154,16 +155,24 @@ def _verdict(turn: Turn, pair: Pair, word: str) -> Verdict:
 
 
 async def _undo(turn: Turn) -> Response:
-    """Take the last act back: a skipped one is shown again, a decision is withdrawn."""
+    """Take the last act back, and show again what it was about."""
     trail = turn.hall.team.trail(turn.me.key)
     if not trail.acts:
         return _on(turn, pesan="tanpa-urung")
-    pair, entry = trail.acts.pop()
-    trail.skipped.pop(pair, None)
-    if not entry:
-        return _on(turn, **{AT: pair})
-    await turn.hall.desk.undo(entry, turn.me.name)
-    return _on(turn, pesan="diurungkan", **{AT: pair})
+    act = await undo_last(turn)
+    at = {AT: act.pair} if act.pair else {}
+    return _on(turn, **({"pesan": "diurungkan"} if act.entries else {}), **at)
+
+
+async def undo_last(turn: Turn) -> Act:
+    """Take the last act back: what was skipped waits again, what was decided is undone."""
+    trail = turn.hall.team.trail(turn.me.key)
+    act = trail.acts.pop()
+    if act.pair:
+        trail.skipped.pop(act.pair, None)
+    for entry in reversed(act.entries):
+        await turn.hall.desk.undo(entry, turn.me.name)
+    return act
 
 
 def _on(turn: Turn, **more: object) -> Response:
