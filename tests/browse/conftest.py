@@ -129,6 +129,11 @@ def rows() -> dict[str, list[dict[str, Any]]]:
              "document_id": "kunjungan", "quote": QUOTES["f-2"], "clause_label": "Pasal 7 ayat (2)",
              "clause_text": "Jaringan dijaga:", "model": "m", "note": "dibahas"}
         ],
+        "justified_gaps": [
+            {"number": 1, "clause_id": "antrean.ayat-2", "finding_id": None,
+             "reason": "higher law", "law": "UU Nomor 25 Tahun 2009", "note": "", "by": "Sari",
+             "at": "2024-05-30T08:00:00+00:00"}
+        ],
         "clause_history": [
             {"build_id": 1, "number": 1, "old_id": "lama", "old_label": "Pasal 9", "new_id": None,
              "new_label": None, "kinds": "removed", "other_id": None, "old_text": "Dicabut.",

@@ -49,6 +49,14 @@ def _gaps(database: Path) -> Iterator[Issue]:
                 label=gap["label"],
             )
         for gap in db.query(
+            "SELECT justified_gaps.*, clauses.label, clauses.path, clauses.line, findings.quote,"
+            " documents.path AS report FROM justified_gaps"
+            " LEFT JOIN clauses ON clauses.id = clause_id"
+            " LEFT JOIN findings ON findings.id = finding_id"
+            " LEFT JOIN documents ON documents.id = findings.document_id ORDER BY number"
+        ):
+            yield _justified(gap)
+        for gap in db.query(
             "SELECT finding_id, quote, documents.path FROM unanswered_findings"
             " JOIN documents ON documents.id = unanswered_findings.document_id"
             " ORDER BY documents.path, finding_id"
@@ -60,6 +68,27 @@ def _gaps(database: Path) -> Iterator[Issue]:
                 f"no provision answers finding {gap['finding_id']}: “{quote}”",
                 f"corpus/{gap['path']}",
             )
+
+
+def _justified(gap: Mapping[str, Any]) -> Issue:
+    """List a gap that is none, with its reason."""
+    why = ": ".join(one for one in (gap["law"], gap["note"]) if one)
+    if gap["clause_id"]:
+        return Issue(
+            "pembenaran",
+            f"tidak perlu temuan, kata {gap['by']}: {why}",
+            f"needs no finding, says {gap['by']}: {why}",
+            f"draft/{gap['path']}",
+            gap["line"],
+            clause_id=gap["clause_id"],
+            label=gap["label"],
+        )
+    return Issue(
+        "pembenaran",
+        f"temuan “{_shortened(gap['quote'])}” tidak perlu ketentuan, kata {gap['by']}: {why}",
+        f"finding “{_shortened(gap['quote'])}” needs no provision, says {gap['by']}: {why}",
+        f"corpus/{gap['report']}",
+    )
 
 
 _WHY_AGAIN = {

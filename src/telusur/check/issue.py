@@ -51,6 +51,12 @@ _BEYOND_LAMPIRAN = (
         "field findings support each provision",
     ),
     Check(
+        "pembenaran",
+        "info",
+        "celah yang dibenarkan, dengan alasannya",
+        "gaps that people justified, with their reasons",
+    ),
+    Check(
         "temuan",
         "info",
         "setiap temuan lapangan terjawab oleh ketentuan",

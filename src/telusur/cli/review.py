@@ -79,9 +79,9 @@ def link(workspace: Path, **given: Any) -> None:
 
 
 @command.command("unsure")
+@_on_link
 @click.argument("question", type=WORDS)
 @click.option("--to", type=WORDS, default="", help="The colleague who is asked.")
-@_on_link
 def unsure(workspace: Path, **given: Any) -> None:
     """Leave the link open and ask QUESTION, of a colleague by name with --to."""
     if not given["question"].strip():
@@ -94,6 +94,75 @@ def unsure(workspace: Path, **given: Any) -> None:
 def withdraw(workspace: Path, **given: Any) -> None:
     """Take back what was decided on the link: it is as the machine left it."""
     _take(workspace, "withdraw", **given)
+
+
+@command.command("justify")
+@click.argument("what", type=WORDS)
+@click.option("--law", type=WORDS, default="", help="The higher law that requires the provision.")
+@click.option("--note", type=WORDS, default="", help="Why no clause will answer the finding.")
+@click.option("--by", type=WORDS, help="Who decides.")
+@database_option
+@click.pass_obj
+def justify(
+    workspace: Path, what: str, law: str, note: str, by: str | None, database: Path | None
+) -> None:
+    """Justify a gap: a provision without findings, or a finding without a provision.
+
+    WHAT is a clause ("Pasal 7 ayat (2)", an id) or a finding's id. Say why with --law or --note:
+    from the next build on it is no gap any more, but is listed apart with its reason. A later
+    `justify` of the same thing supersedes this one.
+    """
+    from datetime import UTC, datetime
+
+    from telusur.review import record
+    from telusur.review.decisions import JustifiedGap
+    from telusur.store.connection import store_for_reading
+    from telusur.store.ends import gap_to_justify
+    from telusur.workspace import workspace_at
+
+    if not law.strip() and not note.strip():
+        raise click.UsageError("Say why: --law names the higher law, --note gives another reason.")
+    here = workspace_at(workspace)
+    with store_for_reading(database or here.database) as db:
+        finding, clause, decided = gap_to_justify(db, what)
+    taken = JustifiedGap(
+        decision="justify",
+        at=datetime.now(UTC).replace(microsecond=0),
+        by=by or _name(here.root),
+        finding=finding,
+        clause=clause,
+        reason="higher law" if law.strip() else "no clause",
+        law=law,
+        note=note,
+    )
+    record(here.journal, taken, decided=decided)
+    name = clause.label if clause else what
+    click.echo(f"{name}: the gap is justified by {taken.by}.")
+
+
+@command.command("undo")
+@click.argument("decision", type=WORDS)
+@click.option("--note", type=WORDS, default="", help="Why.")
+@click.option("--by", type=WORDS, help="Who takes it back.")
+@click.pass_obj
+def undo(workspace: Path, decision: str, note: str, by: str | None) -> None:
+    """Take back DECISION, of any kind, by its id in the table `decisions`, or by its line."""
+    from datetime import UTC, datetime
+
+    from telusur.errors import NotFound
+    from telusur.review import read_journal, record
+    from telusur.review.decisions import Taking
+    from telusur.workspace import workspace_at
+
+    here = workspace_at(workspace)
+    entries = read_journal(here.journal).entries
+    found = [one for one in entries if decision in (one.id, str(one.line))]
+    if not found:
+        raise NotFound(f"The journal has no decision “{decision}”: give an id or a line.")
+    now = datetime.now(UTC).replace(microsecond=0)
+    who = by or _name(here.root)
+    record(here.journal, Taking(decision="undo", at=now, by=who, of=found[0].id, note=note))
+    click.echo(f"{found[0].id}: {found[0].decision.decision} by {found[0].decision.by} undone.")
 
 
 @command.command("restore")

@@ -37,6 +37,7 @@ PUBLISHED: dict[str, tuple[str, ...]] = {
     "draft_frame": ("number", "part", "text"),
     "links": ("finding_id", "clause_id", "score", "raw_score", "rank", "why", "status"),
     "decisions": (),
+    "justified_gaps": ("number", "clause_id", "finding_id", "reason", "law"),
     "clause_history": (
         "build_id", "number", "old_id", "old_label", "new_id", "new_label", "kinds", "other_id",
     ),
@@ -66,6 +67,7 @@ WITHHELD: dict[str, dict[str, object]] = {
         "doubt": 0.0, "clause_position": 0,
         "bab_id": None, "document_id": "", "start": 0, "place_code": "", "kind": "",
     },
+    "justified_gaps": {"note": "", "by": "", "at": ""},
     "clause_history": {"old_text": "", "new_text": ""},
     "issues": {
         "id": 0, "rule": "", "severity": "", "path": "", "line": 0, "message": "", "sha256": "",

@@ -270,6 +270,13 @@ class Copy:
                 ids = {name: row[name] for name in row if name.endswith("_id")}
                 yield {**self._cleaned(row, of[row["finding_id"]]), **ids}
 
+    def _justified_gaps(self) -> Iterator[Row]:
+        for row in self._rows("justified_gaps", "number"):
+            finding = self.findings.get(row["finding_id"])
+            if row["clause_id"] or finding:
+                ids = {"clause_id": row["clause_id"], "finding_id": finding}
+                yield {**self._cleaned(row), **ids, "reason": row["reason"]}
+
     def _clauses(self) -> Iterator[Row]:
         yield from self._rows("clauses", "position")
 

@@ -32,6 +32,9 @@ ORDER BY day DESC, findings.document_id, findings.start, findings.id
 """Newest first; those of one report as one reads it; those without a date last."""
 
 
+_JUSTIFIED = "SELECT 'justified', finding_id FROM justified_gaps WHERE finding_id IS NOT NULL"
+
+
 class Attributes:
     """The columns; a finding's number is its place in `FINDINGS`."""
 
@@ -48,9 +51,14 @@ class Attributes:
             connection, "SELECT challenge_id, finding_id FROM finding_challenges"
         )
         self.challenges[NOTHING] = ~self._any(self.challenges)
+        self.read_links(connection)
+
+    def read_links(self, connection: sqlite3.Connection) -> None:
+        """Read what the findings are linked to now: people decide from one build to the next."""
         self.statuses = self._groups(connection, "SELECT DISTINCT status, finding_id FROM links")
         kept = {status: has for status, has in self.statuses.items() if status != "rejected"}
-        self.statuses[NOTHING] = ~self._any(kept)
+        justified = self._groups(connection, _JUSTIFIED)
+        self.statuses[NOTHING] = ~self._any(kept | justified)
         self._clauses = self._of_clauses(connection)
 
     def __len__(self) -> int:

@@ -8,7 +8,8 @@ from enum import Enum
 from typing import Any
 
 NOTHING = "none"
-"""As a status: findings without any link but rejected ones; as a challenge: without any."""
+"""As a status: findings without any link but rejected ones, justified gaps left out; as a
+challenge: findings without any."""
 
 
 class Meaning(Enum):

@@ -22,6 +22,7 @@ from telusur.review import (
     place,
 )
 from telusur.review.topics import ends_of
+from telusur.store.gaps import project_gaps
 from telusur.store.history import draft_in_store
 from telusur.store.read import rows
 
@@ -44,6 +45,7 @@ _NEAR = 100
 def forget_decisions(db: Database) -> None:
     """Leave the links as the machine made them."""
     db.execute("DELETE FROM decisions")
+    db.execute("DELETE FROM justified_gaps")
     db.execute("DELETE FROM links WHERE rank = ?", [BY_HAND])
     db.execute(
         "UPDATE links SET status = 'suggested', doubt = NULL, decided_by = NULL, "
@@ -58,6 +60,7 @@ def project_decisions(db: Database, entries: Sequence[Entry]) -> None:
     documents = [id_ for (id_,) in db.execute("SELECT id FROM documents")]
     placed = place(entries, list(findings_now(db)), clauses_to_decide(db), documents)
     db.table("decisions").insert_all(row_of(one) for one in placed)
+    project_gaps(db, placed)
     for one in placed:
         if isinstance(one.entry.decision, LinkDecision):
             decide_link(db, one, one.entry.decision)

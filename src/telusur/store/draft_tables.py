@@ -113,6 +113,21 @@ DRAFT_TABLES = (
         },
     ),
     Table(
+        "justified_gaps",
+        "Provisions that need no evidence and findings that need no clause, as people decided",
+        ("number",),
+        {
+            "number": Column(int, "running number, from 1"),
+            "clause_id": optional(str, "the provision that nothing has to support", "clauses"),
+            "finding_id": optional(str, "the finding that nothing has to answer", "findings"),
+            "reason": text("`higher law` requires it, or `no clause` will answer it"),
+            "law": text("the higher law; may be empty"),
+            "note": text("why; may be empty"),
+            "by": text("who decided"),
+            "at": text("when (ISO 8601)"),
+        },
+    ),
+    Table(
         "clause_history",
         "What became of clauses from build to build",
         ("build_id", "number"),

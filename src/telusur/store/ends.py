@@ -13,6 +13,8 @@ from telusur.store.decisions import BY_HAND, around, clauses_to_decide
 from telusur.store.read import rows
 from telusur.store.trace import find_clause, nothing_called
 
+_ON_LINKS = ("accept", "reject", "unsure", "withdraw", "link")
+
 
 def pair_to_decide(
     db: Database, finding: str, clause: str, clauses: Sequence[ClauseNow] | None = None
@@ -33,7 +35,7 @@ def pair_to_decide(
         score=scores.get(deciding.id),
         suggested=len(scores),
         model=db.execute("SELECT encoder FROM builds ORDER BY id DESC LIMIT 1").fetchone()[0],
-        decided=_decided(db, judged.id, deciding.id),
+        decided=_decided(db, _ON_LINKS, judged.id, deciding.id),
     )
 
 
@@ -69,13 +71,30 @@ def _elsewhere(db: Database, finding: dict[str, Any]) -> tuple[str, ...]:
     return tuple(row["document_id"] for row in found)
 
 
-def _decided(db: Database, finding: str, clause: str) -> frozenset[str]:
-    """The decisions on the pair that nothing supersedes, whatever its ends were called then."""
+def gap_to_justify(
+    db: Database, wanted: str
+) -> tuple[FindingThen | None, ClauseThen | None, frozenset[str]]:
+    """Return the finding or the clause that is called so, and what was decided on its gap.
+
+    Raises:
+        NotFound: there is neither.
+    """
+    if rows(db, "SELECT 1 FROM findings WHERE id = :id", {"id": wanted.strip()}):
+        finding = finding_to_decide(db, wanted)
+        return finding, None, _decided(db, ("justify",), finding.id, None)
+    clause = clause_to_decide(db, wanted)
+    return None, clause, _decided(db, ("justify",), None, clause.id)
+
+
+def _decided(
+    db: Database, kinds: tuple[str, ...], finding: str | None, clause: str | None
+) -> frozenset[str]:
+    """The decisions on a thing that nothing supersedes, whatever its ends were called then."""
     found = rows(
         db,
-        """SELECT id FROM decisions WHERE finding_id = :finding AND clause_id = :clause
-           AND decision IN ('accept', 'reject', 'unsure', 'withdraw', 'link')
-           AND state NOT IN ('superseded', 'withdrawn', 'lost')""",
+        f"""SELECT id FROM decisions WHERE finding_id IS :finding AND clause_id IS :clause
+           AND decision IN ({", ".join(f"'{kind}'" for kind in kinds)})
+           AND state NOT IN ('superseded', 'withdrawn', 'lost')""",  # noqa: S608
         {"finding": finding, "clause": clause},
     )
     return frozenset(row["id"] for row in found)

@@ -13,6 +13,7 @@ from telusur.review.decisions import ANY, Taking
 from telusur.review.topics import ends_of
 from telusur.store.coverage import count_change
 from telusur.store.decisions import BY_HAND, around, decide_link, row_of
+from telusur.store.gaps import project_gaps_anew
 from telusur.store.queue import requeue
 from telusur.store.read import rows
 
@@ -92,6 +93,7 @@ def _lay(
         requeue(db, finding_id, clause_id)
     else:
         _show(db, entries, findings, there)
+        project_gaps_anew(db)
 
 
 def _show(

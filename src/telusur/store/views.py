@@ -150,7 +150,7 @@ ORDER BY findings.place_code IS NULL, findings.place_code, findings.document_id,
 
 UNSUPPORTED_CLAUSES = View(
     "unsupported_clauses",
-    "Provisions of the draft that no evidence supports",
+    "Provisions of the draft that no evidence supports, and whose gap nobody justified",
     PROVISIONS.columns,
     """
 SELECT provisions.clause_id, provisions.label, provisions.heading, provisions.text,
@@ -160,15 +160,19 @@ WHERE NOT EXISTS (
   SELECT 1 FROM links
   WHERE links.clause_id = provisions.clause_id AND links.status <> 'rejected'
 )
+  AND provisions.clause_id NOT IN (
+    SELECT clause_id FROM justified_gaps WHERE clause_id IS NOT NULL
+  )
 ORDER BY provisions.position
 """,
 )
 
 UNANSWERED_FINDINGS = View(
     "unanswered_findings",
-    "Findings that no clause of the draft answers",
+    "Findings that no clause of the draft answers, and whose gap nobody justified",
     FINDINGS_BY_PLACE.columns,
-    "SELECT * FROM findings_by_place WHERE links = 0",
+    "SELECT * FROM findings_by_place WHERE links = 0 AND finding_id NOT IN "
+    "(SELECT finding_id FROM justified_gaps WHERE finding_id IS NOT NULL)",
 )
 
 MATRIX = View(
@@ -181,6 +185,7 @@ MATRIX = View(
         "challenge_id": "the challenge",
         "challenge": "its name",
         "findings": "different findings that bear on both; 0 is a hole",
+        "justified": "1 where people decided that the Pasal, or an ayat of it, needs none",
     },
     """
 WITH evidence AS (
@@ -195,7 +200,11 @@ WITH evidence AS (
 )
 SELECT pasal.id AS clause_id, pasal.label, pasal.heading,
   challenges.id AS challenge_id, challenges.label AS challenge,
-  COALESCE(evidence.findings, 0) AS findings
+  COALESCE(evidence.findings, 0) AS findings,
+  EXISTS (
+    SELECT 1 FROM justified_gaps JOIN clauses ON clauses.id = justified_gaps.clause_id
+    WHERE pasal.id IN (clauses.id, clauses.parent_id)
+  ) AS justified
 FROM clauses AS pasal
 CROSS JOIN challenges
 LEFT JOIN evidence ON evidence.pasal_id = pasal.id AND evidence.challenge_id = challenges.id

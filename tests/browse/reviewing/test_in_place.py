@@ -106,6 +106,9 @@ def test_a_gap_is_justified_with_a_reason_only(edo: Person, root: Path) -> None:
     law, note = journal(root)
     assert (law["reason"], law["law"]) == ("higher law", "UU 25/2009 Pasal 31")
     assert (note["reason"], note["note"]) == ("no clause", "Bukan wewenang kementerian")
+    assert "Celah ini beralasan" not in words(edo.get("/celah?daftar=temuan"))
+    edo.send("/tinjau/di-tempat/urungkan", ke="/")
+    assert "Celah ini beralasan" in words(edo.get("/celah?daftar=temuan"))
 
 
 def test_a_finding_is_confirmed_dismissed_and_corrected(edo: Person, root: Path) -> None:
