@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from telusur.reviewing.desk import Desk
+from telusur.desk import Desk
 from telusur.reviewing.gate.keeper import Keeper
 from telusur.reviewing.team import Team
 

@@ -18,8 +18,8 @@ from telusur.browse.headers import App, Message
 from telusur.browse.problems import problem_page
 from telusur.browse.rooms import View
 from telusur.browse.visit import visit_of
+from telusur.desk import Desk
 from telusur.errors import CannotServe, NotRecorded
-from telusur.reviewing.desk import Desk
 from telusur.reviewing.gate.form import Form, FormRefused, read_form
 from telusur.reviewing.gate.keeper import Keeper
 from telusur.reviewing.gate.sender import Proxy

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datasette import Response
 
 from telusur.accounts import Action
+from telusur.desk import Verdict
 from telusur.errors import NotFound
-from telusur.reviewing.desk import Verdict
 from telusur.reviewing.gate.form import FormRefused
 from telusur.reviewing.pages.queue import undo_last
 from telusur.reviewing.team import Act

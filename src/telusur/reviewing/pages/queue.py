@@ -11,8 +11,8 @@ from datasette import Response
 from telusur.accounts import Action
 from telusur.browse.serve import NAME
 from telusur.browse.visit import Crumb, Visit
+from telusur.desk import Verdict
 from telusur.errors import NotFound
-from telusur.reviewing.desk import Verdict
 from telusur.reviewing.gate.form import FormRefused
 from telusur.reviewing.pages.question import (
     FILTERS,

@@ -12,10 +12,10 @@ from sqlite_utils import Database
 
 from telusur.accounts import Action
 from telusur.browse.visit import Row, Visit
+from telusur.desk import now
 from telusur.errors import NotFound
 from telusur.review import Decision
 from telusur.review.decisions import Comment, Reply, Taking
-from telusur.reviewing.desk import now
 from telusur.reviewing.gate.form import FormRefused
 from telusur.reviewing.pages.in_place import back
 from telusur.reviewing.team import Act

@@ -19,11 +19,11 @@ from typing import TypeVar
 
 from sqlite_utils import Database
 
+from telusur.desk.ends import Ends
+from telusur.desk.verdict import Verdict
 from telusur.errors import NotFound
 from telusur.review import Decision, Entry, LinkDecision, read_journal, record
 from telusur.review.decisions import Taking
-from telusur.reviewing.desk.ends import Ends
-from telusur.reviewing.desk.verdict import Verdict
 from telusur.store.connection import store_for_writing, transaction
 from telusur.store.memory import project_again
 from telusur.store.read import last_build_id
