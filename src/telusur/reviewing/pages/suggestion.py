@@ -10,6 +10,7 @@ from telusur.browse.evidence import FINDING, JOINED, Found, found
 from telusur.browse.law import PASAL, Block, Pasal, read_law
 from telusur.browse.visit import Row, Visit
 from telusur.triage import Pair
+from telusur.triage.item import strength_of
 
 ONE = f"""
 SELECT {FINDING}, findings.rule, findings.passage_id, links.score, links.why, links.status,
@@ -46,7 +47,6 @@ WHERE finding_id = :finding AND clause_id = :clause AND decision IN
   ('accept', 'reject', 'unsure', 'withdraw', 'link')
 ORDER BY line DESC LIMIT 30
 """
-STRONG, MIDDLE = 0.45, 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +101,7 @@ class Suggestion:
         """The score in a word: `strong`, `middle` or `weak`; `hand` for a link by hand."""
         if not self.row["rank"]:
             return "hand"
-        score = self.row["score"]
-        return "strong" if score >= STRONG else "middle" if score >= MIDDLE else "weak"
+        return strength_of(self.row["score"])
 
 
 async def said_of(visit: Visit, pair: Pair) -> Said:
