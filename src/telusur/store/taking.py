@@ -12,7 +12,7 @@ from telusur.review import ClauseNow, Entry, FindingNow, LinkDecision, in_order,
 from telusur.review.decisions import ANY, Taking
 from telusur.review.topics import ends_of
 from telusur.store.coverage import count_change
-from telusur.store.decisions import BY_HAND, around, decide_link, row_of
+from telusur.store.decisions import BY_HAND, around, decide_link, decision_row
 from telusur.store.gaps import project_gaps_anew
 from telusur.store.queue import requeue
 from telusur.store.read import rows
@@ -103,7 +103,7 @@ def _show(
     clauses: Sequence[ClauseNow],
 ) -> None:
     for one in place(entries, findings, clauses, [one.document_id for one in findings]):
-        db.table("decisions").insert(row_of(one), replace=True)
+        db.table("decisions").insert(decision_row(one), replace=True)
         if isinstance(one.entry.decision, LinkDecision):
             decide_link(db, one, one.entry.decision)
 

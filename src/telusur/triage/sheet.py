@@ -35,7 +35,7 @@ _ADVICE = (
     "Kolom lain jangan diubah. Baris boleh diurutkan, disaring, atau dihapus.",
     "Simpan sebagai .xlsx, lalu kirim kembali: telusur review import BERKAS.xlsx --by NAMA",
     "",
-    "Choose in column A: setuju (accept), tolak (reject) or ragu (unsure); leave open what is open.",
+    "Choose in column A: setuju (accept), tolak (reject) or ragu (unsure); or leave it empty.",
     "Column B is for reasons, column C for a question. Leave the other columns as they are.",
 )
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
