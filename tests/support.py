@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -96,6 +96,7 @@ def decide(
     by: str,
     at: datetime,
     note: str = "",
+    seen: Collection[str] | None = None,
     **more: Any,
 ) -> review.Entry:
     """Take a decision on what the store holds, as `telusur review` does."""
@@ -113,4 +114,4 @@ def decide(
         model=pair.model,
         **more,
     )
-    return review.record(root / "draft" / "review.jsonl", taken, decided=pair.decided)
+    return review.record(root / "draft" / "review.jsonl", taken, decided=pair.decided, seen=seen)

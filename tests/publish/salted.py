@@ -13,6 +13,10 @@ from typing import Literal
 from support import DRAFT, ROOT, decide
 
 from telusur.publish import Published
+from telusur.review import record
+from telusur.review.decisions import JustifiedGap
+from telusur.store.connection import store_for_reading
+from telusur.store.ends import gap_to_justify
 from telusur.workspace import Workspace, read_settings
 
 SECRETS = (
@@ -176,3 +180,10 @@ def decide_links(root: Path) -> None:
     for decision, clause in taken:
         who = {"by": REVIEWER, "note": "internal"}
         decide(root, decision, finding, clause, at=at, **who)
+    with store_for_reading(root / "evidence.db") as db:
+        _, clause_then, _ = gap_to_justify(db, "Pasal 2 ayat (2)")
+    gap = JustifiedGap(
+        decision="justify", at=at, by=REVIEWER, note="internal", reason="higher law",
+        law=f"UU Nomor 25 Tahun 2009, menurut {REVIEWER}", clause=clause_then,
+    )  # fmt: skip
+    record(root / "draft" / "review.jsonl", gap)

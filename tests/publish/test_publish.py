@@ -131,6 +131,11 @@ def test_reviewers_paths_and_rejected_links_are_not_published(made: Made) -> Non
     assert ask(made.bundle, "SELECT DISTINCT status FROM links ORDER BY 1") == [
         ("accepted",), ("suggested",),
     ]  # fmt: skip
+    ((clause, reason, law, note, by),) = ask(
+        made.bundle, 'SELECT clause_id, reason, law, note, "by" FROM justified_gaps'
+    )
+    assert (clause, reason, note, by) == ("jaringan.ayat-2", "higher law", "", "")
+    assert law.startswith("UU Nomor 25 Tahun 2009")
     for table in ("decisions", "issues", "embeddings"):
         assert ask(made.bundle, f"SELECT count(*) FROM {table}") == [(0,)]
 

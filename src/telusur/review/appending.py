@@ -12,6 +12,7 @@ import portalocker
 
 from telusur.errors import NotRecorded
 
+_FLAGS = os.O_RDWR | os.O_APPEND | os.O_CREAT | getattr(os, "O_BINARY", 0)
 WAIT = 10.0
 """Seconds to wait for another process that is writing."""
 
@@ -55,7 +56,7 @@ def _opened(path: Path) -> Iterator[int]:
     deadline = time.monotonic() + WAIT
     while True:
         new = not path.exists()
-        file = os.open(path, os.O_RDWR | os.O_APPEND | os.O_CREAT, 0o666)
+        file = os.open(path, _FLAGS, 0o666)
         try:
             _lock(file, deadline)
             if _is_still_there(file, path):
@@ -71,10 +72,12 @@ def _lock(file: int, deadline: float) -> None:
     while True:
         try:
             portalocker.lock(file, portalocker.LOCK_EX | portalocker.LOCK_NB)
-        except portalocker.exceptions.LockException:
+        except portalocker.exceptions.AlreadyLocked:
             if time.monotonic() > deadline:
                 raise TimeoutError(0, "another process is writing to it") from None
             time.sleep(0.01)
+        except portalocker.exceptions.LockException as error:
+            raise OSError(0, "files on this disk cannot be locked") from error
         else:
             return
 

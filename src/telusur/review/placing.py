@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from telusur.review.clauses_now import clause_finder
+from telusur.review.decisions import Addition
 from telusur.review.entries import Entry, heads
 from telusur.review.findings_now import FindingFinder, Found
 from telusur.review.model import ClauseNow, Doubt, FindingNow, Placed, State
@@ -36,17 +37,24 @@ def place(
     strangers: set[str] = set()
     for group in on.values():
         strangers |= (strange := _strangers(group, spots))
-        last = heads([entry for entry in group if entry.id not in strange])
-        conflict = len({effect_of(entry.decision) for entry in last}) > 1
-        kept = [entry for entry in last if entry.line is not None] or last
-        for entry in last if conflict else kept[-1:]:
-            standing[entry.id] = conflict
+        standing |= standing_of([entry for entry in group if entry.id not in strange])
     placed = []
     for entry in entries:
         spot = _NOWHERE if entry.id in strangers else spots[entry.id]
         state, doubt = _worth(entry, spot, entry.id in taken_back, standing.get(entry.id))
         placed.append(Placed(entry, spot.finding, spot.clause, state, doubt))
     return placed
+
+
+def standing_of(group: Sequence[Entry]) -> dict[str, bool]:
+    """Return the ids of the decisions on one topic, given in order, that no other supersedes.
+
+    One stands, or several that are in conflict: True.
+    """
+    last = heads(group)
+    conflict = len({effect_of(entry.decision) for entry in last}) > 1
+    kept = [entry for entry in last if entry.line is not None] or last
+    return dict.fromkeys((one.id for one in (last if conflict else kept[-1:])), conflict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,21 +96,21 @@ def _spots(
     clauses: Sequence[ClauseNow],
     documents: Collection[str],
 ) -> dict[str, _Spot]:
-    thens = {entry.id: ends_of(entry.decision) for entry in entries}
-    finder = FindingFinder(findings, documents, (one for one, _ in thens.values() if one))
+    thens = [(entry, *ends_of(entry.decision)) for entry in entries]
+    finder = FindingFinder(findings, documents, (one for _, one, _ in thens if one))
     find_clause = clause_finder(clauses if thens else ())
     report_of = {one.id: one.document_id for one in findings}
     spots = {}
-    for id_, (finding, clause) in thens.items():
+    for entry, finding, clause in thens:
         found = finder.find(finding) if finding else Found(None)
         clause_id, changed = find_clause(clause) if clause else (None, False)
-        lost = bool((finding and not found.id) or (clause and not clause_id))
-        doubt = _doubt(found, clause_changed=changed)
+        missed = isinstance(entry.decision, Addition)  # the reader does not find it: hence the line
+        lost = bool((finding and not found.id and not missed) or (clause and not clause_id))
         elsewhere = finding and found.id and report_of[found.id] != finding.document
         renamed = clause and changed and clause_id != clause.id
-        unsure = found.changed or found.ambiguous
-        guessed = bool((elsewhere and unsure) or renamed)
-        spots[id_] = _Spot(found.id, clause_id, lost, doubt, guessed)
+        guessed = bool((elsewhere and (found.changed or found.ambiguous)) or renamed)
+        doubt = _doubt(found, clause_changed=changed)
+        spots[entry.id] = _Spot(found.id, clause_id, lost, doubt, guessed)
     return spots
 
 

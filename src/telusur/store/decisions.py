@@ -92,7 +92,7 @@ def clauses_to_decide(db: Database) -> list[ClauseNow]:
 
 
 def decision_row(placed: Placed) -> dict[str, Any]:
-    """Return a row of `decisions`."""
+    """Return the row of a decision."""
     entry, decision = placed.entry, placed.entry.decision
     finding, clause = ends_of(decision)
     return {
