@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import click
 
 from telusur.cli.options import WORDS, database_option
+from telusur.cli.review_sheet import asked_of, export, import_, queue_options
 
 if TYPE_CHECKING:
     from telusur.review.decisions import Meeting
@@ -23,15 +24,39 @@ DONE: dict[Verdict, str] = {
 }
 
 
-@click.group("review")
-def command() -> None:
+@click.group("review", invoke_without_command=True)
+@queue_options
+@click.option("--by", type=WORDS, help="Who decides.  [default: the name that git knows]")
+@database_option
+@click.pass_context
+def command(
+    context: click.Context, by: str | None, database: Path | None, order: str, **filters: str
+) -> None:
     """Decide on links between findings and clauses.
+
+    Without a command, suggestions come one after the other, each decided by one key.
 
     A decision is written to the end of draft/review.jsonl, with what both ends say now, and shows
     in the store from the next `telusur build` on. When the words of one end change later, the link
     becomes suspect. A later decision on the same link supersedes the earlier one; nothing is ever
     taken out of the journal.
     """
+    if context.invoked_subcommand:
+        return
+    from telusur.cli.review_walk import Walk
+    from telusur.desk import Desk
+    from telusur.store.connection import store_for_reading
+    from telusur.workspace import workspace_at
+
+    here = workspace_at(context.obj)
+    path, who = database or here.database, by or _name(here.root)
+    with store_for_reading(path):  # it has to be there, and of this version
+        pass
+    Walk(Desk(here.journal, path), asked_of(order, who, **filters), who).run()
+
+
+command.add_command(export)
+command.add_command(import_)
 
 
 def _on_link(function: Callable[..., None]) -> Callable[..., None]:

@@ -90,7 +90,7 @@ def write_sheet(path: Path, items: Iterable[Item]) -> int:
     choice = DataValidation("list", formula1=f'"{",".join(WORDS)}"', allow_blank=True)
     choice.error, choice.errorTitle = "Pilih setuju, tolak, atau ragu.", "Telusur"
     choice.showErrorMessage = True
-    sheet.add_data_validation(choice)
+    sheet.data_validations.append(choice)
     choice.add(f"A2:A{count + 1}")
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(COLUMNS))}{count + 1}"
     # Without a password: it keeps hands off what must not change, and nobody out.
@@ -147,12 +147,13 @@ def read_sheet(path: Path) -> list[Filled]:
         ) from error
     try:
         sheet = book[SHEET] if SHEET in book.sheetnames else book.worksheets[0]
-        return list(_filled(sheet.iter_rows(values_only=True), path))
+        lines = list(sheet.iter_rows(values_only=True))
     finally:
         book.close()
+    return list(_filled(lines, path))
 
 
-def _filled(lines: Iterator[tuple[Any, ...]], path: Path) -> Iterator[Filled]:
+def _filled(lines: Iterable[tuple[Any, ...]], path: Path) -> Iterator[Filled]:
     columns: dict[str, int] = {}
     for number, line in enumerate(lines, start=1):
         texts = [_text(value) for value in line]
