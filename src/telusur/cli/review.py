@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import click
 
 from telusur.cli.options import WORDS, database_option
-from telusur.cli.review_sheet import asked_of, export, import_, queue_options
+from telusur.cli.review_sheet import export, import_, queue_options
 
 if TYPE_CHECKING:
     from telusur.review.decisions import Meeting
@@ -41,18 +41,10 @@ def command(
     becomes suspect. A later decision on the same link supersedes the earlier one; nothing is ever
     taken out of the journal.
     """
-    if context.invoked_subcommand:
-        return
-    from telusur.cli.review_walk import Walk
-    from telusur.desk import Desk
-    from telusur.store.connection import store_for_reading
-    from telusur.workspace import workspace_at
+    if not context.invoked_subcommand:
+        from telusur.cli.review_walk import walk
 
-    here = workspace_at(context.obj)
-    path, who = database or here.database, by or _name(here.root)
-    with store_for_reading(path):  # it has to be there, and of this version
-        pass
-    Walk(Desk(here.journal, path), asked_of(order, who, **filters), who).run()
+        walk(context.obj, database, by, order, _name, **filters)
 
 
 command.add_command(export)

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 import click
+
+from telusur.cli.review_sheet import asked_of
 
 if TYPE_CHECKING:
     from telusur.desk import Desk
@@ -30,6 +34,26 @@ _DECIDING: dict[str, Literal["accept", "reject", "unsure"]] = {
     "r": "unsure",
 }
 _SAID = {"accept": "Accepted", "reject": "Rejected", "unsure": "Left open"}
+
+
+def walk(
+    start: Path,
+    database: Path | None,
+    by: str | None,
+    order: str,
+    name_of: Callable[[Path], str],
+    **filters: str,
+) -> None:
+    """Walk through the queue of the workspace at `start`; `name_of` tells who sits there."""
+    from telusur.desk import Desk
+    from telusur.store.connection import store_for_reading
+    from telusur.workspace import workspace_at
+
+    here = workspace_at(start)
+    path, who = database or here.database, by or name_of(here.root)
+    with store_for_reading(path):  # it has to be there, and of this version
+        pass
+    Walk(Desk(here.journal, path), asked_of(order, who, **filters), who).run()
 
 
 @dataclass
