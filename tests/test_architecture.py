@@ -31,10 +31,13 @@ KNOWS: dict[str, set[str]] = {
     "accounts": set(),
     "triage": {"store", "review"},
     "desk": {"review", "store", "triage"},
-    "reviewing": {"accounts", "browse", "store", "draft", "review", "triage", "extract", "desk"},
+    "team": {"accounts", "triage"},
+    "reviewing": {
+        "accounts", "browse", "store", "draft", "review", "triage", "extract", "desk", "team",
+    },
     "cli": {
         "workspace", "build", "review", "check", "draft", "export", "search", "evaluate",
-        "publish", "browse", "store", "link", "accounts", "reviewing", "triage", "desk",
+        "publish", "browse", "store", "link", "accounts", "reviewing", "triage", "desk", "team",
     },
 }  # fmt: skip
 """The rooms from the bottom up, each with those it may enter, beside what every room uses."""

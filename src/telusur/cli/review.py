@@ -30,7 +30,7 @@ DONE: dict[Verdict, str] = {
 @database_option
 @click.pass_context
 def command(
-    context: click.Context, by: str | None, database: Path | None, order: str, **filters: str
+    context: click.Context, /, by: str | None, database: Path | None, order: str, **filters: str
 ) -> None:
     """Decide on links between findings and clauses.
 

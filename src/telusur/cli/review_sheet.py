@@ -48,7 +48,7 @@ def asked_of(order: str, me: str, **filters: str) -> Asked:
     """Return what the options ask for."""
     from telusur.triage import Asked, Order
 
-    return Asked(Order(order), me=me, **filters)
+    return Asked.filtered(Order(order), me, filters)
 
 
 @click.command("export")
@@ -58,7 +58,7 @@ def asked_of(order: str, me: str, **filters: str) -> Asked:
 @database_option
 @click.pass_obj
 def export(
-    workspace: Path, file: Path, most: int | None, database: Path | None, **asked: str
+    workspace: Path, /, file: Path, most: int | None, database: Path | None, **asked: str
 ) -> None:
     """Write what awaits a decision to FILE (.xlsx), to be filled in by whoever has only Excel.
 

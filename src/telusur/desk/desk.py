@@ -90,7 +90,8 @@ class Desk:
             for verdict, pair in found:
                 if pair:
                     decision = verdict.decision(pair, by, now())
-                    entries.append(record(self.journal, decision, decided=pair.decided))
+                    seen = () if verdict.blind else None
+                    entries.append(record(self.journal, decision, decided=pair.decided, seen=seen))
             self._show(db, entries)
         return entries
 

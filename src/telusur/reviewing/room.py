@@ -27,6 +27,7 @@ from telusur.reviewing.hall import Hall
 from telusur.reviewing.pages.talk import threads
 from telusur.reviewing.routes import ROUTES
 from telusur.reviewing.turn import Route, Turn
+from telusur.team import TeamFile
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
@@ -142,4 +143,5 @@ def open_review(
             "Nobody could sign in: there are no accounts yet. Make the first one:\n"
             "  telusur account add NAME --role lead"
         )
-    return ReviewRoom(Hall(Keeper(accounts, proxy or Proxy()), Desk(journal, database)))
+    hall = Hall(Keeper(accounts, proxy or Proxy()), Desk(journal, database), TeamFile(root))
+    return ReviewRoom(hall)

@@ -17,7 +17,7 @@ from telusur.review.decisions import Addition, Correction, FindingDecision, Just
 from telusur.reviewing.gate.form import FormRefused
 from telusur.reviewing.pages.in_place import back
 from telusur.reviewing.pages.words import place_in
-from telusur.reviewing.team import Act
+from telusur.reviewing.present import Act
 from telusur.reviewing.turn import Route, Turn
 from telusur.store.ends import clause_to_decide, finding_to_decide
 

@@ -9,7 +9,7 @@ from telusur.desk import Verdict
 from telusur.errors import NotFound
 from telusur.reviewing.gate.form import FormRefused
 from telusur.reviewing.pages.queue import undo_last
-from telusur.reviewing.team import Act
+from telusur.reviewing.present import Act
 from telusur.reviewing.turn import Route, Turn, own_address
 from telusur.triage import Pair
 

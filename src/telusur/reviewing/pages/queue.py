@@ -22,10 +22,12 @@ from telusur.reviewing.pages.question import (
     chosen,
     order_of,
     query_of,
+    shared_out,
 )
 from telusur.reviewing.pages.suggestion import said_of, suggestion
-from telusur.reviewing.team import Act
+from telusur.reviewing.present import Act
 from telusur.reviewing.turn import Route, Turn
+from telusur.team import State, judged_once
 from telusur.triage import Pair, after, before, left, place_of
 
 QUEUE = "/tinjau"
@@ -70,6 +72,7 @@ async def show(turn: Turn) -> Response:
     back = trail.before(shown.pair)
     context |= {
         "it": shown,
+        "blind": shown.said.is_blind(me.name, turn.hall.arranged.read()),
         "at_it": others.get(shown.pair),
         "action": visit.to(QUEUE, **query),
         "next": visit.to(QUEUE, **query, **{BEHIND: shown.pair}),
@@ -95,8 +98,10 @@ async def choose(turn: Turn) -> Response:
 
 
 async def _find(turn: Turn, held: set[Pair]) -> _Next:
-    visit, asked = turn.visit, asked_of(turn.visit, turn.me.name)
+    visit, me, state = turn.visit, turn.me.name, turn.hall.arranged.read()
+    asked = shared_out(asked_of(visit, me), visit, state)
     trail = turn.hall.team.trail(turn.me.key)
+    twice = state.second_opinions > 0 and not query_of(visit)
     wanted = {name: Pair.read(visit.asked(name)) for name in (AT, BEHIND, AHEAD)}
 
     def find(connection: sqlite3.Connection) -> _Next:
@@ -106,9 +111,13 @@ async def _find(turn: Turn, held: set[Pair]) -> _Next:
         look, from_ = (before, wanted[AHEAD]) if wanted[AHEAD] else (after, wanted[BEHIND])
         place = place_of(connection, asked, from_) if from_ else None
         passed = held | set(trail.skipped)
+        if twice and trail.is_due_for_another and (again := _again(connection, state, me, passed)):
+            return _Next(again, count)
         pair = look(connection, asked, place, passed)
         if pair is None and place is not None:  # round the end
             pair = look(connection, asked, None, passed)
+        if pair is None and twice:
+            pair = _again(connection, state, me, passed)
         if pair is not None or not trail.skipped:
             return _Next(pair, count)
         trail.skipped.clear()
@@ -116,6 +125,12 @@ async def _find(turn: Turn, held: set[Pair]) -> _Next:
 
     found: _Next = await visit.datasette.get_database(NAME).execute_fn(find)
     return found
+
+
+def _again(connection: sqlite3.Connection, state: State, me: str, passed: set[Pair]) -> Pair | None:
+    """A link that somebody else judged, and that is to be judged once more without seeing how."""
+    found = (pair for pair in judged_once(connection, me) if state.is_judged_twice(pair))
+    return next((pair for pair in found if pair not in passed), None)
 
 
 async def decide(turn: Turn) -> Response:
@@ -137,21 +152,22 @@ async def decide(turn: Turn) -> Response:
     if now.last != turn.form.one("lihat"):
         return _on(turn, pesan="berubah", **{AT: pair})
     try:
-        (entry,) = await turn.hall.desk.judge([_verdict(turn, pair, word)], turn.me.name)
+        blind = now.is_blind(turn.me.name, turn.hall.arranged.read())
+        (entry,) = await turn.hall.desk.judge([_verdict(turn, pair, word, blind)], turn.me.name)
     except NotFound:
         return _on(turn, pesan="hilang", **{BEHIND: pair})
     trail.decide(pair, entry.id)
     return _on(turn, **{BEHIND: pair})
 
 
-def _verdict(turn: Turn, pair: Pair, word: str) -> Verdict:
+def _verdict(turn: Turn, pair: Pair, word: str, blind: bool) -> Verdict:
     form = turn.form
     question = to = ""
     if word == "unsure":
         question = form.words("tanya") or turn.visit.t("queue.question.default")
         names = {one.name for one in turn.hall.keeper.accounts.all()}
         to = form.one("kepada") if form.one("kepada") in names else ""
-    return Verdict(pair, word, form.words("alasan"), question, to)  # type: ignore[arg-type]
+    return Verdict(pair, word, form.words("alasan"), question, to, blind)  # type: ignore[arg-type]
 
 
 async def _undo(turn: Turn) -> Response:

@@ -18,7 +18,7 @@ from telusur.review import Decision
 from telusur.review.decisions import Comment, Reply, Taking
 from telusur.reviewing.gate.form import FormRefused
 from telusur.reviewing.pages.in_place import back
-from telusur.reviewing.team import Act
+from telusur.reviewing.present import Act
 from telusur.reviewing.turn import Route, Turn
 from telusur.store.ends import clause_to_decide, finding_to_decide
 

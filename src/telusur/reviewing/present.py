@@ -51,6 +51,11 @@ class Trail:
         self.acts.append(act)
         del self.acts[:-_LONGEST]
 
+    @property
+    def is_due_for_another(self) -> bool:
+        """Whether a second opinion comes next: every fifth time, not to be told from the rest."""
+        return len(self.acts) % 5 == 4
+
     def tell(self) -> tuple[str, int] | None:
         """What is to be told, which is then told."""
         told, self.told = self.told, None
