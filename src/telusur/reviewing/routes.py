@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from telusur.reviewing.pages import entering, evidence, in_place, queue, talk
+from telusur.reviewing.pages import entering, evidence, in_place, news, queue, talk, together
 from telusur.reviewing.turn import Route
 
 ROUTES: tuple[Route, ...] = (
@@ -11,4 +11,6 @@ ROUTES: tuple[Route, ...] = (
     *in_place.ROUTES,
     *talk.ROUTES,
     *evidence.ROUTES,
+    *together.ROUTES,
+    *news.ROUTES,
 )

@@ -14,7 +14,8 @@ from reviewers import WORDS, reviewed
 
 IN_PLACE = ("/naskah/antrean", "/naskah/biaya", "/temuan/f-1", "/temuan/f-4", "/laporan/kunjungan",
             "/celah", "/celah?daftar=temuan")  # fmt: skip
-PAGES = ("/masuk", "/tinjau", "/tinjau?jenis=kelebihan", "/tinjau?laporan=lama", "/tinjau/saring")
+PAGES = ("/masuk", "/tinjau", "/tinjau?jenis=kelebihan", "/tinjau?laporan=lama", "/tinjau/saring", "/tinjau/tim",
+         "/tinjau/beda", "/tinjau/kabar")  # fmt: skip
 
 
 @pytest.fixture
@@ -157,7 +158,7 @@ def test_axe_finds_no_barrier_and_pages_fit(chromium: Browser, address: str, pag
             viewport={"width": width, "height": 800},
             color_scheme=scheme,  # type: ignore[arg-type]
         )
-        tab = enter(context, address, "Edo")
+        tab = enter(context, address, "Lia")
         wrong: list[str] = []
         tab.on("pageerror", lambda error, wrong=wrong: wrong.append(str(error)))
         tab.on("console", lambda said, wrong=wrong: wrong.append(said.text))

@@ -10,35 +10,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 from browse_visits import words
-from reviewers import Person, journal, signed_in, status
+from reviewers import DOUBTFUL, Person, journal, press, shown, signed_in, status
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
     from httpx import Response
 
-# The suggestions of the made-up store, the most doubtful first.
-DOUBTFUL = ["f-1~antrean.ayat-2", "f-3~formulir", "f-1~antrean.ayat-1"]
-
 
 @pytest.fixture
 def sari(reviewing: Datasette) -> Person:
     return signed_in(reviewing, "Sari")
-
-
-def shown(page: Response) -> str:
-    """The pair that a page of the queue shows; empty where it shows none."""
-    found = re.search(r'name="di" value="([^"]+)"', page.text)
-    return found[1] if found else ""
-
-
-def press(person: Person, page: Response, word: str, **more: str) -> Response:
-    """Press a button of a page of the queue, and follow to the next page."""
-    form = re.search(r'<form method="post" action="([^"]+)" class="queue-form', page.text)
-    assert form
-    fields = dict(re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)"', page.text))
-    answer = person.post(unescape(form[1]), {**fields, "putusan": word, **more})
-    assert answer.status_code == 303, words(answer)
-    return person.get(answer.headers["location"])
 
 
 def test_the_most_doubtful_comes_first_and_each_decision_leads_to_the_next(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from datasette import Response
 
-from telusur.accounts import Action
+from telusur.accounts import Action, Role
 from telusur.browse.serve import NAME
 from telusur.browse.visit import Crumb, Visit
 from telusur.desk import Verdict
@@ -77,7 +77,11 @@ async def show(turn: Turn) -> Response:
         "action": visit.to(QUEUE, **query),
         "next": visit.to(QUEUE, **query, **{BEHIND: shown.pair}),
         "back": visit.to(QUEUE, **query, **({AT: back} if back else {AHEAD: shown.pair})),
-        "colleagues": [one.name for one in turn.hall.keeper.accounts.all() if one.key != me.key],
+        "colleagues": [
+            one.name
+            for one in turn.hall.keeper.accounts.all()
+            if one.key != me.key and one.role != Role.READER
+        ],
     }
     return await visit.page("review/queue", visit.t("queue.title"), context)
 
