@@ -14,8 +14,8 @@ from reviewers import WORDS, reviewed
 
 IN_PLACE = ("/naskah/antrean", "/naskah/biaya", "/temuan/f-1", "/temuan/f-4", "/laporan/kunjungan",
             "/celah", "/celah?daftar=temuan")  # fmt: skip
-PAGES = ("/masuk", "/tinjau", "/tinjau?jenis=kelebihan", "/tinjau?laporan=lama", "/tinjau/saring", "/tinjau/tim",
-         "/tinjau/beda", "/tinjau/kabar")  # fmt: skip
+PAGES = ("/masuk", "/tinjau", "/tinjau?jenis=kelebihan", "/tinjau?laporan=lama", "/tinjau/saring",
+         "/tinjau/tim", "/tinjau/beda", "/tinjau/kabar")  # fmt: skip
 
 
 @pytest.fixture
