@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
+import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -307,3 +309,15 @@ def test_trace_finds_findings_and_places(db: Database) -> None:
 @pytest.mark.need("N-BUILD-7")
 def test_every_table_and_column_has_a_help_text() -> None:
     assert all(table.help and all(c.help for c in table.columns.values()) for table in TABLES)
+
+
+def test_many_that_make_a_store_at_once_make_one(tmp_path: Path) -> None:
+    def make(path: Path) -> int:
+        ready.wait()
+        with store_for_writing(path) as db:
+            return len(db.table_names())
+
+    for number in range(8):
+        path, ready = tmp_path / f"{number}.db", threading.Barrier(6)
+        with ThreadPoolExecutor(6) as pool:
+            assert len(set(pool.map(make, [path] * 6))) == 1

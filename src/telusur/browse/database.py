@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+import sqlite3
+from collections.abc import Callable
+from contextvars import ContextVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from datasette.database import Database, Results
+
+from telusur.browse.safety.limits import counted
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
 
+_Told = TypeVar("_Told")
+_counting = ContextVar("_counting", default=False)
+
 
 class StoreDatabase(Database):  # type: ignore[misc]
-    """Counts the rows of a view without sorting them first, and may hold on to its file."""
+    """Counts rows of a view without sorting them, bounds answers, and may hold on to its file."""
 
     def hold(self, connections: int) -> None:
         """Open the file now, as often as threads will want: who puts another one in its place
@@ -31,7 +39,21 @@ class StoreDatabase(Database):  # type: ignore[misc]
         """
         if sql.startswith("select count(*) from ") and " order by " not in sql:
             sql = f"{sql.rstrip()} order by 1"
-        return await super().execute(sql, *args, **options)
+        before = _counting.set(True)
+        try:
+            return await super().execute(sql, *args, **options)
+        finally:
+            _counting.reset(before)
+
+    async def execute_fn(self, fn: Callable[[sqlite3.Connection], _Told]) -> _Told:
+        """Do work on a connection; what is asked in SQL may be so large and no larger."""
+
+        def bounded(connection: sqlite3.Connection) -> _Told:
+            with counted(connection):
+                return fn(connection)
+
+        done: _Told = await super().execute_fn(bounded if _counting.get() else fn)
+        return done
 
 
 def put_in_place(datasette: Datasette, name: str) -> None:

@@ -17,7 +17,7 @@ FORMATS = {
     "json": "application/json; charset=utf-8",
 }
 
-_FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]")  # a spreadsheet takes full-width signs too
+_FORMULA = re.compile(r"[\t\r\n]|\s*[=+\-@＝＋－＠]")  # a spreadsheet takes full-width signs too
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _LONGEST = 32_767
 """Characters that a cell of XLSX can hold."""

@@ -6,6 +6,7 @@ import sqlite3
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
+from telusur.browse.safety.limits import uncounted
 from telusur.search import Engine
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ def add_likeness(connection: sqlite3.Connection, datasette: Datasette) -> None:
         if finding_id is None or words is None:
             return None
         engine = engine_of(datasette)
-        return engine.likeness(connection, str(finding_id), str(words))
+        with uncounted(connection):
+            return engine.likeness(connection, str(finding_id), str(words))
 
     connection.create_function(LIKENESS, 2, likeness)

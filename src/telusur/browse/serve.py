@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import socket
+from collections.abc import Collection
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from telusur.browse.safety.hosts import Names, is_local, only_by_name
 from telusur.errors import CannotServe
 from telusur.store.connection import store_for_reading
 
@@ -34,12 +36,15 @@ def make_browser(
     model: str | None = None,
     base_url: str = "/",
     room: Room | None = None,
+    *,
+    sql: bool = True,
 ) -> Datasette:
     """Return Datasette on the store, with the titles, queries and facets that `metadata` gives.
 
     `model` names the encoder for searching by meaning; None is the one that Telusur comes with.
     `base_url` is the path below which a web server in front of it has the pages. `room` is a
-    further side of the browser, such as the reviewers'.
+    further side of the browser, such as the reviewers'. `sql` lets readers ask in SQL of their
+    own; the queries of `metadata` are there in any case.
 
     Raises:
         StoreUnusable: there is no store, or another version of Telusur built it.
@@ -59,7 +64,8 @@ def make_browser(
         raise CannotServe(f"{metadata}: the browser's metadata cannot be read: {error}") from error
     if model:
         told.setdefault("plugins", {}).setdefault("telusur", {})["model"] = model
-    browser = Datasette([], metadata=told, settings={**SETTINGS, "base_url": base_url})
+    settings = {**SETTINGS, "base_url": base_url, "default_allow_sql": sql}
+    browser = Datasette([], metadata=told, settings=settings)
     # Datasette adds an empty database where no file is named: it is of no use to our readers.
     browser.remove_database("_memory")
     store = StoreDatabase(browser, path=str(database), is_mutable=True)
@@ -78,23 +84,31 @@ def serve(
     model: str | None = None,
     base_url: str = "/",
     room: Room | None = None,
+    *,
+    names: Collection[str] = (),
+    sql: bool | None = None,
 ) -> None:
     """Serve the browser at http://`host`:`port` until it is interrupted.
+
+    It answers to that address, to this machine's own and to further `names`, as a proxy passes
+    them on. `sql` lets readers ask in SQL of their own; None: where only this machine can ask.
 
     Raises:
         CannotServe: the address is taken, not ours, or unknown.
     """
     import uvicorn
 
-    browser = make_browser(metadata, database, model, base_url, room)
+    allowed = is_local(host) if sql is None else sql
+    browser = make_browser(metadata, database, model, base_url, room, sql=allowed)
     _refuse_taken_address(host, port)
     # A room asks by itself who stands before it, and believes only the proxies it was told of.
     uvicorn.run(
-        browser.app(),
+        only_by_name(browser.app(), Names(host, port, names)),
         host=host,
         port=port,
         log_level="warning",
         lifespan="on",
+        server_header=False,
         proxy_headers=room is None,
     )
 

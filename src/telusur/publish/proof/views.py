@@ -17,7 +17,14 @@ from collections.abc import Iterator
 _WIDE = re.compile(
     rb"(?:[\x20-\x7e]\x00){6}|(?:\x00[\x20-\x7e]){6}|(?:[\x20-\x7e]\x00{3}){4}|(?:\x00{3}[\x20-\x7e]){4}"
 )
-_WIDER = re.compile(rb"(?:[\x20-\x7e]\x00{3}){4}|(?:\x00{3}[\x20-\x7e]){4}")
+_STRETCHES = {
+    "utf-16-le": re.compile(rb"(?:[^\x00][\x00-\x04\x20]){4,}+"),
+    "utf-16-be": re.compile(rb"(?:[\x00-\x04\x20][^\x00]){4,}+"),
+    "utf-32-le": re.compile(rb"(?:[^\x00][\x00-\x04\x20]\x00\x00){4,}+"),
+    "utf-32-be": re.compile(rb"(?:\x00\x00[\x00-\x04\x20][^\x00]){4,}+"),
+}
+"""Letters of wide encodings in a row: decoding all bytes so would make letters of any picture."""
+_NO_CONTROLS = bytes(32 if one < 32 and one not in (9, 10, 13) else one for one in range(256))
 _QUOTED = re.compile(rb"=(?:[0-9A-F]{2}|\r?\n)")
 _BASE64 = re.compile(
     rb"(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{12,}+(?:\r?\n[A-Za-z0-9+/_-]{4,}+)*+={0,2}"
@@ -36,17 +43,21 @@ class Unsearchable(Exception):
 
 def texts_in(data: bytes) -> Iterator[tuple[str, str]]:
     """Yield `data` as text in each encoding that it may have, and how."""
-    yield "", data.decode("utf-8", errors="replace")
-    if data.count(b"\xad") and not data.isascii():
-        yield " (Latin-1)", data.decode("cp1252", errors="replace")
+    yield "", _decoded(data)
+    if b"\xad" in data and b"\0" not in data:
+        yield " (Latin-1)", data.decode("cp1252", errors="replace").replace("\ufffd", " ")
     if _WIDE.search(data):
-        narrow = data.replace(b"\0", b"")
-        yield " (UTF-16)", narrow.decode("utf-8", errors="replace")
-        names = ("utf-32-le", "utf-32-be") if _WIDER.search(data) else ("utf-16-le", "utf-16-be")
-        for name in names:
-            yield f" ({name})", data.decode(name, errors="replace")
+        yield " (UTF-16)", _decoded(data.replace(b"\0", b""))
+        for name, stretch in _STRETCHES.items():
+            some = (one[0].decode(name, errors="replace") for one in stretch.finditer(data))
+            yield f" ({name})", "\n\n".join(some).replace("\ufffd", " ")
     if _QUOTED.search(data):
-        yield " (quoted-printable)", quopri.decodestring(data).decode("utf-8", errors="replace")
+        yield " (quoted-printable)", _decoded(quopri.decodestring(data))
+
+
+def _decoded(data: bytes) -> str:
+    """UTF-8; what is none, and what controls, becomes blanks."""
+    return data.translate(_NO_CONTROLS).decode("utf-8", errors="replace").replace("\ufffd", " ")
 
 
 def packed_in(data: bytes) -> Iterator[tuple[str, bytes]]:

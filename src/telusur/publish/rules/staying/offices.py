@@ -42,7 +42,7 @@ _WORD = (
     r"provinsi|kepala|untuk|bidang|pada|di|RI)"
 )
 _DEGREE = (
-    r"(?:[,.]?\s?(?:[A-Z][A-Za-z]{0,5}+\.)(?:\s?[A-Z][A-Za-z]{0,5}+\.?+){0,3}|"
+    r"(?>[,.]?\s?(?:[A-Z][A-Za-z]{0,5}+\.)(?:\s?[A-Z][A-Za-z]{0,5}+\.?+){0,3}|"
     r",\s?(?:S[EHTP]|M[MTHP]|SSos|SKom|SPd|SKM|SIP|SSTP|AP|MSi|MPd|MKes|MAP|AR)\b)"
 )
 _TITLES = (
