@@ -12,7 +12,7 @@ from support import ROOT
 from tests.waiting import served
 
 from telusur.browse.serve import make_browser
-from telusur.review.entries import id_of
+from telusur.review.journal import id_of
 from telusur.store.connection import store_for_writing, transaction
 from telusur.store.coverage import refresh_coverage
 from telusur.store.queue import refresh_queue

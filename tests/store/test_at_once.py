@@ -12,8 +12,8 @@ from benchmarks.browsing import made_up, plain_sentence
 from sqlite_utils import Database
 
 from telusur.review import LinkDecision, record
-from telusur.review.decisions import Taking
 from telusur.review.journal import read_journal
+from telusur.review.journal.decisions import Taking
 from telusur.store.at_once import show_decisions
 from telusur.store.connection import store_for_writing, transaction
 from telusur.store.coverage import refresh_coverage

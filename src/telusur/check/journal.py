@@ -7,7 +7,7 @@ from pathlib import Path
 
 from telusur.check.issue import CHECKS, Issue, Wanted
 from telusur.review import Journal, read_journal
-from telusur.review.journal import SHOWN
+from telusur.review.journal.reading import SHOWN
 
 
 def check_journal(path: Path, database: Path, wanted: Wanted) -> Iterator[Issue]:

@@ -13,7 +13,7 @@ from telusur.cli.review_sheet import export, import_, queue_options
 
 if TYPE_CHECKING:
     from telusur.review import Entry
-    from telusur.review.decisions import Meeting
+    from telusur.review.journal.decisions import Meeting
 
 Verdict = Literal["accept", "reject", "unsure", "withdraw", "link"]
 DONE: dict[Verdict, str] = {
@@ -133,7 +133,7 @@ def justify(
     from datetime import UTC, datetime
 
     from telusur.review import record
-    from telusur.review.decisions import JustifiedGap
+    from telusur.review.journal.decisions import JustifiedGap
     from telusur.store.connection import store_for_reading
     from telusur.store.ends import gap_to_justify
     from telusur.workspace import workspace_at
@@ -169,7 +169,7 @@ def undo(workspace: Path, decision: str, note: str, by: str | None) -> None:
 
     from telusur.errors import NotFound
     from telusur.review import read_journal, record
-    from telusur.review.decisions import Taking
+    from telusur.review.journal.decisions import Taking
     from telusur.workspace import workspace_at
 
     here = workspace_at(workspace)
@@ -286,7 +286,7 @@ def _show(database: Path, entry: Entry) -> bool:
 def _meeting(name: str | None, held_on: Any, minutes: str) -> Meeting | None:
     from datetime import UTC, datetime
 
-    from telusur.review.decisions import Meeting
+    from telusur.review.journal.decisions import Meeting
 
     if not name:
         if held_on or minutes:

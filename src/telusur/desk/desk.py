@@ -23,7 +23,7 @@ from telusur.desk.ends import Ends
 from telusur.desk.verdict import Verdict
 from telusur.errors import NotFound
 from telusur.review import Decision, Entry, LinkDecision, read_journal, record
-from telusur.review.decisions import Taking
+from telusur.review.journal.decisions import Taking
 from telusur.store.at_once import show_decisions
 from telusur.store.connection import store_for_writing, transaction
 from telusur.store.memory import project_again

@@ -9,8 +9,8 @@ from typing import Any
 from sqlite_utils import Database
 
 from telusur.review import ClauseNow, Entry, FindingNow, LinkDecision, in_order, place
-from telusur.review.decisions import ANY, Taking
-from telusur.review.topics import ends_of
+from telusur.review.journal import ends_of
+from telusur.review.journal.decisions import ANY, Taking
 from telusur.store.coverage import count_change
 from telusur.store.decisions import BY_HAND, around, decide_link, decision_row
 from telusur.store.gaps import project_gaps_anew

@@ -21,7 +21,7 @@ from telusur.review import (
     State,
     place,
 )
-from telusur.review.topics import ends_of
+from telusur.review.journal import ends_of
 from telusur.store.gaps import project_gaps
 from telusur.store.history import draft_in_store
 from telusur.store.read import rows

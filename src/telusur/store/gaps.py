@@ -8,7 +8,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from telusur.review import Entry, Placed, State
-from telusur.review.decisions import ANY, JustifiedGap
+from telusur.review.journal.decisions import ANY, JustifiedGap
 from telusur.store.read import rows
 
 _PROVISIONS = """

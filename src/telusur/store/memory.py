@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from sqlite_utils import Database
 
 from telusur.review import Entry, in_order
-from telusur.review.decisions import ANY
-from telusur.review.entries import id_of
+from telusur.review.journal import id_of
+from telusur.review.journal.decisions import ANY
 from telusur.store.connection import transaction
 from telusur.store.coverage import refresh_coverage
 from telusur.store.decisions import forget_decisions, project_decisions

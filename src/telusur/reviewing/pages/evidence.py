@@ -13,7 +13,13 @@ from telusur.browse.evidence import KINDS
 from telusur.desk import now
 from telusur.errors import NotFound
 from telusur.review import Decision, FindingThen
-from telusur.review.decisions import Addition, Correction, FindingDecision, JustifiedGap, Reading
+from telusur.review.journal.decisions import (
+    Addition,
+    Correction,
+    FindingDecision,
+    JustifiedGap,
+    Reading,
+)
 from telusur.reviewing.gate.form import FormRefused
 from telusur.reviewing.pages.in_place import back
 from telusur.reviewing.pages.words import place_in

@@ -15,7 +15,7 @@ from telusur.browse.visit import Row, Visit
 from telusur.desk import now
 from telusur.errors import NotFound
 from telusur.review import Decision
-from telusur.review.decisions import Comment, Reply, Taking
+from telusur.review.journal.decisions import Comment, Reply, Taking
 from telusur.reviewing.gate.form import FormRefused
 from telusur.reviewing.pages.in_place import back
 from telusur.reviewing.present import Act

@@ -13,8 +13,8 @@ from typing import Any
 from pydantic import ValidationError
 
 from telusur.errors import Problem
-from telusur.review.decisions import ANY, MODELS, VERSION
-from telusur.review.entries import Entry, id_of, in_order
+from telusur.review.journal.decisions import ANY, MODELS, VERSION
+from telusur.review.journal.entries import Entry, id_of, in_order
 from telusur.validation import read_json
 
 SHOWN = "draft/review.jsonl"

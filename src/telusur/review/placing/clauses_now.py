@@ -9,7 +9,7 @@ from functools import cache
 from telusur.draft.compare.likeness import Likeness, words_of
 from telusur.draft.references.laws import Laws
 from telusur.draft.references.mentions import find_mentions
-from telusur.review.decisions import ClauseThen
+from telusur.review.journal.decisions import ClauseThen
 from telusur.review.model import ClauseNow
 
 ALIKE = 0.5

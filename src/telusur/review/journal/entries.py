@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from graphlib import CycleError, TopologicalSorter
 
-from telusur.review.decisions import Decision
+from telusur.review.journal.decisions import Decision
 
 
 @dataclass(frozen=True, slots=True)

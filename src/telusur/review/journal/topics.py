@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from telusur.review.decisions import (
+from telusur.review.journal.decisions import (
     Addition,
     ClauseThen,
     Comment,
@@ -18,7 +18,7 @@ from telusur.review.decisions import (
     Split,
     Taking,
 )
-from telusur.review.entries import Entry
+from telusur.review.journal.entries import Entry
 
 Topic = tuple[str, str | None, str | None]
 """A word for the kind of question; the finding; the clause."""

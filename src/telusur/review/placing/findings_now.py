@@ -13,9 +13,9 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from telusur.draft.compare.likeness import words_of
-from telusur.review.clauses_now import most_alike
-from telusur.review.decisions import FindingThen
+from telusur.review.journal.decisions import FindingThen
 from telusur.review.model import FindingNow
+from telusur.review.placing.clauses_now import most_alike
 
 _SAME_PLACE = 0.5
 """From this share of common words on (0 to 1), what stands around two quotes is the same."""

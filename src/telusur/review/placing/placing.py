@@ -6,12 +6,11 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from telusur.review.clauses_now import clause_finder
-from telusur.review.decisions import Addition
-from telusur.review.entries import Entry, heads
-from telusur.review.findings_now import FindingFinder, Found
+from telusur.review.journal import Entry, Topic, effect_of, ends_of, heads, topic_of, undone
+from telusur.review.journal.decisions import Addition
 from telusur.review.model import ClauseNow, Doubt, FindingNow, Placed, State
-from telusur.review.topics import Topic, effect_of, ends_of, topic_of, undone
+from telusur.review.placing.clauses_now import clause_finder
+from telusur.review.placing.findings_now import FindingFinder, Found
 
 
 def place(
