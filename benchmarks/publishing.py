@@ -30,7 +30,7 @@ from benchmarks.invented import Inventor
 from telusur.draft.reading import read_draft
 from telusur.publish import publish, publishing
 from telusur.store.connection import store_for_writing, transaction
-from telusur.store.coverage import refresh_coverage
+from telusur.store.derived.coverage import refresh_coverage
 from telusur.workspace import Workspace, read_settings
 
 ROOT = Path(__file__).parents[1]

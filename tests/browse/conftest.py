@@ -14,8 +14,8 @@ from tests.waiting import served
 from telusur.browse.serve import make_browser
 from telusur.review.journal import id_of
 from telusur.store.connection import store_for_writing, transaction
-from telusur.store.coverage import refresh_coverage
-from telusur.store.queue import refresh_queue
+from telusur.store.derived.coverage import refresh_coverage
+from telusur.store.derived.queue import refresh_queue
 
 if TYPE_CHECKING:
     from datasette.app import Datasette

@@ -135,7 +135,7 @@ def justify(
     from telusur.review import record
     from telusur.review.journal.decisions import JustifiedGap
     from telusur.store.connection import store_for_reading
-    from telusur.store.ends import gap_to_justify
+    from telusur.store.decisions import gap_to_justify
     from telusur.workspace import workspace_at
 
     if not law.strip() and not note.strip():
@@ -190,7 +190,7 @@ def restore(workspace: Path, database: Path | None) -> None:
     """Write decisions that the journal has lost back to its end, as far as the store has them."""
     from telusur.review import append, read_journal
     from telusur.store.connection import store_for_reading
-    from telusur.store.memory import missing_lines
+    from telusur.store.decisions import missing_lines
     from telusur.workspace import workspace_at
 
     here = workspace_at(workspace)
@@ -211,7 +211,7 @@ def forget(workspace: Path, database: Path | None) -> None:
     """Forget decisions that the journal no longer holds: their lines were deleted on purpose."""
     from telusur.review import read_journal
     from telusur.store.connection import store_for_reading, store_for_writing
-    from telusur.store.memory import missing_lines, project_again
+    from telusur.store.decisions import missing_lines, project_again
     from telusur.workspace import workspace_at
 
     here = workspace_at(workspace)
@@ -242,7 +242,7 @@ def _take(
 
     from telusur.review import LinkDecision, record
     from telusur.store.connection import store_for_reading
-    from telusur.store.ends import pair_to_decide
+    from telusur.store.decisions import pair_to_decide
     from telusur.workspace import workspace_at
 
     here = workspace_at(workspace)
@@ -271,9 +271,8 @@ def _take(
 def _show(database: Path, entry: Entry) -> bool:
     """Show a decision in the store at once; it is safe in the journal where that fails."""
     from telusur.errors import StoreUnusable
-    from telusur.store.at_once import show_decisions
     from telusur.store.connection import store_for_writing, transaction
-    from telusur.store.decisions import clauses_to_decide
+    from telusur.store.decisions import clauses_to_decide, show_decisions
 
     try:
         with store_for_writing(database) as db, transaction(db):

@@ -43,7 +43,7 @@ from telusur.publish.report import refuse_other_reports, write_report
 from telusur.publish.rules.vocabulary import vocabulary
 from telusur.publish.telling import last_build, open_sources, source_files, summary
 from telusur.store.connection import store_for_reading
-from telusur.store.read import rows
+from telusur.store.reading import rows
 from telusur.workspace import PublishSettings, Workspace
 
 DOWNLOADS = Path("static") / "unduhan"

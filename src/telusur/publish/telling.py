@@ -9,7 +9,7 @@ from sqlite_utils import Database
 
 from telusur.publish.evidence import Copy
 from telusur.publish.redaction import Redacted
-from telusur.store.read import rows
+from telusur.store.reading import rows
 
 
 def summary(redacted: Redacted, copy: Copy) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from telusur.extract import finding_id, normalised
 from telusur.publish.evidence.allowed import PUBLISHED, WITHHELD
 from telusur.publish.redaction import Redacted
 from telusur.publish.text.tokens import words_of
-from telusur.store.read import rows
+from telusur.store.reading import rows
 from telusur.workspace import PublishSettings
 
 Row = dict[str, Any]

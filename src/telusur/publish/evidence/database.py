@@ -9,10 +9,10 @@ from sqlite_utils import Database
 
 from telusur.publish.evidence.copying import Copy
 from telusur.publish.evidence.meaning import Meanings
-from telusur.store.coverage import refresh_coverage
-from telusur.store.read import counts
-from telusur.store.schema import create_schema
-from telusur.store.tables import TABLES
+from telusur.store.derived.coverage import refresh_coverage
+from telusur.store.reading import counts
+from telusur.store.schema.making import create_schema
+from telusur.store.schema.tables import TABLES
 
 
 def write_database(path: Path, copy: Copy, meanings: Meanings | None = None) -> dict[str, int]:

@@ -15,7 +15,7 @@ from sqlite_utils import Database
 from telusur.errors import PublishRefused
 from telusur.publish.redaction.reports import Report
 from telusur.publish.rules.staying.localities import localities_in
-from telusur.store.read import rows
+from telusur.store.reading import rows
 from telusur.workspace import PublishSettings
 
 Row = dict[str, Any]

@@ -13,7 +13,7 @@ from xml.etree import ElementTree as ET
 from sqlite_utils import Database
 
 from telusur.publish.exports.tables import EPOCH
-from telusur.store.read import rows
+from telusur.store.reading import rows
 
 _NAMESPACE = "urn:QDA-XML:project:1.0"
 _IDS = uuid.UUID("6f0a4d2e-3a64-5e0b-9a55-7be0a3f9d1c4")

@@ -14,9 +14,9 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from telusur.publish.evidence.allowed import PUBLISHED
-from telusur.store.columns import Column
-from telusur.store.tables import TABLES
-from telusur.store.views import VIEWS
+from telusur.store.schema.columns import Column
+from telusur.store.schema.tables import TABLES
+from telusur.store.schema.views import VIEWS
 
 _TYPES = {str: "string", int: "integer", float: "number"}
 _FORMULA = re.compile(r"\A[\s]*[=+\-@\t\r]")

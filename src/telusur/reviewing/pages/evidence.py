@@ -25,7 +25,7 @@ from telusur.reviewing.pages.in_place import back
 from telusur.reviewing.pages.words import place_in
 from telusur.reviewing.present import Act
 from telusur.reviewing.turn import Route, Turn
-from telusur.store.ends import clause_to_decide, finding_to_decide
+from telusur.store.decisions import clause_to_decide, finding_to_decide
 
 NOBODY: Collection[str] = ()
 
@@ -87,7 +87,7 @@ def addition(
     turn: Turn, text: str, document: str, start: int, end: int, reading: Reading
 ) -> Addition:
     from telusur.extract.findings import finding_id
-    from telusur.store.decisions import around
+    from telusur.store.decisions.projecting import around
 
     quote = text[start:end]
     before, after = around(text, start, end)

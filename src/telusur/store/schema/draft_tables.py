@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from telusur.store.columns import Column, Table, optional, text
+from telusur.store.schema.columns import Column, Table, optional, text
 
 DRAFT_TABLES = (
     Table(

@@ -9,9 +9,8 @@ from sqlite_utils import Database
 
 from telusur.errors import NotFound
 from telusur.review import ClauseNow, ClauseThen, FindingThen, Pair
-from telusur.store.decisions import BY_HAND, around, clauses_to_decide
-from telusur.store.read import rows
-from telusur.store.trace import find_clause, nothing_called
+from telusur.store.decisions.projecting import BY_HAND, around, clauses_to_decide
+from telusur.store.reading import find_clause, nothing_called, rows
 
 _ON_LINKS = ("accept", "reject", "unsure", "withdraw", "link")
 

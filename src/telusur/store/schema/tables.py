@@ -5,10 +5,10 @@ A table is declared once, with a help text on every column; docs/data.md is gene
 
 from __future__ import annotations
 
-from telusur.store.columns import Column, Table, optional, text
-from telusur.store.draft_tables import DRAFT_TABLES
-from telusur.store.queue import QUEUE_TABLES
-from telusur.store.report_tables import REPORT_TABLES
+from telusur.store.schema.columns import Column, Table, optional, text
+from telusur.store.schema.draft_tables import DRAFT_TABLES
+from telusur.store.schema.queue_table import QUEUE_TABLES
+from telusur.store.schema.report_tables import REPORT_TABLES
 
 TABLES = (
     *REPORT_TABLES,

@@ -8,9 +8,9 @@ from collections.abc import Collection
 from sqlite_utils import Database
 from sqlite_utils.db import ForeignKey
 
-from telusur.store.columns import Table
-from telusur.store.tables import TABLES
-from telusur.store.views import VIEWS
+from telusur.store.schema.columns import Table
+from telusur.store.schema.tables import TABLES
+from telusur.store.schema.views import VIEWS
 
 APPLICATION_ID = 0x544C5352
 """`TLSR`, in the header of every evidence store: no other database is ever written to."""

@@ -9,7 +9,7 @@ from sqlite_utils import Database
 
 from telusur.review import Entry, Placed, State
 from telusur.review.journal.decisions import ANY, JustifiedGap
-from telusur.store.read import rows
+from telusur.store.reading import rows
 
 _PROVISIONS = """
 WITH RECURSIVE inside (id) AS (

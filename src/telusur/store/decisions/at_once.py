@@ -11,11 +11,11 @@ from sqlite_utils import Database
 from telusur.review import ClauseNow, Entry, FindingNow, LinkDecision, in_order, place
 from telusur.review.journal import ends_of
 from telusur.review.journal.decisions import ANY, Taking
-from telusur.store.coverage import count_change
-from telusur.store.decisions import BY_HAND, around, decide_link, decision_row
-from telusur.store.gaps import project_gaps_anew
-from telusur.store.queue import requeue
-from telusur.store.read import rows
+from telusur.store.decisions.gaps import project_gaps_anew
+from telusur.store.decisions.projecting import BY_HAND, around, decide_link, decision_row
+from telusur.store.derived.coverage import count_change
+from telusur.store.derived.queue import requeue
+from telusur.store.reading import rows
 
 _ABOUT = """
 SELECT id, line, text FROM decisions

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from telusur.store.columns import DOCUMENT, END, START, Column, Table, optional, text
+from telusur.store.schema.columns import DOCUMENT, END, START, Column, Table, optional, text
 
 REPORT_TABLES = (
     Table(

@@ -10,9 +10,9 @@ from telusur.review import Entry, in_order
 from telusur.review.journal import id_of
 from telusur.review.journal.decisions import ANY
 from telusur.store.connection import transaction
-from telusur.store.coverage import refresh_coverage
-from telusur.store.decisions import forget_decisions, project_decisions
-from telusur.store.queue import refresh_queue
+from telusur.store.decisions.projecting import forget_decisions, project_decisions
+from telusur.store.derived.coverage import refresh_coverage
+from telusur.store.derived.queue import refresh_queue
 
 
 def with_missing(db: Database, journal: Sequence[Entry]) -> list[Entry]:

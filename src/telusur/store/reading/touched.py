@@ -11,7 +11,7 @@ from sqlite_utils import Database
 from telusur.draft.compare import Change
 from telusur.draft.model import Clause
 from telusur.store.connection import store_for_reading
-from telusur.store.read import rows
+from telusur.store.reading.read import rows
 
 Links = list[dict[str, Any]]
 """Rows of `finding_clauses`, the best score first."""

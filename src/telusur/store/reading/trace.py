@@ -10,7 +10,7 @@ from typing import Any, Literal
 from sqlite_utils import Database
 
 from telusur.errors import NotFound
-from telusur.store.read import rows
+from telusur.store.reading.read import rows
 
 Row = dict[str, Any]
 

@@ -9,7 +9,7 @@ from sqlite_utils import Database
 
 from telusur.draft.compare import Change, Version, compare
 from telusur.draft.model import Clause, Reference, Regulation
-from telusur.store.read import rows
+from telusur.store.reading import rows
 
 _CLAUSES = "SELECT * FROM clauses ORDER BY position"
 _REFERENCES = """

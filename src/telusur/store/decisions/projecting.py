@@ -22,9 +22,9 @@ from telusur.review import (
     place,
 )
 from telusur.review.journal import ends_of
-from telusur.store.gaps import project_gaps
-from telusur.store.history import draft_in_store
-from telusur.store.read import rows
+from telusur.store.decisions.gaps import project_gaps
+from telusur.store.derived.history import draft_in_store
+from telusur.store.reading import rows
 
 BY_HAND = 0
 """The rank of a link that no machine suggested."""
