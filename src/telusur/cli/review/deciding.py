@@ -1,4 +1,4 @@
-"""telusur review"""
+"""telusur review accept and its like: one decision each."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import click
 
 from telusur.cli.options import WORDS, database_option
-from telusur.cli.review_sheet import export, import_, queue_options
+from telusur.cli.review.who import name_of
 
 if TYPE_CHECKING:
     from telusur.review import Entry
@@ -23,33 +23,6 @@ DONE: dict[Verdict, str] = {
     "withdraw": "taken back",
     "link": "linked",
 }
-
-
-@click.group("review", invoke_without_command=True)
-@queue_options
-@click.option("--by", type=WORDS, help="Who decides.  [default: the name that git knows]")
-@database_option
-@click.pass_context
-def command(
-    context: click.Context, /, by: str | None, database: Path | None, order: str, **filters: str
-) -> None:
-    """Decide on links between findings and clauses.
-
-    Without a command, suggestions come one after the other, each decided by one key.
-
-    A decision is written to the end of draft/review.jsonl, with what both ends say now, and shows
-    in the store at once; scores follow with the next `telusur build`. When the words of one end
-    change later, the link becomes suspect. A later decision on the same link supersedes the earlier
-    one; nothing is ever taken out of the journal.
-    """
-    if not context.invoked_subcommand:
-        from telusur.cli.review_walk import walk
-
-        walk(context.obj, database, by, order, _name, **filters)
-
-
-command.add_command(export)
-command.add_command(import_)
 
 
 def _on_link(function: Callable[..., None]) -> Callable[..., None]:
@@ -75,28 +48,28 @@ def _on_link(function: Callable[..., None]) -> Callable[..., None]:
     return function
 
 
-@command.command("accept")
+@click.command("accept")
 @_on_link
 def accept(workspace: Path, **given: Any) -> None:
     """Accept the link between FINDING (its id) and CLAUSE ("Pasal 7 ayat (2)", an id)."""
     _take(workspace, "accept", **given)
 
 
-@command.command("reject")
+@click.command("reject")
 @_on_link
 def reject(workspace: Path, **given: Any) -> None:
     """Reject the link: it is not suggested again until the words of one end change."""
     _take(workspace, "reject", **given)
 
 
-@command.command("link")
+@click.command("link")
 @_on_link
 def link(workspace: Path, **given: Any) -> None:
     """Link FINDING to CLAUSE by hand, also where nothing was suggested."""
     _take(workspace, "link", **given)
 
 
-@command.command("unsure")
+@click.command("unsure")
 @_on_link
 @click.argument("question", type=WORDS)
 @click.option("--to", type=WORDS, default="", help="The colleague who is asked.")
@@ -107,14 +80,14 @@ def unsure(workspace: Path, **given: Any) -> None:
     _take(workspace, "unsure", **given)
 
 
-@command.command("withdraw")
+@click.command("withdraw")
 @_on_link
 def withdraw(workspace: Path, **given: Any) -> None:
     """Take back what was decided on the link: it is as the machine left it."""
     _take(workspace, "withdraw", **given)
 
 
-@command.command("justify")
+@click.command("justify")
 @click.argument("what", type=WORDS)
 @click.option("--law", type=WORDS, default="", help="The higher law that requires the provision.")
 @click.option("--note", type=WORDS, default="", help="Why no clause will answer the finding.")
@@ -146,7 +119,7 @@ def justify(
     taken = JustifiedGap(
         decision="justify",
         at=datetime.now(UTC).replace(microsecond=0),
-        by=by or _name(here.root),
+        by=by or name_of(here.root),
         finding=finding,
         clause=clause,
         reason="higher law" if law.strip() else "no clause",
@@ -158,7 +131,7 @@ def justify(
     click.echo(f"{name}: the gap is justified by {taken.by}.")
 
 
-@command.command("undo")
+@click.command("undo")
 @click.argument("decision", type=WORDS)
 @click.option("--note", type=WORDS, default="", help="Why.")
 @click.option("--by", type=WORDS, help="Who takes it back.")
@@ -178,49 +151,9 @@ def undo(workspace: Path, decision: str, note: str, by: str | None) -> None:
     if not found:
         raise NotFound(f"The journal has no decision “{decision}”: give an id or a line.")
     now = datetime.now(UTC).replace(microsecond=0)
-    who = by or _name(here.root)
+    who = by or name_of(here.root)
     record(here.journal, Taking(decision="undo", at=now, by=who, of=found[0].id, note=note))
     click.echo(f"{found[0].id}: {found[0].decision.decision} by {found[0].decision.by} undone.")
-
-
-@command.command("restore")
-@database_option
-@click.pass_obj
-def restore(workspace: Path, database: Path | None) -> None:
-    """Write decisions that the journal has lost back to its end, as far as the store has them."""
-    from telusur.review import append, read_journal
-    from telusur.store.connection import store_for_reading
-    from telusur.store.decisions import missing_lines
-    from telusur.workspace import workspace_at
-
-    here = workspace_at(workspace)
-    with store_for_reading(database or here.database) as db:
-        known = [*missing_lines(db, read_journal(here.journal).entries)]
-    if known:
-        append(here.journal, lambda _: known)
-        click.echo(f"{_decisions(len(known))} written back. Next: `telusur build`.")
-    else:
-        click.echo("The journal holds every decision that the store knows of.")
-
-
-@command.command("forget")
-@database_option
-@click.confirmation_option("--yes", prompt="Forget decisions that the journal no longer holds?")
-@click.pass_obj
-def forget(workspace: Path, database: Path | None) -> None:
-    """Forget decisions that the journal no longer holds: their lines were deleted on purpose."""
-    from telusur.review import read_journal
-    from telusur.store.connection import store_for_reading, store_for_writing
-    from telusur.store.decisions import missing_lines, project_again
-    from telusur.workspace import workspace_at
-
-    here = workspace_at(workspace)
-    path, entries = database or here.database, read_journal(here.journal).entries
-    with store_for_reading(path) as db:  # it has to be there, and of this version
-        missing = missing_lines(db, entries)
-    with store_for_writing(path) as db:
-        project_again(db, entries, forget=True)
-    click.echo(f"{_decisions(len(missing))} forgotten.")
 
 
 def _take(
@@ -251,7 +184,7 @@ def _take(
     taken = LinkDecision(
         decision=verdict,
         at=datetime.now(UTC).replace(microsecond=0),
-        by=by or _name(here.root),
+        by=by or name_of(here.root),
         finding=pair.finding,
         clause=pair.clause,
         score=pair.score,
@@ -295,18 +228,4 @@ def _meeting(name: str | None, held_on: Any, minutes: str) -> Meeting | None:
     return Meeting(name=name, date=day.date(), minutes=minutes)
 
 
-def _decisions(count: int) -> str:
-    return f"{count} decision{'' if count == 1 else 's'}"
-
-
-def _name(root: Path) -> str:
-    import getpass
-    import shutil
-    import subprocess
-
-    if shutil.which("git"):
-        asked = ["git", "config", "user.name"]
-        done = subprocess.run(asked, cwd=root, capture_output=True, text=True, check=False)
-        if name := done.stdout.strip():
-            return name
-    return getpass.getuser()
+DECIDING = (accept, reject, link, unsure, withdraw, justify, undo)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
-from telusur.cli.review_sheet import asked_of
+from telusur.cli.review.sheet import asked_of
 
 if TYPE_CHECKING:
     from telusur.desk import Desk
