@@ -14,9 +14,9 @@ from datasette import Response
 
 from telusur.accounts import Accounts, Action, may
 from telusur.browse.asking import challenge_names
-from telusur.browse.headers import App, Message
 from telusur.browse.problems import problem_page
 from telusur.browse.rooms import View
+from telusur.browse.safety.refusing import App, Message
 from telusur.browse.visit import visit_of
 from telusur.desk import Desk
 from telusur.errors import CannotServe, NotRecorded

@@ -86,7 +86,7 @@ async def add(turn: Turn) -> Response:
 def addition(
     turn: Turn, text: str, document: str, start: int, end: int, reading: Reading
 ) -> Addition:
-    from telusur.extract.findings import finding_id
+    from telusur.extract import finding_id
     from telusur.store.decisions.projecting import around
 
     quote = text[start:end]
