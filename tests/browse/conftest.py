@@ -11,7 +11,7 @@ from sqlite_utils import Database
 from support import ROOT
 from tests.waiting import served
 
-from telusur.browse.serve import make_browser
+from telusur.browse.serving.serve import make_browser
 from telusur.review.journal import id_of
 from telusur.store.connection import store_for_writing, transaction
 from telusur.store.derived.coverage import refresh_coverage

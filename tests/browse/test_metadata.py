@@ -15,7 +15,7 @@ import yaml
 from browse_visits import ask_all
 from support import ROOT
 
-from telusur.browse.language import Language
+from telusur.browse.writing.language import Language
 from telusur.store.schema.tables import TABLES
 from telusur.store.schema.views import VIEWS
 

@@ -9,7 +9,7 @@ from datasette import Response
 from sqlite_utils import Database
 
 from telusur.accounts import Action
-from telusur.browse.evidence import KINDS
+from telusur.browse.showing.evidence import KINDS
 from telusur.desk import now
 from telusur.errors import NotFound
 from telusur.review import Decision, FindingThen

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from telusur.browse.addresses import Addresses
-from telusur.browse.download import Linked, Table
-from telusur.browse.language import Language
-from telusur.browse.spans import Piece, around
 from telusur.browse.visit import Row
+from telusur.browse.writing.addresses import Addresses
+from telusur.browse.writing.download import Linked, Table
+from telusur.browse.writing.language import Language
+from telusur.browse.writing.spans import Piece, around
 
 KINDS = ("kendala", "tantangan", "kelebihan", "peluang", "kebutuhan")
 

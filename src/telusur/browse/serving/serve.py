@@ -14,7 +14,7 @@ from telusur.store.connection import store_for_reading
 if TYPE_CHECKING:
     from datasette.app import Datasette
 
-    from telusur.browse.rooms import Room
+    from telusur.browse.serving.rooms import Room
 
 NAME = "evidence"
 """The database's name in addresses, whatever its file is called: the metadata depends on it."""
@@ -53,8 +53,8 @@ def make_browser(
     from datasette.app import Datasette, DatasetteClient
     from datasette.utils import BadMetadataError, parse_metadata
 
-    from telusur.browse.database import StoreDatabase
-    from telusur.browse.rooms import open_room
+    from telusur.browse.serving.database import StoreDatabase
+    from telusur.browse.serving.rooms import open_room
 
     with store_for_reading(database):
         pass

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from telusur.browse.spans import Piece, Span, pieces
 from telusur.browse.visit import Row
+from telusur.browse.writing.spans import Piece, Span, pieces
 
 CLAUSES = """
 SELECT id, label, parent_id, level, number, heading, text, normative, quoted

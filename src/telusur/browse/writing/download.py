@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from telusur.browse.language import Language
+from telusur.browse.writing.language import Language
 
 FORMATS = {
     "csv": "text/csv; charset=utf-8",

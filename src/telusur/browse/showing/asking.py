@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from telusur.browse.evidence import KINDS
-from telusur.browse.serve import NAME
+from telusur.browse.serving.serve import NAME
+from telusur.browse.showing.evidence import KINDS
 from telusur.browse.visit import Row, Visit
 from telusur.search import NOTHING, Filters, named
 
