@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from datasette.app import Datasette
 
 SOURCE = Path(__file__).parents[2] / "src" / "telusur" / "browse"
-FILES = [*SOURCE.rglob("*.py"), *SOURCE.rglob("*.html")]
+REVIEWERS = SOURCE.with_name("reviewing")
+FILES = [*SOURCE.rglob("*.py"), *SOURCE.rglob("*.html"), *REVIEWERS.rglob("*.py")]
 # `t("a.b")`, `t("a.b" if … else "c.d")`, `visit.t(…)`, and labels handed on to `t`.
 ASKED = re.compile(r"""\bt(?:\.knows)?\(\s*f?"([^"{]+)("\s*~|\{|")""")
 FAMILY = re.compile(r'f"([a-z_]+\.)\{')
