@@ -10,7 +10,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Protocol
 from weakref import WeakKeyDictionary
 
-from telusur.browse.headers import App
+from telusur.browse.safety.refusing import App
 
 if TYPE_CHECKING:
     from datasette import Response

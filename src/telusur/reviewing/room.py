@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from datasette import Response
 
 from telusur.accounts import Accounts, Action, may
-from telusur.browse.headers import App, Message
+from telusur.browse.safety.refusing import App, Message
 from telusur.browse.problems import problem_page
 from telusur.browse.rooms import View
 from telusur.browse.visit import visit_of
