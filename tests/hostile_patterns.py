@@ -55,6 +55,10 @@ class TooSlow(Exception):
     """Time ran out."""
 
 
+ELSEWHERE = {"telusur.publish.bundle.start"}
+"""What runs as soon as it is imported, and in a bundle only."""
+
+
 def patterns_of(*packages: str) -> dict[str, re.Pattern[str]]:
     """All compiled patterns that stand in a module of the packages, by where they stand; those in
     tuples, lists and values of mappings too."""
@@ -72,7 +76,8 @@ def patterns_of(*packages: str) -> dict[str, re.Pattern[str]]:
 def _modules(package: ModuleType) -> Iterator[ModuleType]:
     yield package
     for one in pkgutil.walk_packages(getattr(package, "__path__", []), f"{package.__name__}."):
-        yield importlib.import_module(one.name)
+        if one.name not in ELSEWHERE:
+            yield importlib.import_module(one.name)
 
 
 def _inside(value: object) -> Iterator[re.Pattern[Any]]:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import re
+import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from html import unescape
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
-from browse_visits import ask
+from browse_visits import ask, words
 from support import ROOT
 
 from telusur.accounts import Role
@@ -30,6 +33,8 @@ BEFORE = (
     '"label":"Pasal 7 ayat (2)","text":"Jaringan dijaga:"},"model":"m","note":"dibahas"}'
 )
 """The decision that stands in the made-up store, as a line of the journal."""
+# The suggestions of the made-up store, the most doubtful first.
+DOUBTFUL = ["f-1~antrean.ayat-2", "f-3~formulir", "f-1~antrean.ayat-1"]
 FORM = "application/x-www-form-urlencoded"
 
 
@@ -90,3 +95,32 @@ def signed_in(browser: Datasette, name: str) -> Person:
     person = Person(browser)
     assert person.sign_in(name).status_code == 303
     return person
+
+
+def journal(root: Path) -> list[dict[str, Any]]:
+    """The decisions since the one that was there before."""
+    lines = (root / "draft" / "review.jsonl").read_text(encoding="utf-8").splitlines()
+    return [json.loads(line) for line in lines[1:]]
+
+
+def status(root: Path, pair: str) -> str:
+    finding, _, clause = pair.partition("~")
+    with sqlite3.connect(root / "evidence.db") as db:
+        sql = "SELECT status FROM links WHERE finding_id = ? AND clause_id = ?"
+        return str(db.execute(sql, [finding, clause]).fetchone()[0])
+
+
+def shown(page: Response) -> str:
+    """The pair that a page of the queue shows; empty where it shows none."""
+    found = re.search(r'name="di" value="([^"]+)"', page.text)
+    return found[1] if found else ""
+
+
+def press(person: Person, page: Response, word: str, **more: str) -> Response:
+    """Press a button of a page of the queue, and follow to the next page."""
+    form = re.search(r'<form method="post" action="([^"]+)" class="queue-form', page.text)
+    assert form
+    fields = dict(re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)"', page.text))
+    answer = person.post(unescape(form[1]), {**fields, "putusan": word, **more})
+    assert answer.status_code == 303, words(answer)
+    return person.get(answer.headers["location"])

@@ -29,11 +29,15 @@ KNOWS: dict[str, set[str]] = {
     "publish": {"workspace", "store", "export", "extract", "link", "draft"},
     "browse": {"store", "draft", "search"},
     "accounts": set(),
-    "triage": {"store"},
-    "reviewing": {"accounts", "browse", "store", "draft", "review", "triage"},
+    "triage": {"store", "review"},
+    "desk": {"review", "store", "triage"},
+    "team": {"accounts", "triage"},
+    "reviewing": {
+        "accounts", "browse", "store", "draft", "review", "triage", "extract", "desk", "team",
+    },
     "cli": {
         "workspace", "build", "review", "check", "draft", "export", "search", "evaluate",
-        "publish", "browse", "store", "link", "accounts", "reviewing", "triage",
+        "publish", "browse", "store", "link", "accounts", "reviewing", "triage", "desk", "team",
     },
 }  # fmt: skip
 """The rooms from the bottom up, each with those it may enter, beside what every room uses."""

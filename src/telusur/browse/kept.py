@@ -13,12 +13,19 @@ if TYPE_CHECKING:
 _kept: WeakKeyDictionary[Datasette, tuple[Row | None, dict[str, list[Row]]]] = WeakKeyDictionary()
 
 
+_NOW = """
+SELECT id, finished_at, (SELECT COALESCE(max(rowid), 0) FROM decisions) AS decided
+FROM builds ORDER BY id DESC LIMIT 1
+"""
+
+
 async def kept_rows(visit: Visit, sql: str) -> list[Row]:
-    """Ask the store a question without parameters, or take what it answered since its last build.
+    """Ask the store a question without parameters, or take what it answered since its last build
+    and the last decision.
 
     The rows are shared by all visits: they are not to be changed.
     """
-    build = await visit.row("SELECT id, finished_at FROM builds ORDER BY id DESC LIMIT 1")
+    build = await visit.row(_NOW)
     known = _kept.get(visit.datasette)
     if known is None or known[0] != build:
         known = _kept[visit.datasette] = (build, {})

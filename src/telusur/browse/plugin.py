@@ -60,7 +60,7 @@ def register_routes(datasette: Datasette) -> list[tuple[str, View]]:
 def extra_template_vars(datasette: Datasette, request: Request | None) -> dict[str, object]:
     """Give all templates, Datasette's own too, our labels and addresses."""
     room = room_of(datasette)
-    further = room.told(request) if room and request else {}
+    further = room.told(datasette, request) if room and request else {}
     return {**told_to_templates(datasette, request), **further}
 
 

@@ -29,7 +29,7 @@ class Room(Protocol):
     def guards(self, path: str) -> bool:
         """Whether it checks by itself that what is sent to a path comes from one of its forms."""
 
-    def told(self, request: Request) -> Mapping[str, object]:
+    def told(self, datasette: Datasette, request: Request) -> Mapping[str, object]:
         """What templates may use beside what they have anyway."""
 
     def wrapped(self, app: App) -> App:

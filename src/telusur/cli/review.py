@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import click
 
 from telusur.cli.options import WORDS, database_option
+from telusur.cli.review_sheet import export, import_, queue_options
 
 if TYPE_CHECKING:
     from telusur.review import Entry
@@ -24,15 +25,31 @@ DONE: dict[Verdict, str] = {
 }
 
 
-@click.group("review")
-def command() -> None:
+@click.group("review", invoke_without_command=True)
+@queue_options
+@click.option("--by", type=WORDS, help="Who decides.  [default: the name that git knows]")
+@database_option
+@click.pass_context
+def command(
+    context: click.Context, /, by: str | None, database: Path | None, order: str, **filters: str
+) -> None:
     """Decide on links between findings and clauses.
+
+    Without a command, suggestions come one after the other, each decided by one key.
 
     A decision is written to the end of draft/review.jsonl, with what both ends say now, and shows
     in the store at once; scores follow with the next `telusur build`. When the words of one end
     change later, the link becomes suspect. A later decision on the same link supersedes the earlier
     one; nothing is ever taken out of the journal.
     """
+    if not context.invoked_subcommand:
+        from telusur.cli.review_walk import walk
+
+        walk(context.obj, database, by, order, _name, **filters)
+
+
+command.add_command(export)
+command.add_command(import_)
 
 
 def _on_link(function: Callable[..., None]) -> Callable[..., None]:
@@ -254,9 +271,9 @@ def _take(
 def _show(database: Path, entry: Entry) -> bool:
     """Show a decision in the store at once; it is safe in the journal where that fails."""
     from telusur.errors import StoreUnusable
+    from telusur.store.at_once import show_decisions
     from telusur.store.connection import store_for_writing, transaction
     from telusur.store.decisions import clauses_to_decide
-    from telusur.store.taking import show_decisions
 
     try:
         with store_for_writing(database) as db, transaction(db):

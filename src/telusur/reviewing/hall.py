@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from telusur.reviewing.desk import Desk
+from telusur.desk import Desk
 from telusur.reviewing.gate.keeper import Keeper
-from telusur.reviewing.team import Team
+from telusur.reviewing.present import Team
+from telusur.team import TeamFile
 
 
 @dataclass(slots=True)
@@ -15,4 +16,5 @@ class Hall:
 
     keeper: Keeper
     desk: Desk
+    arranged: TeamFile
     team: Team = field(default_factory=Team)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import logging
 import re
 from collections.abc import Awaitable, Callable, Mapping, Sequence
@@ -12,18 +13,21 @@ from typing import TYPE_CHECKING
 from datasette import Response
 
 from telusur.accounts import Accounts, Action, may
-from telusur.browse.safety.refusing import App, Message
+from telusur.browse.asking import challenge_names
 from telusur.browse.problems import problem_page
 from telusur.browse.rooms import View
+from telusur.browse.safety.refusing import App, Message
 from telusur.browse.visit import visit_of
+from telusur.desk import Desk
 from telusur.errors import CannotServe, NotRecorded
-from telusur.reviewing.desk import Desk
 from telusur.reviewing.gate.form import Form, FormRefused, read_form
 from telusur.reviewing.gate.keeper import Keeper
 from telusur.reviewing.gate.sender import Proxy
 from telusur.reviewing.hall import Hall
+from telusur.reviewing.pages.talk import threads
 from telusur.reviewing.routes import ROUTES
 from telusur.reviewing.turn import Route, Turn
+from telusur.team import TeamFile
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
@@ -32,6 +36,12 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 SIGN_IN = "/masuk"
+_WITHOUT_UNDO = {
+    "place.gone", "place.no_clause", "place.undone", "place.nothing_to_undo",
+    "evidence.why_missing", "evidence.not_in_report", "team.taken", "team.assigned",
+    "team.given_back", "team.share_set", "team.control_set",
+}  # fmt: skip
+"""What is told where nothing was done."""
 
 
 @dataclass(slots=True)
@@ -44,16 +54,23 @@ class ReviewRoom:
         return [(route.pattern, self._view(route)) for route in ROUTES]
 
     def guards(self, path: str) -> bool:
-        return any(re.match(route.pattern, path) for route in ROUTES if route.post)
+        return any(re.match(route.pattern, path) for route in ROUTES)
 
-    def told(self, request: Request) -> Mapping[str, object]:
+    def told(self, datasette: Datasette, request: Request) -> Mapping[str, object]:
         """For templates: who is signed in, what they may do, and the token of their forms."""
-        asker = self.hall.keeper.asker(request.scope)
+        asker, visit = self.hall.keeper.asker(request.scope), visit_of(datasette, request)
+        trail = self.hall.team.trail(asker.account.key) if asker.account else None
+        told = trail.tell() if trail else None
+        undo = bool(trail and trail.acts and told and told[0] not in _WITHOUT_UNDO)
         return {
             "review": True,
             "me": asker.account,
             "may": {action.value: may(asker.role, action) for action in Action},
             "token": self.hall.keeper.token(asker),
+            "here": request.full_path,
+            "told_now": {"label": told[0], "n": told[1], "undo": undo} if told else None,
+            "threads_of": functools.partial(threads, visit),
+            "challenge_names": functools.partial(challenge_names, visit),
         }
 
     def wrapped(self, app: App) -> App:
@@ -127,4 +144,5 @@ def open_review(
             "Nobody could sign in: there are no accounts yet. Make the first one:\n"
             "  telusur account add NAME --role lead"
         )
-    return ReviewRoom(Hall(Keeper(accounts, proxy or Proxy()), Desk(journal, database)))
+    hall = Hall(Keeper(accounts, proxy or Proxy()), Desk(journal, database), TeamFile(root))
+    return ReviewRoom(hall)

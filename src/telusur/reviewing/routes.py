@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from telusur.reviewing.pages import entering, queue
+from telusur.reviewing.pages import entering, evidence, in_place, news, queue, talk, together
 from telusur.reviewing.turn import Route
 
-ROUTES: tuple[Route, ...] = (*entering.ROUTES, *queue.ROUTES)
+ROUTES: tuple[Route, ...] = (
+    *entering.ROUTES,
+    *queue.ROUTES,
+    *in_place.ROUTES,
+    *talk.ROUTES,
+    *evidence.ROUTES,
+    *together.ROUTES,
+    *news.ROUTES,
+)

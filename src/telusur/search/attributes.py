@@ -51,6 +51,10 @@ class Attributes:
             connection, "SELECT challenge_id, finding_id FROM finding_challenges"
         )
         self.challenges[NOTHING] = ~self._any(self.challenges)
+        self.read_links(connection)
+
+    def read_links(self, connection: sqlite3.Connection) -> None:
+        """Read what the findings are linked to now: people decide from one build to the next."""
         self.statuses = self._groups(connection, "SELECT DISTINCT status, finding_id FROM links")
         kept = {status: has for status, has in self.statuses.items() if status != "rejected"}
         justified = self._groups(connection, _JUSTIFIED)

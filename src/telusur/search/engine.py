@@ -36,6 +36,13 @@ _ENOUGH_WORDS = 0.5
 """Where meaning is not known: the share of the words that a hit must have."""
 
 
+_NOW = """
+SELECT id, finished_at, encoder, (SELECT COALESCE(max(rowid), 0) FROM decisions) AS decided
+FROM builds ORDER BY id DESC LIMIT 1
+"""
+"""The build, and how far decisions have come since: each is written anew at the end."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Index:
     """The findings of one build."""
@@ -85,6 +92,8 @@ class Engine:
         self.understanding = Understanding(models, load)
         self._lock = threading.Lock()
         self._index: _Index | None = None
+        self._decided = 0
+        """How far decisions had come when the links were last read."""
         self._last: tuple[tuple[object, ...], dict[str, float]] | None = None
 
     def search(
@@ -165,12 +174,12 @@ class Engine:
             self._current(connection)
 
     def _current(self, connection: sqlite3.Connection) -> _Index:
-        row = connection.execute(
-            "SELECT id, finished_at, encoder FROM builds ORDER BY id DESC LIMIT 1"
-        ).fetchone()
-        build = (row[0], row[1]) if row else (0, "")
-        if self._index is None or self._index.build != build:
-            self._index = _read(connection, build, row[2] if row else "")
+        row = connection.execute(_NOW).fetchone() or (0, "", "", 0)
+        if self._index is None or self._index.build != row[:2]:
+            self._index = _read(connection, row[:2], row[2])
+        elif self._decided != row[3]:
+            self._index.attributes.read_links(connection)
+        self._decided = row[3]
         return self._index
 
     def _weigh(self, index: _Index, words: str, by_meaning: bool = True) -> _Weighed:

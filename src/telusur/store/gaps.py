@@ -1,4 +1,4 @@
-"""Gaps in the evidence that people justified: they are no holes, and are listed apart."""
+"""Gaps in the evidence that people justified: they are listed apart."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from telusur.review import Placed, State
-from telusur.review.decisions import JustifiedGap
+from telusur.review import Entry, Placed, State
+from telusur.review.decisions import ANY, JustifiedGap
 from telusur.store.read import rows
 
 _PROVISIONS = """
@@ -24,6 +24,29 @@ def project_gaps(db: Database, placed: Sequence[Placed]) -> None:
     found = (row for one in placed for row in _rows(db, one))
     db.table("justified_gaps").insert_all(
         {"number": number, **row} for number, row in enumerate(found, start=1)
+    )
+
+
+def project_gaps_anew(db: Database) -> None:
+    """Write them again from what the table of decisions says, inside the running transaction."""
+    found = rows(
+        db,
+        """SELECT id, line, text, finding_id, clause_id FROM decisions
+           WHERE decision = 'justify' AND state = 'in force' ORDER BY line""",
+    )
+    db.execute("DELETE FROM justified_gaps")
+    project_gaps(
+        db,
+        [
+            Placed(
+                Entry(row["id"], row["line"], row["text"], ANY.validate_json(row["text"])),
+                row["finding_id"],
+                row["clause_id"],
+                State.IN_FORCE,
+                None,
+            )
+            for row in found
+        ],
     )
 
 

@@ -68,6 +68,7 @@ LEFT JOIN decisions AS asking ON links.status = 'unsure'
   AND asking.finding_id = links.finding_id AND asking.clause_id = links.clause_id
   AND asking.decision = 'unsure' AND asking.state = 'in force'
 WHERE links.status IN ('suggested', 'unsure', 'suspect')
+  AND links.doubt IS NOT 'conflict'
 """  # noqa: S608
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
@@ -62,6 +62,19 @@ class Asked:
     """Only what lies in one of these parts; None for all."""
     leave_out: tuple[Part, ...] = field(default=())
     """Nothing that lies in one of these: others work on them."""
+
+    @classmethod
+    def filtered(cls, order: Order, me: str, filters: Mapping[str, str]) -> Asked:
+        """Return what is asked for by the names of filters."""
+        return cls(
+            order,
+            bab=filters.get("bab", ""),
+            place=filters.get("place", ""),
+            challenge=filters.get("challenge", ""),
+            kind=filters.get("kind", ""),
+            report=filters.get("report", ""),
+            me=me,
+        )
 
     def condition(self) -> tuple[str, dict[str, Any]]:
         """SQL on `review_queue`, and its parameters."""

@@ -11,8 +11,8 @@ from pathlib import Path
 from support import TODAY, CheapEncoder, built
 
 from telusur.build import build
+from telusur.desk import Desk, Verdict
 from telusur.review import read_journal
-from telusur.reviewing.desk import Desk, Verdict
 from telusur.triage import Pair
 
 

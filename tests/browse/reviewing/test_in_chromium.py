@@ -12,7 +12,10 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from reviewers import WORDS, reviewed
 from tests.waiting import served
 
-PAGES = ("/masuk", "/tinjau", "/tinjau?jenis=kelebihan", "/tinjau?laporan=lama", "/tinjau/saring")
+IN_PLACE = ("/naskah/antrean", "/naskah/biaya", "/temuan/f-1", "/temuan/f-4", "/laporan/kunjungan",
+            "/celah", "/celah?daftar=temuan")  # fmt: skip
+PAGES = ("/masuk", "/tinjau", "/tinjau?jenis=kelebihan", "/tinjau?laporan=lama", "/tinjau/saring",
+         "/tinjau/tim", "/tinjau/beda", "/tinjau/kabar")  # fmt: skip
 
 
 @pytest.fixture
@@ -148,14 +151,14 @@ def test_two_people_work_at_once(chromium: Browser, address: str, root: Path) ->
         context.close()
 
 
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("page", [*PAGES, *IN_PLACE])
 def test_axe_finds_no_barrier_and_pages_fit(chromium: Browser, address: str, page: str) -> None:
     for width, scheme in ((1280, "light"), (390, "dark")):
         context = chromium.new_context(
             viewport={"width": width, "height": 800},
             color_scheme=scheme,  # type: ignore[arg-type]
         )
-        tab = enter(context, address)
+        tab = enter(context, address, "Lia")
         wrong: list[str] = []
         tab.on("pageerror", lambda error, wrong=wrong: wrong.append(str(error)))
         tab.on("console", lambda said, wrong=wrong: wrong.append(said.text))
@@ -167,3 +170,42 @@ def test_axe_finds_no_barrier_and_pages_fit(chromium: Browser, address: str, pag
         assert tab.locator("h1").count() == 1
         assert wrong == []
         context.close()
+
+
+def test_what_is_ticked_is_decided_without_scripts(
+    chromium: Browser, address: str, root: Path
+) -> None:
+    context = chromium.new_context(java_script_enabled=False)
+    tab = enter(context, address, "Edo")
+    tab.goto(f"{address}/naskah/antrean")
+    for box in tab.locator("input[name=di]").all():
+        box.check()
+    tab.get_by_label("Untuk semua yang dicentang:").fill("dibahas bersama")
+    tab.locator(".judging").get_by_role("button", name="Tolak").click()
+    assert tab.get_by_text("3 tautan ditolak.").is_visible()
+    assert statuses(root)["f-1~antrean.ayat-1"] == "rejected"
+    tab.locator(".told").get_by_role("button", name="Urungkan").click()
+    assert statuses(root)["f-1~antrean.ayat-1"] == "suggested"
+    context.close()
+
+
+def test_selected_words_of_a_report_become_a_finding(
+    chromium: Browser, address: str, root: Path
+) -> None:
+    context = chromium.new_context()
+    tab = enter(context, address, "Edo")
+    tab.goto(f"{address}/laporan/kunjungan")
+    tab.evaluate(
+        """() => {
+          const text = document.querySelector('[data-report] p');
+          getSelection().selectAllChildren(text);
+        }"""
+    )
+    words = tab.locator("[data-words]")
+    words.wait_for(state="visible")
+    assert "Jaringan internet putus pada jam sibuk" in words.input_value()
+    words.fill("Warga menunggu dua hari")
+    tab.get_by_role("button", name="Tambahkan").click()
+    assert tab.get_by_text("Temuan tersimpan").is_visible()
+    assert '"quote":"Warga menunggu dua hari"' in (root / "draft" / "review.jsonl").read_text()
+    context.close()

@@ -2,57 +2,24 @@
 
 from __future__ import annotations
 
-import json
 import re
 import sqlite3
 from html import unescape
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 from browse_visits import words
-from reviewers import Person, signed_in
+from reviewers import DOUBTFUL, Person, journal, press, shown, signed_in, status
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
     from httpx import Response
 
-# The suggestions of the made-up store, the most doubtful first.
-DOUBTFUL = ["f-1~antrean.ayat-2", "f-3~formulir", "f-1~antrean.ayat-1"]
-
 
 @pytest.fixture
 def sari(reviewing: Datasette) -> Person:
     return signed_in(reviewing, "Sari")
-
-
-def shown(page: Response) -> str:
-    """The pair that a page of the queue shows; empty where it shows none."""
-    found = re.search(r'name="di" value="([^"]+)"', page.text)
-    return found[1] if found else ""
-
-
-def press(person: Person, page: Response, word: str, **more: str) -> Response:
-    """Press a button of a page of the queue, and follow to the next page."""
-    form = re.search(r'<form method="post" action="([^"]+)" class="queue-form', page.text)
-    assert form
-    fields = dict(re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)"', page.text))
-    answer = person.post(unescape(form[1]), {**fields, "putusan": word, **more})
-    assert answer.status_code == 303, words(answer)
-    return person.get(answer.headers["location"])
-
-
-def journal(root: Path) -> list[dict[str, Any]]:
-    """The decisions since the one that was there before."""
-    lines = (root / "draft" / "review.jsonl").read_text(encoding="utf-8").splitlines()
-    return [json.loads(line) for line in lines[1:]]
-
-
-def status(root: Path, pair: str) -> str:
-    finding, _, clause = pair.partition("~")
-    with sqlite3.connect(root / "evidence.db") as db:
-        sql = "SELECT status FROM links WHERE finding_id = ? AND clause_id = ?"
-        return str(db.execute(sql, [finding, clause]).fetchone()[0])
 
 
 def test_the_most_doubtful_comes_first_and_each_decision_leads_to_the_next(

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from dataclasses import replace
+from datetime import UTC, datetime
 
 from telusur.browse.asking import PLACES, Option, challenge_names, kind_word
 from telusur.browse.evidence import KINDS
 from telusur.browse.kept import kept_rows
 from telusur.browse.visit import Visit
+from telusur.team import State
 from telusur.triage import Asked, Order
 
 ORDER = "urut"
@@ -32,15 +34,28 @@ REPORTS = "SELECT id, title FROM documents ORDER BY title"
 
 def asked_of(visit: Visit, me: str) -> Asked:
     """Read the address; an order that means nothing is the first of them."""
-    given: dict[str, Any] = {
-        name: visit.asked(parameter)[:_LONGEST] for name, parameter in FILTERS.items()
-    }
-    return Asked(ORDERS.get(visit.asked(ORDER), Order.DOUBT), me=me, **given)
+    given = {name: visit.asked(parameter)[:_LONGEST] for name, parameter in FILTERS.items()}
+    return Asked.filtered(ORDERS.get(visit.asked(ORDER), Order.DOUBT), me, given)
+
+
+MINE = "tugas"
+"""The parameter that asks for `saya`, what is assigned to oneself, or `tanya`, what is asked."""
+
+
+def shared_out(asked: Asked, visit: Visit, state: State) -> Asked:
+    """Leave out what others work on; ask only for one's own where the address says so."""
+    current = state.current(datetime.now(UTC))
+    if visit.asked(MINE) == "tanya":
+        return replace(asked, of_me=True)
+    if visit.asked(MINE) == "saya":
+        return replace(asked, only=tuple(one.part for one in current if one.to == asked.me))
+    others = tuple(one.part for one in current if one.to != asked.me)
+    return replace(asked, leave_out=others)
 
 
 def query_of(visit: Visit) -> dict[str, str]:
     """What is asked for, to be kept in further addresses."""
-    names = (ORDER, *FILTERS.values())
+    names = (ORDER, MINE, *FILTERS.values())
     return {name: value for name in names if (value := visit.asked(name)[:_LONGEST])}
 
 

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 from datasette import Response
 
-from telusur.accounts import Action
+from telusur.accounts import Action, Role
 from telusur.browse.serve import NAME
 from telusur.browse.visit import Crumb, Visit
+from telusur.desk import Verdict
 from telusur.errors import NotFound
-from telusur.reviewing.desk import Verdict
 from telusur.reviewing.gate.form import FormRefused
 from telusur.reviewing.pages.question import (
     FILTERS,
@@ -22,9 +22,12 @@ from telusur.reviewing.pages.question import (
     chosen,
     order_of,
     query_of,
+    shared_out,
 )
 from telusur.reviewing.pages.suggestion import said_of, suggestion
+from telusur.reviewing.present import Act
 from telusur.reviewing.turn import Route, Turn
+from telusur.team import State, judged_once
 from telusur.triage import Pair, after, before, left, place_of
 
 QUEUE = "/tinjau"
@@ -69,11 +72,16 @@ async def show(turn: Turn) -> Response:
     back = trail.before(shown.pair)
     context |= {
         "it": shown,
+        "blind": shown.said.is_blind(me.name, turn.hall.arranged.read()),
         "at_it": others.get(shown.pair),
         "action": visit.to(QUEUE, **query),
         "next": visit.to(QUEUE, **query, **{BEHIND: shown.pair}),
         "back": visit.to(QUEUE, **query, **({AT: back} if back else {AHEAD: shown.pair})),
-        "colleagues": [one.name for one in turn.hall.keeper.accounts.all() if one.key != me.key],
+        "colleagues": [
+            one.name
+            for one in turn.hall.keeper.accounts.all()
+            if one.key != me.key and one.role != Role.READER
+        ],
     }
     return await visit.page("review/queue", visit.t("queue.title"), context)
 
@@ -94,8 +102,10 @@ async def choose(turn: Turn) -> Response:
 
 
 async def _find(turn: Turn, held: set[Pair]) -> _Next:
-    visit, asked = turn.visit, asked_of(turn.visit, turn.me.name)
+    visit, me, state = turn.visit, turn.me.name, turn.hall.arranged.read()
+    asked = shared_out(asked_of(visit, me), visit, state)
     trail = turn.hall.team.trail(turn.me.key)
+    twice = state.second_opinions > 0 and not query_of(visit)
     wanted = {name: Pair.read(visit.asked(name)) for name in (AT, BEHIND, AHEAD)}
 
     def find(connection: sqlite3.Connection) -> _Next:
@@ -105,9 +115,13 @@ async def _find(turn: Turn, held: set[Pair]) -> _Next:
         look, from_ = (before, wanted[AHEAD]) if wanted[AHEAD] else (after, wanted[BEHIND])
         place = place_of(connection, asked, from_) if from_ else None
         passed = held | set(trail.skipped)
+        if twice and trail.is_due_for_another and (again := _again(connection, state, me, passed)):
+            return _Next(again, count)
         pair = look(connection, asked, place, passed)
         if pair is None and place is not None:  # round the end
             pair = look(connection, asked, None, passed)
+        if pair is None and twice:
+            pair = _again(connection, state, me, passed)
         if pair is not None or not trail.skipped:
             return _Next(pair, count)
         trail.skipped.clear()
@@ -115,6 +129,12 @@ async def _find(turn: Turn, held: set[Pair]) -> _Next:
 
     found: _Next = await visit.datasette.get_database(NAME).execute_fn(find)
     return found
+
+
+def _again(connection: sqlite3.Connection, state: State, me: str, passed: set[Pair]) -> Pair | None:
+    """A link that somebody else judged, and that is to be judged once more without seeing how."""
+    found = (pair for pair in judged_once(connection, me) if state.is_judged_twice(pair))
+    return next((pair for pair in found if pair not in passed), None)
 
 
 async def decide(turn: Turn) -> Response:
@@ -136,34 +156,43 @@ async def decide(turn: Turn) -> Response:
     if now.last != turn.form.one("lihat"):
         return _on(turn, pesan="berubah", **{AT: pair})
     try:
-        (entry,) = await turn.hall.desk.judge([_verdict(turn, pair, word)], turn.me.name)
+        blind = now.is_blind(turn.me.name, turn.hall.arranged.read())
+        (entry,) = await turn.hall.desk.judge([_verdict(turn, pair, word, blind)], turn.me.name)
     except NotFound:
         return _on(turn, pesan="hilang", **{BEHIND: pair})
     trail.decide(pair, entry.id)
     return _on(turn, **{BEHIND: pair})
 
 
-def _verdict(turn: Turn, pair: Pair, word: str) -> Verdict:
+def _verdict(turn: Turn, pair: Pair, word: str, blind: bool) -> Verdict:
     form = turn.form
     question = to = ""
     if word == "unsure":
         question = form.words("tanya") or turn.visit.t("queue.question.default")
         names = {one.name for one in turn.hall.keeper.accounts.all()}
         to = form.one("kepada") if form.one("kepada") in names else ""
-    return Verdict(pair, word, form.words("alasan"), question, to)  # type: ignore[arg-type]
+    return Verdict(pair, word, form.words("alasan"), question, to, blind)  # type: ignore[arg-type]
 
 
 async def _undo(turn: Turn) -> Response:
-    """Take the last act back: a skipped one is shown again, a decision is withdrawn."""
+    """Take the last act back, and show again what it was about."""
     trail = turn.hall.team.trail(turn.me.key)
     if not trail.acts:
         return _on(turn, pesan="tanpa-urung")
-    pair, entry = trail.acts.pop()
-    trail.skipped.pop(pair, None)
-    if not entry:
-        return _on(turn, **{AT: pair})
-    await turn.hall.desk.undo(entry, turn.me.name)
-    return _on(turn, pesan="diurungkan", **{AT: pair})
+    act = await undo_last(turn)
+    at = {AT: act.pair} if act.pair else {}
+    return _on(turn, **({"pesan": "diurungkan"} if act.entries else {}), **at)
+
+
+async def undo_last(turn: Turn) -> Act:
+    """Take the last act back: what was skipped waits again, what was decided is undone."""
+    trail = turn.hall.team.trail(turn.me.key)
+    act = trail.acts.pop()
+    if act.pair:
+        trail.skipped.pop(act.pair, None)
+    for entry in reversed(act.entries):
+        await turn.hall.desk.undo(entry, turn.me.name)
+    return act
 
 
 def _on(turn: Turn, **more: object) -> Response:

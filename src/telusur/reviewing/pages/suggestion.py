@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from telusur.browse.evidence import FINDING, JOINED, Found, found
 from telusur.browse.law import PASAL, Block, Pasal, read_law
 from telusur.browse.visit import Row, Visit
+from telusur.team import State
 from telusur.triage import Pair
+from telusur.triage.item import strength_of
 
 ONE = f"""
 SELECT {FINDING}, findings.rule, findings.passage_id, links.score, links.why, links.status,
@@ -46,19 +48,26 @@ WHERE finding_id = :finding AND clause_id = :clause AND decision IN
   ('accept', 'reject', 'unsure', 'withdraw', 'link')
 ORDER BY line DESC LIMIT 30
 """
-STRONG, MIDDLE = 0.45, 0.3
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
     """Decisions about a pair, the latest first."""
 
+    pair: Pair
     rows: Sequence[Row]
 
     @property
     def last(self) -> str:
         """The latest one and what became of it; empty where there is none."""
         return f"{self.rows[0]['id']} {self.rows[0]['state']}" if self.rows else ""
+
+    def is_blind(self, me: str, state: State) -> bool:
+        """Whether a second opinion is asked for, of somebody who must not see the first."""
+        standing = [one for one in self.rows if one["state"] not in ("withdrawn", "lost")]
+        people = {one["by"] for one in standing}
+        judged = any(one["decision"] in ("accept", "reject", "link") for one in standing)
+        return judged and len(people) == 1 and me not in people and state.is_judged_twice(self.pair)
 
     @property
     def standing(self) -> Row | None:
@@ -101,12 +110,11 @@ class Suggestion:
         """The score in a word: `strong`, `middle` or `weak`; `hand` for a link by hand."""
         if not self.row["rank"]:
             return "hand"
-        score = self.row["score"]
-        return "strong" if score >= STRONG else "middle" if score >= MIDDLE else "weak"
+        return strength_of(self.row["score"])
 
 
 async def said_of(visit: Visit, pair: Pair) -> Said:
-    return Said(await visit.rows(SAID, finding=pair.finding, clause=pair.clause))
+    return Said(pair, await visit.rows(SAID, finding=pair.finding, clause=pair.clause))
 
 
 async def suggestion(visit: Visit, pair: Pair) -> Suggestion | None:

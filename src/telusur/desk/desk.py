@@ -11,7 +11,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
@@ -19,21 +19,22 @@ from typing import TypeVar
 
 from sqlite_utils import Database
 
+from telusur.desk.ends import Ends
+from telusur.desk.verdict import Verdict
 from telusur.errors import NotFound
-from telusur.review import Entry, LinkDecision, read_journal, record
+from telusur.review import Decision, Entry, LinkDecision, read_journal, record
 from telusur.review.decisions import Taking
-from telusur.reviewing.desk.ends import Ends
-from telusur.reviewing.desk.verdict import Verdict
+from telusur.store.at_once import show_decisions
 from telusur.store.connection import store_for_writing, transaction
 from telusur.store.memory import project_again
 from telusur.store.read import last_build_id
-from telusur.store.taking import show_decisions
 
 _PATIENCE = 1500
 """Milliseconds that somebody who has decided waits for a store that a build is writing."""
 
 log = logging.getLogger(__name__)
 Result = TypeVar("Result")
+Make = Callable[[Database], tuple[Decision, Collection[str]]]
 
 
 class Desk:
@@ -55,6 +56,14 @@ class Desk:
             StoreUnusable: there is no store to look the pairs up in; nothing was written.
         """
         return await self._in_turn(lambda: self._judge(verdicts, by))
+
+    async def say(self, make: Make) -> Entry:
+        """Write down what `make` gives, and show it; when it returns, it is on disk.
+
+        `make` gets the store and gives a decision, with the ids of those on the same thing that
+        the store knows. Raises what it raises, and NotRecorded and StoreUnusable as `judge` does.
+        """
+        return await self._in_turn(lambda: self._say(make))
 
     async def undo(self, id_: str, by: str) -> Entry:
         """Take a line of the journal back: what it superseded is in force again."""
@@ -80,13 +89,21 @@ class Desk:
             entries = []
             for verdict, pair in found:
                 if pair:
-                    decision = verdict.decision(pair, by, _now())
-                    entries.append(record(self.journal, decision, decided=pair.decided))
+                    decision = verdict.decision(pair, by, now())
+                    seen = () if verdict.blind else None
+                    entries.append(record(self.journal, decision, decided=pair.decided, seen=seen))
             self._show(db, entries)
         return entries
 
+    def _say(self, make: Make) -> Entry:
+        with store_for_writing(self.database) as db:
+            decision, decided = make(db)
+            entry = record(self.journal, decision, decided=decided)
+            self._show(db, [entry])
+        return entry
+
     def _undo(self, id_: str, by: str) -> Entry:
-        taking = Taking(decision="undo", of=id_, by=by, at=_now())
+        taking = Taking(decision="undo", of=id_, by=by, at=now())
         with store_for_writing(self.database) as db:
             entry = record(self.journal, taking)
             self._show(db, [entry])
@@ -132,5 +149,6 @@ def _is_on_link(entry: Entry) -> bool:
     return isinstance(entry.decision, LinkDecision)
 
 
-def _now() -> datetime:
+def now() -> datetime:
+    """The moment of a decision, to the second."""
     return datetime.now(UTC).replace(microsecond=0)

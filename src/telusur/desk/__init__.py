@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from telusur.reviewing.desk.desk import Desk
-from telusur.reviewing.desk.verdict import Verdict
+from telusur.desk.desk import Desk, now
+from telusur.desk.verdict import Verdict
 
-__all__ = ["Desk", "Verdict"]
+__all__ = ["Desk", "Verdict", "now"]

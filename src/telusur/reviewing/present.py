@@ -11,15 +11,26 @@ AWAY = 5 * 60.0
 _LONGEST = 500
 
 
+@dataclass(frozen=True, slots=True)
+class Act:
+    """Something that can be undone."""
+
+    entries: tuple[str, ...]
+    """Lines of the journal that it wrote; none where something was skipped."""
+    pair: Pair | None = None
+    """What the queue showed then."""
+
+
 @dataclass(slots=True)
 class Trail:
     """The way of one person."""
 
     skipped: dict[Pair, None] = field(default_factory=dict)
     """In their order; they come back when nothing else is left."""
-    acts: list[tuple[Pair, str]] = field(default_factory=list)
-    """What can be undone, the last at the end: a pair with the line of the journal, or with none
-    where it was skipped."""
+    acts: list[Act] = field(default_factory=list)
+    """What can be undone, the last at the end."""
+    told: tuple[str, int] | None = None
+    """What the next page tells: a label, and of how many; once."""
     seen: list[Pair] = field(default_factory=list)
 
     def see(self, pair: Pair) -> None:
@@ -30,13 +41,25 @@ class Trail:
     def skip(self, pair: Pair) -> None:
         self.skipped.pop(pair, None)
         self.skipped[pair] = None
-        self.acts.append((pair, ""))
-        del self.acts[:-_LONGEST]
+        self.act(Act((), pair))
 
     def decide(self, pair: Pair, entry: str) -> None:
         self.skipped.pop(pair, None)
-        self.acts.append((pair, entry))
+        self.act(Act((entry,), pair))
+
+    def act(self, act: Act) -> None:
+        self.acts.append(act)
         del self.acts[:-_LONGEST]
+
+    @property
+    def is_due_for_another(self) -> bool:
+        """Whether a second opinion comes next: every fifth time, not to be told from the rest."""
+        return len(self.acts) % 5 == 4
+
+    def tell(self) -> tuple[str, int] | None:
+        """What is to be told, which is then told."""
+        told, self.told = self.told, None
+        return told
 
     def before(self, pair: Pair) -> Pair | None:
         """What was looked at before a pair."""

@@ -22,6 +22,8 @@ class Verdict:
     note: str = ""
     question: str = ""
     to: str = ""
+    blind: bool = False
+    """Whether it was said without seeing what others had: two who disagree are then in conflict."""
 
     def decision(self, ends: review.Pair, by: str, at: datetime) -> LinkDecision:
         """Return it as the journal has it."""

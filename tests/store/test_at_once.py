@@ -14,13 +14,13 @@ from sqlite_utils import Database
 from telusur.review import LinkDecision, record
 from telusur.review.decisions import Taking
 from telusur.review.journal import read_journal
+from telusur.store.at_once import show_decisions
 from telusur.store.connection import store_for_writing, transaction
 from telusur.store.coverage import refresh_coverage
 from telusur.store.decisions import clauses_to_decide
 from telusur.store.ends import pair_to_decide
 from telusur.store.memory import project_again
 from telusur.store.queue import refresh_queue
-from telusur.store.taking import show_decisions
 
 WATCHED = {
     "coverage": "clause_id",

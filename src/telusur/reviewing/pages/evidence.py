@@ -1,0 +1,165 @@
+"""What people say of the evidence itself: `/tinjau/temuan/…` and `/tinjau/celah`."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Any, Literal
+
+from datasette import Response
+from sqlite_utils import Database
+
+from telusur.accounts import Action
+from telusur.browse.evidence import KINDS
+from telusur.desk import now
+from telusur.errors import NotFound
+from telusur.review import Decision, FindingThen
+from telusur.review.decisions import Addition, Correction, FindingDecision, JustifiedGap, Reading
+from telusur.reviewing.gate.form import FormRefused
+from telusur.reviewing.pages.in_place import back
+from telusur.reviewing.pages.words import place_in
+from telusur.reviewing.present import Act
+from telusur.reviewing.turn import Route, Turn
+from telusur.store.ends import clause_to_decide, finding_to_decide
+
+NOBODY: Collection[str] = ()
+
+
+async def judge(turn: Turn) -> Response:
+    """Confirm that a finding is one, or dismiss it."""
+    word, id_ = turn.form.one("putusan"), turn.form.one("temuan")
+    if word not in ("confirm", "dismiss"):
+        raise FormRefused("form.unreadable")
+    said: Literal["confirm", "dismiss"] = "confirm" if word == "confirm" else "dismiss"
+    note = turn.form.words("alasan")
+
+    def make(db: Database) -> tuple[Decision, Collection[str]]:
+        finding = finding_to_decide(db, id_)
+        taken = FindingDecision(
+            decision=said, at=now(), by=turn.me.name, note=note, finding=finding
+        )
+        return taken, NOBODY
+
+    return await say(turn, make, f"evidence.{word}")
+
+
+async def correct(turn: Turn) -> Response:
+    """Say what a finding was read wrongly: its kind, its challenges, its place."""
+    id_ = turn.form.one("temuan")
+    reading = await _reading(turn)
+    if reading == Reading():
+        raise FormRefused("form.nothing")
+
+    def make(db: Database) -> tuple[Decision, Collection[str]]:
+        taken = Correction(
+            decision="correct", at=now(), by=turn.me.name, note=turn.form.words("alasan"),
+            finding=finding_to_decide(db, id_), reading=reading,
+        )  # fmt: skip
+        return taken, NOBODY
+
+    return await say(turn, make, "evidence.correct")
+
+
+async def add(turn: Turn) -> Response:
+    """Add a finding that the reader missed, by its words in the report."""
+    document, words = turn.form.one("laporan"), turn.form.words("kata")
+    report = await turn.visit.row("SELECT text FROM documents WHERE id = :id", id=document)
+    if report is None or not words:
+        raise FormRefused("form.nothing")
+    found = place_in(report["text"], words, turn.form.one("awal"))
+    if found is None:
+        return back(turn, "evidence.not_in_report")
+    start, end = found
+    reading = await _reading(turn)
+
+    def make(_: Database) -> tuple[Decision, Collection[str]]:
+        return addition(turn, report["text"], document, start, end, reading), NOBODY
+
+    return await say(turn, make, "evidence.add")
+
+
+def addition(
+    turn: Turn, text: str, document: str, start: int, end: int, reading: Reading
+) -> Addition:
+    from telusur.extract.findings import finding_id
+    from telusur.store.decisions import around
+
+    quote = text[start:end]
+    before, after = around(text, start, end)
+    occurrence = text.count(quote, 0, start)
+    finding = FindingThen(
+        id=finding_id(document, quote, occurrence),
+        document=document,
+        quote=quote,
+        before=before,
+        after=after,
+    )
+    return Addition(
+        decision="add", at=now(), by=turn.me.name, note=turn.form.words("alasan"),
+        finding=finding, reading=reading,
+    )  # fmt: skip
+
+
+async def justify(turn: Turn) -> Response:
+    """Say why a clause needs no finding, or a finding no clause."""
+    finding, clause = turn.form.one("temuan"), turn.form.one("ketentuan")
+    law, note = turn.form.words("hukum", 500), turn.form.words("alasan")
+    if bool(finding) == bool(clause):
+        raise FormRefused("form.unreadable")
+    if not law and not note:
+        return back(turn, "evidence.why_missing")
+
+    def make(db: Database) -> tuple[Decision, Collection[str]]:
+        taken = JustifiedGap(
+            decision="justify",
+            at=now(),
+            by=turn.me.name,
+            note=note,
+            law=law,
+            reason="higher law" if law else "no clause",
+            finding=finding_to_decide(db, finding) if finding else None,
+            clause=clause_to_decide(db, clause) if clause else None,
+        )
+        return taken, NOBODY
+
+    return await say(turn, make, "evidence.justify")
+
+
+async def _reading(turn: Turn) -> Reading:
+    """What the form says of a finding; what is left as it was says nothing."""
+    form = turn.form
+    kind = form.one("jenis")
+    if kind and kind not in KINDS:
+        raise FormRefused("form.unreadable")
+    challenges = tuple(sorted(form.all("tantangan")))
+    place = form.words("tempat", 200)
+    code: str | None = None
+    if place:
+        sql = "SELECT code FROM places WHERE code = :place OR lower(name) = lower(:place)"
+        found = await turn.visit.row(sql, place=place)
+        if found is None:
+            raise FormRefused("form.no_place")
+        code = found["code"]
+    same = (form.one("jenis_lama"), form.one("tempat_lama"), form.one("tantangan_lama"))
+    return Reading(
+        kind=kind if kind and kind != same[0] else None,
+        place=code if code and code != same[1] else None,
+        challenges=challenges if challenges and ",".join(challenges) != same[2] else None,
+    )
+
+
+async def say(turn: Turn, make: Any, told: str) -> Response:
+    """Write it down, and go back to the page."""
+    try:
+        entry = await turn.hall.desk.say(make)
+    except NotFound:
+        return back(turn, "place.gone")
+    turn.hall.team.trail(turn.me.key).act(Act((entry.id,)))
+    return back(turn, told)
+
+
+ROUTES = (
+    Route(r"^/tinjau/temuan/putusan$", Action.JUDGE, post=judge),
+    Route(r"^/tinjau/temuan/koreksi$", Action.EDIT, post=correct),
+    Route(r"^/tinjau/temuan/tambah$", Action.EDIT, post=add),
+    Route(r"^/tinjau/celah$", Action.EDIT, post=justify),
+)
