@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 from browse_visits import ask
 
-from telusur.browse.language import LANGUAGES, Language, catalogue
+from telusur.browse.writing.language import LANGUAGES, Language, catalogue
 
 if TYPE_CHECKING:
     from datasette.app import Datasette

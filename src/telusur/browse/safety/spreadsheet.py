@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from telusur.browse.download import harmless
 from telusur.browse.safety.refusing import App, Message, Send
+from telusur.browse.writing.download import harmless
 
 _END = b"\r\n"
 _CELL = re.compile(
