@@ -44,7 +44,7 @@ def _missing(journal: Journal, database: Path) -> Iterator[Issue]:
     if count:
         yield Issue(
             CHECKS["jurnal"],
-            f"{count} keputusan tidak ada lagi di sini, tetapi masih diketahui simpanan bukti: "
+            f"{count} keputusan tidak ada lagi di sini, tetapi masih diketahui gudang bukti: "
             "kembalikan berkas ini dari git, atau tulis kembali dengan `telusur review restore`; "
             "bila memang sengaja dihapus, `telusur review forget`",
             f"{count} decisions are no longer here, and the store still knows them: get this file "

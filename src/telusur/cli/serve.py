@@ -73,7 +73,7 @@ def command(
     user_header: str,
 ) -> None:
     """Open the evidence browser on the built store, until Ctrl-C."""
-    from telusur.browse.serving import serve
+    from telusur.browse import serve
     from telusur.workspace import workspace_at
 
     if (proxies or user_header) and not review:

@@ -55,6 +55,8 @@ class _Records:
         """Whether the lines before the last end within a quoted cell."""
 
     def take(self, piece: bytes, *, last: bool) -> bytes:
+        if self._lines and self._lines[-1].endswith(b"\r"):  # the end may be cut in two
+            self._lines[-1], piece = self._lines[-1][:-1], b"\r" + piece
         first, *more = piece.split(_END)
         done = list[bytes]()
         self._lines[-1:] = [(self._lines or [b""])[-1] + first]

@@ -95,7 +95,8 @@ def catalogue() -> Mapping[str, Mapping[str, str]]:
 
 def _read() -> Iterator[tuple[str, Mapping[str, str]]]:
     seen: set[str] = set()
-    for file in sorted(files("telusur.browse").joinpath("labels").iterdir(), key=lambda one: one.name):
+    labels = files("telusur.browse").joinpath("labels")
+    for file in sorted(labels.iterdir(), key=lambda one: one.name):
         if file.name.endswith(".yml"):
             for key, forms in yaml.safe_load(file.read_text(encoding="utf-8")).items():
                 if key in seen:

@@ -1,4 +1,4 @@
-"""Gaps in the evidence that people justified: they are no holes, and are listed apart."""
+"""Gaps in the evidence that people justified: they are listed apart."""
 
 from __future__ import annotations
 
