@@ -39,7 +39,7 @@ SIGN_IN = "/masuk"
 _WITHOUT_UNDO = {
     "place.gone", "place.no_clause", "place.undone", "place.nothing_to_undo",
     "evidence.why_missing", "evidence.not_in_report", "team.taken", "team.assigned",
-    "team.given_back", "team.share_set", "team.control_set",
+    "team.given_back", "signoff.made", "signoff.refused", "team.share_set", "team.control_set",
 }  # fmt: skip
 """What is told where nothing was done."""
 
