@@ -15,6 +15,7 @@ test: $(VENV)/.tests
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
+	$(BIN)/python -m tests.chromium
 	$(BIN)/pytest --cov
 
 $(VENV)/.runs: pyproject.toml constraints.txt

@@ -38,7 +38,9 @@ class Meter:
         Path("/proc/self/clear_refs").write_text("5", encoding="ascii")  # forgets the peak so far
         began = time.perf_counter()
         yield lambda steps: None  # noqa: ARG005
-        self.figures[name] = (time.perf_counter() - began, self.note_peak())
+        seconds, peak = self.figures.get(name, (0.0, 0.0))  # a stage may come in batches
+        took = time.perf_counter() - began
+        self.figures[name] = (seconds + took, max(peak, self.note_peak()))
 
     def note_peak(self) -> float:
         """Peak resident memory since the last stage began, in MB."""

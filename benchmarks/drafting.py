@@ -15,10 +15,10 @@ from pathlib import Path
 
 from telusur.draft.model import Regulation
 from telusur.draft.numerals import from_roman, roman
-from telusur.draft.parsing import Parsed, parse_texts
+from telusur.draft.outline.parsing import Parsed, parse_texts
 from telusur.draft.reading import regulation_of
 from telusur.draft.rules import Manuscript, find_hits
-from telusur.draft.writing import Writing, write_draft
+from telusur.draft.writing.markdown import Writing, write_draft
 
 SAMPLE = next((Path(__file__).parents[1] / "draft").glob("rancangan-*.md"))
 SIZES = (50, 100, 200, 400, 800)

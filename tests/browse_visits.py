@@ -4,16 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import re
-import socket
-import threading
-import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from html import unescape
 from typing import TYPE_CHECKING
-
-import uvicorn
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
@@ -51,22 +45,3 @@ def words(answer: Response) -> str:
 def links(answer: Response) -> set[str]:
     """The addresses that the main part of a page leads to."""
     return {unescape(one) for one in re.findall(r'href="([^"]+)"', _main(answer))}
-
-
-@contextmanager
-def served(browser: Datasette) -> Iterator[str]:
-    """Serve a browser at an address of its own."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    config = uvicorn.Config(
-        browser.app(), port=port, log_level="error", lifespan="on", proxy_headers=False
-    )
-    server = uvicorn.Server(config)
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    while not server.started:
-        time.sleep(0.02)
-    yield f"http://127.0.0.1:{port}"
-    server.should_exit = True
-    thread.join()

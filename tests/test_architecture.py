@@ -45,7 +45,34 @@ KNOWS: dict[str, set[str]] = {
 }  # fmt: skip
 """The rooms from the bottom up, each with those it may enter, beside what every room uses."""
 
-FOR_ALL = {"errors", "validation", "__version__"}
+FOR_ALL = {"errors", "files", "validation", "__version__"}
+
+ROOMS = [SOURCE, *(path for path in sorted(SOURCE.rglob("*")) if (path / "__init__.py").is_file())]
+
+ROOMS_OF_READING = (
+    "model",
+    "attributes",
+    "gazetteer",
+    "lexicon",
+    "language",
+    "places",
+    "sites",
+    "people",
+    "dates",
+    "clauses",
+    "judgement",
+    "classifier",
+    "findings",
+    "pipeline",
+    "reader",
+)
+"""The rooms and files of `extract/`, each of which knows only those before it."""
+
+MOST_ON_A_FLOOR = 12
+CROWDED = {"browse", "corpus", "publish", "store"}
+"""Folders with more files than that, still to be divided."""
+LISTS = {"browse/pages", "cli", "publish/rules"}
+"""Folders whose files are of one kind: a page, a command, a rule each."""
 
 HEAVY = (
     "torch",
@@ -72,6 +99,7 @@ def imports_of(path: Path) -> Iterator[str]:
         yield from (name for name in names if name.startswith("telusur."))
 
 
+@pytest.mark.need("N-HOUSE-3")
 @pytest.mark.parametrize("package", KNOWS)
 def test_a_package_knows_only_those_before_it(package: str) -> None:
     allowed = KNOWS[package] | FOR_ALL | {package}
@@ -115,6 +143,56 @@ def _modules_it_needs(path: Path) -> set[str]:
     return {one for name in named for one in (name, name.rpartition(".")[0]) if one in known}
 
 
+def room_of(name: str, folder: Path) -> str | None:
+    """Which file or folder right below `folder` a module of telusur stands in."""
+    above = ["telusur", *folder.relative_to(SOURCE).parts]
+    parts = name.split(".")
+    if parts[: len(above)] != above or len(parts) == len(above):
+        return None
+    room = parts[len(above)]
+    return room if (folder / room).is_dir() or (folder / f"{room}.py").is_file() else None
+
+
+@pytest.mark.need("N-HOUSE-3")
+@pytest.mark.parametrize("folder", ROOMS, ids=lambda folder: folder.relative_to(SOURCE).as_posix())
+def test_no_two_rooms_know_each_other(folder: Path) -> None:
+    """Of any two files or folders beside each other, however far apart, one comes first."""
+    knows: dict[str, set[str]] = {}
+    for path in folder.rglob("*.py"):
+        room = path.relative_to(folder).parts[0].removesuffix(".py")
+        if room != "__init__":
+            others = {room_of(name, folder) for name in imports_of(path)} - {room, None}
+            knows.setdefault(room, set()).update(filter(None, others))
+    TopologicalSorter(knows).prepare()  # raises CycleError, which names the circle
+
+
+def test_the_rooms_of_reading_know_only_those_before_them() -> None:
+    inside = {path.stem for path in (SOURCE / "extract").iterdir() if path.name[0] not in "_."}
+    assert inside == set(ROOMS_OF_READING)
+    for number, room in enumerate(ROOMS_OF_READING):
+        folder = SOURCE / "extract" / room
+        allowed = {*ROOMS_OF_READING[: number + 1]}
+        for path in [*folder.rglob("*.py")] or [folder.with_suffix(".py")]:
+            ours = [name.split(".") for name in imports_of(path) if ".extract." in name]
+            assert {parts[2] for parts in ours} <= allowed, path
+
+
+def test_no_floor_is_crowded() -> None:
+    for folder in {path.parent for path in SOURCE.rglob("*.py")}:
+        if folder.relative_to(SOURCE).as_posix() not in CROWDED | LISTS:
+            assert len(list(folder.glob("*.py"))) <= MOST_ON_A_FLOOR, folder
+
+
+def test_only_the_check_command_knows_the_check() -> None:
+    """It runs rules that a workspace brings along: nothing else may."""
+    knowing = {
+        path.relative_to(SOURCE).as_posix()
+        for path in SOURCE.rglob("*.py")
+        if any(name.startswith("telusur.check.") for name in imports_of(path))
+    }
+    assert {name for name in knowing if not name.startswith("check/")} == {"cli/check.py"}
+
+
 def test_only_the_store_writes_sql_to_disk() -> None:
     for path in SOURCE.rglob("*.py"):
         if path.parent.name != "store":
@@ -129,6 +207,7 @@ def test_files_are_small_enough_to_hold_in_the_head() -> None:
         assert len(path.read_text(encoding="utf-8").splitlines()) <= 300, path
 
 
+@pytest.mark.need("N-HOUSE-1")
 def test_help_loads_nothing_heavy() -> None:
     program = (
         "import sys, telusur.cli\n"

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from telusur.extract.pipeline import COMPONENTS
+
 ROOT = Path(__file__).parents[1]
 
 
+@pytest.mark.need("N-HOUSE-4")
 @pytest.mark.parametrize(
-    "page", ["commands.md", "data.md", "journal.md", "rules.md", "settings.md"]
+    "page", ["commands.md", "data.md", "journal.md", "reading.md", "rules.md", "settings.md"]
 )
 def test_generated_pages_are_up_to_date(page: str) -> None:
     done = subprocess.run(
@@ -25,7 +29,26 @@ def test_generated_pages_are_up_to_date(page: str) -> None:
     assert done.returncode == 0, f"run `make docs`\n{done.stdout}{done.stderr}"
 
 
+@pytest.mark.need("N-HOUSE-5")
 def test_the_drafting_teams_folders_hold_no_code() -> None:
     for folder in ("corpus", "extract", "draft"):
         assert not list((ROOT / folder).rglob("*.py"))
         assert (ROOT / folder / "README.md").is_file()
+
+
+def test_the_way_of_a_report_names_what_stands_in_each_room() -> None:
+    page = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    way = page.split("## The way of a report")[1].split("\n## ")[0]
+    steps = re.findall(r"^\d+\. `([\w/.]+)`: (.*(?:\n   .*)*)", way, re.MULTILINE)
+    rooms = [room.rstrip("/") for room, _ in steps if room.endswith("/")]
+    assert tuple(rooms) == COMPONENTS
+    extract = ROOT / "src" / "telusur" / "extract"
+    everything = "\n".join(path.read_text(encoding="utf-8") for path in extract.rglob("*.py"))
+    for room, said in steps:
+        for name in re.findall(r"`([\w.]+)`", said):
+            assert re.search(
+                rf"\b(?:def|class) {name.split('.')[-1]}\b|^{name}\b", everything, re.M
+            ), (
+                room,
+                name,
+            )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
@@ -20,6 +21,7 @@ class Shelf(Strict):
     items: tuple[Item, ...] = ()
 
 
+@pytest.mark.need("N-BUILD-4")
 def test_all_mistakes_of_a_file_are_told_at_once_with_their_lines() -> None:
     text = "titel: Rak\nday: 2021-02-31\nitems:\n  - name: satu\n  - weight: berat\n"
     shelf, problems = read_yaml(text, Shelf, "rak.yml")

@@ -5,9 +5,11 @@ The tree, at a glance::
     TelusurError
     ├── InvalidWorkspace    mistakes in telusur.toml, extract/ or draft/, all of them at once
     ├── UnreadableFile      one report that cannot be read; the rest of the build goes on
+    │   └── ReaderFailed    by a fault of Telusur's own
     ├── EncoderUnavailable  the model cannot be found, rebuilt or used
     ├── StoreUnusable       evidence.db is missing, locked, damaged or of another version
     ├── NotFound            nothing answers to the name that was asked for
+    ├── CannotWrite         a file would be overwritten that is not Telusur's, or changed meanwhile
     ├── NotRecorded         a decision could not be written to the journal
     ├── PublishRefused      something would be published that must not, or cannot be made
     └── CannotServe         the port is taken, or the browser does not start
@@ -59,6 +61,18 @@ class UnreadableFile(TelusurError):
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
 
+class ReaderFailed(UnreadableFile):
+    """Telusur itself failed on a report, in a way that nobody had thought of."""
+
+    @classmethod
+    def of(cls, path: str, error: object) -> ReaderFailed:
+        """The failure at the report at `path`: an exception, or what is known of one."""
+        said = f"{type(error).__name__}: {error}" if isinstance(error, Exception) else str(error)
+        what = f"Telusur failed on it ({' '.join(said.split())[:200]}), which is our fault"
+        remedy = "Report this with the file, or save the file in another format and build again"
+        return cls([Problem(path, None, what.encode("utf-8", "replace").decode(), remedy)])
+
+
 class EncoderUnavailable(TelusurError):
     """The encoder cannot be found, rebuilt or used."""
 
@@ -69,6 +83,10 @@ class StoreUnusable(TelusurError):
 
 class NotFound(TelusurError):
     """Nothing in the store answers to the name that was asked for."""
+
+
+class CannotWrite(TelusurError):
+    """A file was left as it is: it is not Telusur's to overwrite, or changed meanwhile."""
 
 
 class NotRecorded(TelusurError):

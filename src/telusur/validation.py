@@ -23,7 +23,9 @@ from telusur.errors import Problem
 class Strict(BaseModel):
     """A part of a file that people edit: unknown keys are mistakes, values never change."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, str_strip_whitespace=True, allow_inf_nan=False
+    )
 
 
 def _day(given: Any) -> Any:
@@ -36,21 +38,15 @@ def _day(given: Any) -> Any:
 Day = Annotated[date, BeforeValidator(_day)]
 """A date, written `2021-02-26`."""
 
-_YES_NO = {"true": True, "ya": True, "yes": True, "false": False, "tidak": False, "no": False}
-
-
-def _yes_no(given: Any) -> Any:
-    said = _YES_NO.get(str(given).lower())
-    if said is None:
-        raise PydanticCustomError("yes_no", "Write `true` (ya) or `false` (tidak)")
-    return said
-
-
-YesNo = Annotated[bool, BeforeValidator(_yes_no)]
-"""A truth, written `true`, `ya` or `yes`, `false`, `tidak` or `no`."""
-
 Model = TypeVar("Model", bound=BaseModel)
 Location = tuple[int | str, ...]
+
+_LONGEST_SHOWN = 80
+"""Characters of a wrong value that a message repeats."""
+_LARGEST_NUMBER = 2**63 - 1
+"""No store keeps a larger one."""
+_UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
+"""Characters that no store keeps; YAML and JSON can write them as escapes."""
 
 
 def read_yaml(
@@ -65,6 +61,10 @@ def read_yaml(
             remedy = "Write the value out where it is used"
             return None, [Problem(path, first_line, "YAML aliases (`*name`) are not read", remedy)]
         root = yaml.compose(text, Loader=yaml.BaseLoader)
+        entries = list(_yaml_lines(root))
+        # Everything arrives as a string and pydantic gives it its type, so that a date which does
+        # not exist is a mistake with a line, and not a crash of the YAML reader.
+        data = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506 (it makes strings only)
     except RecursionError:
         what = "this is nested too deeply to be read"
         return None, [Problem(path, first_line, what, "Remove brackets that are not meant")]
@@ -73,19 +73,17 @@ def read_yaml(
         line = first_line + mark.line if mark else first_line
         what = f"this is not valid YAML: {error.problem or error.context}"
         return None, [Problem(path, line, what, "Mend the indentation, quotes or brackets here")]
-    except yaml.YAMLError as error:
-        what = f"this is not valid YAML: {str(error).splitlines()[0]}"
+    except (yaml.YAMLError, ValueError, OverflowError) as error:
+        # PyYAML lets Python's own errors through, as for the escape of an impossible character.
+        what = f"this is not valid YAML: {(str(error).splitlines() or ['?'])[0]}"
         return None, [Problem(path, first_line, what, "Remove the characters that YAML forbids")]
     lines: dict[Location, int] = {(): first_line}
     problems: list[Problem] = []
-    for location, line, duplicate in _yaml_lines(root):
+    for location, line, duplicate in entries:
         lines[location] = first_line + line
         if duplicate:
-            what = f"`{location[-1]}` stands here twice"
+            what = f"`{_shown(location[-1])}` stands here twice"
             problems.append(Problem(path, first_line + line, what, "Keep one of the two"))
-    # Everything arrives as a string and pydantic gives it its type, so that a date which does
-    # not exist is a mistake with a line, and not a crash of the YAML reader.
-    data = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506 (it makes strings only)
     parsed, mistakes = _validate(_without_empty(data) or {}, model, path, lines)
     problems += mistakes
     return (None if problems else parsed), problems
@@ -100,6 +98,9 @@ def read_toml(text: str, model: type[Model], path: str) -> tuple[Model | None, l
         line = int(found[1]) if found else text.count("\n") + 1
         what = f"this is not valid TOML: {str(error).split(' (at ')[0]}"
         return None, [Problem(path, line, what, "Mend the quotes, brackets or the equals sign")]
+    except (ValueError, RecursionError) as error:  # numbers of thousands of digits, and the like
+        what = f"this cannot be read: {_shown(error)}"
+        return None, [Problem(path, 1, what, "Shorten its numbers, and nest its brackets less")]
     return _validate(data, model, path, _toml_lines(text))
 
 
@@ -108,11 +109,15 @@ def read_json(
 ) -> tuple[Model | None, list[Problem]]:
     """Return the parsed model, or None and every mistake in `text`, which is one line of a file."""
     try:
-        data = json.loads(text)
-    except (json.JSONDecodeError, RecursionError) as error:
-        what = f"this is not valid JSON: {getattr(error, 'msg', 'it is nested too deeply')}"
+        data = json.loads(text, parse_constant=_refuse_constant)
+    except (ValueError, RecursionError) as error:
+        what = f"this is not valid JSON: {getattr(error, 'msg', _shown(error))}"
         return None, [Problem(path, line, what, "Mend the line, or restore it from git")]
     return _validate(data, model, path, {(): line})
+
+
+def _refuse_constant(name: str) -> None:
+    raise ValueError(f"{name} is no number")
 
 
 def _yaml_lines(
@@ -122,6 +127,10 @@ def _yaml_lines(
     if isinstance(node, yaml.MappingNode):
         seen = set()
         for key, value in node.value:
+            if not isinstance(key, yaml.ScalarNode):
+                raise yaml.constructor.ConstructorError(
+                    None, None, "a key must be a word, not a list or brackets", key.start_mark
+                )
             here = (*location, key.value)
             yield here, key.start_mark.line, key.value in seen
             seen.add(key.value)
@@ -157,6 +166,8 @@ def _without_empty(data: Any) -> Any:
 def _validate(
     data: Any, model: type[Model], path: str, lines: Mapping[Location, int]
 ) -> tuple[Model | None, list[Problem]]:
+    if problems := list(_unkeepable(data, (), path, lines)):
+        return None, problems
     try:
         return model.model_validate(data), []
     except ValidationError as error:
@@ -166,6 +177,41 @@ def _validate(
         ]
 
 
+def _unkeepable(
+    data: Any, location: Location, path: str, lines: Mapping[Location, int]
+) -> Iterator[Problem]:
+    """Yield the values that no store can keep, whatever the shape says of them."""
+    if isinstance(data, dict):
+        for key, value in data.items():
+            yield from _unkeepable(key, (*location, key), path, lines)
+            yield from _unkeepable(value, (*location, key), path, lines)
+    elif isinstance(data, list):
+        for index, value in enumerate(data):
+            yield from _unkeepable(value, (*location, index), path, lines)
+    elif isinstance(data, str) and (found := _UNWRITABLE.search(data)):
+        what = f"U+{ord(found[0]):04X} stands here, which is no character"
+        yield Problem(path, _line_of(location, lines), what, "Remove it")
+    elif isinstance(data, int) and abs(data) > _LARGEST_NUMBER:
+        what = f"`{_shown(location[-1])}` is too large a number"
+        yield Problem(path, _line_of(location, lines), what, "Write a smaller one")
+
+
+def _line_of(location: Location, lines: Mapping[Location, int]) -> int:
+    while location not in lines:
+        location = location[:-1]
+    return lines[location]
+
+
+def _shown(value: object) -> str:
+    """A value as a message repeats it: on one line, in characters that can be printed."""
+    try:
+        written = str(value)
+    except ValueError:  # a number of too many digits
+        return "…"
+    written = " ".join(_UNWRITABLE.sub("\ufffd", written).split())
+    return written if len(written) <= _LONGEST_SHOWN else f"{written[:_LONGEST_SHOWN]}…"
+
+
 def _problem(
     mistake: Mapping[str, Any],
     model: type[BaseModel],
@@ -173,19 +219,17 @@ def _problem(
     lines: Mapping[Location, int],
 ) -> Problem:
     location: Location = mistake["loc"]
-    name = ".".join(str(part) for part in location) or "the file"
-    known = location
-    while known not in lines:
-        known = known[:-1]
+    name = ".".join(_shown(part) for part in location) or "the file"
     what, remedy = _in_words(mistake, name, _allowed_keys(model, location[:-1]))
-    return Problem(path, lines[known], what, remedy)
+    return Problem(path, _line_of(location, lines), what, remedy)
 
 
 def _in_words(
     mistake: Mapping[str, Any], name: str, allowed_keys: Sequence[str]
 ) -> tuple[str, str]:
     """Say what pydantic found in words for someone who does not read Python."""
-    key, context, given = name.split(".")[-1], mistake.get("ctx", {}), mistake.get("input")
+    key, context = name.split(".")[-1], mistake.get("ctx", {})
+    given = _shown(mistake.get("input"))
     match mistake["type"]:
         case "missing":
             return f"`{name}` is missing", f"Add a line `{key}: …`"

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from browse_visits import served
-from playwright.sync_api import Browser, sync_playwright
 from sqlite_utils import Database
 from support import ROOT
+from tests.waiting import served
 
 from telusur.browse.serve import make_browser
 from telusur.review.entries import id_of
@@ -265,16 +263,5 @@ def browser(database: Path) -> Datasette:
 @pytest.fixture(scope="session")
 def address(database: Path) -> Iterator[str]:
     """A running evidence browser."""
-    with served(make_browser(ROOT / "datasette_metadata.yml", database)) as address:
+    with served(make_browser(ROOT / "datasette_metadata.yml", database).app()) as address:
         yield address
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    """One Chromium for all tests."""
-    path = shutil.which("chromium")
-    assert path, "install chromium: apt-get install chromium"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        yield browser
-        browser.close()

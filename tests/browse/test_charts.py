@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
+import pytest
 from browse_visits import ask, links, words
 from hypothesis import given
 from hypothesis import strategies as st
@@ -61,6 +62,7 @@ def test_a_short_span_is_told_by_month() -> None:
     assert [column.period for column in drawn] == ["2023-11", "2023-12", "2024-01", "2024-02"]
 
 
+@pytest.mark.need("N-BROWSE-4")
 def test_every_chart_has_its_numbers_and_a_description(browser: Datasette) -> None:
     page = ask(browser, "/bagan")
     drawn = re.findall(r'<svg aria-labelledby="([^" ]+) ([^" ]+)"', page.text)

@@ -34,6 +34,7 @@ def sheet_of(*rows: tuple[object, ...]) -> list[tuple[object, ...]]:
     return list(openpyxl.load_workbook(io.BytesIO(body)).active.iter_rows())
 
 
+@pytest.mark.need("N-BROWSE-7")
 @pytest.mark.parametrize("text", DANGEROUS)
 def test_no_text_becomes_a_formula(text: str) -> None:
     assert csv_of((text, -1))[1] == ["'" + text, "-1"]
@@ -47,7 +48,7 @@ def test_harmless_text_is_left_alone_and_nothing_is_lost(text: str) -> None:
     assert not harmless(text).lstrip().startswith(("=", "+", "-", "@"))
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(st.text(max_size=50))
 def test_any_text_fits_in_a_workbook(text: str) -> None:
     sheet_of((text, None))
@@ -58,6 +59,7 @@ def test_a_link_is_its_text_and_nothing_stays_empty() -> None:
     assert csv_of()[0] == ["Kutipan", "Nilai"]
 
 
+@pytest.mark.need("N-BROWSE-7")
 @pytest.mark.parametrize("format_", FORMATS)
 def test_a_page_gives_its_table_in_each_format(browser: Datasette, format_: str) -> None:
     answer = ask(browser, f"/naskah/antrean?_unduh={format_}")

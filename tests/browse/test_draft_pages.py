@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from datasette.app import Datasette
 
 
+@pytest.mark.need("N-BROWSE-1")
 def test_the_draft_shows_evidence_and_gaps_beside_its_clauses(browser: Datasette) -> None:
     page = ask(browser, "/naskah")
     told = words(page)
@@ -24,6 +25,7 @@ def test_the_draft_shows_evidence_and_gaps_beside_its_clauses(browser: Datasette
     assert "Bukti untuk Pasal 7" not in margins
 
 
+@pytest.mark.need("N-BROWSE-1")
 def test_the_draft_reads_from_its_title_to_its_signatures(browser: Datasette) -> None:
     page = ask(browser, "/naskah")
     assert '<h1 lang="id">Rancangan Peraturan Menteri tentang Umpama</h1>' in page.text
@@ -45,6 +47,7 @@ def test_each_clause_has_an_address_in_the_draft(browser: Datasette) -> None:
         assert page.count(f' id="{id_}"') == 1
 
 
+@pytest.mark.need("N-BROWSE-2")
 def test_a_clause_has_its_evidence_by_place_with_the_quote_in_context(browser: Datasette) -> None:
     page = ask(browser, "/naskah/antrean.ayat-2")
     headings = re.findall(r"<h3><a href=\"/tempat/([\d.]+)\"", page.text)

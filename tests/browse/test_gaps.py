@@ -12,11 +12,12 @@ if TYPE_CHECKING:
     from datasette.app import Datasette
 
 
+@pytest.mark.need("N-BROWSE-3")
 def test_clauses_without_evidence_are_listed_with_a_search_for_some(browser: Datasette) -> None:
     page = ask(browser, "/celah")
     told = words(page)
     assert "Ketentuan tanpa bukti (1)" in told
-    assert "Temuan belum dijawab (1)" in told
+    assert "Temuan belum terakomodasi (1)" in told
     assert "Biaya diumumkan." in told
     assert "1 tautan pernah ditolak" in told
     assert {"/naskah/biaya", "/cari?kata=Biaya+diumumkan."} <= links(page)
@@ -28,6 +29,7 @@ def test_clauses_can_be_kept_to_one_bab(browser: Datasette) -> None:
     assert "setiap ketentuan di sini punya bukti" in words(ask(browser, "/celah?bab=tidak-ada"))
 
 
+@pytest.mark.need("N-BROWSE-3")
 @pytest.mark.parametrize(
     ("asked", "there"),
     [("", True), ("&jenis=kebutuhan", True), ("&kata=kepastian", True), ("&tempat=01", False),

@@ -36,6 +36,7 @@ HOSTILE = (
 )
 
 
+@pytest.mark.need("N-BROWSE-8")
 @pytest.mark.parametrize("path", ANSWERS)
 def test_every_answer_forbids_what_it_does_not_need(browser: Datasette, path: str) -> None:
     headers = ask(browser, path).headers

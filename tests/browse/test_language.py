@@ -44,6 +44,7 @@ def hard_coded(template: str) -> Iterator[str]:
     yield from re.findall(r"[A-Za-z]{3,}", re.sub(r"<[^>]*>", " ", text, flags=re.S))
 
 
+@pytest.mark.need("N-BROWSE-5")
 def test_no_label_is_missing() -> None:
     whole, beginnings = asked()
     assert len(whole) > 100
@@ -76,6 +77,7 @@ def test_templates_hold_no_words_of_their_own(path: Path) -> None:
     assert set(hard_coded(path.read_text(encoding="utf-8"))) - allowed == set()
 
 
+@pytest.mark.need("N-BROWSE-5")
 def test_one_click_lasts(browser: Datasette) -> None:
     answer = ask(browser, "/laporan?bahasa=en")
     assert '<html lang="en">' in answer.text
@@ -87,6 +89,7 @@ def test_one_click_lasts(browser: Datasette) -> None:
     assert 'href="?bahasa=id"' in later.text
 
 
+@pytest.mark.need("N-BROWSE-5")
 def test_pages_are_indonesian_unless_asked_for_otherwise(browser: Datasette) -> None:
     for path in ("/", "/laporan?bahasa=fr", "/laporan?bahasa=", "/laporan?bahasa=en%0d%0aX:1"):
         answer = ask(browser, path, headers={"accept-language": "en"})

@@ -80,6 +80,7 @@ def test_a_view_never_leaves_the_map(latitude: float, longitude: float, zoom: in
     assert view.longitude + view.width / 2 <= EAST + 1e-6
 
 
+@pytest.mark.need("N-BROWSE-4")
 def test_the_table_says_what_the_map_says(browser: Datasette) -> None:
     page = ask(browser, "/peta")
     assert {"/tempat/01.01", "/tempat/01.71"} <= links(page)

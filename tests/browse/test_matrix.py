@@ -28,9 +28,10 @@ def test_every_cell_opens_as_many_quotes_as_it_says(browser: Datasette, page: st
         assert shown == int(number), address
 
 
-def test_holes_are_seen_and_counted(browser: Datasette) -> None:
+@pytest.mark.need("N-BROWSE-3")
+def test_gaps_are_seen_and_counted(browser: Datasette) -> None:
     page = ask(browser, "/matriks")
-    assert page.text.count('<td class="hole">') == 9
+    assert page.text.count('<td class="empty">') == 9
     assert "1 Pasal tanpa bukti sama sekali: Pasal 73 ." in words(page)
 
 

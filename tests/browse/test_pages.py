@@ -7,7 +7,7 @@ from urllib.parse import urljoin, urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 PAGES = (
     "/",
@@ -57,6 +57,7 @@ def show(tab: Page, address: str, width: int, scheme: str) -> int:
     return answer.status
 
 
+@pytest.mark.need("N-BROWSE-6")
 @pytest.mark.parametrize("page", PAGES)
 def test_axe_finds_no_barrier(tab: Page, address: str, page: str) -> None:
     for width, scheme in SIZES:
@@ -66,6 +67,7 @@ def test_axe_finds_no_barrier(tab: Page, address: str, page: str) -> None:
         assert told == [], (width, scheme)
 
 
+@pytest.mark.need("N-BROWSE-8")
 @pytest.mark.parametrize("page", PAGES)
 def test_pages_open_without_an_error_or_a_request_elsewhere(
     tab: Page, address: str, page: str
@@ -111,27 +113,29 @@ def test_every_link_on_every_page_leads_somewhere(chromium: Browser, address: st
     tab.context.close()
 
 
+@pytest.mark.need("N-BROWSE-6")
 def test_the_draft_is_read_without_javascript(chromium: Browser, address: str) -> None:
     context = chromium.new_context(java_script_enabled=False)
     tab = context.new_page()
     tab.goto(f"{address}/naskah")
     tab.get_by_role("link", name="Pasal 72", exact=True).click()
-    assert tab.get_by_text("Petugas memakai satu formulir").first.is_visible()
+    expect(tab.get_by_text("Petugas memakai satu formulir").first).to_be_visible()
     tab.get_by_role("link", name="Lihat temuan").first.click()
     tab.get_by_role("link", name="Baca dalam laporannya").click()
-    assert urlsplit(tab.url).fragment == "f-3"
+    expect(tab).to_have_url(re.compile("#f-3$"))
     tab.get_by_role("link", name="Read this in English").click()
-    assert tab.locator("html").get_attribute("lang") == "en"
+    expect(tab.locator("html")).to_have_attribute("lang", "en")
     tab.goto(urljoin(address, "/tempat"))
     assert tab.get_by_role("heading", name="Places").is_visible()
     context.close()
 
 
+@pytest.mark.need("N-BROWSE-6")
 def test_the_keyboard_reaches_the_content_first(tab: Page, address: str) -> None:
     tab.goto(f"{address}/laporan")
     tab.keyboard.press("Tab")
     tab.keyboard.press("Enter")
-    assert tab.evaluate("document.activeElement.id") == "isi"
+    expect(tab.locator("#isi")).to_be_focused()
 
 
 def test_folded_parts_of_the_draft_are_printed(tab: Page, address: str) -> None:
@@ -139,10 +143,10 @@ def test_folded_parts_of_the_draft_are_printed(tab: Page, address: str) -> None:
     tab.goto(f"{address}/naskah")
     tab.locator("details.bab:not(.frame) > summary").first.press("Enter")
     words = tab.get_by_text("Formulir diseragamkan.")
-    assert not words.is_visible()
+    expect(words).to_be_hidden()
     tab.emulate_media(media="print")
-    assert words.is_visible()
-    assert not tab.locator("header.site").is_visible()
+    expect(words).to_be_visible()
+    expect(tab.locator("header.site")).to_be_hidden()
     tab.emulate_media(media="screen")
 
 

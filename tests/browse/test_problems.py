@@ -27,6 +27,7 @@ def own(database: Path, tmp_path: Path) -> Path:
     return Path(shutil.copy(database, tmp_path / "evidence.db"))
 
 
+@pytest.mark.need("N-BUILD-5")
 def test_pages_show_the_last_state_while_a_build_writes(own: Path) -> None:
     browser = make_browser(ROOT / "datasette_metadata.yml", own)
     with store_for_writing(own) as db, transaction(db):
@@ -58,6 +59,7 @@ def test_a_store_without_a_draft_says_how_to_get_one(own: Path) -> None:
     assert "Taruh naskah di folder draft/" in words(ask(browser, "/"))
 
 
+@pytest.mark.need("N-BROWSE-9")
 def test_a_question_that_is_not_sql_is_answered_with_advice(own: Path) -> None:
     browser = make_browser(ROOT / "datasette_metadata.yml", own)
     page = ask(browser, "/evidence?sql=selec")

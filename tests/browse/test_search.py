@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 import pytest
 from browse_visits import ask, ask_all, links, words
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from telusur.browse.asking import day
 
@@ -56,6 +56,7 @@ def test_filters_keep_what_fits(browser: Datasette, asked: dict[str, str], ids: 
     assert found(browser, **asked) == ids
 
 
+@pytest.mark.need("N-SEARCH-2")
 def test_no_result_says_what_to_loosen(browser: Datasette) -> None:
     page = ask(browser, "/cari?kata=jaringan&tempat=02&jenis=kendala")
     told = words(page)
@@ -88,6 +89,7 @@ HOSTILE = [
 ]  # fmt: skip
 
 
+@pytest.mark.need("N-SEARCH-3")
 def test_no_input_makes_a_search_fail(browser: Datasette) -> None:
     paths = [
         f"/cari?{name}={encoded}"
@@ -141,13 +143,13 @@ def test_a_reader_searches_narrows_and_widens_again(address: str, chromium: Brow
     box.press("Enter")
     tab.wait_for_url("**/cari?kata=loket+jaringan")
     hits = tab.locator("li.hit")
-    assert hits.count() == 2
+    expect(hits).to_have_count(2)
     tab.locator("details.asking-filters summary").click()
     tab.get_by_label("Tempat", exact=True).select_option("01.71")
     tab.locator("details.asking-filters button").click()
-    assert hits.count() == 1
+    expect(hits).to_have_count(1)
     tab.get_by_role("link", name="Lepas saringan: Kota Contoh").click()
-    assert hits.count() == 2
+    expect(hits).to_have_count(2)
     hits.first.locator("blockquote a").click()
     tab.wait_for_url("**/temuan/f-*")
     tab.close()

@@ -37,6 +37,7 @@ def dump(root: Path, *without: str) -> dict[str, list[tuple[Any, ...]]]:
     }
 
 
+@pytest.mark.need("N-LINK-1")
 def test_findings_are_linked_to_the_clause_that_answers_them(
     workspace: Path, encoder: CheapEncoder
 ) -> None:
@@ -50,11 +51,13 @@ def test_findings_are_linked_to_the_clause_that_answers_them(
     assert [clause for _, clause in best] == ["jaringan.ayat-1", "aduan", "jaringan.ayat-2"]
 
 
+@pytest.mark.need("N-DRAFT-8")
 def test_definitions_attract_no_links(workspace: Path, encoder: CheapEncoder) -> None:
     built(workspace)
     assert ask(workspace, "SELECT * FROM links WHERE clause_id LIKE 'definisi%'") == []
 
 
+@pytest.mark.need("N-BUILD-3")
 def test_two_builds_of_the_same_input_agree_row_for_row(
     workspace: Path, encoder: CheapEncoder, tmp_path: Path
 ) -> None:
@@ -65,6 +68,7 @@ def test_two_builds_of_the_same_input_agree_row_for_row(
     assert dump(workspace, "builds") == dump(other, "builds")
 
 
+@pytest.mark.need("N-BUILD-1")
 def test_a_build_with_nothing_new_reads_embeds_and_writes_nothing(
     workspace: Path, encoder: CheapEncoder
 ) -> None:
@@ -114,6 +118,7 @@ def test_with_the_bundled_encoder_meaning_is_read_and_two_builds_agree(
     assert dump(workspace, "builds", *index) == dump(other, "builds", *index)
 
 
+@pytest.mark.need("N-BUILD-1")
 def test_only_the_changed_report_is_read_again(workspace: Path, encoder: CheapEncoder) -> None:
     (workspace / "corpus" / "kupang.md").write_text(
         NOTE.replace("Palembang", "Kupang"), encoding="utf-8"
@@ -128,6 +133,7 @@ def test_only_the_changed_report_is_read_again(workspace: Path, encoder: CheapEn
     assert after == before
 
 
+@pytest.mark.need("N-BUILD-3")
 def test_an_incremental_build_ends_where_a_build_from_nothing_ends(
     workspace: Path, encoder: CheapEncoder, tmp_path: Path
 ) -> None:
@@ -150,6 +156,7 @@ def test_an_incremental_build_ends_where_a_build_from_nothing_ends(
         assert set(ask(workspace, sql)) == set(ask(fresh, sql)), table
 
 
+@pytest.mark.need("N-LINK-3")
 def test_adding_a_report_moves_no_link_of_another(workspace: Path, encoder: CheapEncoder) -> None:
     built(workspace)
     links = ask(workspace, "SELECT * FROM links ORDER BY 1, 2")
@@ -189,6 +196,7 @@ def test_an_empty_folder_is_no_mistake(workspace: Path, encoder: CheapEncoder, f
     assert built(workspace).counts["links"] == 0
 
 
+@pytest.mark.need("N-READ-2")
 def test_unreadable_files_are_named_and_the_rest_is_built(
     workspace: Path, encoder: CheapEncoder
 ) -> None:
@@ -216,6 +224,7 @@ def test_a_report_that_becomes_unreadable_leaves_the_store(
     assert built(workspace).counts["documents"] == 1
 
 
+@pytest.mark.need("N-BUILD-4")
 def test_mistakes_of_settings_lexicon_and_front_matter_are_told_at_once(workspace: Path) -> None:
     (workspace / "telusur.toml").write_text("[links]\nthreshold = 2\n", encoding="utf-8")
     (workspace / "extract" / "challenges.yml").unlink()
@@ -284,6 +293,7 @@ built(Path(sys.argv[1]))
 """
 
 
+@pytest.mark.need("N-BUILD-2")
 def test_killed_at_any_moment_the_last_good_store_is_still_there(
     workspace: Path, encoder: CheapEncoder
 ) -> None:

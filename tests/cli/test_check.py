@@ -43,6 +43,7 @@ def faulty(tmp_path: Path) -> Path:
     return tmp_path
 
 
+@pytest.mark.need("N-CHECK-3")
 def test_issues_stand_below_their_file_with_line_rule_and_clause(faulty: Path) -> None:
     result = check(faulty)
     assert result.exit_code == 1
@@ -61,6 +62,7 @@ def test_messages_in_english_and_all_levels(faulty: Path) -> None:
     assert output.splitlines()[-1] == "errors: 1, warnings: 2, notes: 1."
 
 
+@pytest.mark.need("N-CHECK-3")
 def test_exit_status_follows_errors_and_with_strict_warnings(faulty: Path) -> None:
     assert check(faulty, "--ignore", "acuan").exit_code == 0
     assert check(faulty, "--ignore", "acuan", "--strict").exit_code == 1
@@ -110,6 +112,7 @@ def test_json_tells_all_that_is_known_of_an_issue(faulty: Path) -> None:
     assert line[one["column"] - 1 :].startswith(one["words"])
 
 
+@pytest.mark.need("N-CHECK-3")
 def test_sarif_has_the_form_that_its_readers_ask_for(faulty: Path) -> None:
     log = json.loads(check(faulty, "--format", "sarif").output)
     assert log["version"] == "2.1.0"
@@ -158,6 +161,7 @@ def test_opening_and_ending_may_stand_in_files_of_their_own(faulty: Path) -> Non
     assert "draft/z.md:3:1: peringatan [192] " in result.output
 
 
+@pytest.mark.need("N-CHECK-4")
 def test_gaps_in_the_evidence_are_those_of_the_store(
     workspace: Path, encoder: CheapEncoder
 ) -> None:
@@ -182,6 +186,7 @@ def test_a_store_that_cannot_be_read_hides_nothing_else(faulty: Path) -> None:
     assert "galat [acuan]" in result.stdout
 
 
+@pytest.mark.need("N-CHECK-4")
 def test_a_decision_whose_clause_was_reworded_is_to_be_taken_again(
     workspace: Path, encoder: CheapEncoder
 ) -> None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import socket
 import subprocess
 import sys
-import time
 import urllib.request
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 from support import CheapEncoder, built
+from tests.waiting import PATIENCE, free_port, wait_for_server
 
 from telusur.cli import COMMANDS, commands
 
@@ -25,16 +25,10 @@ def typed(*words: str | Path) -> subprocess.CompletedProcess[str]:
     """Run a command in a process of its own, as the shell does."""
     program = "from telusur.cli import main; main()"
     line = [sys.executable, "-c", program, *map(str, words)]
-    return subprocess.run(line, capture_output=True, text=True, check=False, timeout=60)
+    return subprocess.run(line, capture_output=True, text=True, check=False)
 
 
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
-
-
+@pytest.mark.need("N-HOUSE-1")
 @pytest.mark.parametrize("name", COMMANDS)
 def test_every_command_explains_itself(name: str) -> None:
     result = telusur(name, "--help")
@@ -60,6 +54,7 @@ def test_a_build_that_passed_files_over_says_so_in_its_exit_status(
     assert "rusak.pdf" in result.stderr
 
 
+@pytest.mark.need("N-HOUSE-2")
 def test_mistakes_are_told_without_a_traceback(workspace: Path) -> None:
     (workspace / "telusur.toml").write_text("[links]\nthreshold = 2\n", encoding="utf-8")
     done = typed("-w", workspace, "build")
@@ -68,6 +63,7 @@ def test_mistakes_are_told_without_a_traceback(workspace: Path) -> None:
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.need("N-SEARCH-4")
 def test_trace_shows_both_directions(workspace: Path, encoder: CheapEncoder) -> None:
     built(workspace)
     clause = telusur("-w", workspace, "trace", "Pasal 2 ayat (1)")
@@ -87,12 +83,14 @@ def test_trace_of_nothing_says_what_could_be_meant(workspace: Path, encoder: Che
     assert "Pasal 77" in done.stderr
 
 
+@pytest.mark.need("N-HOUSE-2")
 def test_trace_before_a_build_says_to_build(workspace: Path) -> None:
     done = typed("-w", workspace, "trace", "Pasal 1")
     assert done.returncode == 2
     assert "telusur build" in done.stderr
 
 
+@pytest.mark.need("N-BUILD-6")
 def test_a_new_workspace_builds_at_once_and_overwrites_nothing(
     tmp_path: Path, encoder: CheapEncoder
 ) -> None:
@@ -132,19 +130,10 @@ def test_serve_answers_at_the_address_it_names(workspace: Path, encoder: CheapEn
         try:
             assert server.stdout is not None
             assert f"http://localhost:{port}" in server.stdout.readline()
-            page = patiently(f"http://localhost:{port}/evidence")
+            wait_for_server(server, port)
+            address = f"http://localhost:{port}/evidence"
+            with urllib.request.urlopen(address, timeout=PATIENCE) as answer:
+                page = answer.read().decode()
         finally:
             server.terminate()
     assert "findings_by_place" in page
-
-
-def patiently(address: str) -> str:
-    """The page at `address`, once the server there answers."""
-    for _ in range(100):
-        try:
-            with urllib.request.urlopen(address, timeout=5) as answer:  # noqa: S310
-                page: str = answer.read().decode()
-                return page
-        except OSError:
-            time.sleep(0.1)
-    raise AssertionError(f"no answer at {address}")

@@ -16,6 +16,7 @@ def telusur(*arguments: object) -> Result:
     return CliRunner().invoke(commands, [str(each) for each in arguments], catch_exceptions=False)
 
 
+@pytest.mark.need("N-DRAFT-4")
 def test_import_writes_a_labelled_draft_and_tells_what_did_not_fit(tmp_path: Path) -> None:
     source, output = tmp_path / "asal.txt", tmp_path / "draft" / "draf.md"
     source.write_text(NUMBERED, encoding="utf-8")

@@ -38,6 +38,7 @@ def test_newlines_become_one_kind_and_control_characters_spaces() -> None:
     assert decode(b"a\r\nb\rc\nd\x00e\x0cf\tg") == "a\nb\nc\nd e f\tg"
 
 
+@pytest.mark.need("N-READ-4")
 @given(st.binary(max_size=80))
 def test_any_bytes_decode_to_text_that_can_be_stored(data: bytes) -> None:
     text = decode(data)

@@ -18,6 +18,7 @@ def found(folder: Path) -> list[str]:
     return [path.relative_to(folder).as_posix() for path in find_reports(folder)[0]]
 
 
+@pytest.mark.need("N-READ-1")
 def test_every_format_is_found_at_any_depth_in_order(tmp_path: Path) -> None:
     names = ["2021/b.MD", "2021/c/d.txt", "2022/e.HTML", "a.docx", "f.htm", "g.pdf", "h.markdown"]
     fill(tmp_path, *reversed(names))

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import string
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -39,6 +40,7 @@ def test_a_newcomer_never_takes_the_id_of_a_plain_name() -> None:
 PATHS = st.lists(st.text("aAé b-_/.报1", min_size=1, max_size=8), unique=True, max_size=12)
 
 
+@pytest.mark.need("N-READ-6")
 @given(PATHS, st.randoms())
 def test_no_two_paths_share_an_id_and_order_does_not_matter(
     paths: list[str], random: object

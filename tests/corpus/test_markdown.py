@@ -2,12 +2,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from telusur.corpus import Document
-from telusur.corpus.markdown import read_markdown
-from telusur.corpus.passages import passages_of
+from telusur.corpus.markup.markdown import read_markdown
+from telusur.corpus.text.passages import passages_of
 
 Reader = Callable[..., Document]
 
@@ -102,6 +103,7 @@ PIECES = st.sampled_from(
 )  # fmt: skip
 
 
+@pytest.mark.need("N-READ-1")
 @given(st.lists(PIECES, max_size=40).map("".join) | st.text(max_size=60))
 def test_passages_of_any_markdown_stand_where_they_say(markdown: str) -> None:
     layout = read_markdown(markdown)

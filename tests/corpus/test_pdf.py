@@ -47,6 +47,7 @@ def page(number: int, *lines: str) -> list[Line]:
     return [(72, 810, "Catatan Loket"), *body, (280, 30, f"Halaman {number}")]
 
 
+@pytest.mark.need("N-READ-1")
 def test_wrapped_lines_become_paragraphs_and_page_furniture_goes(read: Reader) -> None:
     document = read(
         "a.pdf",
@@ -92,6 +93,7 @@ def test_a_page_number_goes_even_from_a_single_page(read: Reader) -> None:
     )
 
 
+@pytest.mark.need("N-READ-2")
 def test_a_scan_is_told(read: Reader) -> None:
     with pytest.raises(UnreadableFile, match=r"a scan\. Run OCR first"):
         read("a.pdf", pdf([]))

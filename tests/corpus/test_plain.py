@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from telusur.corpus import Document
-from telusur.corpus.passages import passages_of
-from telusur.corpus.plain import read_plain
+from telusur.corpus.text.passages import passages_of
+from telusur.corpus.text.plain import read_plain
 
 Reader = Callable[..., Document]
 

@@ -1,13 +1,13 @@
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.growth import growth
 
-from telusur.corpus.sentences import sentence_spans
+from telusur.corpus.text.sentences import sentence_spans
 
 ABBREVIATIONS = frozenset({"drs", "no", "kab", "jl", "h", "dr", "dll", "dsb"})
 CASES_FILE = Path(__file__).with_name("sentences.txt")
@@ -46,13 +46,8 @@ def test_only_the_asked_part_is_read() -> None:
 
 
 @pytest.mark.parametrize("unit", ["Jaringan lambat (No. 3). ", ".", ". ", "(", '."', "a(b. C) "])
-def test_time_grows_with_length_only(unit: str) -> None:
-    def seconds(length: int) -> float:
-        text = unit * (length // len(unit)) + " kata."
-        start = time.process_time()
-        for _ in sentence_spans(text, 0, len(text), ABBREVIATIONS):
-            pass
-        return time.process_time() - start
+def test_work_grows_with_length_only(unit: str) -> None:
+    def split_text_of(length: int) -> None:
+        split(unit * (length // len(unit)) + " kata.")
 
-    # Quadratic work would take a hundred times as long, and minutes.
-    assert seconds(1_000_000) < 30 * max(seconds(100_000), 0.02)
+    assert growth(split_text_of, 4_000, 32_000) < 1.2

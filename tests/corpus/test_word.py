@@ -42,6 +42,7 @@ def report() -> docx.document.Document:
     return document
 
 
+@pytest.mark.need("N-READ-1")
 def test_headings_lists_and_tables_of_word_are_kept(read: Reader) -> None:
     document = read("a.docx", saved(report()))
     assert document.title == "Laporan kunjungan"
@@ -175,6 +176,7 @@ def test_an_archive_of_something_else_is_told(read: Reader) -> None:
         read("a.docx", buffer.getvalue())
 
 
+@pytest.mark.need("N-READ-2")
 def test_a_document_with_a_password_is_told(read: Reader) -> None:
     with pytest.raises(UnreadableFile, match="protected by a password"):
         read("a.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600)

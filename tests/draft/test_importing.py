@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from tests.draft.trees import read
 
-from telusur.draft.importing import import_draft
+from telusur.draft.writing.importing import import_draft
 from telusur.errors import InvalidWorkspace
 
 NUMBERED = """\
@@ -48,6 +48,7 @@ def imported(folder: Path, text: str) -> tuple[str, list[tuple[int, str]]]:
     return result.markdown, [(each.line, each.what) for each in result.remainder]
 
 
+@pytest.mark.need("N-DRAFT-4")
 def test_each_division_gets_a_label_that_says_what_it_is_about(tmp_path: Path) -> None:
     markdown, _ = imported(tmp_path, NUMBERED)
     assert re.findall(r"^#+ (.*)$", markdown, re.MULTILINE) == [
@@ -88,6 +89,7 @@ def test_numbers_that_will_change_are_told(tmp_path: Path) -> None:
     assert (3, "nomor pasal tertulis 3, nomor hitungan 2") in remainder
 
 
+@pytest.mark.need("N-DRAFT-5")
 def test_inserted_and_quoted_numbers_stay(tmp_path: Path) -> None:
     markdown, remainder = imported(
         tmp_path,

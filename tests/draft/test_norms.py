@@ -14,6 +14,7 @@ def normative(folder: Path, text: str) -> list[str]:
     return [clause.id for clause in read_draft(folder).clauses if clause.normative]
 
 
+@pytest.mark.need("N-DRAFT-8")
 @pytest.mark.parametrize(
     "pasal",
     [

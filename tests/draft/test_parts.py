@@ -68,6 +68,7 @@ def text(line: TextLine | None) -> str | None:
     return line and line.text
 
 
+@pytest.mark.need("N-DRAFT-1")
 @pytest.mark.parametrize("opening", [AS_PDF, RUN_ON, WITH_HEADINGS])
 def test_parts_of_the_opening_in_three_ways_of_writing(opening: str) -> None:
     preamble = read(opening + BODY).preamble

@@ -83,6 +83,7 @@ def test_entry_into_force_is_a_clause_and_the_promulgation_is_not(tmp_path: Path
     )
 
 
+@pytest.mark.need("N-DRAFT-2")
 def test_ids_come_from_labels_or_from_numbers_and_are_unique(tmp_path: Path) -> None:
     text = (
         "BAB II\nUMUM\nBagian Kedua\nLoket\nParagraf 3\nKursi\n"
@@ -119,6 +120,7 @@ def test_a_label_keeps_its_id_when_the_same_number_is_computed(tmp_path: Path) -
     assert [each.id for each in regulation.clauses] == ["pasal-1-2", "pasal-1"]
 
 
+@pytest.mark.need("N-BUILD-4")
 def test_all_mistakes_are_told_at_once_with_their_lines(tmp_path: Path) -> None:
     found = mistakes(
         tmp_path,

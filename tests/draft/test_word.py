@@ -12,8 +12,8 @@ from docx.oxml.ns import nsdecls
 from docx.text.paragraph import Paragraph
 
 from telusur.draft import read_draft
-from telusur.draft.importing import import_draft
-from telusur.draft.word import word_text
+from telusur.draft.writing.importing import import_draft
+from telusur.draft.writing.word import word_text
 from telusur.errors import InvalidWorkspace
 
 LEVELS = (
@@ -53,6 +53,7 @@ def add(document: Document, text: str, level: int | None = None) -> Paragraph:
     return paragraph
 
 
+@pytest.mark.need("N-DRAFT-4")
 def test_numbers_that_word_counts_are_read(tmp_path: Path) -> None:
     document = numbered_document()
     for text, level in (

@@ -8,10 +8,10 @@ from collections.abc import Iterable
 from dataclasses import fields, is_dataclass
 
 from telusur.draft import Regulation
-from telusur.draft.labelling import make_labels
-from telusur.draft.parsing import Parsed, parse_texts
+from telusur.draft.outline.parsing import Parsed, parse_texts
 from telusur.draft.reading import regulation_of
-from telusur.draft.writing import Writing, write_draft
+from telusur.draft.writing.labelling import make_labels
+from telusur.draft.writing.markdown import Writing, write_draft
 
 DIVISIONS = ("bab", "bagian", "paragraf", "pasal")
 

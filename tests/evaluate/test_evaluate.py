@@ -60,6 +60,7 @@ def test_what_the_reader_found_too_is_counted(
         assert found[name] == 1, name
 
 
+@pytest.mark.need("N-FIND-9")
 def test_a_miss_costs_recall_and_a_false_alarm_precision(
     workspace: Path, encoder: CheapEncoder, tmp_path: Path
 ) -> None:

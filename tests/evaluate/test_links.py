@@ -59,6 +59,7 @@ def test_findings_are_known_by_id_or_by_report_and_quote(store: Database) -> Non
     assert [one[0][0] for one in found.suggested] == ["jaringan.ayat-1", "aduan"]
 
 
+@pytest.mark.need("N-LINK-7")
 def test_scores_are_those_worked_out_by_hand() -> None:
     scores = {
         one.name: one

@@ -74,6 +74,7 @@ def test_calibration_error() -> None:
     assert metrics.calibration_error(metrics.ranked(perfect, perfect)) == 0
 
 
+@pytest.mark.need("N-LINK-7")
 def test_an_interval_holds_the_mean_and_leaves_out_the_unknown() -> None:
     low, high = metrics.interval(np.array([0, 1, 0, 1, np.nan, 1, 0]))
     assert 0 <= low < 0.5 < high <= 1

@@ -9,7 +9,7 @@ from click.testing import CliRunner, Result
 from export.conftest import NUMBERED
 
 from telusur.cli.draft.export import command
-from telusur.export import write
+from telusur.files import replace
 
 
 @pytest.fixture
@@ -75,6 +75,6 @@ def test_a_file_that_cannot_be_written_leaves_nothing_behind(
 
     monkeypatch.setattr(Path, "replace", fail)
     with pytest.raises(OSError, match="disk full"):
-        write(file, b"baru")
+        replace(file, b"baru")
     assert [each.name for each in tmp_path.iterdir()] == ["a.html"]
     assert file.read_bytes() == b"lama"

@@ -68,10 +68,9 @@ LINES = st.one_of(
 )
 
 
+@pytest.mark.need("N-DRAFT-7")
 @given(st.lists(LINES, max_size=14))
-@settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_whatever_a_draft_looks_like_all_formats_say_the_same(
     tmp_path: Path, lines: list[str]
 ) -> None:

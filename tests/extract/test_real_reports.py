@@ -13,6 +13,7 @@ import pytest
 
 from telusur.corpus import Document, read_report
 from telusur.extract import Finding, Lexicon, Reader
+from telusur.extract.places.names import PlaceReader
 
 from .conftest import TODAY
 
@@ -90,9 +91,11 @@ def f1(right: int, found: int, wanted: int) -> float:
     return 2 * right / (found + wanted)
 
 
+@pytest.mark.need("N-FIND-9")
 def test_quality_stays_above_its_floors(lexicon: Lexicon, reader: Reader) -> None:
     gold = json.loads((SHARED / "gold" / "findings.json").read_text(encoding="utf-8"))
     index = json.loads((SHARED / "gold" / "reports" / "index.json").read_text(encoding="utf-8"))
+    places = PlaceReader(lexicon.places)
     found = wanted = matched = kinds = 0
     labels = [0, 0, 0]
     dates: list[bool] = []
@@ -102,7 +105,7 @@ def test_quality_stays_above_its_floors(lexicon: Lexicon, reader: Reader) -> Non
         text = document(lexicon, path, year)
         reading = reader.read(text, today=TODAY)
         dates.append(str(reading.visited_on) == str(entry["visit_date"]))
-        if codes := visited_in_gold(reader, entry):
+        if codes := visited_in_gold(places, entry):
             visited.append(
                 any(m.place_code in codes for m in reading.places if m.role == "visited")
             )
@@ -146,11 +149,11 @@ def report_of(entry: dict[str, Any], index: dict[str, Any]) -> tuple[Path, str]:
     return path, f"{posted[:4]}/" if posted else ""
 
 
-def visited_in_gold(reader: Reader, entry: dict[str, Any]) -> set[str]:
+def visited_in_gold(places: PlaceReader, entry: dict[str, Any]) -> set[str]:
     """Return the codes of the provinces, kabupaten and kota that people saw as visited."""
     return {
         place.code
         for location in entry["locations"]
         if location["role"] == "visited" and location["level"] in {"provinsi", "kabupaten", "kota"}
-        for place in reader.meanings(location["name"])
+        for place in places.meanings(location["name"])
     }

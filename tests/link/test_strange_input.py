@@ -33,6 +33,7 @@ def rows(workspace: Path, sql: str) -> list[tuple[object, ...]]:
     return Database(workspace / "evidence.db").execute(sql).fetchall()
 
 
+@pytest.mark.need("N-READ-4")
 @pytest.mark.parametrize(
     "text",
     ["Internet.", LONG, TABLE, "本条規定網路", "ПОРЯДОК ОБСЛУЖИВАНИЯ", "ꦥꦭꦪꦤꦤ꧀", "\ufdfa" * 5000,

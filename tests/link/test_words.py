@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from telusur.link import Source, Target
-from telusur.link.languages import ENGLISH, INDONESIAN, language_of
-from telusur.link.words import WordEvidence, tokens, words
+from telusur.link.signals.languages import ENGLISH, INDONESIAN, language_of
+from telusur.link.signals.words import WordEvidence, tokens, words
 
 FILLER = [
     Target(str(number), text, "")
@@ -86,7 +86,7 @@ def test_a_pair_is_not_named_by_a_word_that_stands_everywhere() -> None:
     assert shared("datang dengan ramah", Target("a", "dilayani dengan ramah", "")) == "ramah"
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(st.lists(st.text(max_size=40), max_size=5), st.lists(st.text(max_size=40), min_size=1))
 def test_any_texts_are_compared(texts: list[str], clauses: list[str]) -> None:
     targets = [Target(str(number), text, "") for number, text in enumerate(clauses)]

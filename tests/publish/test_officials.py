@@ -8,7 +8,7 @@ import pytest
 from tests.publish.test_rules import places as places
 from tests.publish.test_rules import words as words
 
-from telusur.extract.lexicon_files import Official
+from telusur.extract.lexicon import Official
 from telusur.publish.redaction import Redacted, redact
 from telusur.publish.reports import Report, Wishes
 from telusur.publish.vocabulary import Vocabulary

@@ -56,6 +56,7 @@ WAYS: dict[str, Callable[[str], bytes]] = {
 }
 
 
+@pytest.mark.need("N-PUBLISH-1")
 @pytest.mark.parametrize("name", WAYS)
 def test_a_planted_secret_is_found_in_every_kind_of_file(tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_bytes(WAYS[name](PADDING))

@@ -55,11 +55,13 @@ def everything(bundle: Path) -> str:
     return squeezed(" ".join(texts))
 
 
+@pytest.mark.need("N-PUBLISH-1")
 def test_no_secret_stands_in_any_byte(made: Made) -> None:
     text = everything(made.bundle)
     assert [one for one in SECRETS if squeezed(one) in text] == []
 
 
+@pytest.mark.need("N-PUBLISH-2")
 def test_officials_places_institutions_and_figures_stay(made: Made) -> None:
     texts = " ".join(row[0] for row in ask(made.bundle, "SELECT text FROM documents"))
     assert [one for one in STAY if one not in " ".join(texts.split())] == []
@@ -71,6 +73,7 @@ def test_a_place_stays_where_its_name_is_also_that_of_a_person(made: Made) -> No
     assert "pelayanan di Kota Malang" in text
 
 
+@pytest.mark.need("N-PUBLISH-4")
 def test_what_a_withheld_report_says_is_not_quoted_by_others(made: Made) -> None:
     assert squeezed(CONFIDENTIAL)[10:60] not in everything(made.bundle)
     assert ask(made.bundle, "SELECT count(*) FROM documents") == [(3,)]
@@ -84,6 +87,7 @@ def test_a_report_that_is_marked_confidential_is_withheld(made: Made) -> None:
     assert ask(made.bundle, "SELECT DISTINCT confidential FROM documents") == [(None,)]
 
 
+@pytest.mark.need("N-PUBLISH-4")
 def test_what_was_withheld_and_by_which_line_is_told(made: Made, tmp_path: Path) -> None:
     withheld = [
         "corpus/surat.txt: “Sifat : Rahasia”",
@@ -144,6 +148,7 @@ def test_people_who_are_named_are_officials(made: Made) -> None:
     assert ask(made.bundle, "SELECT DISTINCT name FROM people") == [("Herman Sudrajat",)]
 
 
+@pytest.mark.need("N-PUBLISH-4")
 def test_the_report_lies_outside_and_tells_its_owner_what_was_hidden(made: Made) -> None:
     report = made.published.report
     assert report.parent == made.bundle.parent
@@ -173,6 +178,7 @@ def test_the_same_input_gives_the_same_bytes(made: Made, tmp_path: Path) -> None
     assert digests(again) == digests(made.bundle)
 
 
+@pytest.mark.need("N-PUBLISH-6")
 def test_a_changed_bundle_is_found_out(made: Made, tmp_path: Path) -> None:
     copy = tmp_path / "salinan"
     shutil.copytree(made.bundle, copy)
@@ -190,6 +196,7 @@ def test_digests_of_sources_are_told_only_where_nothing_was_hidden(made: Made) -
     assert sha not in manifest
 
 
+@pytest.mark.need("N-PUBLISH-3")
 def test_a_leak_publishes_nothing_and_leaves_nothing(
     made: Made, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -203,13 +210,15 @@ def test_a_leak_publishes_nothing_and_leaves_nothing(
     assert [path.name for path in tmp_path.iterdir() if path.is_dir()] == []
 
 
+@pytest.mark.need("N-PUBLISH-3")
 def test_an_earlier_edition_survives_a_failure(
     made: Made, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder = tmp_path / "terbit"
     shutil.copytree(made.bundle, folder)
-    left = tmp_path / ".terbit.partial-1"  # of a run that was killed
-    left.mkdir()
+    left = tmp_path / ".terbit.telusur" / "baru"  # of a run that was killed
+    left.mkdir(parents=True)
+    (left / "evidence.db").touch()
 
     def broken(*_: object) -> None:
         raise OSError("disk")

@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 from support import ROOT
 
-from telusur.extract.lexicon import read_lexicon
-from telusur.extract.place_names import names_of_places
+from telusur.extract.lexicon import names_of_places, read_lexicon
 from telusur.publish.redaction import Redacted, redact
 from telusur.publish.reports import Report, Wishes
 from telusur.publish.rewriting import rewrite
@@ -69,6 +68,7 @@ def test_personal_data_is_hidden(
     assert told(text, words, places) == expected
 
 
+@pytest.mark.need("N-PUBLISH-2")
 @pytest.mark.parametrize(
     "text",
     [

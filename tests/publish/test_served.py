@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import socket
-import subprocess
-import sys
-import time
 from collections.abc import Iterator
 
 import httpx
 import pytest
 from tests.publish.salted import SECRETS, Made
+from tests.publish.server import served
 
 PAGES = (
     "/", "/naskah", "/naskah/jaringan", "/laporan", "/laporan/palembang-md", "/tempat",
@@ -33,27 +29,11 @@ CLOSED = {
 
 @pytest.fixture(scope="module")
 def server(made: Made) -> Iterator[httpx.Client]:
-    """Plain Datasette, in a process that does not find the installed Telusur."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = str(probe.getsockname()[1])
-    command = [sys.executable, "-m", "datasette", "serve", str(made.bundle), "--port", port]
-    environment = {**os.environ, "DATASETTE_LOAD_PLUGINS": ""}
-    process = subprocess.Popen(
-        command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
-    with httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=20) as client:
-        for _ in range(200):
-            try:
-                client.get("/robots.txt")
-                break
-            except httpx.ConnectError:
-                time.sleep(0.1)
+    with served(made.bundle) as client:
         yield client
-    process.terminate()
-    process.wait()
 
 
+@pytest.mark.need("N-PUBLISH-5")
 @pytest.mark.parametrize("path", PAGES)
 def test_pages_open_safely_and_tell_no_secret(server: httpx.Client, path: str) -> None:
     answer = server.get(path)
@@ -75,6 +55,7 @@ def test_what_is_closed_stays_closed(server: httpx.Client, made: Made, path: str
     assert "Traceback" not in answer.text
 
 
+@pytest.mark.need("N-PUBLISH-5")
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH"])
 def test_nothing_can_be_written(server: httpx.Client, method: str) -> None:
     assert server.request(method, "/evidence/findings").status_code == 405

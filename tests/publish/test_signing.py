@@ -50,6 +50,7 @@ def verify(bundle: Path, *more: str) -> Result:
     return CliRunner().invoke(command, ["--verify", str(bundle), *more], obj=bundle)
 
 
+@pytest.mark.need("N-PUBLISH-6")
 def test_verify_says_whose_signature_it_is(signed: Path) -> None:
     key = read_public_key(signed.with_name("kunci.pub"))
     assert f"Signed by {key.fingerprint}" in verify(signed).output
@@ -105,6 +106,7 @@ def test_what_was_changed_after_signing_is_found_out(signed: Path, tmp_path: Pat
         signed_by(copy)
 
 
+@pytest.mark.need("N-PUBLISH-8")
 def test_code_that_python_would_run_is_no_part_of_a_bundle(signed: Path, tmp_path: Path) -> None:
     copy = tmp_path / "salinan"
     shutil.copytree(signed, copy)

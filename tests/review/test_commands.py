@@ -55,6 +55,24 @@ def test_a_link_is_accepted_rejected_asked_about_and_left_again(ready: Path) -> 
     assert states == [("superseded",)] * 3 + [("in force",)]
 
 
+def test_a_decision_shows_at_once(ready: Path) -> None:
+    assert "next" not in review(ready, "accept", "F", "aduan").output
+    assert ask(ready, "SELECT status FROM links WHERE decided_by = 'Sari'") == [("accepted",)]
+
+
+def test_a_store_that_is_being_written_keeps_no_decision_from_the_journal(
+    ready: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("telusur.store.connection.WAIT", 0.0)
+    other = sqlite3.connect(ready / "evidence.db")
+    other.execute("BEGIN IMMEDIATE")
+    result = review(ready, "accept", "F", "aduan")
+    other.close()
+    assert result.exit_code == 0
+    assert "from the next `telusur build` on" in result.output
+    assert link(ready, "aduan") == [("accepted", "Sari", None)]
+
+
 def test_a_link_by_hand_is_gone_when_it_is_taken_back(ready: Path) -> None:
     review(ready, "link", "F", "definisi")
     assert link(ready, "definisi") == [("accepted", "Sari", None)]

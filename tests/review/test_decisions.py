@@ -61,6 +61,7 @@ def test_decisions_show_in_links_and_coverage(workspace: Path, encoder: CheapEnc
     assert covered == [(0, 1)]
 
 
+@pytest.mark.need("N-REVIEW-1")
 def test_a_store_made_anew_holds_the_same_decisions(workspace: Path, encoder: CheapEncoder) -> None:
     built(workspace)
     take(workspace, "accept", "internet", "Pasal 2 ayat (1)")
@@ -70,6 +71,7 @@ def test_a_store_made_anew_holds_the_same_decisions(workspace: Path, encoder: Ch
     assert ask(workspace, "SELECT * FROM links ORDER BY finding_id, clause_id") == before
 
 
+@pytest.mark.need("N-REVIEW-4")
 def test_a_pair_that_was_not_suggested_is_linked_by_hand(
     workspace: Path, encoder: CheapEncoder
 ) -> None:
@@ -79,6 +81,7 @@ def test_a_pair_that_was_not_suggested_is_linked_by_hand(
     assert by_hand == [("definisi", "ditautkan oleh Sari")]
 
 
+@pytest.mark.need("N-REVIEW-3")
 def test_a_decision_becomes_suspect_when_its_clause_is_reworded(
     workspace: Path, encoder: CheapEncoder
 ) -> None:
@@ -95,6 +98,7 @@ def test_a_decision_becomes_suspect_when_its_clause_is_reworded(
     assert then.replace("cadangan", "nirkabel") == now
 
 
+@pytest.mark.need("N-REVIEW-2")
 def test_a_decision_moves_with_an_unlabelled_pasal(workspace: Path, encoder: CheapEncoder) -> None:
     for label in ("{#definisi}", "{#jaringan}", "{#aduan}"):
         edit(workspace, f"Pasal {label}", "Pasal")
@@ -171,6 +175,7 @@ def scores(root: Path) -> list[tuple[Any, ...]]:
     return ask(root, "SELECT score, raw_score, rank FROM links ORDER BY finding_id, rank")
 
 
+@pytest.mark.need("N-LINK-4")
 def test_scores_follow_what_reviewers_decided(workspace: Path, encoder: CheapEncoder) -> None:
     built(workspace)
     assert all(score == raw for score, raw, _ in scores(workspace))

@@ -165,6 +165,7 @@ def test_a_line_that_git_kept_twice_is_one_decision(tmp_path: Path) -> None:
     assert len(read_journal(journal(tmp_path, FIRST_FORM, FIRST_FORM + " ")).entries) == 1
 
 
+@pytest.mark.need("N-REVIEW-5")
 def test_lines_of_the_first_form_that_git_put_together_count_by_time(tmp_path: Path) -> None:
     later = FIRST_FORM.replace("08:00", "09:00")
     assert [one.line for one in read_journal(journal(tmp_path, later, FIRST_FORM)).entries] == [

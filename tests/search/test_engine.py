@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from search.made_up import ENCODER, QUOTES, Knowing, fill, finish
+from tests.waiting import PATIENCE
 
 from telusur.errors import EncoderUnavailable
 from telusur.search import NOTHING, Engine, Filters, Meaning, marked, named
@@ -20,6 +21,7 @@ def ids(engine: Engine, connection: sqlite3.Connection, words: str, **filters: o
     return [hit.finding_id for hit in found.hits]
 
 
+@pytest.mark.need("N-SEARCH-1")
 @pytest.mark.parametrize(
     ("words", "first"),
     [
@@ -55,6 +57,7 @@ def test_what_stands_in_quotation_marks_must_be_there(
     assert ids(engine, connection, '"di antre loket"') == []
 
 
+@pytest.mark.need("N-SEARCH-1")
 def test_hits_with_all_words_come_first_and_say_why(
     engine: Engine, connection: sqlite3.Connection
 ) -> None:
@@ -99,6 +102,7 @@ def test_without_words_the_newest_report_comes_first_and_the_undated_last(
     assert found[-2:] == ["server", "sidik"]
 
 
+@pytest.mark.need("N-SEARCH-2")
 def test_it_is_told_which_filter_took_how_many(
     engine: Engine, connection: sqlite3.Connection
 ) -> None:
@@ -117,6 +121,7 @@ def test_counts_of_a_filter_are_those_without_it(
     assert found.counts["challenge"] == {"konektivitas": 0, NOTHING: 1}
 
 
+@pytest.mark.need("N-SEARCH-2")
 def test_words_that_no_finding_has_are_named_with_the_nearest_spelling(
     engine: Engine, connection: sqlite3.Connection
 ) -> None:
@@ -151,6 +156,7 @@ HOSTILE = [
 ]
 
 
+@pytest.mark.need("N-SEARCH-3")
 @pytest.mark.parametrize("words", HOSTILE)
 def test_no_text_makes_a_search_fail(
     engine: Engine, connection: sqlite3.Connection, words: str
@@ -191,7 +197,7 @@ def test_while_the_model_is_loaded_words_answer(
     go_on = threading.Event()
 
     def slowly(model: str) -> Knowing:
-        go_on.wait(5)
+        go_on.wait(PATIENCE)
         return Knowing()
 
     engine = Engine(load=slowly)  # type: ignore[arg-type]

@@ -145,6 +145,7 @@ def test_what_is_saved_is_counted(db: Database) -> None:
     assert (found["links"], found["unsupported"], found["unanswered"]) == (2, 2, 2)
 
 
+@pytest.mark.need("N-READ-3")
 def test_every_span_equals_the_text_it_points_to(db: Database) -> None:
     for table, column in (("findings", "quote"), ("passages", "text"), ("site_facts", "quote")):
         wrong = f"""SELECT 1 FROM {table} JOIN documents ON documents.id = document_id
@@ -177,6 +178,7 @@ def test_a_build_planned_on_an_older_state_is_refused(db: Database) -> None:
     assert counts(db)["documents"] == 2
 
 
+@pytest.mark.need("N-BUILD-2")
 def test_a_failure_half_way_leaves_the_last_state(db: Database) -> None:
     nowhere = Link("f-c-1", "no-such-clause", 0.5, 0.5, 1, "")
     broken = replace(changes("c", since=1), links=(nowhere,))
@@ -197,6 +199,7 @@ def test_coverage_counts_what_lies_below(db: Database) -> None:
     assert (found["bab-1"]["findings"], found["bab-1"]["documents"]) == (2, 2)
 
 
+@pytest.mark.need("N-BUILD-7")
 def test_every_view_answers_and_has_the_columns_it_declares(db: Database) -> None:
     for view in VIEWS:
         found = db.execute(f"SELECT * FROM {view.name}")
@@ -227,6 +230,7 @@ def test_the_snapshot_tells_the_next_build_what_is_there(db: Database) -> None:
     assert seen.unreadable == changes().unreadable
 
 
+@pytest.mark.need("N-BUILD-5")
 def test_readers_see_the_old_state_until_the_new_one_is_whole(db: Database, tmp_path: Path) -> None:
     with store_for_reading(tmp_path / "evidence.db") as reader:
         db.conn.execute("BEGIN IMMEDIATE")
@@ -256,6 +260,7 @@ def test_vectors_are_kept_by_model_and_text(db: Database) -> None:
     assert cache.get("other", list(known)) == {}
 
 
+@pytest.mark.need("N-BUILD-8")
 def test_another_database_is_never_written_to(tmp_path: Path) -> None:
     path = tmp_path / "evidence.db"
     with sqlite3.connect(path) as connection:
@@ -282,6 +287,7 @@ def test_a_missing_store_says_to_build_first(tmp_path: Path) -> None:
         pass
 
 
+@pytest.mark.need("N-SEARCH-4")
 def test_trace_finds_a_clause_however_its_citation_is_spaced(db: Database) -> None:
     for what in ("Pasal 1 ayat (1)", "pasal 1  AYAT(1)", "jaringan.ayat-1"):
         (found,) = trace(db, what)
@@ -298,5 +304,6 @@ def test_trace_finds_findings_and_places(db: Database) -> None:
         assert (place.kind, len(place.links)) == ("place", 4)
 
 
+@pytest.mark.need("N-BUILD-7")
 def test_every_table_and_column_has_a_help_text() -> None:
     assert all(table.help and all(c.help for c in table.columns.values()) for table in TABLES)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+import pytest
 from support import CheapEncoder, built
 
 from telusur.draft import Regulation, read_draft
@@ -16,6 +17,7 @@ def changes(old: Regulation, new: Regulation) -> list[Change]:
     return compare(Version(old.clauses, old.references), Version(new.clauses, new.references))
 
 
+@pytest.mark.need("N-DRAFT-6")
 def test_findings_of_the_built_side_are_found_whichever_side_was_built(
     workspace: Path, encoder: CheapEncoder, tmp_path: Path
 ) -> None:

@@ -11,7 +11,17 @@ if TYPE_CHECKING:
 
 
 class StoreDatabase(Database):  # type: ignore[misc]
-    """Counts the rows of a view without sorting them first."""
+    """Counts the rows of a view without sorting them first, and may hold on to its file."""
+
+    def hold(self, connections: int) -> None:
+        """Open the file now, as often as threads will want: who puts another one in its place
+        meanwhile does not change what readers see."""
+        self._held = [super(StoreDatabase, self).connect() for _ in range(connections)]
+
+    def connect(self, write: bool = False) -> Any:
+        """Return a connection for a thread."""
+        held = getattr(self, "_held", None)
+        return held.pop() if held and not write else super().connect(write)
 
     async def execute(self, sql: str, *args: Any, **options: Any) -> Results:
         """Ask the store; a count is ordered by itself.
@@ -31,3 +41,5 @@ def put_in_place(datasette: Datasette, name: str) -> None:
         store = StoreDatabase(datasette, path=found.path, is_mutable=found.is_mutable)
         datasette.remove_database(name)  # else the new one would get another name
         datasette.add_database(store, name=name)
+        if not found.is_mutable:
+            store.hold(datasette.setting("num_sql_threads") + 1)

@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import parse_qs, quote
 
 from telusur.browse.language import ASKED, LANGUAGES
+from telusur.browse.prefix import with_prefix
 
 Message = MutableMapping[str, Any]
 App = Callable[[Message, Any, Callable[[Message], Awaitable[None]]], Awaitable[None]]
@@ -29,8 +30,11 @@ HEADERS = (
 YEAR = 365 * 24 * 3600
 
 
-def with_headers(app: App) -> App:
-    """Add the headers to every answer, and the language that the address chooses as a cookie."""
+def with_headers(app: App, base: str = "/") -> App:
+    """Add the headers to every answer, and the language that the address chooses as a cookie.
+
+    `base` is the path below which the browser is served.
+    """
 
     async def wrapped(
         scope: Message, receive: object, send: Callable[[Message], Awaitable[None]]
@@ -42,10 +46,10 @@ def with_headers(app: App) -> App:
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 told = [one for one in message.get("headers", []) if one[0].lower() not in _SET]
-                message = {**message, "headers": [*told, *_headers(scope)]}
+                message = {**message, "headers": [*told, *_headers(scope, base)]}
             await send(message)
 
-        await app(_sound(scope), receive, send_with_headers)
+        await app(with_prefix(_sound(scope), base), receive, send_with_headers)
 
     return wrapped
 
@@ -53,12 +57,12 @@ def with_headers(app: App) -> App:
 _SET = {name for name, _ in HEADERS}
 
 
-def _headers(scope: Message) -> list[tuple[bytes, bytes]]:
+def _headers(scope: Message, base: str) -> list[tuple[bytes, bytes]]:
     headers = [*HEADERS]
     query = parse_qs(scope.get("query_string", b"").decode("latin-1"))
     asked = query.get(ASKED, [""])[0]
     if asked in LANGUAGES:
-        cookie = f"{ASKED}={asked}; Path=/; Max-Age={YEAR}; SameSite=Lax; HttpOnly"
+        cookie = f"{ASKED}={asked}; Path={base}; Max-Age={YEAR}; SameSite=Lax; HttpOnly"
         headers.append((b"set-cookie", cookie.encode()))
     return headers
 

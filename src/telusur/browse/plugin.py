@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from functools import partial
 from typing import TYPE_CHECKING
 
 from datasette import hookimpl
@@ -11,6 +12,7 @@ from datasette.utils import escape_fts
 from telusur.browse.database import put_in_place
 from telusur.browse.headers import App, Message, with_headers
 from telusur.browse.pages import routes
+from telusur.browse.prefix import link_below
 from telusur.browse.problems import answer_problem
 from telusur.browse.rooms import View, room_of
 from telusur.browse.searching import add_likeness
@@ -36,8 +38,10 @@ def prepare_connection(conn: sqlite3.Connection, database: str, datasette: Datas
 
 @hookimpl
 def startup(datasette: Datasette) -> None:
-    """Count quickly also where Datasette was started by itself, as on a published bundle."""
+    """Count quickly, and link rightly, also where Datasette was started by itself, as on a
+    published bundle."""
     put_in_place(datasette, NAME)
+    link_below(datasette)
 
 
 @hookimpl
@@ -69,6 +73,7 @@ def handle_exception(
 
 
 @hookimpl
+@hookimpl
 def skip_csrf(datasette: Datasette, scope: Message) -> bool:
     """Let a room check its own forms: its tokens belong to a session, Datasette's to nobody."""
     room = room_of(datasette)
@@ -77,6 +82,7 @@ def skip_csrf(datasette: Datasette, scope: Message) -> bool:
 
 @hookimpl
 def asgi_wrapper(datasette: Datasette) -> Callable[[App], App]:
-    """Say which parts a page may load."""
+    """Say which parts a page may load, and below which path it is."""
     room = room_of(datasette)
-    return (lambda app: with_headers(room.wrapped(app))) if room else with_headers
+    headed = partial(with_headers, base=datasette.setting("base_url"))
+    return (lambda app: headed(room.wrapped(app))) if room else headed

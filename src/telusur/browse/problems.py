@@ -21,14 +21,16 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 _MALFORMED = (ValueError, KeyError, TypeError, AttributeError)
-"""What Datasette raises where `_through` is no JSON, or not the JSON that it should be."""
+"""What Datasette raises where a parameter does not have the form that it should have."""
+_FORMED = ("_through", "_next")
+"""Parameters that must be JSON, or name a row or a number of rows."""
 
 
 async def answer_problem(datasette: Datasette, request: Request, problem: Exception) -> Response:
     """Return the page, or the JSON, that says what went wrong."""
     status, key, details = _told(problem)
-    if status >= 500 and "_through" in request.args and isinstance(problem, _MALFORMED):
-        status, key, details = 400, "refused", "_through"
+    if status >= 500 and (malformed := _malformed(request, problem)):
+        status, key, details = 400, "refused", malformed
     if status >= 500:
         log.error("%s: %s", request.path, problem, exc_info=problem)
     visit = visit_of(datasette, request)
@@ -47,6 +49,16 @@ async def problem_page(visit: Visit, status: int, key: str, details: str = "") -
         "details": details,
     }
     return await visit.page("problem", visit.t(f"problem.{key}.title"), context, status=status)
+
+
+def _malformed(request: Request, problem: Exception) -> str:
+    """What in the address Datasette could not read; nothing where that was not the mistake."""
+    for name in request.args:
+        if any("\0" in one for one in (name, *request.args.getlist(name))):
+            return str(name).replace("\0", "\N{REPLACEMENT CHARACTER}")
+    if isinstance(problem, _MALFORMED):
+        return next((name for name in _FORMED if name in request.args), "")
+    return ""
 
 
 def _told(problem: Exception) -> tuple[int, str, str]:

@@ -29,12 +29,17 @@ SETTINGS = {
 
 
 def make_browser(
-    metadata: Path, database: Path, model: str | None = None, room: Room | None = None
+    metadata: Path,
+    database: Path,
+    model: str | None = None,
+    base_url: str = "/",
+    room: Room | None = None,
 ) -> Datasette:
     """Return Datasette on the store, with the titles, queries and facets that `metadata` gives.
 
     `model` names the encoder for searching by meaning; None is the one that Telusur comes with.
-    `room` is a further side of the browser, such as the reviewers'.
+    `base_url` is the path below which a web server in front of it has the pages. `room` is a
+    further side of the browser, such as the reviewers'.
 
     Raises:
         StoreUnusable: there is no store, or another version of Telusur built it.
@@ -54,7 +59,7 @@ def make_browser(
         raise CannotServe(f"{metadata}: the browser's metadata cannot be read: {error}") from error
     if model:
         told.setdefault("plugins", {}).setdefault("telusur", {})["model"] = model
-    browser = Datasette([], metadata=told, settings=SETTINGS)
+    browser = Datasette([], metadata=told, settings={**SETTINGS, "base_url": base_url})
     # Datasette adds an empty database where no file is named: it is of no use to our readers.
     browser.remove_database("_memory")
     store = StoreDatabase(browser, path=str(database), is_mutable=True)
@@ -71,6 +76,7 @@ def serve(
     host: str,
     port: int,
     model: str | None = None,
+    base_url: str = "/",
     room: Room | None = None,
 ) -> None:
     """Serve the browser at http://`host`:`port` until it is interrupted.
@@ -80,7 +86,7 @@ def serve(
     """
     import uvicorn
 
-    browser = make_browser(metadata, database, model, room)
+    browser = make_browser(metadata, database, model, base_url, room)
     _refuse_taken_address(host, port)
     # A room asks by itself who stands before it, and believes only the proxies it was told of.
     uvicorn.run(

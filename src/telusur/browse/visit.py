@@ -13,6 +13,7 @@ from datasette import Response
 from telusur.browse.addresses import Addresses, changed
 from telusur.browse.download import FORMATS, Table, download
 from telusur.browse.language import ASKED, Language, language_of
+from telusur.browse.prefix import here
 from telusur.browse.serve import NAME
 from telusur.errors import StoreUnusable
 
@@ -123,7 +124,8 @@ def visit_of(datasette: Datasette, request: Request) -> Visit:
 
 
 def told_to_templates(datasette: Datasette, request: Request | None) -> dict[str, object]:
-    """What every template may use: `t` for labels, `to` for addresses, `same` for this page."""
+    """What every template may use: `t` for labels, `to` for addresses, `same` for this page,
+    `here` for links without the server's name."""
     t = language_of(request)
     other = "en" if t.code == "id" else "id"
     query = request.query_string if request else ""
@@ -136,6 +138,7 @@ def told_to_templates(datasette: Datasette, request: Request | None) -> dict[str
         "t": t,
         "to": Addresses(datasette.urls.path),
         "same": same,
+        "here": here,
         "other_language": other,
         "path": request.path if request else "",
         # Published bundles have a page that says which edition they are.

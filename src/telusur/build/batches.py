@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Protocol, TypeVar
 
 AT_ONCE = 16
@@ -39,3 +39,15 @@ def in_this_process(
         results += work(batch)
         advance(len(batch))
     return results
+
+
+def by_size(
+    items: Sequence[Item], size: Callable[[Item], int], most: int
+) -> Iterator[Sequence[Item]]:
+    """Yield `items` in order, in runs that end as soon as their sizes add up to `most`."""
+    begin = total = 0
+    for end, item in enumerate(items, start=1):
+        total += size(item)
+        if total >= most or end == len(items):
+            yield items[begin:end]
+            begin, total = end, 0

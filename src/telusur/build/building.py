@@ -4,26 +4,33 @@ from __future__ import annotations
 
 import functools
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, MutableMapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
-from telusur import draft, link, review
+from telusur import corpus, draft, link, review
+from telusur.build.batches import by_size
 from telusur.build.job import Embed, Job
 from telusur.build.opening import open_workspace
 from telusur.build.planning import Plan, make_plan
 from telusur.build.saving import changes_of
-from telusur.build.stages import STAGES
+from telusur.build.stages import LINKING, READING, Stage
 from telusur.errors import Problem
 from telusur.link.model import Source
 from telusur.review import State, Worth
 from telusur.store.connection import store_for_writing
 from telusur.store.embeddings import EmbeddingCache
 from telusur.store.model import Unreadable
-from telusur.store.read import counts, decisions_by_state, kept_sources, snapshot
+from telusur.store.read import (
+    confidential,
+    counts,
+    decisions_by_state,
+    kept_sources,
+    snapshot,
+)
 from telusur.store.write import save
 
 if TYPE_CHECKING:
@@ -31,6 +38,10 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
     Array = np.ndarray[Any, Any]
+
+
+_BATCH = 3_000_000
+"""Bytes of reports that are read at a time."""
 
 
 class Progress(Protocol):
@@ -60,6 +71,10 @@ class Outcome:
     """Whether anything was new."""
     worth: Worth | None = None
     """What decisions say of the scores; None where nothing was new, or too little is judged."""
+    faults: int = 0
+    """On how many reports Telusur itself failed, in this build."""
+    confidential: tuple[tuple[str, str], ...] = ()
+    """The reports that are never published: path below corpus/, and what marks them."""
 
     @property
     def incomplete(self) -> bool:
@@ -87,21 +102,28 @@ def build(root: Path, database: Path | None, progress: Progress, today: date) ->
         if plan.nothing_new:
             return _outcome(db, 0, plan.unreadable, {}, journal, saved=False)
         regulation = draft.read_draft(workspace.draft)
-        job = Job(
-            plan=plan,
-            lexicon=lexicon,
-            regulation=regulation,
-            kept=_kept(plan, db),
-            encoder=encoder,
-            embed=_embedder(workspace.model, EmbeddingCache(db)),
-            options=link.Options(**workspace.settings.links.model_dump(), calibration=calibration),
-            today=today,
-        )
-        seconds = _work(job, progress)
+        with corpus.ReportReader(lexicon.abbreviations) as reports:
+            job = Job(
+                plan=plan,
+                lexicon=lexicon,
+                regulation=regulation,
+                kept=_kept(plan, db),
+                encoder=encoder,
+                embed=_embedder(workspace.model, EmbeddingCache(db)),
+                options=link.Options(
+                    **workspace.settings.links.model_dump(), calibration=calibration
+                ),
+                today=today,
+                reports=reports,
+                own=workspace.settings.reading.placed,
+            )
+            seconds = _work(job, progress)
         changes = changes_of(job, journal.entries, worth, seconds)
         save(db, changes)
         read = len(job.documents)
-        return _outcome(db, read, changes.unreadable, seconds, journal, worth=worth)
+        return _outcome(
+            db, read, changes.unreadable, seconds, journal, worth=worth, faults=job.faults
+        )
 
 
 def _outcome(
@@ -113,6 +135,7 @@ def _outcome(
     *,
     saved: bool = True,
     worth: Worth | None = None,
+    faults: int = 0,
 ) -> Outcome:
     return Outcome(
         counts=counts(db),
@@ -123,19 +146,31 @@ def _outcome(
         set_aside=journal.set_aside,
         saved=saved,
         worth=worth,
+        faults=faults,
+        confidential=confidential(db),
     )
 
 
 def _work(job: Job, progress: Progress) -> dict[str, float]:
-    """Do all stages; return the seconds that each took."""
-    seconds = {}
-    for stage in STAGES:
+    """Do all stages; return the seconds that each took, over all batches."""
+    seconds = dict[str, float]()
+    for batch in by_size(job.plan.read, lambda file: file.size, _BATCH):
+        job.files = batch
+        _do(READING, job, progress, seconds)
+    _do(LINKING, job, progress, seconds)
+    return seconds
+
+
+def _do(
+    stages: Iterable[Stage], job: Job, progress: Progress, seconds: MutableMapping[str, float]
+) -> None:
+    for stage in stages:
         began = time.perf_counter()
         if steps := stage.steps(job):
             with progress.stage(stage.name, steps) as advance:
                 stage.work(job, advance)
-            seconds[stage.name] = time.perf_counter() - began
-    return seconds
+            took = time.perf_counter() - began
+            seconds[stage.name] = seconds.get(stage.name, 0.0) + took
 
 
 def _kept(plan: Plan, db: Database) -> list[Source]:

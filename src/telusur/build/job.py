@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from telusur import draft, extract, link
+from telusur import corpus, draft, extract, link
 from telusur.build.batches import Advance, Runner, in_this_process
-from telusur.build.planning import Plan
+from telusur.build.planning import Plan, ReportFile
 from telusur.corpus.model import Document
 from telusur.draft.model import Regulation
 from telusur.extract.lexicon import Lexicon
 from telusur.extract.model import Reading
 from telusur.link.model import Link, Source, Target
 from telusur.store.model import Unreadable
+from telusur.workspace import components
 
 if TYPE_CHECKING:
     import numpy as np
+    from spacy.tokens import Doc
 
     Array = np.ndarray[Any, Any]
 
@@ -40,13 +42,26 @@ class Job:
     embed: Embed
     options: link.Options
     today: date
+    reports: corpus.ReportReader
+    """What reads files, whatever they do to it."""
+    own: Mapping[str, str] = field(default_factory=dict)
+    """Components of reading that the workspace brings, each by the one after which it runs."""
     run: Runner = in_this_process
     """Where the work on reports is done."""
 
+    files: Sequence[ReportFile] = ()
+    """The reports at work: a batch of `plan.read`."""
+    batch: list[Document] = field(default_factory=list)
+    """Those of them that could be read."""
+    begun: list[Doc] = field(default_factory=list)
+    """What is known of each of `batch` before its clauses have a meaning: some sixty times the
+    memory of its text, and gone with the batch."""
     documents: list[Document] = field(default_factory=list)
     unreadable: list[Unreadable] = field(default_factory=list)
+    faults: int = 0
+    """On how many reports Telusur itself failed."""
     meaning: extract.Meaning | None = None
-    """None where there is no classifier for the encoder."""
+    """Of the clauses of `batch`; None where there is no classifier for the encoder."""
     readings: list[Reading] = field(default_factory=list)
     """One for each of `documents`."""
     vectors: Array | None = None
@@ -61,15 +76,15 @@ class Job:
     @cached_property
     def reader(self) -> extract.Reader:
         """What reads findings; making one takes a second."""
-        return extract.Reader(self.lexicon, self.classifier)
+        components.load(self.own)  # here, since a reader may be made in another process
+        return extract.Reader(self.lexicon, self.classifier, self.own)
 
-    @cached_property
+    @property
     def clauses(self) -> list[str]:
-        """The clauses of all documents, each once, where something weighs their meaning."""
-        if not self.documents or not self.classifier:
+        """The clauses of the batch, each once, where something weighs their meaning."""
+        if not self.begun or not self.classifier:
             return []
-        texts = (text for one in self.documents for text in self.reader.clauses(one))
-        return list(dict.fromkeys(texts))
+        return list(dict.fromkeys(text for doc in self.begun for text in self.reader.clauses(doc)))
 
     @cached_property
     def sources(self) -> list[Source]:

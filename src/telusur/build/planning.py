@@ -12,6 +12,7 @@ from telusur.errors import Problem
 from telusur.extract.lexicon import OFFICIALS
 from telusur.store.model import Snapshot, Unreadable
 from telusur.workspace import Workspace, fingerprint
+from telusur.workspace.components import sources_of, versions_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,8 @@ class ReportFile:
     """Its path below corpus/, with forward slashes."""
     sha256: str
     """Of its bytes."""
+    size: int
+    """How many bytes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +122,13 @@ def _fingerprints(
     links = workspace.settings.links.model_dump_json()
     if calibration:
         links += f" {calibration.shift:.6f} {calibration.slope:.6f}"
+    reading = workspace.settings.reading
     return {
-        "reading": fingerprint(files=lexicon, packages=["corpus", "extract"], values=encoder),
+        "reading": fingerprint(
+            files=[*lexicon, *sources_of(reading.components)],
+            packages=["corpus", "extract"],
+            values=f"{encoder} {reading.model_dump_json()} {versions_of(reading.components)}",
+        ),
         "drafting": fingerprint(files=drafts, packages=["draft"]),
         "linking": fingerprint(packages=["link"], values=f"{encoder} {links}"),
         "deciding": fingerprint(files=journal, packages=["review"]),
@@ -137,12 +145,13 @@ def _look(workspace: Workspace) -> tuple[list[ReportFile], list[Unreadable]]:
         try:
             with path.open("rb") as file:
                 sha256 = hashlib.file_digest(file, "sha256").hexdigest()
+                size = file.tell()
         except OSError as error:
             what = f"this cannot be read: {error.strerror}"
             problem = Problem(f"corpus/{relative}", None, what, "Check the file and its rights")
             unreadable += as_unreadable([problem], "")
             continue
-        files.append(ReportFile(ids[relative], path, relative, sha256))
+        files.append(ReportFile(ids[relative], path, relative, sha256, size))
     return files, unreadable
 
 

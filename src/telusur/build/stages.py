@@ -6,15 +6,21 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from typing import TYPE_CHECKING, TypeVar
 
 from telusur import corpus, extract, link
 from telusur.build.batches import Advance
 from telusur.build.job import Job
 from telusur.build.planning import ReportFile, as_unreadable
 from telusur.corpus.model import Document
-from telusur.errors import UnreadableFile
+from telusur.errors import ReaderFailed, TelusurError, UnreadableFile
 from telusur.extract.model import Reading
 from telusur.store.model import Unreadable
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+Result = TypeVar("Result")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,48 +37,84 @@ class Stage:
 
 def read(job: Job, advance: Advance) -> None:
     """Read the new reports; those that cannot be read are named, and the rest goes on."""
-    read_some = partial(_read, job.lexicon.abbreviations)
-    for document, unreadable in job.run(read_some, job.plan.read, advance):
-        job.documents += [document] if document else []
+    job.batch = []
+    for document, unreadable, is_fault in job.run(partial(_read, job.reports), job.files, advance):
+        job.batch += [document] if document else []
         job.unreadable += unreadable
+        job.faults += is_fault
 
 
 def _read(
-    abbreviations: frozenset[str], files: Sequence[ReportFile]
-) -> list[tuple[Document | None, list[Unreadable]]]:
-    read: list[tuple[Document | None, list[Unreadable]]] = []
+    reports: corpus.ReportReader, files: Sequence[ReportFile]
+) -> list[tuple[Document | None, list[Unreadable], bool]]:
+    read: list[tuple[Document | None, list[Unreadable], bool]] = []
     for file in files:
         try:
-            document = corpus.read_report(
-                file.path, relative=file.relative, id=file.id, abbreviations=abbreviations
-            )
-            read.append((document, []))
+            document = reports.read(file.path, relative=file.relative, id=file.id)
+            read.append((document, [], False))
         except UnreadableFile as error:
-            read.append((None, as_unreadable(error.problems, file.sha256)))
+            told = as_unreadable(error.problems, file.sha256)
+            read.append((None, told, isinstance(error, ReaderFailed)))
     return read
 
 
+def begin_reading(job: Job, advance: Advance) -> None:
+    """Find what can be found before the clauses have a meaning."""
+    job.begun = _sift(job, job.run(partial(_begin, job.reader, job.today), job.batch, advance))
+
+
+def _begin(
+    reader: extract.Reader, today: date, documents: Sequence[Document]
+) -> list[Doc | Exception]:
+    return [_tried(partial(reader.begin, one, today=today)) for one in documents]
+
+
 def embed_clauses(job: Job, advance: Advance) -> None:
-    """Embed the clauses of all documents in one go, which is quicker than one by one."""
+    """Embed the clauses of all reports at work in one go, which is quicker than one by one."""
     import numpy as np
 
-    known = dict(zip(job.clauses, job.embed(job.clauses, advance), strict=True))
+    clauses = job.clauses
+    known = dict(zip(clauses, job.embed(clauses, advance), strict=True))
     job.meaning = lambda clauses: np.stack([known[clause] for clause in clauses])
 
 
 def find_findings(job: Job, advance: Advance) -> None:
-    """Read the findings; by cues and meaning where there is a classifier for the encoder."""
-    find_some = partial(_find, job.reader, job.today, job.meaning)
-    job.readings = job.run(find_some, job.documents, advance)
+    """Find the findings; by cues and meaning where there is a classifier for the encoder."""
+    finish_some = partial(_finish, job.reader, job.meaning)
+    job.readings += _sift(job, job.run(finish_some, job.begun, advance))
+    job.documents += job.batch
+    job.begun = []
 
 
-def _find(
-    reader: extract.Reader,
-    today: date,
-    meaning: extract.Meaning | None,
-    documents: Sequence[Document],
-) -> list[Reading]:
-    return [reader.read(document, today=today, meaning=meaning) for document in documents]
+def _finish(
+    reader: extract.Reader, meaning: extract.Meaning | None, begun: Sequence[Doc]
+) -> list[Reading | Exception]:
+    return [_tried(partial(reader.finish, one, meaning)) for one in begun]
+
+
+def _tried(work: Callable[[], Result]) -> Result | Exception:
+    """What `work` on one report gives, or what went wrong with it: one of a thousand reports
+    must not stop the others."""
+    try:
+        return work()
+    except TelusurError:
+        raise  # about the workspace, and told as it is
+    except Exception as error:
+        return error
+
+
+def _sift(job: Job, results: Sequence[Result | Exception]) -> list[Result]:
+    """Return the results for the reports of the batch, and pass over those that have none."""
+    batch, job.batch, kept = job.batch, [], list[Result]()
+    for document, result in zip(batch, results, strict=True):
+        if isinstance(result, Exception):
+            failed = ReaderFailed.of(f"corpus/{document.path}", result)
+            job.unreadable += as_unreadable(failed.problems, document.sha256)
+            job.faults += 1
+        else:
+            job.batch.append(document)
+            kept.append(result)
+    return kept
 
 
 def embed_pairs(job: Job, advance: Advance) -> None:
@@ -88,11 +130,17 @@ def link_pairs(job: Job, advance: Advance) -> None:
     advance(1)
 
 
-STAGES = (
-    Stage("read", lambda job: len(job.plan.read), read),
+READING = (
+    Stage("read", lambda job: len(job.files), read),
+    Stage("extract", lambda job: len(job.batch), begin_reading),
     Stage("embed clauses", lambda job: len(job.clauses), embed_clauses),
-    Stage("extract", lambda job: len(job.documents), find_findings),
+    Stage("findings", lambda job: len(job.begun), find_findings),
+)
+"""From files to findings, batch after batch: the memory is that of a batch."""
+LINKING = (
     Stage("embed", lambda job: len(job.pair_texts), embed_pairs),
     Stage("link", lambda job: min(1, len(job.pair_texts)), link_pairs),
 )
+"""From all findings to links."""
+STAGES = (*READING, *LINKING)
 """Each works with what those before it made."""

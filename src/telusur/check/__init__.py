@@ -5,13 +5,16 @@ from __future__ import annotations
 from telusur.check.draft import check_draft
 from telusur.check.evidence import check_evidence
 from telusur.check.fixes import Fixed, fix_draft
-from telusur.check.issue import CHECKS, Check, Issue, Wanted, in_order, unknown_checks
+from telusur.check.house import House, read_house
+from telusur.check.issue import CHECKS, Check, Issue, Wanted, in_order, named
 from telusur.check.journal import check_journal
+from telusur.check.waivers import standing
 
 __all__ = [
     "CHECKS",
     "Check",
     "Fixed",
+    "House",
     "Issue",
     "Wanted",
     "check_draft",
@@ -19,5 +22,7 @@ __all__ = [
     "check_journal",
     "fix_draft",
     "in_order",
-    "unknown_checks",
+    "named",
+    "read_house",
+    "standing",
 ]

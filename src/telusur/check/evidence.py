@@ -6,23 +6,23 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from telusur.check.issue import Issue, Wanted
+from telusur.check.issue import CHECKS, Issue, Wanted
 
 _LONGEST_QUOTE = 90
 """Characters."""
 
 
-def check_evidence(database: Path, wanted: Wanted) -> list[Issue]:
+def check_evidence(database: Path, wanted: Wanted) -> list[Issue] | None:
     """Return decisions to take again, provisions without findings, findings without provisions.
 
-    Nothing where there is no store yet.
+    None where there is no store yet.
 
     Raises:
         StoreUnusable: the store is damaged or of another version.
     """
     if not database.is_file():
-        return []
-    return [issue for issue in _gaps(database) if issue.check in wanted]
+        return None
+    return [issue for issue in _gaps(database) if issue.check.name in wanted]
 
 
 def _gaps(database: Path) -> Iterator[Issue]:
@@ -40,7 +40,7 @@ def _gaps(database: Path) -> Iterator[Issue]:
             " JOIN clauses ON clauses.id = unsupported_clauses.clause_id ORDER BY clauses.position"
         ):
             yield Issue(
-                "bukti",
+                CHECKS["bukti"],
                 "tidak ada temuan lapangan yang mendukung ketentuan ini",
                 "no field finding supports this provision",
                 f"draft/{gap['path']}",
@@ -63,8 +63,8 @@ def _gaps(database: Path) -> Iterator[Issue]:
         ):
             quote = _shortened(gap["quote"])
             yield Issue(
-                "temuan",
-                f"temuan {gap['finding_id']} belum terjawab oleh ketentuan mana pun: “{quote}”",
+                CHECKS["temuan"],
+                f"temuan {gap['finding_id']} belum terakomodasi ketentuan mana pun: “{quote}”",
                 f"no provision answers finding {gap['finding_id']}: “{quote}”",
                 f"corpus/{gap['path']}",
             )
@@ -75,7 +75,7 @@ def _justified(gap: Mapping[str, Any]) -> Issue:
     why = ": ".join(one for one in (gap["law"], gap["note"]) if one)
     if gap["clause_id"]:
         return Issue(
-            "pembenaran",
+            CHECKS["pembenaran"],
             f"tidak perlu temuan, kata {gap['by']}: {why}",
             f"needs no finding, says {gap['by']}: {why}",
             f"draft/{gap['path']}",
@@ -84,7 +84,7 @@ def _justified(gap: Mapping[str, Any]) -> Issue:
             label=gap["label"],
         )
     return Issue(
-        "pembenaran",
+        CHECKS["pembenaran"],
         f"temuan “{_shortened(gap['quote'])}” tidak perlu ketentuan, kata {gap['by']}: {why}",
         f"finding “{_shortened(gap['quote'])}” needs no provision, says {gap['by']}: {why}",
         f"corpus/{gap['report']}",
@@ -111,7 +111,7 @@ def _to_decide_again(decision: Mapping[str, Any]) -> Issue:
     quote = f"“{_shortened(decision['quote'])}”" if decision["quote"] else ""
     ends = [end for end in (decision["clause_label"], quote) if end]
     return Issue(
-        "keputusan",
+        CHECKS["keputusan"],
         f"{' dan '.join(ends) or decision['decision']} diputuskan, lalu {why}",
         f"{' and '.join(ends) or decision['decision']} were decided on, and since {why_en}",
         "draft/review.jsonl",

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from telusur.draft.rules import RULES, Severity
+from telusur.draft.rules import RULES, Rule, Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,11 @@ class Check:
     inferred: bool = False
     """Whether the number is placed by inference."""
 
+    @classmethod
+    def of(cls, rule: Rule) -> Check:
+        """Return what a rule looks at."""
+        return cls(rule.number, rule.severity, rule.title, rule.title_en, rule.inferred)
+
 
 _BEYOND_LAMPIRAN = (
     Check("naskah", "error", "naskah dapat dibaca", "the draft can be read"),
@@ -31,6 +36,24 @@ _BEYOND_LAMPIRAN = (
         "info",
         "naskah bersih dari sisa halaman dan salah baca",
         "no page furniture and no misread characters",
+    ),
+    Check(
+        "aturan",
+        "error",
+        "aturan milik sendiri dapat dijalankan",
+        "the rules of your own can be run",
+    ),
+    Check(
+        "pengecualian",
+        "error",
+        "pengecualian menyebut aturan yang ada dan alasannya",
+        "a waiver names a rule that there is, and its reason",
+    ),
+    Check(
+        "pengecualian-usang",
+        "warning",
+        "pengecualian masih mengecualikan sesuatu",
+        "a waiver still waives something",
     ),
     Check(
         "keputusan",
@@ -67,11 +90,14 @@ _BEYOND_LAMPIRAN = (
 CHECKS: dict[str, Check] = {
     check.name: check
     for check in (
-        *(Check(r.number, r.severity, r.title, r.title_en, r.inferred) for r in RULES),
+        *map(Check.of, RULES),
         *_BEYOND_LAMPIRAN,
     )
 }
-"""All checks by name, in the Lampiran's order."""
+"""All checks of Telusur's own by name, in the Lampiran's order."""
+
+FROM_THE_STORE = ("keputusan", "bukti", "temuan")
+"""Those that need a build."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +116,7 @@ class Edit:
 class Issue:
     """One place where something is wrong."""
 
-    check: str
-    """The name of the check."""
+    check: Check
     message: str
     """What is wrong and what to do, in Indonesian, without a full stop."""
     message_en: str
@@ -108,11 +133,8 @@ class Issue:
     """The words that are meant, as they stand in the source; empty where `column` is None."""
     edit: Edit | None = None
     """What to write instead, where that is certain."""
-
-    @property
-    def severity(self) -> Severity:
-        """How grave it is."""
-        return CHECKS[self.check].severity
+    waived: str = ""
+    """Why it is to stand, as a waiver beside the text says; empty where none does."""
 
 
 def in_order(issues: Iterable[Issue]) -> list[Issue]:
@@ -138,9 +160,9 @@ class Wanted:
         return selected and not _is_named(name, self.ignore)
 
 
-def unknown_checks(names: Iterable[str]) -> list[str]:
-    """Return those names that no check has."""
-    return [name for name in names if not any(_is_named(each, [name]) for each in CHECKS)]
+def named(name: str, checks: Mapping[str, Check]) -> list[str]:
+    """Return which of `checks` a name stands for; none where it is unknown."""
+    return [each for each in checks if _is_named(each, [name])]
 
 
 def _is_named(name: str, given: Iterable[str]) -> bool:

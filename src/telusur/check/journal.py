@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from telusur.check.issue import Issue, Wanted
+from telusur.check.issue import CHECKS, Issue, Wanted
 from telusur.review import Journal, read_journal
 from telusur.review.journal import SHOWN
 
@@ -25,7 +25,7 @@ def check_journal(path: Path, database: Path, wanted: Wanted) -> Iterator[Issue]
 def _set_aside(journal: Journal) -> Iterator[Issue]:
     for one in journal.set_aside:
         yield Issue(
-            "jurnal",
+            CHECKS["jurnal"],
             f"baris ini bukan keputusan dan disisihkan, yang lain tetap berlaku: {one.what}",
             f"{one.what}; all others count. {one.remedy}",
             one.path,
@@ -43,7 +43,7 @@ def _missing(journal: Journal, database: Path) -> Iterator[Issue]:
         count = len(missing_lines(db, journal.entries))
     if count:
         yield Issue(
-            "jurnal",
+            CHECKS["jurnal"],
             f"{count} keputusan tidak ada lagi di sini, tetapi masih diketahui simpanan bukti: "
             "kembalikan berkas ini dari git, atau tulis kembali dengan `telusur review restore`; "
             "bila memang sengaja dihapus, `telusur review forget`",

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any, Literal
 from urllib.parse import quote
 
 from telusur import __version__
-from telusur.check.issue import CHECKS, Check, Issue
+from telusur.check.issue import Check, Issue
+from telusur.check.waivers import standing
 from telusur.draft.rules import Severity
 
 Language = Literal["id", "en"]
@@ -25,6 +26,9 @@ _COUNTS = {
     "id": "{error} galat, {warning} peringatan, {info} catatan",
     "en": "errors: {error}, warnings: {warning}, notes: {info}",
 }
+_WAIVED = {"id": "dikecualikan", "en": "waived"}
+_BECAUSE = {"id": "karena", "en": "because"}
+_WAIVED_COUNT = {"id": ", {} dikecualikan", "en": ", waived: {}"}
 _HIDDEN = {
     "id": "Catatan ditampilkan dengan --level info",
     "en": "Show the notes with --level info",
@@ -44,28 +48,31 @@ def as_text(
 
     Those less grave than `least` are only counted, by check.
     """
-    shown = [issue for issue in issues if _rank(issue.severity) <= _rank(least)]
+    shown = [each for each in issues if each.waived or _rank(each.check.severity) <= _rank(least)]
     for path, group in groupby(shown, key=lambda issue: issue.path):
         yield path, None
         for issue in group:
-            yield _line(issue, language), issue.severity
+            yield _line(issue, language), None if issue.waived else issue.check.severity
         yield "", None
-    hidden = Counter(issue.check for issue in issues if _rank(issue.severity) > _rank(least))
-    for name, count in hidden.items():
-        check = CHECKS[name]
+    left = standing(issues)
+    hidden = Counter(each.check for each in left if _rank(each.check.severity) > _rank(least))
+    for check, count in hidden.items():
         yield f"{count} × [{_name(check)}] {_title(check, language)}", check.severity
     if hidden:
         yield f"{_HIDDEN[language]}.", None
         yield "", None
-    counts = Counter(issue.severity for issue in issues)
-    yield _COUNTS[language].format(**{name: counts[name] for name in SEVERITIES}) + ".", None
+    counts = Counter(issue.check.severity for issue in left)
+    told = _COUNTS[language].format(**{name: counts[name] for name in SEVERITIES})
+    waived = len(issues) - len(left)
+    yield f"{told}{_WAIVED_COUNT[language].format(waived) if waived else ''}.", None
 
 
 def _line(issue: Issue, language: Language) -> str:
     where = ":".join(str(part) for part in (issue.path, issue.line, issue.column) if part)
     label = f"{issue.label}: " if issue.label else ""
-    check, name = CHECKS[issue.check], _NAMES[language][issue.severity]
-    return f"  {where}: {name} [{_name(check)}] {label}{_message(issue, language)}"
+    name = _WAIVED[language] if issue.waived else _NAMES[language][issue.check.severity]
+    reason = f" ({_BECAUSE[language]} {issue.waived})" if issue.waived else ""
+    return f"  {where}: {name} [{_name(issue.check)}] {label}{_message(issue, language)}{reason}"
 
 
 def _name(check: Check) -> str:
@@ -80,8 +87,8 @@ def as_json(issues: Sequence[Issue]) -> str:
 
 def _record(issue: Issue) -> dict[str, Any]:
     return {
-        "rule": issue.check,
-        "severity": issue.severity,
+        "rule": issue.check.name,
+        "severity": issue.check.severity,
         "path": issue.path,
         "line": issue.line,
         "column": issue.column,
@@ -90,23 +97,27 @@ def _record(issue: Issue) -> dict[str, Any]:
         "words": issue.words,
         "message": issue.message,
         "message_en": issue.message_en,
-        "inferred": CHECKS[issue.check].inferred,
+        "inferred": issue.check.inferred,
         "replacement": issue.edit.replacement if issue.edit else None,
+        "waived": issue.waived or None,
     }
 
 
-def as_sarif(issues: Sequence[Issue], language: Language) -> str:
-    """Return the issues as SARIF 2.1.0, which editors and code hosts show in place."""
-    index = {name: place for place, name in enumerate(CHECKS)}
+def as_sarif(issues: Sequence[Issue], language: Language, checks: Mapping[str, Check]) -> str:
+    """Return the issues as SARIF 2.1.0, which editors and code hosts show in place.
+
+    `checks` are all that there are, by name.
+    """
+    index = {name: place for place, name in enumerate(checks)}
     driver = {
         "name": "telusur",
         "version": __version__,
-        "rules": [_sarif_rule(check, language) for check in CHECKS.values()],
+        "rules": [_sarif_rule(check, language) for check in checks.values()],
     }
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
-        "results": [_sarif_result(issue, index[issue.check], language) for issue in issues],
+        "results": [_sarif_result(issue, index[issue.check.name], language) for issue in issues],
     }
     log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
     return json.dumps(log, ensure_ascii=False, indent=2)
@@ -135,12 +146,14 @@ def _sarif_result(issue: Issue, index: int, language: Language) -> dict[str, Any
         ]
     label = f"{issue.label}: " if issue.label else ""
     result: dict[str, Any] = {
-        "ruleId": issue.check,
+        "ruleId": issue.check.name,
         "ruleIndex": index,
-        "level": _SARIF_LEVELS[issue.severity],
+        "level": _SARIF_LEVELS[issue.check.severity],
         "message": {"text": label + _message(issue, language)},
         "locations": [location],
     }
+    if issue.waived:
+        result["suppressions"] = [{"kind": "inSource", "justification": issue.waived}]
     if issue.edit is not None:
         replacement = {
             "deletedRegion": _region(issue),

@@ -54,6 +54,11 @@ def commands(context: click.Context, workspace: Path) -> None:
 
 def main() -> None:
     """Run the command line; errors for people are printed without a traceback."""
+    for given in sys.argv[1:]:
+        if not given.isprintable() and given != given.encode("utf-8", "replace").decode():
+            written = given.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+            click.echo(f"“{written}” is not UTF-8. Write it anew, or rename the file.", err=True)
+            sys.exit(2)
     try:
         commands(prog_name="telusur")
     except TelusurError as error:

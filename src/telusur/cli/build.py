@@ -19,7 +19,8 @@ def command(workspace: Path, database: Path | None) -> None:
     Only what is new is worked on. The store changes all at once or not at all.
 
     Exit status: 0 when all was read, 1 when files or lines of the journal were passed over or the
-    journal has lost decisions, 2 when nothing was built.
+    journal has lost decisions, 2 when nothing was built, 3 when files were passed over because
+    Telusur itself failed on them.
     """
     from datetime import UTC, datetime
 
@@ -32,4 +33,4 @@ def command(workspace: Path, database: Path | None) -> None:
     with TerminalProgress() as progress:
         outcome = build(root, database, progress, datetime.now(UTC).date())
     print_outcome(outcome)
-    sys.exit(1 if outcome.incomplete else 0)
+    sys.exit(3 if outcome.faults else 1 if outcome.incomplete else 0)

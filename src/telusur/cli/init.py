@@ -18,6 +18,8 @@ def command(folder: Path) -> None:
     from telusur.workspace.starter import make_workspace
 
     made = make_workspace(folder)
-    click.echo(f"Made a workspace in {folder} ({len(made)} files). Next:")
+    for path, line in made.left:
+        click.echo(f"{path} is there already and was left as it is. Add this line to it: {line}")
+    click.echo(f"Made a workspace in {folder} ({len(made.files)} files). Next:")
     click.echo(f"  cd {folder}\n  telusur build\n  telusur serve")
     click.echo("Then put your own reports into corpus/ and your own draft into draft/.")

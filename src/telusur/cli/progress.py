@@ -12,8 +12,9 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 STAGES = {
     "read": "Reading reports",
+    "extract": "Reading places, people, clauses",
     "embed clauses": "Reading meaning of reports",
-    "extract": "Looking for findings",
+    "findings": "Choosing findings",
     "embed": "Reading meaning of the draft",
     "link": "Linking findings to clauses",
 }

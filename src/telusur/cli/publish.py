@@ -24,6 +24,13 @@ if TYPE_CHECKING:
     type=click.Path(path_type=Path, dir_okay=False),
     help="Private Ed25519 key to sign with; with --verify the public key that must have signed.",
 )
+@click.option(
+    "--after",
+    metavar="OLD",
+    type=click.Path(path_type=Path, exists=True),
+    help="The edition before this one, where DIR does not hold it; with --verify the one that you "
+    "have seen (its folder or manifest.json), which no older one may replace.",
+)
 @database_option
 @click.pass_obj
 def command(
@@ -32,6 +39,7 @@ def command(
     dry_run: bool,
     verify: bool,
     key: Path | None,
+    after: Path | None,
     database: Path | None,
 ) -> None:
     """Make DIR: a read-only, redacted browser that plain `datasette serve DIR` runs.
@@ -43,18 +51,24 @@ def command(
     """
     folder = folder.absolute()
     if verify:
-        _verify(folder, key)
+        _verify(folder, key, after)
         return
     from telusur.publish import publish
     from telusur.workspace import workspace_at
 
     here = workspace_at(workspace)
-    done = publish(here, database or here.database, folder, key=key, dry_run=dry_run)
+    done = publish(here, database or here.database, folder, key=key, after=after, dry_run=dry_run)
     _summarise(done)
 
 
-def _verify(folder: Path, key: Path | None) -> None:
-    from telusur.publish import differences, digest, read_public_key, signed_by
+def _verify(folder: Path, key: Path | None, after: Path | None) -> None:
+    from telusur.publish import (
+        differences,
+        edition_of,
+        read_public_key,
+        refuse_unless_later,
+        signed_by,
+    )
 
     expected = read_public_key(key) if key else None
     if wrong := differences(folder):
@@ -62,7 +76,11 @@ def _verify(folder: Path, key: Path | None) -> None:
             click.echo(line)
         raise click.ClickException(f"{folder}: {len(wrong)} differences from the manifest")
     signer = signed_by(folder, expected)
-    click.echo(f"{folder}: as it was published (manifest {digest(folder / 'manifest.json')})")
+    edition = edition_of(folder)
+    if after:
+        refuse_unless_later(edition, edition_of(after), known_key=expected is not None)
+    click.echo(f"{folder}: as it was published (manifest {edition.digest})")
+    click.echo(f"{edition}.")
     if signer is None:
         click.echo("Unsigned: nothing says who published it.")
     elif expected:

@@ -12,6 +12,7 @@ from telusur.cli.options import WORDS, database_option
 from telusur.cli.review_sheet import export, import_, queue_options
 
 if TYPE_CHECKING:
+    from telusur.review import Entry
     from telusur.review.decisions import Meeting
 
 Verdict = Literal["accept", "reject", "unsure", "withdraw", "link"]
@@ -37,9 +38,9 @@ def command(
     Without a command, suggestions come one after the other, each decided by one key.
 
     A decision is written to the end of draft/review.jsonl, with what both ends say now, and shows
-    in the store from the next `telusur build` on. When the words of one end change later, the link
-    becomes suspect. A later decision on the same link supersedes the earlier one; nothing is ever
-    taken out of the journal.
+    in the store at once; scores follow with the next `telusur build`. When the words of one end
+    change later, the link becomes suspect. A later decision on the same link supersedes the earlier
+    one; nothing is ever taken out of the journal.
     """
     if not context.invoked_subcommand:
         from telusur.cli.review_walk import walk
@@ -261,8 +262,25 @@ def _take(
         to=to,
         meeting=_meeting(meeting, held_on, minutes),
     )
-    record(here.journal, taken, decided=pair.decided)
+    entry = record(here.journal, taken, decided=pair.decided)
     click.echo(f"{pair.clause.label}, {pair.finding.id}: {DONE[verdict]} by {taken.by}.")
+    if not _show(database or here.database, entry):
+        click.echo("It shows in the store from the next `telusur build` on.")
+
+
+def _show(database: Path, entry: Entry) -> bool:
+    """Show a decision in the store at once; it is safe in the journal where that fails."""
+    from telusur.errors import StoreUnusable
+    from telusur.store.connection import store_for_writing, transaction
+    from telusur.store.decisions import clauses_to_decide
+    from telusur.store.taking import show_decisions
+
+    try:
+        with store_for_writing(database) as db, transaction(db):
+            show_decisions(db, [entry], clauses_to_decide(db))
+    except StoreUnusable:
+        return False
+    return True
 
 
 def _meeting(name: str | None, held_on: Any, minutes: str) -> Meeting | None:

@@ -9,10 +9,27 @@ import click
 from telusur.cli.options import database_option
 
 
+def _path(given: str) -> str:
+    from telusur.workspace import base_url
+
+    try:
+        return base_url(given)
+    except ValueError as error:
+        raise click.BadParameter(str(error)) from error
+
+
 @click.command("serve")
 @click.option("--host", default="localhost", show_default=True, help="Address to listen on.")
 @click.option(
     "-p", "--port", type=click.IntRange(1, 65535), default=8001, show_default=True, help="Port."
+)
+@click.option(
+    "--base-url",
+    metavar="PATH",
+    default="/",
+    show_default=True,
+    callback=lambda _, __, given: _path(given),
+    help="Path below which a web server in front has the pages: /bukti/.",
 )
 @database_option
 @click.option("--review", is_flag=True, help="Let people with an account sign in and decide.")
@@ -35,6 +52,7 @@ def command(
     workspace: Path,
     host: str,
     port: int,
+    base_url: str,
     database: Path | None,
     review: bool,
     proxies: tuple[str, ...],
@@ -57,5 +75,5 @@ def command(
         room = open_review(
             here.root, here.journal, store, Proxy(frozenset(proxies), user_header.lower())
         )
-    click.echo(f"Telusur is at http://{host}:{port} (stop it with Ctrl-C)")
-    serve(here.metadata, store, host, port, here.model, room)
+    click.echo(f"Telusur is at http://{host}:{port}{base_url.rstrip('/')} (stop it with Ctrl-C)")
+    serve(here.metadata, store, host, port, here.model, base_url, room)

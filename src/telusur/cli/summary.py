@@ -9,6 +9,8 @@ from rich.table import Table
 
 from telusur.build import Outcome
 
+_MOST_NAMED = 10
+
 
 def print_outcome(outcome: Outcome) -> None:
     """Print the summary to standard output, and the files that were passed over to the error."""
@@ -23,6 +25,7 @@ def print_outcome(outcome: Outcome) -> None:
         console.print("[bold]Nothing new[/]: the store is up to date.")
     console.print(_table(counts))
     _print_worth(console, outcome)
+    _print_confidential(console, outcome)
     _print_unreadable(outcome)
     _print_decisions(outcome)
     _print_next(console, counts)
@@ -61,6 +64,23 @@ def _print_worth(console: Console, outcome: Outcome) -> None:
 
 def _number(count: int, what: str) -> str:
     return f"{count} {what}" if count == 1 else f"{count} {what}s"
+
+
+def _print_confidential(console: Console, outcome: Outcome) -> None:
+    """Name the reports that are read and never published, and why, while it can be corrected."""
+    if not outcome.confidential:
+        return
+    one = len(outcome.confidential) == 1
+    console.print(
+        f"{_number(len(outcome.confidential), 'report')} {'is' if one else 'are'} "
+        "confidential, and will not be published:"
+    )
+    for path, mark in outcome.confidential[:_MOST_NAMED]:
+        console.print(f"  corpus/{path}: {mark}", markup=False, soft_wrap=True)
+    more = len(outcome.confidential) - _MOST_NAMED
+    if more > 0:
+        console.print(f"  … and {more} more; `telusur publish --dry-run` names all.")
+    console.print("  Wrongly? Write `rahasia: tidak` into the front matter.", markup=False)
 
 
 def _print_unreadable(outcome: Outcome) -> None:

@@ -1,5 +1,6 @@
 """Reads a file of any format into a document and its passages."""
 
+from telusur.corpus.batch import ReportReader
 from telusur.corpus.folder import find_reports
 from telusur.corpus.identity import document_ids
 from telusur.corpus.model import Cell, Document, Form, Genre, Passage
@@ -11,6 +12,7 @@ __all__ = [
     "Form",
     "Genre",
     "Passage",
+    "ReportReader",
     "check_front_matter",
     "document_ids",
     "find_reports",

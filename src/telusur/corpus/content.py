@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-from telusur.corpus.blocks import Layout
-from telusur.corpus.confidential import mark_in
 from telusur.corpus.decoding import clean, decode, what_it_really_is
-from telusur.corpus.front_matter import FrontMatter, split_front_matter
-from telusur.corpus.markdown import read_markdown
-from telusur.corpus.plain import read_plain
+from telusur.corpus.limits import TooLarge
+from telusur.corpus.markup.markdown import read_markdown
+from telusur.corpus.statements.confidential import Mark, mark_in
+from telusur.corpus.statements.front_matter import FrontMatter, split_front_matter
+from telusur.corpus.text.blocks import Layout
+from telusur.corpus.text.plain import read_plain
 from telusur.errors import Problem, UnreadableFile
 
 TEXT_FORMATS = frozenset({".md", ".markdown", ".txt", ".html", ".htm"})
@@ -29,9 +30,9 @@ class Content:
     front_matter: FrontMatter = field(default_factory=FrontMatter)
     published: date | None = None
     """The day of publication that the file gives of itself, outside its text."""
-    mark: str | None = None
-    """The line that marks it as confidential, as the file has its lines: paragraphs join them.
-    It may also stand outside the text, in a page's header or as a watermark."""
+    mark: Mark | None = None
+    """What marks it as confidential, as the file has its lines: paragraphs join them. It may
+    also stand outside the text, in a page's header or as a watermark."""
 
 
 def content_of(data: bytes, suffix: str, shown: str) -> Content:
@@ -57,62 +58,63 @@ def _text_content(data: bytes, suffix: str, shown: str) -> Content:
         raise unreadable(shown, f"it is called `{suffix}` but is {nature}", remedy)
     is_page = suffix in {".html", ".htm"}
     text = _decode_webpage(data) if is_page else decode(data)
+    raw, whole = text.split("\n"), text
     front_matter, text, problems = split_front_matter(text, shown)
     if problems:
         raise UnreadableFile(problems)
+    before = len(raw) - text.count("\n") if text != whole else 1
+    mark = mark_in(text.split("\n"), before)
     if is_page:
-        return _webpage_content(text, front_matter, shown)
+        return _webpage_content(text, front_matter, mark)
     layout = read_plain(text) if suffix == ".txt" else read_markdown(text)
-    return Content(layout, None, front_matter, mark=mark_in(text.splitlines()))
+    return Content(layout, None, front_matter, mark=mark)
 
 
 # markitdown, mammoth and pdfminer take long to import: only who has such files waits for them.
 
 
 def _decode_webpage(data: bytes) -> str:
-    from telusur.corpus.webpage import decode_webpage
+    from telusur.corpus.markup.webpage import decode_webpage
 
     return decode_webpage(data)
 
 
-def _webpage_content(html: str, front_matter: FrontMatter, shown: str) -> Content:
-    from telusur.corpus.webpage import read_webpage
+def _webpage_content(html: str, front_matter: FrontMatter, mark: Mark | None) -> Content:
+    from telusur.corpus.markup.webpage import read_webpage
 
-    try:
-        page = read_webpage(html)
-    except RecursionError:
-        remedy = "Open it in a browser, copy its text and save that as .txt"
-        raise unreadable(shown, "the page is nested too deep to be read", remedy) from None
-    mark = mark_in(page.markdown.splitlines())
+    page = read_webpage(html)
     layout = read_markdown(clean(page.markdown))
-    return Content(layout, page.title, front_matter, page.published, mark)
+    return Content(layout, page.title, front_matter, page.published, mark or page.mark)
 
 
 def _word_content(data: bytes, shown: str) -> Content:
-    from telusur.corpus.word import read_word
+    from telusur.corpus.office.word import read_word
 
     if data.startswith(_OLD_OFFICE_FILE):
         what = "it is protected by a password, or an old .doc under another name"
         raise unreadable(shown, what, "Open it in Word, remove the password, save it as .docx")
     try:
         markdown, title, mark = read_word(data)
+    except (TooLarge, MemoryError):
+        raise
     except Exception as error:  # a damaged file breaks its parsers in every way there is
         what = f"the Word document is damaged ({_in_short(error)})"
         raise unreadable(shown, what, "Open it in Word, let it repair it, save it anew") from error
-    mark = mark or mark_in(markdown.splitlines())
-    return Content(read_markdown(clean(markdown)), title, mark=mark)
+    return Content(read_markdown(clean(markdown)), clean(title) if title else None, mark=mark)
 
 
 def _pdf_content(data: bytes, shown: str) -> Content:
     from pdfminer.pdfdocument import PDFPasswordIncorrect
 
-    from telusur.corpus.pdf import read_pdf
+    from telusur.corpus.office.pdf import read_pdf
 
     try:
         text, pages, mark = read_pdf(data)
     except PDFPasswordIncorrect:
         remedy = "Save a copy without the password"
         raise unreadable(shown, "the PDF is protected by a password", remedy) from None
+    except (TooLarge, MemoryError):
+        raise
     except Exception as error:  # as with Word documents
         what = f"the PDF is damaged ({_in_short(error)})"
         raise unreadable(

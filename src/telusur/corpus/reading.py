@@ -4,21 +4,25 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
-from telusur.corpus.blocks import Layout
-from telusur.corpus.confidential import mark_in
 from telusur.corpus.content import TEXT_FORMATS, Content, content_of, unreadable
 from telusur.corpus.decoding import decode
-from telusur.corpus.front_matter import split_front_matter
-from telusur.corpus.headings import has_words
-from telusur.corpus.model import Document
-from telusur.corpus.passages import passages_of
+from telusur.corpus.limits import LARGEST_FILE, LONGEST_TEXT, MOST_PASSAGES, TooLarge
+from telusur.corpus.model import Document, Passage
+from telusur.corpus.statements.confidential import (
+    Mark,
+    is_mark_in_title,
+    mark_among,
+    mark_in,
+    mark_in_path,
+)
+from telusur.corpus.statements.front_matter import split_front_matter
+from telusur.corpus.text.blocks import Layout
+from telusur.corpus.text.headings import has_words
+from telusur.corpus.text.passages import passages_of
 from telusur.errors import Problem
-
-LARGEST_FILE = 50_000_000
-"""Bytes; a larger file is no report."""
 
 _NO_WORDS = {
     ".pdf": ("it has no text layer: a scan", "Run OCR first, or type it into a .md report"),
@@ -43,16 +47,39 @@ def read_report(
     whose dot ends no sentence. Raises UnreadableFile with every reason why it cannot be read.
     """
     shown = f"corpus/{relative}"
+    try:
+        return _read(path, relative, id, abbreviations, shown)
+    except TooLarge as error:
+        remedy = "Split it into several reports, or save what is to be read of it as .txt"
+        raise unreadable(shown, f"it is too large: {error}", remedy) from None
+    except (MemoryError, RecursionError) as error:
+        what = "it is built so that reading it takes too much memory"
+        raise unreadable(shown, what, "Save its text as .txt") from error
+
+
+def _read(
+    path: Path,
+    relative: str,
+    id: str,  # noqa: A002
+    abbreviations: Collection[str],
+    shown: str,
+) -> Document:
     data = _bytes_of(path, shown)
     content = content_of(data, path.suffix.lower(), shown)
     text = content.layout.text
     if not has_words(text):
         raise unreadable(shown, *_NO_WORDS.get(path.suffix.lower(), _NO_WORDS[""]))
+    if len(text) > LONGEST_TEXT:
+        raise TooLarge(f"it has more than {LONGEST_TEXT:,} characters")
+    passages = passages_of(content.layout, abbreviations)
+    if len(passages) > MOST_PASSAGES:
+        raise TooLarge(f"it has more than {MOST_PASSAGES:,} sentences")
     known = content.front_matter
+    title = known.title or content.title or _title_in(content.layout) or path.name
     return Document(
         id=id,
         path=relative,
-        title=known.title or content.title or _title_in(content.layout) or path.name,
+        title=title,
         genre=known.genre,
         date=known.date,
         place=known.place,
@@ -60,9 +87,9 @@ def read_report(
         source=known.source or _source_in(text),
         sha256=hashlib.sha256(data).hexdigest(),
         text=text,
-        passages=passages_of(content.layout, abbreviations),
+        passages=passages,
         published=known.published or content.published,
-        confidential=_mark_of(content),
+        confidential=_mark_of(content, relative, passages, title),
     )
 
 
@@ -95,12 +122,34 @@ def _bytes_of(path: Path, shown: str) -> bytes:
         raise unreadable(shown, what, "See whether the file is still there") from None
 
 
-def _mark_of(content: Content) -> str | None:
-    """The front matter has the last word."""
+def _mark_of(
+    content: Content, relative: str, passages: Sequence[Passage], title: str
+) -> str | None:
+    """What marks a report as confidential. The front matter has the last word."""
     known = content.front_matter
     if known.is_open:
         return None
-    return known.mark or content.mark or mark_in(content.layout.text.splitlines())
+    if known.mark:
+        return str(Mark(known.mark, "front matter"))
+    if mark := content.mark or mark_in_path(relative) or _mark_in_words(content, passages):
+        return str(mark)
+    names = (title, known.source or "")
+    named = next((name for name in names if is_mark_in_title(name)), None)
+    return str(Mark(named, "title")) if named else None
+
+
+def _mark_in_words(content: Content, passages: Sequence[Passage]) -> Mark | None:
+    """A mark that shows only in the text as it is read: a heading, a sentence over two lines, a
+    cell below its column's name."""
+    text = content.layout.text
+    headings = [text[one.start : one.end] for one in content.layout.blocks if one.kind == "heading"]
+    if found := next(filter(is_mark_in_title, headings), None):
+        return Mark(found, "heading")
+    for passage in passages:
+        cells = [f"{cell.header}: {text[cell.start : cell.end]}" for cell in passage.cells]
+        if mark := mark_among([" ".join(passage.text.split()), *cells], "text"):
+            return mark
+    return mark_in(text.split("\n"))
 
 
 def _source_in(text: str) -> str | None:

@@ -171,6 +171,29 @@ class Notice:
     running header, a heading that was misread. Empty where no word was set aside."""
 
 
+WaiverMistake = Literal["unclosed", "form", "rules", "reason"]
+"""A waiver that is not closed, asks for something else, names no rule, or gives no reason."""
+
+
+@dataclass(frozen=True, slots=True)
+class Waiver:
+    """A comment in the draft's text that says why a rule is not kept here."""
+
+    path: str
+    """The file, below `draft/`."""
+    line: int
+    """Its own first line, from 1."""
+    at: int
+    """The line of the words that it stands at, from 1."""
+    rules: tuple[str, ...]
+    """Numbers or names of what is waived."""
+    reason: str
+    written: str
+    """The whole comment, on one line."""
+    mistake: WaiverMistake | None = None
+    """What is wrong with it: it then waives nothing."""
+
+
 @dataclass(frozen=True, slots=True)
 class Regulation:
     """The draft, parsed."""
@@ -189,6 +212,8 @@ class Regulation:
     """The closing, by its parts."""
     notices: tuple[Notice, ...] = ()
     """What a drafter should look at, by file and line."""
+    waivers: tuple[Waiver, ...] = ()
+    """By file and line; no part of the words of any clause."""
 
 
 @dataclass(frozen=True, slots=True)

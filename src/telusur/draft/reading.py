@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from telusur.draft.ending import read_ending
-from telusur.draft.fingerprint import fingerprint
+from telusur.draft.frame.ending import read_ending
+from telusur.draft.frame.preamble import read_preamble
 from telusur.draft.model import Clause, Reference, Regulation
-from telusur.draft.norms import normative_nodes
-from telusur.draft.numbering import cite
-from telusur.draft.parsing import Parsed, parse_folder
-from telusur.draft.preamble import read_preamble
-from telusur.draft.prose import PrintedReference, print_paragraphs
-from telusur.draft.references import ReferenceReader
-from telusur.draft.tree import Node
+from telusur.draft.outline.fingerprint import fingerprint
+from telusur.draft.outline.norms import normative_nodes
+from telusur.draft.outline.numbering import cite
+from telusur.draft.outline.parsing import Parsed, parse_folder
+from telusur.draft.outline.prose import PrintedReference, print_paragraphs
+from telusur.draft.outline.tree import Node
+from telusur.draft.references.reader import ReferenceReader
 
 
 def read_draft(folder: Path) -> Regulation:
@@ -66,6 +66,7 @@ def regulation_of(parsed: Parsed) -> Regulation:
         read_preamble(outline.opening),
         read_ending(outline.closing),
         tuple(sorted(parsed.notices, key=lambda each: (each.path, each.line))),
+        tuple(parsed.waivers),
     )
 
 

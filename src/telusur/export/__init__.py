@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from telusur.export.files import FORMATS, render, write
+from telusur.export.files import FORMATS, render
 
-__all__ = ["FORMATS", "render", "write"]
+__all__ = ["FORMATS", "render"]

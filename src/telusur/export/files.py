@@ -1,10 +1,8 @@
-"""Which ending stands for which format, and how a file comes into being whole or not at all."""
+"""Which ending stands for which format."""
 
 from __future__ import annotations
 
-import os
 from datetime import date
-from pathlib import Path
 
 from telusur.draft.model import Regulation
 
@@ -32,17 +30,3 @@ def render(regulation: Regulation, ending: str, today: date) -> bytes:
 
             return akoma_ntoso(regulation, today)
     raise ValueError(f"no format has the ending {ending}")
-
-
-def write(path: Path, content: bytes) -> None:
-    """Write a file; whoever reads `path` meanwhile sees the old one. Raises OSError."""
-    partial = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        partial.write_bytes(content)
-        partial.replace(path)
-    except OSError as error:
-        if error.filename is not None:
-            error.filename = str(path)  # the one that people know
-        raise
-    finally:
-        partial.unlink(missing_ok=True)

@@ -1,10 +1,18 @@
-"""Reads findings, and where, when and by whom, from the passages of a document."""
+"""Reads findings, and where, when and by whom, from the passages of a document.
+
+A report is led through the rooms of this folder one after the other: `pipeline.py` lists them.
+"""
+
+from typing import TYPE_CHECKING, Any
 
 from telusur.extract.classifier import Classifier, Meaning, load_classifier
+from telusur.extract.findings.identity import finding_id, normalised
 from telusur.extract.gazetteer import Place, all_places
 from telusur.extract.lexicon import Lexicon, read_lexicon
 from telusur.extract.model import Finding, Reading
-from telusur.extract.reader import Reader
+
+if TYPE_CHECKING:
+    from telusur.extract.reader import Reader
 
 __all__ = [
     "Classifier",
@@ -15,6 +23,17 @@ __all__ = [
     "Reader",
     "Reading",
     "all_places",
+    "finding_id",
     "load_classifier",
+    "normalised",
     "read_lexicon",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    """Load the reader, and spaCy with it, only where a report is read."""
+    if name != "Reader":
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from telusur.extract.reader import Reader
+
+    return Reader

@@ -5,9 +5,8 @@ never seen before; `rank` makes links of them.
 """
 
 from telusur.link.bands import Band
-from telusur.link.cache import VectorCache, embed_all
 from telusur.link.calibration import Calibration, calibrate
-from telusur.link.encoder import Encoder, identify, load_encoder
+from telusur.link.encoder import Encoder, VectorCache, embed_all, identify, load_encoder
 from telusur.link.model import Link, Options, Source, Target
 from telusur.link.rank import rank, texts_to_embed
 

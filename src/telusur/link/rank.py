@@ -1,4 +1,4 @@
-"""Ranks the clauses for each finding, from shared words, from meaning, and from challenges.
+"""Ranks the clauses for each finding by what the signals say.
 
 A finding's links depend on that finding, the clauses, and the taxonomy: never on the other
 findings. Adding or removing a report moves no link of another.
@@ -8,51 +8,44 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import reduce
+from operator import add
 from typing import TYPE_CHECKING, Any
 
 from telusur.link.bands import calibrated
-from telusur.link.concepts import ConceptEvidence
-from telusur.link.meaning import MeaningEvidence, target_texts
 from telusur.link.model import Link, Options, Source, Target
-from telusur.link.why import MOST_WORDS_NAMED, explain
-from telusur.link.words import Asked, WordEvidence, tokens
+from telusur.link.signals import SIGNALS, Clauses, Findings, Said, Signal
+from telusur.link.signals.meaning import target_texts
+from telusur.link.signals.words import tokens
+from telusur.link.why import explain
 
 if TYPE_CHECKING:
     import numpy as np
 
-    from telusur.extract.lexicon_files import Challenge
+    from telusur.extract.lexicon import Challenge
 
     Array = np.ndarray[Any, Any]
 
-# What the signals count beside words, which give from 0 to below 1; meaning and concepts give
-# from -1 to 1. How they were weighed stands in docs/decisions/linking.md.
-_MEANING = 1.3
-_CONCEPTS = 0.7
-_SILENCE = 1.4  # how sure words are of a clause, as odds, where concepts begin to fall silent
 AT_ONCE = 512
 """So many findings are weighed at a time, which bounds the memory."""
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What speaks for linking some findings to the clauses; arrays (findings, clauses)."""
+    """What speaks for linking some findings to the clauses."""
 
-    words: Array
-    meaning: Array
-    """With its weight."""
-    concepts: Array
-    """With its weight, and the less the better words find a clause for the finding."""
-    asked: Asked
-    """What the findings ask of the clauses' words."""
-    profiles: Array
-    """How much each finding bears on each challenge (findings, challenges)."""
-    likeness: Array
-    """The likeness of the clauses' texts to the findings (texts, findings)."""
+    said: tuple[tuple[Signal, Said], ...]
+    """What each signal says, in their order."""
+
+    @property
+    def counts(self) -> dict[str, Array]:
+        """By the name of each signal, what it adds to the evidence (findings, clauses)."""
+        return {signal.name: signal.counts(said) for signal, said in self.said}
 
     @property
     def scores(self) -> Array:
-        """The scores, between 0 and 1 to four places."""
-        return calibrated(self.words + self.meaning + self.concepts)
+        """The scores (findings, clauses), between 0 and 1 to four places."""
+        return calibrated(reduce(add, self.counts.values()))
 
 
 def texts_to_embed(
@@ -90,36 +83,32 @@ class Ranking:
     """Ranks a fixed set of clauses; depends on clauses and taxonomy alone."""
 
     def __init__(
-        self, targets: Sequence[Target], challenges: Sequence[Challenge], vectors: Array
+        self,
+        targets: Sequence[Target],
+        challenges: Sequence[Challenge],
+        vectors: Array,
+        signals: Sequence[Signal] = SIGNALS,
     ) -> None:
         """`vectors`: one row for each text of `texts_to_embed` but those of the findings."""
         references = len(_references(challenges))
         if len(vectors) != len(texts_to_embed([], targets, challenges)):
             raise ValueError("`vectors` must hold one row for each text of `texts_to_embed`")
         last = len(vectors) - references
+        clauses = Clauses(targets, challenges, vectors[:last], vectors[last:])
         self._targets = targets
-        self._words = WordEvidence(targets)
-        self._concepts = ConceptEvidence(targets, challenges)
-        self._meaning = MeaningEvidence(targets, vectors[:last], vectors[last:])
+        self._signals = [(signal, signal.prepare(clauses)) for signal in signals]
 
     def evidence(self, sources: Sequence[Source], vectors: Array) -> Evidence:
         """Weigh at most AT_ONCE findings, whose `vectors` these are, against all clauses."""
         import numpy as np
 
-        number = len(sources)
-        read = [tokens(source.text) for source in sources]
-        # Always as many rows: the last digits of a product depend on how many it has.
         filled = np.zeros((AT_ONCE, vectors.shape[1]), np.float32)
-        filled[:number] = vectors
-        profiles = self._concepts.profiles([*read, *[()] * (AT_ONCE - number)])
-        asked = self._words.asked(read)
-        by_words = self._words.evidence(asked)
-        meaning, likeness = self._meaning.likeness(filled)
-        # Where words find a clause, the broader likeness of challenges would only blur it.
-        surest = by_words.max(axis=1, keepdims=True)
-        room = np.exp(-((surest / (1 - surest) / _SILENCE) ** 2))
-        concepts = _CONCEPTS * room * self._concepts.evidence(profiles)[:number]
-        return Evidence(by_words, _MEANING * meaning[:number], concepts, asked, profiles, likeness)
+        filled[: len(sources)] = vectors
+        findings = Findings([tokens(source.text) for source in sources], filled)
+        said = dict[str, Said]()
+        for signal, weigh in self._signals:
+            said[signal.name] = weigh(findings, said)
+        return Evidence(tuple((signal, said[signal.name]) for signal, _ in self._signals))
 
     def links(
         self, sources: Sequence[Source], evidence: Evidence, options: Options
@@ -130,6 +119,8 @@ class Ranking:
         raw = evidence.scores
         scores = options.calibration.corrected(raw) if options.calibration else raw
         findings, targets, places = best(scores, options)
+        counts = [counted[findings, targets] for counted in evidence.counts.values()]
+        says = [said.reasons(findings, targets) for _, said in evidence.said]
         yield from map(
             Link,
             [sources[finding].id for finding in findings.tolist()],
@@ -137,19 +128,7 @@ class Ranking:
             np.round(scores[findings, targets].astype(float), 4).tolist(),
             np.round(raw[findings, targets].astype(float), 4).tolist(),
             places.tolist(),
-            self._reasons(findings, targets, evidence),
-        )
-
-    def _reasons(self, findings: Array, targets: Array, evidence: Evidence) -> list[str]:
-        """Return why each link is suggested; finding and clause by number."""
-        import numpy as np
-
-        signals = (evidence.words, evidence.meaning, evidence.concepts)
-        return explain(
-            np.stack([signal[findings, targets] for signal in signals], axis=1),
-            self._words.shared(evidence.asked, findings, targets, MOST_WORDS_NAMED),
-            self._meaning.nearest_parts(findings, targets, evidence.likeness),
-            self._concepts.shared(evidence.profiles[findings], targets),
+            explain(np.stack(counts, axis=1), says),
         )
 
 

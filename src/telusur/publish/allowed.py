@@ -62,12 +62,12 @@ WITHHELD: dict[str, dict[str, object]] = {
         "quote": "", "clause_label": "", "clause_text": "", "model": "", "note": "",
         "meeting": None, "text": "",
     },
+    "justified_gaps": {"note": "", "by": "", "at": ""},
     "review_queue": {
         "finding_id": None, "clause_id": None, "status": "", "asked_by": None, "asked_of": None,
         "doubt": 0.0, "clause_position": 0,
         "bab_id": None, "document_id": "", "start": 0, "place_code": "", "kind": "",
     },
-    "justified_gaps": {"note": "", "by": "", "at": ""},
     "clause_history": {"old_text": "", "new_text": ""},
     "issues": {
         "id": 0, "rule": "", "severity": "", "path": "", "line": 0, "message": "", "sha256": "",

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 from pathlib import Path
-from typing import Any
-
-from telusur.publish.manifest import digest, read_manifest
 
 _CONTENT = {
     "laporan": "SELECT id, title || char(10) || text FROM documents",
@@ -16,16 +13,8 @@ _CONTENT = {
 }
 
 
-def changes_since(old: Path, new: Path) -> dict[str, dict[str, int]] | None:
-    """Count what is new, gone and changed; None where there was no edition before.
-
-    An edition made again from the same evidence tells what the first one told.
-    """
-    if not (old / "evidence.db").is_file():
-        return None
-    if digest(old / "evidence.db") == digest(new / "evidence.db"):
-        told: dict[str, Any] | None = read_manifest(old).get("perubahan")
-        return told
+def changes_since(old: Path, new: Path) -> dict[str, dict[str, int]]:
+    """Count what is new, gone and changed in `new`."""
     before, now = _content(old / "evidence.db"), _content(new / "evidence.db")
     return {
         name: {

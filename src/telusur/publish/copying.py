@@ -12,7 +12,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from telusur.extract.findings import finding_id, normalised
+from telusur.extract import finding_id, normalised
 from telusur.publish.allowed import PUBLISHED, WITHHELD
 from telusur.publish.redaction import Redacted
 from telusur.publish.tokens import words_of
@@ -20,7 +20,7 @@ from telusur.store.read import rows
 from telusur.workspace import PublishSettings
 
 Row = dict[str, Any]
-BY_HAND = "ditautkan oleh peninjau"
+BY_HAND = "ditautkan oleh penelaah"
 _FROM_TEXT = {
     "passages": ("text",),
     "site_facts": ("quote",),

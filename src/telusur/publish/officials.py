@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from telusur.extract.lexicon_files import Official
+from telusur.extract.lexicon import Official
 from telusur.publish.model import Hidden
 from telusur.publish.reports import PARTS, Found, Report, Wishes
 from telusur.publish.rules.names import IN_CELL

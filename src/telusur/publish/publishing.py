@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,21 +15,20 @@ from telusur import __version__
 from telusur.draft.model import Regulation
 from telusur.draft.reading import read_draft
 from telusur.errors import InvalidWorkspace, PublishRefused
-from telusur.extract.lexicon import OFFICIALS, read_lexicon
-from telusur.extract.place_names import names_of_places
+from telusur.extract.lexicon import OFFICIALS, names_of_places, read_lexicon
 from telusur.publish.bundle import files
 from telusur.publish.bundle.about import write_about
-from telusur.publish.changes import changes_since
 from telusur.publish.copying import Copy
 from telusur.publish.database import write_database
+from telusur.publish.editions import BEFORE, CHANGES, NUMBER, next_edition
 from telusur.publish.exports import exports, write_exports
-from telusur.publish.manifest import write_manifest
+from telusur.publish.manifest import MANIFEST, differences, digest, read_manifest, write_manifest
 from telusur.publish.meaning import meanings
-from telusur.publish.placing import empty_sibling, put_in_place, refuse_other_folders
+from telusur.publish.placing import making, put_in_place, refuse_other_folders
 from telusur.publish.proof import Leak, leaks_in
 from telusur.publish.qdpx import qdpx
 from telusur.publish.redaction import Redacted, redact
-from telusur.publish.report import write_report
+from telusur.publish.report import refuse_other_reports, write_report
 from telusur.publish.reports import Wishes
 from telusur.publish.signing import KEY, Signer, read_signer
 from telusur.publish.sources import Sources, read_sources
@@ -62,20 +60,24 @@ def publish(
     folder: Path,
     *,
     key: Path | None = None,
+    after: Path | None = None,
     dry_run: bool = False,
 ) -> Published:
     """Make the bundle `folder` from the store, and the report beside it.
 
-    `key` signs it, in the place of the one that telusur.toml names.
+    `key` signs it, in the place of the one that telusur.toml names. `after` is the edition before,
+    where that is not the bundle that is replaced.
 
     Raises:
         PublishRefused: something personal was left, a setting fits nothing, the key is none, or
-            `folder` is there and no bundle. There is no new folder then; an earlier edition stays
-            as it was.
+            `folder` is there and not as Telusur made it. There is no new folder then; an earlier
+            edition stays as it was.
+        CannotWrite: in the place of the report lies something else.
         InvalidWorkspace, StoreUnusable: as `telusur build` raises them.
     """
     report = folder.with_name(f"{folder.name}.publish-report.json")
     refuse_other_folders(folder)
+    refuse_other_reports(report)
     signer = _signer(workspace, key)
     with store_for_reading(database) as db:
         sources = read_sources(db, workspace.settings.publish)
@@ -85,9 +87,10 @@ def publish(
         if dry_run:
             write_report(report, redacted, (), checked, "Uji coba: tidak ada yang diterbitkan")
             return Published(None, report, {}, redacted)
-        partial = empty_sibling(folder)
-        try:
-            counts = _fill(partial, folder, workspace, db, redacted, signer)
+        with making(folder) as partial:
+            refuse_other_folders(folder)
+            before = _before(folder, after)
+            counts = _fill(partial, before, workspace, db, redacted, signer)
             needles = _paths(workspace.root, partial, db)
             leaks = list(leaks_in(partial, redacted.secrets, needles))
             if leaks:
@@ -95,8 +98,6 @@ def publish(
                 raise PublishRefused(_told(leaks, report))
             write_report(report, redacted, (), checked, "Diterbitkan; tidak ada yang bocor")
             put_in_place(partial, folder)
-        finally:
-            shutil.rmtree(partial, ignore_errors=True)
     return Published(folder, report, counts, redacted)
 
 
@@ -124,9 +125,18 @@ def _signer(workspace: Workspace, key: Path | None) -> Signer | None:
     return read_signer(key) if key else None
 
 
+def _before(folder: Path, after: Path | None) -> Path | None:
+    """The edition before: the one that was named, or else the one that is replaced."""
+    if after:
+        if wrong := differences(after):
+            raise PublishRefused(f"{after}: this edition is not as it was published: {wrong[0]}.")
+        return after
+    return folder if (folder / MANIFEST).is_file() else None
+
+
 def _fill(
     partial: Path,
-    folder: Path,
+    before: Path | None,
     workspace: Workspace,
     db: Database,
     redacted: Redacted,
@@ -147,7 +157,8 @@ def _fill(
         "isi": {name: counts[name] for name in ("documents", "findings", "clauses", "links")},
         "penyamaran": _summary(redacted, copy),
         "sumber": _open_sources(db, redacted, copy),
-        "perubahan": changes_since(folder, partial),
+        "bukti": _last_build(db),
+        "alamat": settings.base_url,
         KEY: signer.public.fingerprint if signer else "",
     }
     downloads = _write_downloads(partial, regulation, settings, title)
@@ -159,9 +170,35 @@ def _fill(
     files.write_settings(partial, settings)
     files.write_service(partial, title, signer.public if signer else None, settings)
     files.write_inspection(partial, _table_counts(partial / "evidence.db"))
-    write_about(partial, told, downloads)
-    write_manifest(partial, told, signer)
+    _tell(partial, before, told, downloads, signer)
     return counts
+
+
+def _tell(
+    partial: Path,
+    before: Path | None,
+    told: dict[str, Any],
+    downloads: list[str],
+    signer: Signer | None,
+) -> None:
+    """Write which edition this is: the one before once more where nothing at all is different."""
+
+    def write(edition: dict[str, Any]) -> None:
+        write_about(partial, {**edition, **told}, downloads)
+        write_manifest(partial, {**edition, **told}, signer)
+
+    if before is not None:
+        old = read_manifest(before)
+        write({name: old.get(name) for name in (NUMBER, BEFORE, CHANGES)})
+        if digest(partial / MANIFEST) == digest(before / MANIFEST):
+            return
+    write(next_edition(before, partial))
+
+
+def _last_build(db: Database) -> str:
+    """The day on which the evidence was built."""
+    ((day,),) = db.execute("SELECT substr(max(finished_at), 1, 10) FROM builds").fetchall()
+    return str(day)
 
 
 def _write_downloads(

@@ -8,14 +8,17 @@ from __future__ import annotations
 
 import html
 import json
-import os
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 
+from telusur.files import put, refuse_unless_ours
 from telusur.publish.proof import Leak
 from telusur.publish.redaction import Redacted
+
+MARK = "telusur-publish-report-1"
+"""By this a report is known to be ours."""
 
 
 def write_report(
@@ -23,6 +26,7 @@ def write_report(
 ) -> None:
     """Write `path` as JSON, and the same as a page with the ending .html."""
     told = {
+        "berkas": MARK,
         "status": state,
         "peringatan": list(redacted.warnings),
         "tidak diterbitkan": list(redacted.withheld),
@@ -38,11 +42,18 @@ def write_report(
     _private(path.with_suffix(".html"), _page(redacted, leaks, state))
 
 
+def refuse_other_reports(path: Path) -> None:
+    """Raise CannotWrite where something else lies in the place of a report."""
+    for one in (path, path.with_suffix(".html")):
+        refuse_unless_ours(one, _is_ours)
+
+
+def _is_ours(content: bytes) -> bool:
+    return MARK.encode() in content[:200]
+
+
 def _private(path: Path, text: str) -> None:
-    path.unlink(missing_ok=True)
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(handle, "w", encoding="utf-8") as file:
-        file.write(text)
+    put(path, text.encode("utf-8"), ours=_is_ours)
 
 
 def _page(redacted: Redacted, leaks: Sequence[Leak], state: str) -> str:
@@ -63,7 +74,8 @@ def _page(redacted: Redacted, leaks: Sequence[Leak], state: str) -> str:
     )
     summary = ", ".join(f"{rule} {count}" for rule, count in sorted(counts.items())) or "tidak ada"
     return f"""<!doctype html>
-<html lang="id"><meta charset="utf-8"><title>Laporan penyamaran</title>
+<html lang="id"><meta charset="utf-8">
+<meta name="generator" content="{MARK}"><title>Laporan penyamaran</title>
 <style>body{{font:16px/1.5 sans-serif;max-width:75rem;margin:2rem auto;padding:0 1rem}}
 table{{border-collapse:collapse}}td,th{{border:1px solid #999;padding:.3rem;text-align:left;
 vertical-align:top}}</style>

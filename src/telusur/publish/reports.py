@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date
 
-from telusur.extract.lexicon_files import Official
+from telusur.extract.lexicon import Official
 from telusur.publish.model import Hidden
 from telusur.publish.secrets import Words
 

@@ -81,7 +81,7 @@ class Secrets:
     def longest(self) -> int:
         """Words, at most, in what is looked for; digits may stand each by itself."""
         words = (len(words) for some in self.words.values() for words, _ in some)
-        return max(QUOTED, *self._sizes, *words)
+        return max([QUOTED, *self._sizes, *words])
 
     def _numbers_in(self, text: str) -> Iterator[Hidden]:
         if not self.numbers:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import os
 import struct
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,7 +17,8 @@ from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
 from telusur.errors import PublishRefused
-from telusur.publish.manifest import MANIFEST, SIGNATURE, read_manifest
+from telusur.publish.bundle.tree import MANIFEST, SIGNATURE, read_plain
+from telusur.publish.manifest import read_manifest
 
 NAMESPACE = "telusur"
 """What OpenSSH is told that the signature is for: one made for something else does not count."""
@@ -64,9 +66,7 @@ class Signer:
         signed = _string(_KIND) + _string(self._private.sign(_signed(message)))
         blob = _MAGIC + struct.pack(">I", _VERSION) + _string(self.public.blob)
         blob += _string(NAMESPACE.encode()) + _string(b"") + _string(_HASH) + _string(signed)
-        text = base64.b64encode(blob).decode()
-        lines = [text[at : at + _WIDTH] for at in range(0, len(text), _WIDTH)]
-        return "\n".join([_BEGIN, *lines, _END, ""])
+        return _written(blob)
 
 
 def read_signer(path: Path) -> Signer:
@@ -128,16 +128,18 @@ def signed_by(folder: Path, expected: PublicKey | None = None) -> PublicKey | No
     """
     told = read_manifest(folder).get(KEY)
     file = folder / SIGNATURE
-    if not file.is_file():
+    if not os.path.lexists(file):
         if told:
             raise PublishRefused(f"{file}: missing, though the manifest names the key {told}.")
         if expected:
             raise PublishRefused(f"{folder}: unsigned, and not signed by {expected.fingerprint}.")
         return None
-    text = file.read_bytes().decode("ascii", errors="replace")
+    if not told:
+        raise PublishRefused(f"{file}: a signature, though the manifest says that it is unsigned.")
     try:
-        key = signer_of(text, (folder / MANIFEST).read_bytes())
-    except (ValueError, struct.error) as error:
+        text = read_plain(file).decode("ascii", errors="replace")
+        key = signer_of(text, read_plain(folder / MANIFEST))
+    except (OSError, ValueError, struct.error) as error:
         raise PublishRefused(f"{file}: this signature does not fit the manifest.") from error
     for wanted in (told, expected and expected.fingerprint):
         if wanted and key.fingerprint != wanted:
@@ -153,7 +155,7 @@ def signer_of(text: str, message: bytes) -> PublicKey:
     """
     inner = "".join(text.partition(_BEGIN)[2].partition(_END)[0].split())
     blob = base64.b64decode(inner, validate=True)
-    if not blob.startswith(_MAGIC + struct.pack(">I", _VERSION)):
+    if not blob.startswith(_MAGIC + struct.pack(">I", _VERSION)) or _written(blob) != text:
         raise ValueError("another format")
     public, namespace, reserved, hashed, signed = _strings(blob[len(_MAGIC) + 4 :], 5)
     kind, raw = _strings(public, 2)
@@ -167,6 +169,13 @@ def signer_of(text: str, message: bytes) -> PublicKey:
     except InvalidSignature as error:
         raise ValueError("does not fit") from error
     return PublicKey(raw)
+
+
+def _written(blob: bytes) -> str:
+    """A signature as OpenSSH writes it into files."""
+    text = base64.b64encode(blob).decode()
+    lines = [text[at : at + _WIDTH] for at in range(0, len(text), _WIDTH)]
+    return "\n".join([_BEGIN, *lines, _END, ""])
 
 
 def _signed(message: bytes) -> bytes:

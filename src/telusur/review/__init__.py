@@ -11,10 +11,9 @@ from telusur.review.deciding import Pair, record
 from telusur.review.decisions import ClauseThen, Decision, FindingThen, Line, LinkDecision
 from telusur.review.entries import Entry, in_order
 from telusur.review.journal import Journal, read_journal
-from telusur.review.judged import JudgedLink, judged_links
 from telusur.review.model import ClauseNow, Doubt, FindingNow, LinkStatus, Placed, State
 from telusur.review.placing import place
-from telusur.review.worth import Worth, weigh_decisions
+from telusur.review.worth import JudgedLink, Worth, judged_links, weigh_decisions
 
 __all__ = [
     "ClauseNow",

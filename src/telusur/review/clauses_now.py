@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from functools import cache
 
 from telusur.draft.compare.likeness import Likeness, words_of
-from telusur.draft.laws import Laws
-from telusur.draft.mentions import find_mentions
+from telusur.draft.references.laws import Laws
+from telusur.draft.references.mentions import find_mentions
 from telusur.review.decisions import ClauseThen
 from telusur.review.model import ClauseNow
 

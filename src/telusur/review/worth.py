@@ -1,14 +1,20 @@
-"""What people's decisions say of the scores, so that a build shows scores that hold here."""
+"""What people's decisions say of the scores, so that a build shows scores that hold here.
+
+Whoever accepts the good links of a finding and leaves the rest undecided says nothing of the rest.
+Only findings count of which every link that was suggested has been decided.
+"""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from telusur import link
-from telusur.review.entries import Entry
-from telusur.review.judged import judged_links
+from telusur.review.decisions import LinkDecision
+from telusur.review.entries import Entry, heads
+from telusur.review.topics import effect_of, undone
 
 _TOLD_AT = (0.2, link.Band.STRONG.value, 0.7)
 
@@ -45,3 +51,57 @@ def weigh_decisions(entries: Sequence[Entry]) -> Worth | None:
     scores, right = np.array([one.score for one in judged]), np.array([one.right for one in judged])
     findings = len({one.finding_id for one in judged})
     return Worth(link.calibrate(scores, right), len(judged), findings)
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedLink:
+    """A suggestion that a person judged."""
+
+    finding_id: str
+    score: float
+    """What it had before any decision, 0 to 1."""
+    right: bool
+
+
+def judged_links(entries: Sequence[Entry]) -> list[JudgedLink]:
+    """Return the judged suggestions of all findings that were judged to the end.
+
+    Of several decisions about one pair the last counts, and none where people disagree. Depends
+    on the journal alone, so that no report and no change of the draft moves what a score is worth.
+    """
+    suggested: dict[str, int] = defaultdict(int)
+    judged: dict[str, list[JudgedLink]] = defaultdict(list)
+    for (finding, _), group in _by_pair(entries).items():
+        decision = _standing(group)
+        if decision is None or decision.score is None:
+            continue
+        suggested[finding] = max(suggested[finding], *(one.suggested for one in _links(group)))
+        right = decision.decision != "reject"
+        judged[finding].append(JudgedLink(finding, decision.score, right))
+    return [
+        one
+        for finding, found in judged.items()
+        if len(found) >= suggested[finding]
+        for one in found
+    ]
+
+
+def _by_pair(entries: Sequence[Entry]) -> dict[tuple[str, str], list[Entry]]:
+    taken_back = undone(entries)
+    pairs: dict[tuple[str, str], list[Entry]] = defaultdict(list)
+    for entry in entries:
+        if isinstance(entry.decision, LinkDecision) and entry.id not in taken_back:
+            pairs[entry.decision.finding.id, entry.decision.clause.id].append(entry)
+    return pairs
+
+
+def _links(group: Sequence[Entry]) -> list[LinkDecision]:
+    return [one.decision for one in group if isinstance(one.decision, LinkDecision)]
+
+
+def _standing(group: Sequence[Entry]) -> LinkDecision | None:
+    """The judgement that stands; None where there is none, or two that disagree."""
+    last = _links(heads(group))
+    if len({effect_of(one) for one in last}) != 1:
+        return None
+    return last[-1] if last[-1].decision in ("accept", "link", "reject") else None

@@ -11,8 +11,9 @@ from operator import and_
 from typing import TYPE_CHECKING, Any
 
 from telusur import link
-from telusur.link.words import tokens
-from telusur.link.words import words as said_words
+from telusur.link.signals import weight_of
+from telusur.link.signals.words import tokens
+from telusur.link.signals.words import words as said_words
 from telusur.search.attributes import FINDINGS, Attributes
 from telusur.search.meaning import Nearness, Understanding, nearness
 from telusur.search.model import Filters, Found, Hit, Meaning
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
     Array = np.ndarray[Any, Any]
 
-_MEANING = 1.3  # what meaning counts beside words, as for links
+_MEANING = weight_of("meaning")  # beside words, as for links
 NEAR = 0.2
 """From here on a finding's meaning is near, and it is a hit also without any of the words."""
 _MOST_NEAR = 50

@@ -7,8 +7,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from telusur.link.hygiene import clean
-from telusur.link.languages import INDONESIAN
-from telusur.link.words import tokens
+from telusur.link.signals.languages import INDONESIAN
+from telusur.link.signals.words import tokens
 
 MOST_WORDS = 40
 _MOST_CHARACTERS = 600

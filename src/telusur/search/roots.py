@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from telusur.link.languages import INDONESIAN
+from telusur.link.signals.languages import INDONESIAN
 
 _NASAL = re.compile(r"(?:me|pe)(ny|ng|m|n)(?=[aeiou])")
 _SWALLOWED = {"ny": ("s",), "ng": ("k", ""), "m": ("p", "m"), "n": ("t", "n")}

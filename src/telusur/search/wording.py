@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from telusur.link.model import Target
-from telusur.link.words import WordEvidence, tokens
+from telusur.link.signals.words import WordEvidence, tokens
 from telusur.search.question import Question
 from telusur.search.roots import roots
 

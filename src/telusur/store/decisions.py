@@ -59,7 +59,7 @@ def project_decisions(db: Database, entries: Sequence[Entry]) -> None:
         return
     documents = [id_ for (id_,) in db.execute("SELECT id FROM documents")]
     placed = place(entries, list(findings_now(db)), clauses_to_decide(db), documents)
-    db.table("decisions").insert_all(decision_row(one) for one in placed)
+    db.table("decisions").insert_all(row_of(one) for one in placed)
     project_gaps(db, placed)
     for one in placed:
         if isinstance(one.entry.decision, LinkDecision):
@@ -91,8 +91,8 @@ def clauses_to_decide(db: Database) -> list[ClauseNow]:
     ]
 
 
-def decision_row(placed: Placed) -> dict[str, Any]:
-    """Return the row of a decision."""
+def row_of(placed: Placed) -> dict[str, Any]:
+    """Return a row of `decisions`."""
     entry, decision = placed.entry, placed.entry.decision
     finding, clause = ends_of(decision)
     return {

@@ -26,8 +26,7 @@ def pair_to_decide(
     Raises:
         NotFound: one of them is not in the store, or the clause is no Pasal or ayat.
     """
-    judged = finding_to_decide(db, finding)
-    deciding = clause_to_decide(db, clause, clauses)
+    judged, deciding = finding_to_decide(db, finding), clause_to_decide(db, clause, clauses)
     scores = _suggestions(db, judged.id)
     return Pair(
         finding=judged,

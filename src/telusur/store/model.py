@@ -14,7 +14,7 @@ from telusur.review import Entry
 
 if TYPE_CHECKING:
     from telusur.extract.gazetteer import Place
-    from telusur.extract.lexicon_files import Challenge
+    from telusur.extract.lexicon import Challenge
 
 
 @dataclass(frozen=True, slots=True, order=True)

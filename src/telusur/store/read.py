@@ -43,6 +43,14 @@ def kept_sources(db: Database, without: set[str]) -> list[Source]:
     return [Source(finding, quote) for finding, quote, document in rows if document not in without]
 
 
+def confidential(db: Database) -> tuple[tuple[str, str], ...]:
+    """The reports that are never published: path below corpus/, and what marks them."""
+    marked = db.execute(
+        "SELECT path, confidential FROM documents WHERE confidential IS NOT NULL ORDER BY path"
+    )
+    return tuple((path, mark) for path, mark in marked)
+
+
 def counts(db: Database) -> dict[str, int]:
     """How many of what the store holds, in the order in which a summary tells them."""
     questions = {

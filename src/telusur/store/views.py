@@ -177,14 +177,14 @@ UNANSWERED_FINDINGS = View(
 
 MATRIX = View(
     "matrix",
-    "Pasal by challenge: how many findings link the two, holes included",
+    "Pasal by challenge: how many findings link the two, gaps included",
     {
         "clause_id": "the Pasal",
         "label": "how a lawyer cites it",
         "heading": "title of the nearest bab, bagian or paragraf",
         "challenge_id": "the challenge",
         "challenge": "its name",
-        "findings": "different findings that bear on both; 0 is a hole",
+        "findings": "different findings that bear on both; 0 is a gap",
         "justified": "1 where people decided that the Pasal, or an ayat of it, needs none",
     },
     """

@@ -9,6 +9,7 @@ from telusur.workspace.settings import (
     LinkSettings,
     PublishSettings,
     Settings,
+    base_url,
     read_settings,
 )
 
@@ -18,6 +19,7 @@ __all__ = [
     "PublishSettings",
     "Settings",
     "Workspace",
+    "base_url",
     "find_workspace",
     "fingerprint",
     "read_settings",

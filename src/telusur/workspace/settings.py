@@ -2,15 +2,39 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from telusur.errors import Problem
 from telusur.validation import Day, Strict, read_toml
+from telusur.workspace.components import ReadingSettings
 
 SETTINGS = "telusur.toml"
+
+
+def base_url(given: str) -> str:
+    """Return a path below which pages are served, with a slash at both ends.
+
+    Raises:
+        ValueError: it is no such path, or one of our own pages has its name.
+    """
+    parts = [part for part in given.split("/") if part]
+    if not all(re.fullmatch(r"[A-Za-z0-9_][A-Za-z0-9._-]*", part) for part in parts):
+        raise ValueError("write it like `/bukti/`: letters, digits, `-`, `_` and `.`")
+    if parts and parts[0] in PAGES:
+        raise ValueError(f"a page is called /{parts[0]} already; take another word")
+    return "/" + "".join(f"{part}/" for part in parts)
+
+
+PAGES = frozenset(
+    {"evidence", "static", "naskah", "temuan", "laporan", "tempat", "lokasi", "cari", "matriks",
+     "bagan", "peta", "celah", "tentang", "terbitan", "robots.txt"}
+)  # fmt: skip
+"""What addresses of pages begin with: a path below which they are served cannot begin so too."""
+BaseUrl = Annotated[str, AfterValidator(base_url)]
 
 
 class EncoderSettings(Strict):
@@ -34,6 +58,9 @@ class CheckSettings(Strict):
     """What `telusur check` looks at."""
 
     ignore: tuple[str, ...] = Field((), description="Rules that it leaves out, by number or name")
+    rules: tuple[str, ...] = Field(
+        (), description="Rules of your own: Python files of the workspace, or what is installed"
+    )
 
 
 class PublishSettings(Strict):
@@ -65,6 +92,9 @@ class PublishSettings(Strict):
     semantic: bool = Field(
         False, description="Whether readers may search by meaning too: the server then needs torch"
     )
+    base_url: BaseUrl = Field(
+        "/", description="Path below which the bundle is served, behind a web server: `/bukti/`"
+    )
     sql: bool = Field(False, description="Whether readers may ask in SQL")
     download: bool = Field(False, description="Whether readers may download the database")
     robots: bool = Field(False, description="Whether search engines may list the pages")
@@ -74,6 +104,7 @@ class Settings(Strict):
     """What telusur.toml says."""
 
     encoder: EncoderSettings = Field(EncoderSettings(), description="The encoder")
+    reading: ReadingSettings = Field(ReadingSettings(), description="The reading of reports")
     links: LinkSettings = Field(LinkSettings(), description="Trace links")
     publish: PublishSettings = Field(
         PublishSettings(), description="What `telusur publish` may show"

@@ -2,50 +2,91 @@
 
 from __future__ import annotations
 
-import shutil
+import os
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from telusur.errors import InvalidWorkspace, Problem
 from telusur.extract.lexicon import OFFICIALS
+from telusur.files import create
 
 PACKAGED = Path(__file__).parents[1] / "_workspace"
 CHECKOUT = Path(__file__).parents[3]
 
 PARTS = (
-    "telusur.toml",
     "datasette_metadata.yml",
     "extract",
     "corpus/README.md",
     "corpus/2021/mpp-kota-palembang.md",
     "corpus/2023/mpp-kota-pekanbaru.md",
     "draft",
+    "telusur.toml",
 )
 """What a new workspace gets: files, and folders with all that is in them."""
+FOR_GIT = {".gitignore": "evidence.db*", ".gitattributes": "review.jsonl merge=union"}
+"""What git should know of a workspace: a line a file."""
 
 
-def make_workspace(folder: Path) -> list[Path]:
-    """Copy the parts into `folder`, and return the files that were made.
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What became of a new workspace."""
+
+    files: tuple[Path, ...]
+    left: tuple[tuple[Path, str], ...]
+    """Files for git that were there already, each with the line that they lack."""
+
+
+def make_workspace(folder: Path) -> Made:
+    """Copy the parts into `folder`; what is there as it would be written stays.
 
     Raises:
-        InvalidWorkspace: a file of that name is there already; then nothing was copied.
+        InvalidWorkspace: another file of that name is there already, or a link; then nothing was
+            copied.
     """
-    source = PACKAGED if PACKAGED.is_dir() else CHECKOUT
-    files = [(path, folder / path.relative_to(source)) for path in _files(source)]
-    remedy = "Name an empty or a new folder"
+    wanted = dict(_contents(folder))
     taken = [
-        Problem(str(to), None, "this is there already", remedy) for _, to in files if to.exists()
+        Problem(str(path), None, what, "Name an empty or a new folder")
+        for path, content in wanted.items()
+        if (what := _in_the_way(path, folder, content))
     ]
     if taken:
         raise InvalidWorkspace(taken)
-    for path, to in files:
-        to.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(path, to)
-    register = folder / "extract" / OFFICIALS
-    register.write_text(_without_entries(register.read_text(encoding="utf-8")), encoding="utf-8")
-    (folder / ".gitignore").write_text("evidence.db*\n", encoding="utf-8")
-    (folder / ".gitattributes").write_text("review.jsonl merge=union\n", encoding="utf-8")
-    return [to for _, to in files]
+    for path, content in wanted.items():
+        if not path.exists():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            create(path, content)
+    left = []
+    for name, line in FOR_GIT.items():
+        path = folder / name
+        if not os.path.lexists(path):
+            create(path, f"{line}\n".encode())
+        elif not path.is_file() or line not in path.read_text("utf-8", "replace").splitlines():
+            left.append((path, line))
+    return Made(tuple(wanted), tuple(left))
+
+
+def _contents(folder: Path) -> Iterator[tuple[Path, bytes]]:
+    """What each file holds; the settings come last, for they make a workspace of a folder."""
+    source = PACKAGED if PACKAGED.is_dir() else CHECKOUT
+    for path in _files(source):
+        content = path.read_bytes()
+        if path.name == OFFICIALS:
+            content = _without_entries(content.decode("utf-8")).encode()
+        yield folder / path.relative_to(source), content
+
+
+def _in_the_way(path: Path, folder: Path, content: bytes) -> str:
+    """Say why a file cannot be made; nothing where it can, or is there as it would be made."""
+    for above in path.parents:
+        if above == folder:
+            break
+        if above.is_symlink() or (above.exists() and not above.is_dir()):
+            return f"{above} is no folder of its own"
+    if not os.path.lexists(path):
+        return ""
+    same = path.is_file() and not path.is_symlink() and path.read_bytes() == content
+    return "" if same else "this is there already"
 
 
 def _without_entries(register: str) -> str:

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from browse_visits import served
 from playwright.sync_api import Browser, BrowserContext, Page
 from reviewers import WORDS, reviewed
+from tests.waiting import served
 
 IN_PLACE = ("/naskah/antrean", "/naskah/biaya", "/temuan/f-1", "/temuan/f-4", "/laporan/kunjungan",
             "/celah", "/celah?daftar=temuan")  # fmt: skip

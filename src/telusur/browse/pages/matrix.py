@@ -65,7 +65,7 @@ class Line:
     group: str
     """The bab, or the province, that it stands under."""
     cells: Sequence[int]
-    """Findings by challenge; 0 is a hole."""
+    """Findings by challenge; 0 is a gap."""
     province: bool = False
     """Whether it has findings of several places with it."""
     inside: int = 0
@@ -89,7 +89,7 @@ async def respond(visit: Visit) -> Response:
         "asks": asks,
         "opened": opened,
         "shade": lambda number: shade(number, highest),
-        "holes": sum(not number for line in lines for number in line.cells[:-1]),
+        "gaps": sum(not number for line in lines for number in line.cells[:-1]),
         "cells": len(lines) * len(names),
         "bare": [line for line in lines if not any(line.cells)],
         "empty_challenges": [
@@ -107,7 +107,7 @@ async def respond(visit: Visit) -> Response:
 
 
 def shade(number: int, highest: int) -> int:
-    """Return how dark a cell is, from 1 to 4; 0 for a hole."""
+    """Return how dark a cell is, from 1 to 4; 0 for a gap."""
     if not number:
         return 0
     return min(_LEVELS, 1 + int(_LEVELS * log(number) / log(highest + 1)))

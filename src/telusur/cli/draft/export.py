@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import click
@@ -9,7 +10,9 @@ import click
 
 @click.command("export")
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
-@click.option("--force", is_flag=True, help="Replace FILE if it is there already.")
+@click.option(
+    "--force", is_flag=True, help="Replace FILE if it is there already: a plain file, never a link."
+)
 @click.pass_obj
 def command(workspace: Path, file: Path, force: bool) -> None:
     """Write the draft to FILE in the form that others read.
@@ -20,7 +23,8 @@ def command(workspace: Path, file: Path, force: bool) -> None:
     from datetime import date
 
     from telusur.draft import read_draft
-    from telusur.export import FORMATS, render, write
+    from telusur.export import FORMATS, render
+    from telusur.files import create, replace
     from telusur.workspace import find_workspace
 
     ending = file.suffix.lower()
@@ -29,7 +33,8 @@ def command(workspace: Path, file: Path, force: bool) -> None:
         raise click.UsageError(
             f"{file}: nothing is written with this ending. Choose one of {known}."
         )
-    if file.exists() and not force:
+    there = os.path.lexists(file)
+    if there and not force:
         raise click.UsageError(
             f"{file}: this file is there already. Name another one, or replace it with --force."
         )
@@ -40,7 +45,10 @@ def command(workspace: Path, file: Path, force: bool) -> None:
     if not regulation.clauses:
         raise click.UsageError(f"{folder}: no Pasal is there to be written. Write the draft first.")
     content = render(regulation, ending, date.today())  # noqa: DTZ011 - the user's own day
-    write(file, content)
+    if there:
+        replace(file, content)
+    else:
+        create(file, content)
     pasal = sum(clause.level == "pasal" and not clause.quoted for clause in regulation.clauses)
     size = f"{len(content) / 1000:.0f} kB"
     click.echo(f"Wrote {file}: {FORMATS[ending]}, {pasal} Pasal, {size}.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import click
@@ -21,9 +22,10 @@ def command(file: Path, output: Path | None) -> None:
     that numbers can be computed from now on. What could not be placed is told with its line. A file
     that is there already is never overwritten.
     """
-    from telusur.draft.importing import import_draft
+    from telusur.draft.writing.importing import import_draft
+    from telusur.files import create
 
-    if output is not None and output.exists():
+    if output is not None and os.path.lexists(output):
         raise click.UsageError(
             f"{output} is there already. Name another file, or move it away first."
         )
@@ -32,8 +34,7 @@ def command(file: Path, output: Path | None) -> None:
         click.echo(imported.markdown, nl=False)
     else:
         output.parent.mkdir(parents=True, exist_ok=True)
-        with output.open("x", encoding="utf-8", newline="\n") as stream:
-            stream.write(imported.markdown)
+        create(output, imported.markdown.encode("utf-8"))
     for each in imported.remainder:
         click.echo(f"{file.name}:{each.line}: {each.what}", err=True)
     where = f"wrote {output}: " if output else ""

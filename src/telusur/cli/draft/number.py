@@ -20,10 +20,12 @@ def command(workspace: Path, folder: Path | None, write: bool) -> None:
     labels stay. What changes is told beside. FOLDER is the draft; without it, that of the
     workspace.
     """
-    from telusur.draft.renumbering import number_draft, unlabelled_pasal
+    from telusur.draft.writing.renumbering import number_draft, unlabelled_pasal
+    from telusur.files import rewrite
     from telusur.workspace import find_workspace
 
-    draft = folder or find_workspace(workspace) / "draft"
+    inside = folder or find_workspace(workspace)
+    draft = folder or inside / "draft"
     files, changes = number_draft(draft)
     for change in changes:
         label = f" (#{change.label})" if change.label else ""
@@ -41,8 +43,8 @@ def command(workspace: Path, folder: Path | None, write: bool) -> None:
             click.echo(file.text, nl=False)
         return
     changed = [file for file in files if file.changed]
+    rewrite(inside, [(file.path, file.old.encode(), file.text.encode()) for file in changed])
     for file in changed:
-        file.path.write_text(file.text, encoding="utf-8", newline="")
         click.echo(f"wrote {file.path}", err=True)
     if not changed:
         click.echo("The numbers in the files are right.", err=True)

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from telusur.draft.model import Clause, Ending, Preamble, Regulation, Signature, TextLine
+from telusur.draft.model import Clause, Regulation
 from telusur.draft.reading import read_draft
 from telusur.draft.rules.kinds import Kind, kind_of
 from telusur.draft.rules.terms import Term, defining_units, terms_of
+from telusur.draft.source.waivers import without_comments
+from telusur.draft.units import Units, lines_outside
 
 _NEW_LINE = re.compile(r"\r\n|\n|\r")
 _AMENDS = re.compile(r"\bPERUBAHAN\b.{0,30}?\bATAS\b", re.IGNORECASE | re.DOTALL)
@@ -78,8 +80,14 @@ class Manuscript:
         return frozenset(inside)
 
     @cached_property
+    def units(self) -> Units:
+        """Where clauses, and the lines around them, begin."""
+        return Units(self.regulation)
+
+    @cached_property
     def _lines(self) -> dict[str, list[str]]:
-        return {path: _NEW_LINE.split(text) for path, text in self.sources.items()}
+        visible = {path: without_comments(text, " ") for path, text in self.sources.items()}
+        return {path: _NEW_LINE.split(text) for path, text in visible.items()}
 
     def source_line(self, clause: Clause) -> str:
         """Return the line of the source in which a clause begins, with its number and markup."""
@@ -108,18 +116,3 @@ def read_manuscript(folder: Path) -> Manuscript:
     paths |= {line.path for line in lines_outside(regulation.preamble, regulation.ending)}
     sources = {path: (folder / path).read_bytes().decode("utf-8") for path in paths}
     return Manuscript(regulation, sources)
-
-
-def lines_outside(*parts: Preamble | Ending | Signature) -> Iterator[TextLine]:
-    """Yield every line of the opening and the ending."""
-    for part in parts:
-        for name in type(part).__slots__:
-            value = getattr(part, name)
-            for each in value if isinstance(value, tuple) else (value,):
-                if isinstance(each, TextLine):
-                    yield each
-                elif isinstance(each, Signature):
-                    yield from lines_outside(each)
-                elif each is not None:  # a Lampiran
-                    yield each.heading
-                    yield from each.lines

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from telusur.draft.model import Regulation
-from telusur.draft.rules.manuscript import lines_outside
 from telusur.draft.rules.rule import Spot
+from telusur.draft.source.waivers import without_comments
+from telusur.draft.units import Units
 
 _CONTEXTS = (0, 12, 40)
 """How many characters before the words are also asked for, to tell two places apart."""
@@ -38,14 +39,9 @@ class Sources:
     """The files of a draft, and in which lines each of its parts begins."""
 
     def __init__(self, regulation: Regulation, texts: Mapping[str, str]) -> None:
-        self._texts = texts
+        self._texts = {path: without_comments(text) for path, text in texts.items()}
         self._line_starts = {path: _line_starts(text) for path, text in texts.items()}
-        begins: dict[str, set[int]] = defaultdict(set)
-        for clause in regulation.clauses:
-            begins[clause.path].add(clause.line)
-        for line in lines_outside(regulation.preamble, regulation.ending):
-            begins[line.path].add(line.line)
-        self._begins = {path: sorted(lines) for path, lines in begins.items()}
+        self._units = Units(regulation)
 
     def find(self, spot: Spot) -> Place | None:
         """Return where the words stand; None where that is not certain.
@@ -60,20 +56,18 @@ class Sources:
             lead = spot.words[max(spot.start - context, 0) : spot.start]
             if not (lead + spot.pointed_at).strip():
                 continue
-            pattern = re.compile(f"(?:{_spaced(lead)})(?P<words>{_spaced(spot.pointed_at)})")
-            here = [each.start("words") for each in pattern.finditer(spot.words)]
-            there = list(pattern.finditer(text, first, last))
+            here, _ = _standing(lead, spot.pointed_at, spot.words, 0, len(spot.words))
+            _, there = _standing(lead, spot.pointed_at, text, first, last)
             if spot.start in here and len(here) == len(there):
-                found = there[here.index(spot.start)]
-                return self._place(spot.path, found.start("words"), found.end("words"))
+                return self._place(spot.path, *there[here[spot.start]])
         return None
 
     def _window(self, spot: Spot) -> tuple[int, int]:
         """Return where the lines of the spot's clause begin and end in the file."""
-        starts, begins = self._line_starts[spot.path], self._begins[spot.path]
-        following = bisect_right(begins, spot.line)
-        end = begins[following] if following < len(begins) else len(starts)
-        return starts[spot.line - 1], starts[min(end, len(starts)) - 1]
+        starts = self._line_starts[spot.path]
+        _, following = self._units.around(spot.path, spot.line)
+        end = min(following or len(starts), len(starts))
+        return starts[spot.line - 1], starts[end - 1]
 
     def _place(self, path: str, start: int, end: int) -> Place:
         starts = self._line_starts[path]
@@ -84,6 +78,17 @@ class Sources:
 def _line_starts(text: str) -> list[int]:
     """Return where each line begins, and where the text ends."""
     return [0, *(found.end() for found in re.finditer(r"\r\n|\n|\r", text)), len(text)]
+
+
+@lru_cache(maxsize=16)  # a clause may hold the same words a thousand times
+def _standing(
+    lead: str, words: str, text: str, first: int, last: int
+) -> tuple[dict[int, int], list[tuple[int, int]]]:
+    """Return where `words` stand after `lead` in a part of `text`: by their start, the how manieth;
+    and in order, (start, end)."""
+    pattern = re.compile(f"(?:{_spaced(lead)})(?P<words>{_spaced(words)})")
+    places = [found.span("words") for found in pattern.finditer(text, first, last)]
+    return {start: nth for nth, (start, _) in enumerate(places)}, places
 
 
 def _spaced(words: str) -> str:

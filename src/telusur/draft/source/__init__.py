@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from telusur.draft.model import Notice
+from telusur.draft.model import Notice, Waiver
 from telusur.draft.source.deep_markers import tell_deep_markers
 from telusur.draft.source.hyphens import join_hyphenated
 from telusur.draft.source.line import SourceLine
@@ -20,6 +20,7 @@ from telusur.draft.source.misreadings import mend_misreadings
 from telusur.draft.source.one_line import part_divisions
 from telusur.draft.source.pages import set_aside_page_furniture
 from telusur.draft.source.run_on import part_run_on_lines
+from telusur.draft.source.waivers import set_aside_waivers
 
 _FRONT_MATTER = re.compile(r"---[ \t]*\n.*?\n---[ \t]*(?:\n|$)", re.DOTALL)
 
@@ -32,6 +33,7 @@ class Source:
     lines: tuple[int, ...]
     """For each line of `text` its line in the file, from 1."""
     notices: tuple[Notice, ...]
+    waivers: tuple[Waiver, ...]
 
     def line_of(self, line: int) -> int:
         """Return the line in the file of line `line` (from 0) of the text."""
@@ -56,11 +58,15 @@ def prepare(text: str, path: str) -> Source:
     front = _FRONT_MATTER.match(text)
     head = text[: front.end()].split("\n")[:-1] if front else []
     numbered = [SourceLine(line, n) for n, line in enumerate(text.split("\n"), start=1)]
-    lines, notices = numbered[len(head) :], list[Notice]()
+    lines, waivers = set_aside_waivers(numbered[len(head) :], path)
+    notices = list[Notice]()
     for step in _STEPS:
         lines, found = step(lines, path)
         notices += found
     kept = [*numbered[: len(head)], *lines]
     return Source(
-        "\n".join(line.text for line in kept), tuple(line.number for line in kept), tuple(notices)
+        "\n".join(line.text for line in kept),
+        tuple(line.number for line in kept),
+        tuple(notices),
+        tuple(waivers),
     )

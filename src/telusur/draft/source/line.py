@@ -11,6 +11,16 @@ _BEGINS_UNIT = re.compile(
     r"|(?:Menimbang|Mengingat|Memperhatikan|Menetapkan|MEMUTUSKAN|LAMPIRAN|PENJELASAN)\b)"
 )
 
+# A hard-wrapped sentence may break before `Pasal 7` or `(2)`, which then look like a heading or
+# an item. The word before the break gives them away.
+_BROKEN_OFF = re.compile(
+    r"(?:\b(?:ayat|huruf|angka|butir|pasal|bab|bagian|paragraf|nomor|lampiran|dalam|pada|dari"
+    r"|dan|atau|dengan|dan/atau|ketentuan|menurut|oleh|yang|untuk|yakni|yaitu|antara|setelah"
+    r"|sesudah|sebelum|dimaksud)|,)$",
+    re.IGNORECASE,
+)
+_CALLS_FOR_NUMBER = re.compile(r"\b(?:ayat|huruf|angka|butir|pasal|nomor)$", re.IGNORECASE)
+
 
 @dataclass(frozen=True, slots=True)
 class SourceLine:
@@ -39,3 +49,13 @@ def begins_unit(text: str) -> bool:
 def is_heading(text: str) -> bool:
     """Whether a line looks like the heading of a bab, bagian, paragraf or Pasal."""
     return _HEADING.fullmatch(text) is not None
+
+
+def breaks_off(text: str) -> bool:
+    """Whether a line ends in the middle of a sentence, so that the next one goes on with it."""
+    return _BROKEN_OFF.search(text) is not None
+
+
+def calls_for_number(text: str) -> bool:
+    """Whether a line ends in a word that a number must follow: `… sebagaimana dimaksud ayat`."""
+    return _CALLS_FOR_NUMBER.search(text) is not None

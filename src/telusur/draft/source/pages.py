@@ -7,9 +7,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 
-from telusur.draft.lines import breaks_off
 from telusur.draft.model import Notice
-from telusur.draft.source.line import SourceLine, begins_unit, is_heading
+from telusur.draft.source.line import SourceLine, begins_unit, breaks_off, is_heading
 
 _PAGE_NUMBER = re.compile(
     r"[-–—]\s*\d{1,4}\s*[-–—]|(?:Halaman|Hal\.|Page)\s*:?\s*\d{1,4}(?:\s*(?:dari|of|/)\s*\d{1,4})?",

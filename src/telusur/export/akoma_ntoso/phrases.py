@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-from telusur.draft.laws import Laws
+from telusur.draft.references.laws import Laws
 from telusur.export.akoma_ntoso.elements import make
 from telusur.export.akoma_ntoso.iris import law_iri
 from telusur.export.outline import Piece, Unit

@@ -11,6 +11,7 @@ from urllib.parse import quote
 from telusur.publish.model import TOKENS
 
 _FACTS = {
+    "terbitan": ("Terbitan ke-", "Edition number"),
     "versi": ("Versi naskah", "Version of the draft"),
     "tanggal": ("Tanggal naskah", "Date of the draft"),
     "lisensi": ("Lisensi", "Licence"),
@@ -58,7 +59,7 @@ def write_about(folder: Path, told: Mapping[str, Any], downloads: Sequence[str])
         f"{{% block content %}}{{% raw %}}{body}{{% endraw %}}{{% endblock %}}\n"
     )
     target = folder / "templates" / "pages" / "terbitan.html"
-    target.parent.mkdir(parents=True)
+    target.parent.mkdir(parents=True, exist_ok=True)
     target.write_text(page, encoding="utf-8", newline="\n")
 
 

@@ -33,8 +33,8 @@ def write_code(folder: Path, settings: PublishSettings) -> None:
     _write(told / "METADATA", f"Metadata-Version: 2.1\nName: telusur\nVersion: {__version__}\n")
     _write(told / "entry_points.txt", "[datasette]\ntelusur = telusur.browse\n")
     (folder / "plugins").mkdir()
-    shutil.copyfile(HERE / "guard.py", folder / "plugins" / "guard.py")
-    shutil.copyfile(HERE / "pages.py", folder / "plugins" / "pages.py")
+    for name, where in (("guard", "plugins"), ("start", "plugins"), ("tree", "lib")):
+        shutil.copyfile(HERE / f"{name}.py", folder / where / f"{name}.py")
     lines = [_FOR_PROCESSORS, *packages(semantic=True)] if settings.semantic else packages()
     _write(folder / "requirements.txt", "\n".join(lines) + "\n")
 
@@ -42,6 +42,7 @@ def write_code(folder: Path, settings: PublishSettings) -> None:
 def write_settings(folder: Path, settings: PublishSettings) -> None:
     """Write what Datasette and the guard allow."""
     told = {
+        "base_url": settings.base_url,
         "default_allow_sql": settings.sql,
         "allow_download": settings.download,
         "allow_csv_stream": False,

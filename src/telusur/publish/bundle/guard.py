@@ -5,9 +5,10 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Awaitable, Callable, MutableMapping
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qsl, unquote
 
 from datasette import hookimpl
 
@@ -16,9 +17,10 @@ Send = Callable[[Message], Awaitable[None]]
 App = Callable[[Message, Any, Send], Awaitable[None]]
 
 _FILE = Path(__file__).parent.parent / "guard.json"
+_SETTINGS = _FILE.with_name("settings.json")
 RULES = json.loads(_FILE.read_text(encoding="utf-8")) if _FILE.is_file() else {}
-OPEN = ("/-/static/", "/-/static-plugins/")
-"""The only addresses below /-/ that pages need."""
+OPEN = ("static", "static-plugins")
+"""All below /-/ that pages need."""
 LONGEST_PATH, LONGEST_QUERY, MOST_PARAMETERS = 2_000, 12_000, 100
 AT_ONCE, PATIENCE = 32, 20.0
 """Requests answered at once; seconds that others wait before they are sent away."""
@@ -29,17 +31,15 @@ SQL = frozenset({"sql", "_sql"})
 def refuse(scope: Message) -> tuple[int, str] | None:
     """Return a status and a sentence where a request is not answered; else None."""
     path = scope["path"]
-    prefix = scope.get("root_path", "")
-    bare = path.removeprefix(prefix)
+    parts = [part for spelling in spellings(scope) for part in (*parts_of(spelling), "")]
     query = scope.get("query_string", b"")
     if scope["method"] not in ("GET", "HEAD"):
         return 405, "Hanya membaca. / Read only."
     if len(path) > LONGEST_PATH or len(query) > LONGEST_QUERY:
         return 414, "Alamat terlalu panjang. / This address is too long."
-    if "\0" in path or any(part == ".." for part in bare.replace("\\", "/").split("/")):
+    if ".." in parts or any("\0" in part for part in parts):
         return 400, "Alamat tidak sah. / This is no address."
-    inner = bare.lstrip("/").startswith(("-/", "-.")) or bare.rstrip("/") == "/-"
-    if inner and not bare.startswith(OPEN):
+    if any(is_inner(part, following) for part, following in pairwise(parts)):
         return 404, "Tidak ada. / Not found."
     try:
         asked = parse_qsl(
@@ -51,6 +51,39 @@ def refuse(scope: Message) -> tuple[int, str] | None:
     if names & NEVER or (names & SQL and not RULES.get("sql")):
         return 403, "Parameter ini tidak diizinkan. / This parameter is not allowed."
     return None
+
+
+def spellings(scope: Message) -> list[str]:
+    """The path as it came, and decoded until nothing is left to decode: whoever routes it reads
+    one of them."""
+    raw = scope.get("raw_path") or scope["path"].encode()
+    found = [raw.decode("latin-1").partition("?")[0], scope["path"]]
+    while (decoded := unquote(found[-1])) != found[-1]:
+        found.append(decoded)
+    return found
+
+
+def parts_of(path: str) -> list[str]:
+    return [part for part in path.replace("\\", "/").split("/") if part not in ("", ".")]
+
+
+def is_inner(part: str, following: str) -> bool:
+    """Whether a path leads to Datasette's own pages, below whatever prefix it is served at."""
+    return part.startswith("-.") or (part == "-" and following not in OPEN)
+
+
+@hookimpl  # type: ignore[untyped-decorator,unused-ignore]
+def startup(datasette: Any) -> None:
+    """Bring back the limits: one `--setting` on the command line sets all of them aside."""
+    if _SETTINGS.is_file():
+        from datasette.app import DEFAULT_SETTINGS
+
+        for name, value in json.loads(_SETTINGS.read_text(encoding="utf-8")).items():
+            if datasette._settings[name] == DEFAULT_SETTINGS[name]:
+                datasette._settings[name] = value
+        datasette.max_returned_rows = datasette.setting("max_returned_rows")
+        datasette.sql_time_limit_ms = datasette.setting("sql_time_limit_ms")
+        datasette.page_size = datasette.setting("default_page_size")
 
 
 @hookimpl(trylast=True)  # type: ignore[untyped-decorator,unused-ignore]
@@ -76,7 +109,7 @@ def guarded(app: App) -> App:
                 message = {**message, "headers": [*headers, *extra_headers()]}
             await send(message)
 
-        if scope["path"].removeprefix(scope.get("root_path", "")) == "/robots.txt":
+        if scope["path"].endswith("/robots.txt"):
             await answer(send_with_headers, 200, robots())
             return
         if refused := refuse(scope):

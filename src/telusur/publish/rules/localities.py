@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
-from telusur.extract.smaller_places import places_below
+from telusur.extract.gazetteer import places_below
 from telusur.publish.plain import plain
 from telusur.publish.rules.persons import speaks
 

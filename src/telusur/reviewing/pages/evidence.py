@@ -80,7 +80,7 @@ async def add(turn: Turn) -> Response:
 def addition(
     turn: Turn, text: str, document: str, start: int, end: int, reading: Reading
 ) -> Addition:
-    from telusur.extract.findings import finding_id
+    from telusur.extract.findings.identity import finding_id
     from telusur.store.decisions import around
 
     quote = text[start:end]

@@ -1,0 +1,1 @@
+"""Markdown and HTML → the text as one reads it, with its blocks."""

@@ -1,0 +1,134 @@
+"""The parts of an Office file: how large they are, and every line of words in them."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from xml.parsers import expat
+
+from lxml import etree
+
+from telusur.corpus.limits import (
+    DEEPEST,
+    LARGEST_RATIO,
+    LARGEST_UNPACKED,
+    MOST_ELEMENTS,
+    MOST_PARAGRAPHS,
+    MOST_PARTS,
+    SMALL_PART,
+    TooLarge,
+)
+
+_WITH_WORDS = ("word/", "docProps/", "customXml/")
+_PARAGRAPHS = frozenset({"p"})
+_BREAKS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
+_SAID = ("string", "descr", "title", "alt")
+"""Attributes with words: a watermark's, a picture's description."""
+
+
+def check_size(archive: zipfile.ZipFile) -> None:
+    """Raise TooLarge where an archive would unpack to more than any report holds.
+
+    The figures are those that the archive gives of itself; who lies about them is stopped while
+    unpacking, as `zipfile` reads no more than it was told.
+    """
+    parts = archive.infolist()
+    if len(parts) > MOST_PARTS:
+        raise TooLarge(f"it has more than {MOST_PARTS:,} parts")
+    if sum(part.file_size for part in parts) > LARGEST_UNPACKED:
+        raise TooLarge(f"it unpacks to more than {LARGEST_UNPACKED // 1_000_000} MB")
+    for part in parts:
+        packed = max(1, part.compress_size)
+        if part.file_size > SMALL_PART and part.file_size / packed > LARGEST_RATIO:
+            raise TooLarge("a part of it unpacks to more than 1,000 times its size")
+    count = _Count()
+    for part in parts:
+        if part.filename.endswith((".xml", ".rels")):
+            count.elements_of(archive.read(part.filename))
+
+
+@dataclass(slots=True)
+class _Count:
+    """Counts what the parsers that come after would make objects of."""
+
+    elements: int = 0
+    paragraphs: int = 0
+    depth: int = 0
+
+    def elements_of(self, xml: bytes) -> None:
+        self.depth = 0
+        parser = expat.ParserCreate()
+        parser.StartElementHandler = self._begin
+        parser.EndElementHandler = self._end
+        with suppress(expat.ExpatError):  # whoever reads it tells what is wrong with it
+            parser.Parse(xml, True)
+
+    def _begin(self, name: str, _: object) -> None:
+        self.depth += 1
+        self.elements += 1
+        self.paragraphs += name.rpartition(":")[2] in {"p", "tr"}
+        if self.paragraphs > MOST_PARAGRAPHS:
+            raise TooLarge(f"it has more than {MOST_PARAGRAPHS:,} paragraphs")
+        if self.elements > MOST_ELEMENTS:
+            raise TooLarge(f"it has more than {MOST_ELEMENTS:,} elements")
+        if self.depth > DEEPEST:
+            raise TooLarge(f"its elements are nested more than {DEEPEST} deep")
+
+    def _end(self, _: str) -> None:
+        self.depth -= 1
+
+
+def lines_in(archive: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
+    """Yield each part's name and a line of its words: paragraphs, rows of tables, text boxes,
+    watermarks, descriptions of pictures, properties."""
+    for name in sorted(archive.namelist()):
+        if name.startswith(_WITH_WORDS) and name.endswith(".xml"):
+            for line in _lines_of(archive.read(name)):
+                yield name, line
+
+
+def _lines_of(xml: bytes) -> Iterator[str]:
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=True)
+    root = etree.fromstring(xml, parser)
+    if root is None:
+        return
+    for element in root.iter(etree.Element):
+        name = etree.QName(element).localname
+        for key, value in element.attrib.items():
+            if etree.QName(key).localname in _SAID or name in {"alias", "tag"}:
+                yield str(value)
+        if name in _PARAGRAPHS:
+            yield from _words_of(element).split("\n")
+        elif name == "tr":
+            yield " | ".join(
+                " ".join(_words_of(cell).split())
+                for cell in element.iterchildren()
+                if etree.QName(cell).localname == "tc"
+            )
+        elif name == "property":  # a property of the user's own: `Klasifikasi` = `Rahasia`
+            yield f"{element.get('name', '').rpartition('_')[2]}: {''.join(element.itertext())}"
+            yield "".join(element.itertext())
+        elif len(element) == 0 and element.text and name != "t":
+            yield element.text  # docProps/core.xml: title, subject, keywords, status
+
+
+def _words_of(element: etree._Element) -> str:
+    """The words of a paragraph without those of the text boxes in it; of a cell, with all."""
+    words: list[str] = []
+    stack = [element]
+    while stack:
+        one = stack.pop()
+        if not isinstance(one.tag, str):
+            continue
+        name = etree.QName(one).localname
+        if name == "txbxContent" or (name in _PARAGRAPHS and one is not element and words):
+            words.append("\n")
+            if name == "txbxContent":
+                continue
+        if name in {"t", "delText"}:
+            words.append(one.text or "")
+        words.append(_BREAKS.get(name, ""))
+        stack.extend(reversed(one))
+    return "".join(words).strip()

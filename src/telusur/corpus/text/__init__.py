@@ -1,0 +1,1 @@
+"""A text → its blocks (headings, paragraphs, items, rows) → its passages."""

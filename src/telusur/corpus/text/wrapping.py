@@ -1,0 +1,81 @@
+"""The lines of a plain text, and which of them go on in the next."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from telusur.corpus.text.marks import mark_length
+
+_FINAL = re.compile(r"[.!?,;:…][\"'”’»)\]]*\Z")
+_WIDEST_WRAP = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a text, without the white space around it."""
+
+    start: int
+    """Where its words begin in the text (characters); equal to `end` on a blank line."""
+    end: int
+    indent: int
+    """How many characters of white space stand before its words."""
+    text: str
+
+    @property
+    def blank(self) -> bool:
+        return self.start == self.end
+
+
+def lines_of(text: str) -> list[Line]:
+    """Return every line of `text`, blank ones too."""
+    lines, position = [], 0
+    for raw in text.split("\n"):
+        words = raw.strip()
+        indent = len(raw) - len(raw.lstrip()) if words else 0
+        start = position + indent
+        lines.append(Line(start, start + len(words), indent, words))
+        position += len(raw) + 1
+    return lines
+
+
+def has_final_punctuation(line: str) -> bool:
+    """Whether `line` ends as a sentence, a clause or a lead-in does."""
+    return _FINAL.search(line[-10:]) is not None
+
+
+def wrap_width(lines: Sequence[Line]) -> int | None:
+    """Return the width (characters) at which a text is hard-wrapped; None where it is not.
+
+    In a wrapped text nearly every line that has a successor is so long that the successor's
+    first word would not have fitted.
+    """
+    pairs = [
+        (line, following)
+        for line, following in pairwise(lines)
+        if not line.blank and not following.blank and not mark_length(following.text)
+    ]
+    if len(pairs) < 3:
+        return None
+    lengths = sorted(line.indent + len(line.text) for line, _ in pairs)
+    width = lengths[len(lengths) * 9 // 10]
+    forced = sum(_is_forced(line, following, width) for line, following in pairs)
+    return width if width <= _WIDEST_WRAP and forced >= 0.6 * len(pairs) else None
+
+
+def continues(line: Line, following: Line, width: int | None) -> bool:
+    """Whether the sentence of `line` may run on into the line after it."""
+    if line.blank or following.blank or mark_length(following.text):
+        return False
+    if following.text[0].islower() and not line.text.endswith((".", "!", "?", ":")):
+        return True
+    if mark_length(line.text) and following.indent > line.indent:
+        return True
+    return width is not None and _is_forced(line, following, width)
+
+
+def _is_forced(line: Line, following: Line, width: int) -> bool:
+    first_word = following.text.split(maxsplit=1)[0]
+    return line.indent + len(line.text) + 1 + len(first_word) > width

@@ -1,0 +1,1 @@
+"""What frames the clauses, by its parts: the preamble and the ending."""

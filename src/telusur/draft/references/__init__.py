@@ -1,0 +1,1 @@
+"""Words that refer to a provision, of this regulation or of another."""

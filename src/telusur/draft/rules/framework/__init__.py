@@ -1,0 +1,1 @@
+"""Chapter I of Lampiran II: what a regulation consists of."""

@@ -1,0 +1,1 @@
+"""Chapter II of Lampiran II: delegation, revocation, regulations that amend another."""

@@ -1,0 +1,1 @@
+"""Chapter III of Lampiran II: the language of regulations."""

@@ -1,0 +1,1 @@
+"""A draft written: as labelled Markdown, from what came from elsewhere, with its numbers."""

@@ -1,0 +1,1 @@
+"""What is judged one by one: the clauses of a report, each in its place."""

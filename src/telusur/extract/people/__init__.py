@@ -1,0 +1,1 @@
+"""Who is named, which institutions are, and who says what."""
