@@ -130,7 +130,7 @@ def missing(root: Path) -> int:
     print(
         f"{len(lines)} lines in the journal, {shown} in the store, {len(wrong)} broken references"
     )
-    return len(lines) - shown + len(wrong)
+    return len(lines) - int(shown) + len(wrong)
 
 
 async def measure(address: str, reviewers: int, seconds: float, pause: float) -> list[float]:
