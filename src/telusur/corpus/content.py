@@ -52,6 +52,18 @@ def unreadable(shown: str, what: str, remedy: str) -> UnreadableFile:
     return UnreadableFile([Problem(shown, None, what, remedy)])
 
 
+def refuse_old_office(data: bytes, suffix: str, shown: str) -> None:
+    """Raise UnreadableFile for a file in the container of old Office: what it holds is either an
+    old document, or a new one that a password locks."""
+    if not data.startswith(_OLD_OFFICE_FILE):
+        return
+    if "EncryptedPackage".encode("utf-16-le") in data:
+        remedy = f"Open it in Office, remove the password, save it as {suffix}"
+        raise unreadable(shown, "it is protected by a password", remedy)
+    what = f"it is called `{suffix}` but is an old Office document"
+    raise unreadable(shown, what, f"Open it in Office and save it as {suffix}")
+
+
 def _text_content(data: bytes, suffix: str, shown: str) -> Content:
     if nature := what_it_really_is(data):
         remedy = "Give it the suffix that it should have, or save it as text"
@@ -90,9 +102,7 @@ def _webpage_content(html: str, front_matter: FrontMatter, mark: Mark | None) ->
 def _word_content(data: bytes, shown: str) -> Content:
     from telusur.corpus.office.word import read_word
 
-    if data.startswith(_OLD_OFFICE_FILE):
-        what = "it is protected by a password, or an old .doc under another name"
-        raise unreadable(shown, what, "Open it in Word, remove the password, save it as .docx")
+    refuse_old_office(data, ".docx", shown)
     try:
         markdown, title, mark = read_word(data)
     except (TooLarge, MemoryError):

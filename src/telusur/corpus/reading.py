@@ -20,7 +20,7 @@ from telusur.corpus.statements.confidential import (
 )
 from telusur.corpus.statements.front_matter import split_front_matter
 from telusur.corpus.text.blocks import Layout
-from telusur.corpus.text.headings import has_words
+from telusur.corpus.text.headings import has_words, is_dateline, looks_like_title
 from telusur.corpus.text.passages import passages_of
 from telusur.errors import Problem
 
@@ -159,7 +159,15 @@ def _source_in(text: str) -> str | None:
 
 
 def _title_in(layout: Layout) -> str | None:
-    """The first heading, or a first line that is short enough to be a title."""
+    """A first line that is written as a title is; else the first heading, or a first line that is
+    short enough to be one."""
+    for block in layout.blocks:
+        if block.kind not in {"heading", "paragraph"}:
+            break
+        words = layout.text[block.start : block.end]
+        if looks_like_title(words, longest=_LONGEST_TITLE) and not is_dateline(words):
+            return words
+        break
     for block in layout.blocks:
         if block.kind == "heading":
             return layout.text[block.start : block.end]

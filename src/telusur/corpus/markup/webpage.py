@@ -15,6 +15,7 @@ from bs4.dammit import EncodingDetector
 from markitdown.converters import HtmlConverter
 
 from telusur.corpus.decoding import clean, decode
+from telusur.corpus.markup.grid import square_tables
 from telusur.corpus.markup.nested import unnest_tables
 from telusur.corpus.markup.seen import lines_of
 from telusur.corpus.markup.soup import check_depth, parse_html
@@ -89,6 +90,7 @@ def read_webpage(html: str) -> Webpage:
         element.decompose()
     content = _main_part(page)
     unnest_tables(content)
+    square_tables(content)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # as in `parse_html`
         converted = HtmlConverter().convert_string(str(content), **FAITHFUL)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import dataclass
 from xml.parsers import expat
 
@@ -22,6 +21,7 @@ from telusur.corpus.limits import (
 )
 
 _WITH_WORDS = ("word/", "docProps/", "customXml/")
+_TEXT_PARTS = ("word/", "xl/", "ppt/", "content.xml", "_rels/")
 _PARAGRAPHS = frozenset({"p"})
 _BREAKS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 _SAID = ("string", "descr", "title", "alt")
@@ -29,7 +29,8 @@ _SAID = ("string", "descr", "title", "alt")
 
 
 def check_size(archive: zipfile.ZipFile) -> None:
-    """Raise TooLarge where an archive would unpack to more than any report holds.
+    """Raise TooLarge where an archive would unpack to more than any report holds, and ValueError
+    where a part with words is not well-formed XML.
 
     The figures are those that the archive gives of itself; who lies about them is stopped while
     unpacking, as `zipfile` reads no more than it was told.
@@ -46,7 +47,7 @@ def check_size(archive: zipfile.ZipFile) -> None:
     count = _Count()
     for part in parts:
         if part.filename.endswith((".xml", ".rels")):
-            count.elements_of(archive.read(part.filename))
+            count.elements_of(archive.read(part.filename), part.filename)
 
 
 @dataclass(slots=True)
@@ -57,13 +58,17 @@ class _Count:
     paragraphs: int = 0
     depth: int = 0
 
-    def elements_of(self, xml: bytes) -> None:
+    def elements_of(self, xml: bytes, name: str) -> None:
         self.depth = 0
         parser = expat.ParserCreate()
         parser.StartElementHandler = self._begin
         parser.EndElementHandler = self._end
-        with suppress(expat.ExpatError):  # whoever reads it tells what is wrong with it
+        try:
             parser.Parse(xml, True)
+        except expat.ExpatError as error:
+            # Parsers that come after read up to the fault: half a report that looks whole.
+            if name.startswith(_TEXT_PARTS):
+                raise ValueError(f"{name}: {error}") from error
 
     def _begin(self, name: str, _: object) -> None:
         self.depth += 1
