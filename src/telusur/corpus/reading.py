@@ -7,8 +7,9 @@ import re
 from collections.abc import Collection, Sequence
 from pathlib import Path
 
-from telusur.corpus.content import TEXT_FORMATS, Content, content_of, unreadable
+from telusur.corpus.content import Content, unreadable
 from telusur.corpus.decoding import decode
+from telusur.corpus.formats import TEXT_FORMATS, content_of
 from telusur.corpus.limits import LARGEST_FILE, LONGEST_TEXT, MOST_PASSAGES, TooLarge
 from telusur.corpus.model import Document, Passage
 from telusur.corpus.statements.confidential import (
@@ -90,6 +91,7 @@ def _read(
         passages=passages,
         published=known.published or content.published,
         confidential=_mark_of(content, relative, passages, title),
+        remarks=tuple(Problem(shown, None, *remark) for remark in content.remarks),
     )
 
 

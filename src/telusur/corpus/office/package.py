@@ -22,7 +22,7 @@ from telusur.corpus.limits import (
 
 _WITH_WORDS = ("word/", "docProps/", "customXml/")
 _TEXT_PARTS = ("word/", "xl/", "ppt/", "content.xml", "_rels/")
-_PARAGRAPHS = frozenset({"p"})
+_PARAGRAPHS = frozenset({"p", "h", "text"})
 _BREAKS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 _SAID = ("string", "descr", "title", "alt")
 """Attributes with words: a watermark's, a picture's description."""
@@ -73,9 +73,9 @@ class _Count:
     def _begin(self, name: str, _: object) -> None:
         self.depth += 1
         self.elements += 1
-        self.paragraphs += name.rpartition(":")[2] in {"p", "tr"}
+        self.paragraphs += name.rpartition(":")[2] in {"p", "h", "tr", "row"}
         if self.paragraphs > MOST_PARAGRAPHS:
-            raise TooLarge(f"it has more than {MOST_PARAGRAPHS:,} paragraphs")
+            raise TooLarge(f"it has more than {MOST_PARAGRAPHS:,} paragraphs or rows")
         if self.elements > MOST_ELEMENTS:
             raise TooLarge(f"it has more than {MOST_ELEMENTS:,} elements")
         if self.depth > DEEPEST:
@@ -85,11 +85,14 @@ class _Count:
         self.depth -= 1
 
 
-def lines_in(archive: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
-    """Yield each part's name and a line of its words: paragraphs, rows of tables, text boxes,
-    watermarks, descriptions of pictures, properties."""
+def lines_in(
+    archive: zipfile.ZipFile, parts: tuple[str, ...] = _WITH_WORDS
+) -> Iterator[tuple[str, str]]:
+    """Yield the name of each part that begins with one of `parts`, and a line of its words:
+    paragraphs, rows of tables, text boxes, watermarks, comments, descriptions of pictures,
+    properties."""
     for name in sorted(archive.namelist()):
-        if name.startswith(_WITH_WORDS) and name.endswith(".xml"):
+        if name.startswith(parts) and name.endswith(".xml"):
             for line in _lines_of(archive.read(name)):
                 yield name, line
 

@@ -95,9 +95,7 @@ class Styles:
         if own is not None:
             return own
         named = value(run, "rPr/rStyle") or ""
-        return by_style or any(
-            is_on(style.find(w("rPr")), "b") for style in self._chain(named)
-        )
+        return by_style or any(is_on(style.find(w("rPr")), "b") for style in self._chain(named))
 
     def _style_of(self, paragraph: Element) -> str:
         return value(paragraph, "pPr/pStyle") or self._default

@@ -11,12 +11,9 @@ import mammoth
 from bs4 import BeautifulSoup
 from lxml import etree
 from markitdown.converter_utils.docx.pre_process import pre_process_docx
-from markitdown.converters import HtmlConverter
 
-from telusur.corpus.markup.grid import square_tables
-from telusur.corpus.markup.nested import unnest_tables
+from telusur.corpus.markup.converting import markdown_of
 from telusur.corpus.markup.soup import parse_html
-from telusur.corpus.markup.webpage import FAITHFUL
 from telusur.corpus.office.package import check_size, lines_in
 from telusur.corpus.office.word.markup import WORD, Styles, formats_of, parse, w
 from telusur.corpus.office.word.titles import show_headings, style_map
@@ -73,9 +70,7 @@ def read_word(data: bytes) -> tuple[str, str | None, Mark | None]:
     )
     page = parse_html(converted.value)
     _set_notes_apart(page)
-    unnest_tables(page)
-    square_tables(page)
-    return HtmlConverter().convert_string(str(page), **FAITHFUL).markdown, title, mark
+    return markdown_of(page), title, mark
 
 
 def title_of(archive: zipfile.ZipFile) -> str | None:

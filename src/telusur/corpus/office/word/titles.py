@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import zip_longest
 
 from lxml import etree
 
@@ -23,33 +22,38 @@ _USUAL_LEVEL = 2
 _LIKE_SECTIONS = frozenset({"upperLetter", "upperRoman"})
 
 
-def show_headings(
-    body: Element, styles: Styles, formats: dict[tuple[str, int], str]
-) -> None:
+def show_headings(body: Element, styles: Styles, formats: dict[tuple[str, int], str]) -> None:
     """Give each paragraph of `body` that is a heading in all but its style a style that says so,
     and write the bold of styles where the converter looks for it."""
     blocks = [one for one in body if one.tag in {w("p"), w("tbl")}]
     filled = [one for one in blocks if one.tag == w("tbl") or words_of(one)]
-    for block, following in zip_longest(filled, filled[1:]):
+    for before, block, following in zip(
+        [None, *filled[:-1]], filled, [*filled[1:], None], strict=True
+    ):
         if block.tag != w("p"):
             continue
         if (outline := styles.outline(block)) is not None:
             if not _has_heading_style(block):
                 _make_heading(block, outline + 1)
-        elif following is not None and _is_heading(block, following, styles, formats):
+        elif following is not None and _is_heading(block, (before, following), styles, formats):
             _make_heading(block, _USUAL_LEVEL)
         elif styles.is_bold(block):
             _write_bold(block)
 
 
 def _is_heading(
-    block: Element, following: Element, styles: Styles, formats: dict[tuple[str, int], str]
+    block: Element,
+    around: tuple[Element | None, Element],
+    styles: Styles,
+    formats: dict[tuple[str, int], str],
 ) -> bool:
+    """Whether a paragraph heads those below it. An item beside another of its list is none."""
     words = words_of(block)
     place = styles.list_place(block)
     if place is None:
-        return _is_heading_outside_lists(words, following)
-    if not looks_like_title(words.rstrip(": ")) or _is_sibling(place, following, styles):
+        return _is_heading_outside_lists(words, around[1])
+    beside = any(one is not None and _is_sibling(place, one, styles) for one in around)
+    if beside or not looks_like_title(words.rstrip(": ")):
         return False
     written = formats.get((place.list, place.level), "")
     return styles.is_bold(block) or is_in_capitals(words) or written in _LIKE_SECTIONS
@@ -83,9 +87,11 @@ def _make_heading(block: Element, level: int) -> None:
     _unbold(block.iter(w("b")))
 
 
-def _unbold(bolds: object) -> None:
-    for bold in list(bolds):  # type: ignore[call-overload]
-        bold.getparent().remove(bold)
+def _unbold(bolds: Iterable[Element]) -> None:
+    for bold in list(bolds):
+        parent = bold.getparent()
+        if parent is not None:
+            parent.remove(bold)
 
 
 def _write_bold(block: Element) -> None:

@@ -7,7 +7,9 @@ from lxml import etree
 from telusur.corpus.office.word.markup import Element, value, w
 
 _ALTERNATIVE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
-_WRAPPERS = frozenset(map(w, ("ins", "moveTo", "smartTag", "customXml", "sdtContent", "dir", "bdo")))
+_WRAPPERS = frozenset(
+    map(w, ("ins", "moveTo", "smartTag", "customXml", "sdtContent", "dir", "bdo"))
+)
 _GONE = frozenset(map(w, ("del", "moveFrom", "sdtPr", "sdtEndPr", "smartTagPr", "customXmlPr")))
 _OLD_STATES = (
     "pPrChange", "rPrChange", "tcPrChange", "tblPrChange", "trPrChange", "sectPrChange",
