@@ -117,7 +117,7 @@ def test_rich_text_is_read_with_its_tables(read: Reader) -> None:
 
 @pytest.mark.parametrize(
     "part",
-    [rb"{\header\pard RAHASIA\par}", rb"{\info{\title Laporan (Rahasia)}{\subject RAHASIA}}"],
+    [rb"{\header\pard RAHASIA\par}", rb"{\info{\title Loket}{\subject RAHASIA}}"],
 )
 def test_rich_text_is_confidential_by_its_header_or_properties(read: Reader, part: bytes) -> None:
     assert read("a.rtf", rb"{\rtf1\ansi" + part + rb"Kertas habis.\par}").confidential

@@ -189,5 +189,5 @@ def test_a_document_with_a_password_is_told(read: Reader) -> None:
 
 
 def test_an_old_document_under_a_new_name_is_told(read: Reader) -> None:
-    with pytest.raises(UnreadableFile, match="`.docx` but is an old Office document"):
+    with pytest.raises(UnreadableFile, match=r"`\.docx` but is an old Office document"):
         read("a.docx", OLD_OFFICE + b"\x00" * 600)

@@ -28,9 +28,10 @@ def parse(xml: bytes) -> Element:
 
 def words_of(paragraph: Element) -> str:
     """The words of a paragraph, in one line."""
-    parts: list[str] = []
-    for one in paragraph.iter(w("t"), *map(w, _BREAKS)):
-        parts.append(one.text or "" if one.tag == w("t") else " ")
+    parts = (
+        one.text or "" if one.tag == w("t") else " "
+        for one in paragraph.iter(w("t"), *map(w, _BREAKS))
+    )
     return " ".join("".join(parts).split())
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from lxml import etree
 
@@ -27,6 +27,8 @@ def show_headings(body: Element, styles: Styles, formats: dict[tuple[str, int], 
     and write the bold of styles where the converter looks for it."""
     blocks = [one for one in body if one.tag in {w("p"), w("tbl")}]
     filled = [one for one in blocks if one.tag == w("tbl") or words_of(one)]
+    if not filled:
+        return
     for before, block, following in zip(
         [None, *filled[:-1]], filled, [*filled[1:], None], strict=True
     ):
