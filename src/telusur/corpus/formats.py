@@ -11,7 +11,11 @@ from telusur.corpus.decoding import clean, decode, is_web_page, what_it_really_i
 from telusur.corpus.limits import Locked, TooLarge
 from telusur.corpus.markup.markdown import read_markdown
 from telusur.corpus.statements.confidential import Mark, mark_in
-from telusur.corpus.statements.front_matter import FrontMatter, split_front_matter
+from telusur.corpus.statements.front_matter import (
+    FrontMatter,
+    split_front_matter,
+    unknown_lines,
+)
 from telusur.corpus.text.plain import read_plain
 from telusur.errors import UnreadableFile
 
@@ -58,7 +62,8 @@ def _read_text(data: bytes, suffix: str, shown: str) -> Content:
     if is_page:
         return _webpage_content(text, front_matter, mark)
     layout = read_plain(text) if suffix == ".txt" else read_markdown(text)
-    return Content(layout, None, front_matter, mark=mark)
+    remarks = unknown_lines(front_matter)
+    return Content(layout, None, front_matter, mark=mark, remarks=remarks)
 
 
 def _decode_webpage(data: bytes) -> str:
@@ -72,7 +77,14 @@ def _webpage_content(html: str, front_matter: FrontMatter, mark: Mark | None) ->
 
     page = read_webpage(html)
     layout = read_markdown(clean(page.markdown))
-    return Content(layout, page.title, front_matter, page.published, mark or page.mark)
+    return Content(
+        layout,
+        page.title,
+        front_matter,
+        page.published,
+        mark or page.mark,
+        unknown_lines(front_matter),
+    )
 
 
 def _read_word(data: bytes, suffix: str, shown: str) -> Content:

@@ -20,6 +20,7 @@ from telusur.corpus.statements.confidential import (
     mark_in_path,
 )
 from telusur.corpus.statements.front_matter import split_front_matter
+from telusur.corpus.statements.head import head_of
 from telusur.corpus.text.blocks import Layout
 from telusur.corpus.text.headings import has_words, is_dateline, looks_like_title
 from telusur.corpus.text.passages import passages_of
@@ -75,15 +76,15 @@ def _read(
     passages = passages_of(content.layout, abbreviations)
     if len(passages) > MOST_PASSAGES:
         raise TooLarge(f"it has more than {MOST_PASSAGES:,} sentences")
-    known = content.front_matter
+    known, head = content.front_matter, head_of(text)
     title = known.title or content.title or _title_in(content.layout) or path.name
     return Document(
         id=id,
         path=relative,
         title=title,
         genre=known.genre,
-        date=known.date,
-        place=known.place,
+        date=known.date or head.date,
+        place=known.place or head.place,
         site=known.site,
         source=known.source or _source_in(text),
         sha256=hashlib.sha256(data).hexdigest(),
