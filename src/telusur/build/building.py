@@ -29,6 +29,7 @@ from telusur.store.read import (
     counts,
     decisions_by_state,
     kept_sources,
+    remarks,
     snapshot,
 )
 from telusur.store.write import save
@@ -75,6 +76,8 @@ class Outcome:
     """On how many reports Telusur itself failed, in this build."""
     confidential: tuple[tuple[str, str], ...] = ()
     """The reports that are never published: path below corpus/, and what marks them."""
+    remarks: tuple[tuple[str, str], ...] = ()
+    """What was passed over of reports that were read: path below the workspace, and the words."""
 
     @property
     def incomplete(self) -> bool:
@@ -148,6 +151,7 @@ def _outcome(
         worth=worth,
         faults=faults,
         confidential=confidential(db),
+        remarks=remarks(db),
     )
 
 
