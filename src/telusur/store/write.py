@@ -186,9 +186,7 @@ def _link_row(link: Link) -> dict[str, Any]:
     return asdict(link) | {"status": "suggested"}
 
 
-def _write_issues(
-    db: Database, unreadable: Iterable[Unreadable], read: Sequence[Document]
-) -> None:
+def _write_issues(db: Database, unreadable: Iterable[Unreadable], read: Sequence[Document]) -> None:
     """Write what was passed over: files, and parts of those that were read.
 
     What was said of a report stands as long as the report, and until it is read anew.
@@ -205,8 +203,12 @@ def _write_issues(
         for one in document.remarks
     ]
     db.execute("DELETE FROM issues WHERE rule IN ('unreadable', 'remark')")
-    rows = [{"rule": "unreadable", "severity": "error", **asdict(one)} for one in sorted(unreadable)]
-    rows += [{"rule": "remark", "severity": "warning", **asdict(one)} for one in sorted(remarks)]
+    told = (("unreadable", "error", unreadable), ("remark", "warning", remarks))
+    rows = [
+        {"rule": rule, "severity": severity, **asdict(one)}
+        for rule, severity, issues in told
+        for one in sorted(issues)
+    ]
     _insert(db, "issues", ({"id": number, **row} for number, row in enumerate(rows, start=1)))
 
 

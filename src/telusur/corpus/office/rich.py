@@ -14,7 +14,7 @@ _OUTSIDE = re.compile(
 )
 """What holds words beside the text; without these signs a reader takes them for text."""
 _BRACKET = re.compile(r"(?<!\\)[{}]")
-_ROW_END = re.compile(r"\|[ \t]*$", re.MULTILINE)
+_ROW = re.compile(r"^(?P<cells>.*)\|[ \t]*$", re.MULTILINE)
 
 
 def read_rich_text(data: bytes) -> tuple[str, Mark | None]:
@@ -30,4 +30,9 @@ def read_rich_text(data: bytes) -> tuple[str, Mark | None]:
     opened = _BRACKET.sub(lambda one: "{\\par " if one[0] == "{" else "\\par }",
                           _OUTSIDE.sub("", written))  # fmt: skip
     everything = rtf_to_text(opened, encoding="cp1252", errors="replace")
-    return _ROW_END.sub("", text), mark_among(everything.split("\n"), "document")
+    return _ROW.sub(_drawn, text), mark_among(everything.split("\n"), "document")
+
+
+def _drawn(row: re.Match[str]) -> str:
+    """A row with bars at its edges, too, so that an empty first cell keeps its column."""
+    return "| " + " | ".join(cell.strip() for cell in row["cells"].split("|")) + " |"
