@@ -53,8 +53,13 @@ class _Records:
         """Of a record that has not ended: the last may not have come whole."""
         self._quoted = False
         """Whether the lines before the last end within a quoted cell."""
+        self._held = b""
+        """Half of an end of a line, whose other half comes with the next piece."""
 
     def take(self, piece: bytes, *, last: bool) -> bytes:
+        piece = self._held + piece
+        self._held = _END[:1] if piece.endswith(_END[:1]) and not last else b""
+        piece = piece.removesuffix(self._held)
         first, *more = piece.split(_END)
         done = list[bytes]()
         self._lines[-1:] = [(self._lines or [b""])[-1] + first]
