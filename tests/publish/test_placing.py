@@ -225,7 +225,7 @@ def test_what_came_into_an_edition_just_before_a_kill_stays(tmp_path: Path, left
     publish_small(folder, "baru")
     fill(work / left, "lama")
     (work / left / "catatan.txt").write_text("milik saya", encoding="utf-8")
-    with pytest.raises(PublishRefused, match="catatan.txt: not in the manifest"):
+    with pytest.raises(PublishRefused, match=r"catatan\.txt: not in the manifest"):
         publish_small(folder, "lagi")
     assert (work / left / "catatan.txt").read_text(encoding="utf-8") == "milik saya"
     assert read_manifest(folder)["judul"] == "baru"
