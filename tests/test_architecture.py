@@ -32,12 +32,15 @@ KNOWS: dict[str, set[str]] = {
     "triage": {"store", "review"},
     "desk": {"review", "store", "triage"},
     "team": {"accounts", "triage"},
+    "baseline": {"draft", "store"},
     "reviewing": {
         "accounts", "browse", "store", "draft", "review", "triage", "extract", "desk", "team",
+        "baseline",
     },
     "cli": {
         "workspace", "build", "review", "check", "draft", "export", "search", "evaluate",
         "publish", "browse", "store", "link", "accounts", "reviewing", "triage", "desk", "team",
+        "baseline",
     },
 }  # fmt: skip
 """The rooms from the bottom up, each with those it may enter, beside what every room uses."""

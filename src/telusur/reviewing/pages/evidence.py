@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection
 from typing import Any, Literal
 
@@ -10,6 +11,7 @@ from sqlite_utils import Database
 
 from telusur.accounts import Action
 from telusur.browse.showing.evidence import KINDS
+from telusur.browse.visit import Row, Visit
 from telusur.desk import now
 from telusur.errors import NotFound
 from telusur.review import Decision, FindingThen
@@ -26,6 +28,29 @@ from telusur.reviewing.pages.words import place_in
 from telusur.reviewing.present import Act
 from telusur.reviewing.turn import Route, Turn
 from telusur.store.decisions import clause_to_decide, finding_to_decide
+
+SAID = """
+SELECT at, by, decision, note, quote, state, json_extract(text, '$.reading') AS reading
+FROM decisions WHERE state <> 'withdrawn' AND (
+  (finding_id = :finding AND decision IN ('confirm', 'dismiss', 'correct', 'split'))
+  OR (document_id = :report AND decision = 'add'))
+ORDER BY line
+"""
+
+
+async def said_of(visit: Visit, finding: str = "", report: str = "") -> list[Row]:
+    """What is on record about a finding itself, or about what a report was found to lack."""
+    rows = await visit.rows(SAID, finding=finding, report=report)
+    told = [json.loads(row["reading"]) if row["reading"] else {} for row in rows]
+    return [
+        row | {"reading": "; ".join(f"{name}: {_written(value)}" for name, value in one.items())}
+        for row, one in zip(rows, told, strict=True)
+    ]
+
+
+def _written(value: object) -> str:
+    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+
 
 NOBODY: Collection[str] = ()
 

@@ -80,6 +80,7 @@ def _lay(
     findings = [one for one in [_finding(db, finding_id)] if one]
     there = [clauses[clause_id]] if clause_id in clauses else []
     if bool(finding_id) > bool(findings) or bool(clause_id) > bool(there):
+        _show(db, [new], findings, there)  # it is on record all the same
         return
     before = rows(db, _ABOUT, ends)
     before += _undoings(db, [one["id"] for one in before])
