@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -11,10 +12,12 @@ import pytest
 from click.testing import CliRunner, Result
 from hypothesis import given
 from hypothesis import strategies as st
+from kills import at_every_step
 
 from telusur.accounts import AccountRefused, Accounts, Action, Role, may
 from telusur.accounts.model import LONGEST_NAME, good_name, key_of
 from telusur.cli import commands
+from telusur.errors import TelusurError
 
 WORDS = "rahasia umpama 42"
 
@@ -53,6 +56,37 @@ def test_nobody_else_reads_the_file_and_git_passes_it_over(accounts: Accounts) -
     subprocess.run(["git", "init", "-q", root], check=True)
     told = ["git", "-C", root, "status", "--porcelain", "--ignored=no", "-uall"]
     assert subprocess.run(told, capture_output=True, text=True, check=True).stdout == ""
+
+
+@pytest.mark.parametrize("name", [".gitignore", "accounts.json", "accounts.lock"])
+def test_a_link_leads_to_no_file_of_others(accounts: Accounts, tmp_path: Path, name: str) -> None:
+    other = tmp_path / "milik-orang.txt"
+    other.write_text("milik saya", encoding="utf-8")
+    accounts.path.parent.mkdir()
+    (accounts.path.parent / name).symlink_to(other)
+    with contextlib.suppress(TelusurError, OSError):
+        accounts.add("Sari", Role.REVIEWER, WORDS)
+    assert other.read_text(encoding="utf-8") == "milik saya"
+    assert (accounts.path.parent / name).is_symlink()
+
+
+def test_a_file_in_the_place_of_the_folder_is_told(accounts: Accounts) -> None:
+    accounts.path.parent.touch()
+    with pytest.raises(AccountRefused, match="cannot be made"):
+        accounts.add("Sari", Role.REVIEWER, WORDS)
+
+
+def test_a_kill_leaves_the_old_accounts_or_the_new_ones(tmp_path: Path) -> None:
+    def prepare(number: int) -> Accounts:
+        (tmp_path / str(number)).mkdir()
+        made = Accounts(tmp_path / str(number))
+        made.add("Sari", Role.REVIEWER, None)
+        return made
+
+    def look(made: Accounts) -> None:
+        assert [one.name for one in Accounts(made.path.parents[1]).all()][-1] == "Sari"
+
+    assert at_every_step(prepare, lambda made: made.add("Budi", Role.LEAD, None), look) > 4
 
 
 def test_the_file_holds_no_password(accounts: Accounts) -> None:

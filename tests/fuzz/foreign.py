@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import zipfile
 
 import docx
@@ -68,3 +69,26 @@ def words_with_changed_parts(draw: st.DrawFn) -> bytes:
             data = old.read(name)
             new.writestr(name, draw(damaged(data)) if name == target else data)
     return changed.getvalue()
+
+
+_ODD = st.sampled_from(
+    [None, True, -1, 2**63, 10**400, 1e308, "", "\ud800", "\u202e", "a" * 5000, [], {}, [[]],
+     "0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-14:00", "2024-01-01", "2024-01-01T00:00:00"]
+)  # fmt: skip
+
+
+@st.composite
+def changed_json(draw: st.DrawFn, sound: str) -> bytes:
+    """A JSON document in which values are exchanged, keys added, and sometimes bytes damaged."""
+    told = json.loads(sound)
+    for _ in range(draw(st.integers(0, 3))):
+        inside = told
+        while True:
+            key = draw(st.sampled_from([*inside, "v", "baru"]))
+            deeper = inside.get(key)
+            if not isinstance(deeper, dict) or not deeper or draw(st.booleans()):
+                inside[key] = draw(_ODD)
+                break
+            inside = deeper
+    whole = json.dumps(told, ensure_ascii=draw(st.booleans())).encode("utf-8", "surrogatepass")
+    return draw(damaged(whole)) if draw(st.booleans()) else whole

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from tests.fuzz.foreign import (
     PDF,
     WORD,
+    changed_json,
     damaged,
     encodings,
     front_matter,
@@ -19,15 +20,18 @@ from tests.fuzz.foreign import (
     texts,
     words_with_changed_parts,
 )
+from tests.review.made import FIRST_FORM, decision
 
 from telusur.corpus import read_report
 from telusur.corpus.statements.front_matter import FrontMatter
 from telusur.errors import Problem, UnreadableFile
 from telusur.extract.lexicon import read_lexicon
-from telusur.review import Decision
+from telusur.review import Decision, read_journal
+from telusur.review.journal.decisions import as_line
 from telusur.validation import read_json, read_toml, read_yaml
 from telusur.workspace import Settings
 
+SECOND_FORM = as_line(decision(note="dibahas"))
 EXTRACT = Path(__file__).parents[2] / "extract"
 fuzzed = settings(settings.get_profile("fuzz"))
 pytestmark = pytest.mark.filterwarnings("ignore")  # parsers warn of what is broken
@@ -93,6 +97,17 @@ def test_yaml_toml_and_json(text: str) -> None:
     parses(lambda given: read_yaml(given, FrontMatter, "a.md"), text)
     parses(lambda given: read_toml(given, Settings, "telusur.toml"), text)
     parses(lambda given: read_json(given, Decision, "review.jsonl", 1), text)
+
+
+@fuzzed
+@given(st.lists(changed_json(FIRST_FORM) | changed_json(SECOND_FORM) | st.binary(max_size=60)))
+def test_journals(lines: list[bytes]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "review.jsonl"
+        path.write_bytes(b"\n".join([*lines, FIRST_FORM.encode()]))
+        journal = read_journal(path)
+        assert FIRST_FORM in {one.text for one in journal.entries}
+        assert all(str(one).encode("utf-8") for one in journal.set_aside)
 
 
 @pytest.mark.parametrize("name", sorted(path.name for path in EXTRACT.glob("*.yml")))

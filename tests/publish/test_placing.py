@@ -227,6 +227,18 @@ def test_between_two_renames_the_old_edition_is_kept_and_comes_back(tmp_path: Pa
     assert [each.name for each in tmp_path.iterdir()] == ["web"]
 
 
+@pytest.mark.parametrize("left", ["baru", "lama"])
+def test_what_came_into_an_edition_just_before_a_kill_stays(tmp_path: Path, left: str) -> None:
+    folder, work = tmp_path / "web", tmp_path / ".web.telusur"
+    publish_small(folder, "baru")
+    fill(work / left, "lama")
+    (work / left / "catatan.txt").write_text("milik saya", encoding="utf-8")
+    with pytest.raises(PublishRefused, match=r"catatan\.txt: not in the manifest"):
+        publish_small(folder, "lagi")
+    assert (work / left / "catatan.txt").read_text(encoding="utf-8") == "milik saya"
+    assert read_manifest(folder)["judul"] == "baru"
+
+
 def test_at_each_step_of_publishing_readers_see_one_edition_whole(
     made: Made, tmp_path: Path
 ) -> None:

@@ -5,7 +5,10 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import re
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -106,6 +109,28 @@ def test_a_server_does_not_start_on_a_changed_bundle(copy: Path, kind: str) -> N
     add(copy)
     assert told in refusal(copy)
     assert not list(copy.rglob("JALAN"))
+
+
+def looked_at(bundle: Path) -> subprocess.CompletedProcess[str]:
+    """What the bundle's own look before starting says, as its unit for systemd runs it."""
+    command = [sys.executable, "-I", str(bundle / "lib" / "tree.py")]
+    return subprocess.run(command, capture_output=True, text=True, cwd=bundle)
+
+
+def test_foreign_code_is_found_before_datasette_runs_it(copy: Path) -> None:
+    assert (looked_at(copy).returncode, looked_at(copy).stderr) == (0, "")
+    for name in ("plugins/aaa.py", "lib/json.py", "json.py"):
+        (copy / name).write_text(EVIL, encoding="utf-8")
+    done = looked_at(copy)
+    assert done.returncode == 1
+    assert "plugins/aaa.py: not in the manifest" in done.stderr
+    assert not list(copy.rglob("JALAN"))
+
+
+@pytest.mark.parametrize("name", ["telusur.service", "Containerfile", "README.md"])
+def test_every_way_to_start_looks_first(made: Made, name: str) -> None:
+    told = (made.bundle / name).read_text(encoding="utf-8")
+    assert 0 < told.find("lib/tree.py") < re.search(r"datasette\W+serve", told).start()
 
 
 @pytest.mark.parametrize("where", [0.0, 0.5, 1.0])

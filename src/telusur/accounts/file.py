@@ -6,7 +6,7 @@ server; nobody else may read it (mode 0600), and a .gitignore beside it keeps it
 
 from __future__ import annotations
 
-import os
+import contextlib
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -17,6 +17,8 @@ from pydantic import Field, ValidationError
 from telusur.accounts.model import Account, AccountRefused, good_name, good_password, key_of
 from telusur.accounts.passwords import fits, hashed
 from telusur.accounts.roles import Role
+from telusur.errors import CannotWrite
+from telusur.files import create, put
 from telusur.validation import Strict
 
 FOLDER = ".telusur"
@@ -122,31 +124,38 @@ class Accounts:
             accounts = dict(self._accounts())
             change(accounts)
             kept = _Kept(accounts=tuple(accounts.values()))
-            write_privately(self.path, kept.model_dump_json(indent=1) + "\n")
+            text = kept.model_dump_json(indent=1) + "\n"
+            put(self.path, text.encode("utf-8"), ours=_are_accounts)
 
 
 def private_folder(folder: Path) -> None:
-    """Make a folder that nobody else may enter and that git passes over."""
-    folder.mkdir(mode=0o700, exist_ok=True)
-    ignored = folder / ".gitignore"
-    if not ignored.exists():
-        ignored.write_text("# Accounts and the state of a team: never in git.\n*\n", "utf-8")
+    """Make a folder that nobody else may enter and that git passes over.
 
-
-def write_privately(path: Path, text: str) -> None:
-    """Put a whole file in the place of the old one; nobody else may ever read it."""
-    new = path.with_suffix(f".{os.getpid()}.new")
-    with os.fdopen(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
-        file.write(text.encode("utf-8"))
-        file.flush()
-        os.fsync(file.fileno())
-    new.replace(path)
+    Raises:
+        AccountRefused: something else is in its place.
+    """
+    try:
+        folder.mkdir(mode=0o700, exist_ok=True)
+    except OSError as error:
+        raise AccountRefused(
+            f"{folder}: the folder of the accounts cannot be made: {error.strerror}."
+        ) from error
+    with contextlib.suppress(CannotWrite):  # there already
+        create(folder / ".gitignore", b"# Accounts and the state of a team: never in git.\n*\n")
 
 
 def _known(accounts: dict[str, Account], name: str) -> Account:
     if (found := accounts.get(key_of(name))) is None:
         raise AccountRefused(f"There is no account “{name}”. `telusur account list` shows them.")
     return found
+
+
+def _are_accounts(content: bytes) -> bool:
+    try:
+        _Kept.model_validate_json(content)
+    except ValidationError:
+        return False
+    return True
 
 
 def _now() -> datetime:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from browse_visits import ask
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from support import ROOT
 
@@ -32,6 +32,7 @@ def written(rows: list[list[str]]) -> bytes:
 
 
 @given(TABLES, st.lists(st.integers(0, 200), max_size=8))
+@example([["0", "0000"], ["=", ""]], [7])  # cut within the end of a line
 def test_cells_that_begin_a_formula_get_a_quote_and_others_stay(
     rows: list[list[str]], cuts: list[int]
 ) -> None:

@@ -5,6 +5,9 @@ from __future__ import annotations
 import contextlib
 import sqlite3
 from collections.abc import Callable, Iterator
+from typing import Any
+
+from telusur.browse.safety.matching import replace_slow_functions, text_of
 
 LONGEST = 32_000_000
 """Bytes of a text, a blob or a row: more than any report has."""
@@ -21,8 +24,13 @@ _LIMITS = {
     sqlite3.SQLITE_LIMIT_LIKE_PATTERN_LENGTH: 200,
     sqlite3.SQLITE_LIMIT_ATTACHED: 0,
 }
-_REFUSED = frozenset({"zeroblob", "randomblob", "load_extension", "fts3_tokenizer"})
-"""Functions that make much out of nothing, or reach outside the store."""
+_REFUSED = frozenset(
+    {"zeroblob", "randomblob", "load_extension", "fts3_tokenizer", "json_patch", "unhex"}
+)
+"""Functions that make much out of nothing, reach outside the store, or take the product of two
+lengths without being interrupted."""
+_OFTEN = 50
+"""Steps of SQLite after which the time is looked at; a single one may work on `LONGEST` bytes."""
 
 
 class TooMuch(Exception):
@@ -36,8 +44,23 @@ def bound(connection: sqlite3.Connection) -> None:
     # SQLite's own take the product of both lengths, and are not interrupted: hours for 16 MB.
     connection.create_function("instr", 2, _instr, deterministic=True)
     connection.create_function("replace", 3, _replace, deterministic=True)
+    replace_slow_functions(connection)
     connection.set_authorizer(_allowed)
     connection.execute(f"PRAGMA hard_heap_limit = {HEAP}")
+
+
+class Interrupted:
+    """A connection on which the time of a question is looked at often."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._connection, name)
+
+    def set_progress_handler(self, handler: Callable[[], int | None] | None, n: int) -> None:
+        """Let `handler` be called after `n` steps, or sooner."""
+        self._connection.set_progress_handler(handler, min(n, _OFTEN))
 
 
 @contextlib.contextmanager
@@ -85,22 +108,18 @@ def _instr(text: object, part: object) -> int | None:
         return None
     if isinstance(text, bytes) and isinstance(part, bytes):
         return text.find(part) + 1
-    return _text(text).find(_text(part)) + 1
+    return text_of(text).find(text_of(part)) + 1
 
 
 def _replace(text: object, old: object, new: object) -> str | None:
     """NULL where the outcome would be too long, as SQLite's printf() has it."""
     if text is None or old is None or new is None:
         return None
-    text, old, new = _text(text), _text(old), _text(new)
+    text, old, new = text_of(text), text_of(old), text_of(new)
     if not old or old not in text:
         return text
     length = len(text) + text.count(old) * (len(new) - len(old))
     return text.replace(old, new) if length <= LONGEST // 4 else None
-
-
-def _text(value: object) -> str:
-    return value.decode("utf-8", "replace") if isinstance(value, bytes) else str(value)
 
 
 def _allowed(action: int, _: str | None, name: str | None, *__: str | None) -> int:

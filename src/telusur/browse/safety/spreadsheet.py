@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import unquote_to_bytes
 
 from telusur.browse.safety.refusing import App, Message, Send
 from telusur.browse.writing.download import harmless
@@ -41,7 +42,9 @@ def _is_csv(scope: Message, start: Message) -> bool:
     kind = headers.get(b"content-type", b"").partition(b";")[0]
     if b"content-length" in headers or start["status"] != 200:
         return False
-    asked = b"=csv" in scope.get("query_string", b"") or scope["path"].endswith(".csv")
+    asked = b"=csv" in unquote_to_bytes(scope.get("query_string", b"")) or scope["path"].endswith(
+        ".csv"
+    )
     return kind == b"text/csv" or (kind == b"text/plain" and asked)
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from datasette.database import Database, Results
 
-from telusur.browse.safety.limits import counted
+from telusur.browse.safety.limits import Interrupted, counted
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
@@ -50,7 +50,7 @@ class StoreDatabase(Database):  # type: ignore[misc]
 
         def bounded(connection: sqlite3.Connection) -> _Told:
             with counted(connection):
-                return fn(connection)
+                return fn(Interrupted(connection))  # type: ignore[arg-type]
 
         done: _Told = await super().execute_fn(bounded if _counting.get() else fn)
         return done

@@ -18,7 +18,7 @@ from pathlib import Path
 
 from telusur.errors import PublishRefused
 from telusur.files import settle
-from telusur.publish.edition.manifest import differences, read_manifest
+from telusur.publish.edition.manifest import DIGEST, differences, read_manifest
 
 _LOCK, _NEW, _OLD = "terkunci", "baru", "lama"
 _AT_CWD, _EXCHANGE = -100, 2  # of Linux: AT_FDCWD, RENAME_EXCHANGE
@@ -73,9 +73,11 @@ def making(folder: Path) -> Iterator[Path]:
     try:
         _clear_up(work, folder)
         (work / _NEW).mkdir(mode=0o700)
-        yield work / _NEW
+        try:
+            yield work / _NEW
+        finally:
+            shutil.rmtree(work / _NEW, ignore_errors=True)
     finally:
-        shutil.rmtree(work / _NEW, ignore_errors=True)
         (work / _LOCK).unlink(missing_ok=True)
         with contextlib.suppress(OSError):  # not empty: something else lies in it
             work.rmdir()
@@ -131,13 +133,30 @@ def _exchanged(one: Path, other: Path) -> bool:
 
 def _clear_up(work: Path, folder: Path) -> None:
     """Take away what a killed process left; between two renames, its old edition comes back."""
-    if (work / _OLD).is_dir():
-        if not os.path.lexists(folder):
-            (work / _OLD).rename(folder)
-        else:
-            shutil.rmtree(work / _OLD)
-    if (work / _NEW).is_dir():
-        shutil.rmtree(work / _NEW)
+    if (work / _OLD).is_dir() and not os.path.lexists(folder):
+        (work / _OLD).rename(folder)
+    for left in (work / _OLD, work / _NEW):
+        if left.is_dir():
+            _refuse_foreign_files(left)
+            shutil.rmtree(left)
+
+
+def _refuse_foreign_files(left: Path) -> None:
+    """Raise PublishRefused where something came into an edition just before it was exchanged.
+
+    One that is half made has no manifest yet; nobody but us knew of it.
+    """
+    try:
+        read_manifest(left)
+    except PublishRefused:
+        return
+    # What a kill left half written or half removed is no news.
+    ours = (": missing", f": does not fit {DIGEST}")
+    if wrong := [line for line in differences(left) if not line.endswith(ours)]:
+        raise PublishRefused(
+            f"{left}: a process that was killed left this edition, in which something is not of "
+            f"Telusur: {wrong[0]}. Take out what is yours, and remove the rest."
+        )
 
 
 def _locked(work: Path) -> int:

@@ -1,6 +1,7 @@
 """Compares what lies in a bundle with what its manifest names.
 
-A copy of this file lies in every bundle: it needs nothing but Python.
+A copy of this file lies in every bundle: it needs nothing but Python, and is run before anything
+else there: `python3 -I lib/tree.py`.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ import hashlib
 import json
 import os
 import stat
+import sys
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -157,3 +159,18 @@ def _open(path: Path) -> int:
 def _shown(name: str) -> str:
     """A name as it can be printed: no line of its own, no colours, no broken letters."""
     return "".join(one if one.isprintable() else ascii(one)[1:-1] for one in name)
+
+
+def main(folder: Path) -> int:
+    """Say what is wrong with a bundle; the exit status is 0 where nothing is."""
+    try:
+        wrong = differences(folder)
+    except (NoBundle, OSError) as error:
+        wrong = [str(error)]
+    for line in wrong:
+        print(line, file=sys.stderr)
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path(__file__).resolve().parents[1]))

@@ -102,7 +102,8 @@ def _look_closer(line: bytes, shown: str, number: int) -> Problem:
         return problem("a newer Telusur wrote this line", "Use that version of Telusur, or newer")
     if not isinstance(kind, str) or kind not in MODELS:
         known = ", ".join(MODELS)
-        return problem(f"`decision` cannot be `{str(kind)[:40]}`", f"Write one of {known}")
+        said = str(kind)[:40].encode("utf-8", "replace").decode()  # half a letter is no text
+        return problem(f"`decision` cannot be `{said}`", f"Write one of {known}")
     _, mistakes = read_json(text, MODELS[kind], shown, number)
     if mistakes:
         return problem("; ".join(one.what for one in mistakes), mistakes[0].remedy)

@@ -8,6 +8,7 @@ from telusur.store.reading.read import (
     decisions_by_state,
     kept_sources,
     last_build_id,
+    remarks,
     rows,
     snapshot,
 )
@@ -25,6 +26,7 @@ __all__ = [
     "kept_sources",
     "last_build_id",
     "nothing_called",
+    "remarks",
     "rows",
     "snapshot",
     "touched",

@@ -51,6 +51,12 @@ def confidential(db: Database) -> tuple[tuple[str, str], ...]:
     return tuple((path, mark) for path, mark in marked)
 
 
+def remarks(db: Database) -> tuple[tuple[str, str], ...]:
+    """What was passed over of reports that were read: path below the workspace, and the words."""
+    said = db.execute("SELECT path, message FROM issues WHERE rule = 'remark' ORDER BY path, id")
+    return tuple((path, message) for path, message in said)
+
+
 def counts(db: Database) -> dict[str, int]:
     """How many of what the store holds, in the order in which a summary tells them."""
     questions = {

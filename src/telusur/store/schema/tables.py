@@ -20,7 +20,7 @@ TABLES = (
         ("id",),
         {
             "id": Column(int, "running number"),
-            "rule": text("short name of what is wrong: `unreadable`"),
+            "rule": text("short name of what is wrong: `unreadable`, or `remark` of a part"),
             "severity": text("`error`, `warning` or `info`"),
             "path": text("the file, below the workspace"),
             "line": Column(int, "line, from 1; 0 where there is none"),
