@@ -5,26 +5,17 @@ from __future__ import annotations
 import os
 import shutil
 import signal
-import sqlite3
 import subprocess
 import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
-from support import DRAFT, NOTE, CheapEncoder, built
+from support import DRAFT, NOTE, CheapEncoder, ask, built
 
 from telusur.errors import EncoderUnavailable, InvalidWorkspace
 
 HERE = Path(__file__).parents[1]
-
-
-def ask(root: Path, sql: str) -> list[tuple[Any, ...]]:
-    connection = sqlite3.connect(root / "evidence.db")
-    try:
-        return connection.execute(sql).fetchall()
-    finally:
-        connection.close()
 
 
 def dump(root: Path, *without: str) -> dict[str, list[tuple[Any, ...]]]:

@@ -83,7 +83,7 @@ ACRONYMS = frozenset(
 )
 """What stands behind `warga` and is nobody's initials."""
 AGED = re.compile(
-    r"(?<![\w-])(?P<name>[A-Z][\w'-]*+(?:[ ][A-Z][\w'.-]*+){1,3})"
+    r"(?<![\w-])(?P<name>[A-Z][\w'-]{0,40}+(?:[ ][A-Z][\w'.-]{0,40}+){1,3})"
     r"(?=[ ]?\([ ]?(?:usia[ ]|umur[ ])?\d{2}[ ]?(?:tahun|thn|th)?\.?[ ]?\)|,[ ](?:usia[ ]|"
     r"umur[ ])?\d{2}[ ](?:tahun|thn|th)\b)"
 )
