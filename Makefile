@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: build test serve docs clean
+.PHONY: build test serve docs audit clean
 
 build: $(VENV)/.runs
 	$(BIN)/telusur build
@@ -29,6 +29,14 @@ $(VENV)/.tests: $(VENV)/.runs
 
 docs: $(VENV)/.tests
 	$(BIN)/cog -r docs/*.md
+
+# What is installed: a bill of materials, and known faults in it where the network lets one ask.
+audit: $(VENV)/.tests
+	$(BIN)/python -c "from telusur.publish.bundle import materials as m; print(m.bill_of_materials('telusur', m.installed()))" > sbom.json
+	@echo "sbom.json lists what is installed, with licences"
+	@if $(PYTHON) -c "import urllib.request as u; u.urlopen('https://pypi.org/pypi/pip/json', timeout=10)" 2>/dev/null; \
+	then $(BIN)/pip-audit --skip-editable; \
+	else echo "No network: known faults were not looked for"; fi
 
 clean:
 	rm -rf $(VENV) evidence.db evidence.db-wal evidence.db-shm

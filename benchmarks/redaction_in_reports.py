@@ -12,15 +12,17 @@ from collections import Counter
 from datetime import date
 from pathlib import Path
 
-from benchmarks.redaction import ROOT, Salt, Writer, _there
+from benchmarks.carriers import TUNED, Salt, Writer
+from benchmarks.held_back import HELD
+from benchmarks.invented import Inventor
+from benchmarks.redaction import ROOT, left_of, readable
 from telusur.corpus import read_report
 from telusur.extract import Reader, read_lexicon
 from telusur.extract.lexicon import names_of_places
-from telusur.publish.redaction import redact
-from telusur.publish.reports import Report, Wishes
-from telusur.publish.rules.localities import localities_in
-from telusur.publish.tokens import words_of
-from telusur.publish.vocabulary import vocabulary
+from telusur.publish.redaction import Wishes, redact
+from telusur.publish.redaction.reports import Report
+from telusur.publish.rules.staying.localities import localities_in
+from telusur.publish.rules.vocabulary import vocabulary
 
 TODAY = date(2026, 11, 21)
 SENTENCES = 6
@@ -29,10 +31,11 @@ SENTENCES = 6
 
 def salted(path: Path, seed: str, reader: Reader, folder: Path) -> tuple[Report, list[Salt]]:
     """Return a report with sentences put into it, read as a build reads it."""
-    writer = Writer(random.Random(f"{path.name} {seed}"))
+    dice = random.Random(f"{path.name} {seed}")
+    writer = Writer(Inventor(dice), "Kota Palembang")
     lines = path.read_text(encoding="utf-8").split("\n")
-    for story in writer.dice.sample(writer.stories(), SENTENCES):
-        lines.insert(writer.dice.randrange(1, len(lines) + 1), story())
+    for carrier in dice.sample([*TUNED, *HELD], SENTENCES):
+        lines.insert(dice.randrange(1, len(lines) + 1), f"\n{carrier(writer)}\n")
     copy = folder / path.name
     copy.write_text("\n".join(lines), encoding="utf-8")
     document = read_report(copy, relative=path.name, id=path.stem, abbreviations=())
@@ -47,7 +50,7 @@ def salted(path: Path, seed: str, reader: Reader, folder: Path) -> tuple[Report,
         document.id, document.text, document.title, "", published=True, no_names=tuple(spans),
         places=smaller,
     )  # fmt: skip
-    return report, [one for one in writer.salts if one.secret and one.words in document.text]
+    return report, [one for one in writer.salts if one.secret]
 
 
 def measure(source: Path, seed: str, folder: Path) -> None:
@@ -62,12 +65,10 @@ def measure(source: Path, seed: str, folder: Path) -> None:
     done = redact(reports, Wishes((), ()), words, list(names_of_places(lexicon.places)), ())
     all_of, left = Counter[str](), Counter[str]()
     for report, salts in made:
-        now = done.parts[report.id, "text"].text
-        tokens = f" {' '.join(words_of(now))} "
-        digits = "".join(one for one in now if one.isdigit())
+        now = readable(done.parts[report.id, "text"].text)
         for salt in salts:
             all_of[salt.kind] += 1
-            if _there(salt, now, tokens, digits):
+            if salt.kind != "inisial" and left_of(salt, now):
                 left[salt.kind] += 1
                 at = report.text.find(salt.words)
                 around = report.text[max(0, at - 80) : at + 60]

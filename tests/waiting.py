@@ -49,10 +49,18 @@ def served(app: object) -> Iterator[str]:
     """Serve an ASGI application in a thread and give its address. Whoever asks before it has
     started waits in the queue of the socket."""
     with socket.create_server(("127.0.0.1", 0)) as door:
+        port = door.getsockname()[1]
         config = uvicorn.Config(app, log_level="error", lifespan="on", proxy_headers=False)  # type: ignore[arg-type]
         server = uvicorn.Server(config)
-        thread = threading.Thread(target=server.run, args=([door],), daemon=True)
+
+        def run() -> None:
+            try:
+                server.run([door])
+            finally:
+                door.close()  # nobody waits for a server that could not start
+
+        thread = threading.Thread(target=run, daemon=True)
         thread.start()
-        yield f"http://127.0.0.1:{door.getsockname()[1]}"
+        yield f"http://127.0.0.1:{port}"
         server.should_exit = True
         thread.join()

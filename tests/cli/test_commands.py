@@ -5,6 +5,7 @@ from __future__ import annotations
 import socket
 import subprocess
 import sys
+import urllib.error
 import urllib.request
 from pathlib import Path
 
@@ -134,6 +135,10 @@ def test_serve_answers_at_the_address_it_names(workspace: Path, encoder: CheapEn
             address = f"http://localhost:{port}/evidence"
             with urllib.request.urlopen(address, timeout=PATIENCE) as answer:
                 page = answer.read().decode()
+            foreign = urllib.request.Request(address, headers={"Host": "evil.example"})
+            with pytest.raises(urllib.error.HTTPError, match="421") as refused:
+                urllib.request.urlopen(foreign, timeout=PATIENCE)  # noqa: S310
+            refused.value.close()
         finally:
             server.terminate()
     assert "findings_by_place" in page

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from telusur.corpus import find_reports
+from telusur.corpus import find_reports, links_out_of
 
 
 def fill(folder: Path, *names: str) -> None:
@@ -59,11 +59,28 @@ def test_links_that_run_in_circles_end_and_read_each_folder_once(tmp_path: Path)
     assert found(tmp_path) == ["2021/a.md"]
 
 
-def test_a_linked_folder_from_elsewhere_is_read(tmp_path: Path) -> None:
+def test_links_from_elsewhere_are_followed_where_the_settings_say_so(tmp_path: Path) -> None:
     fill(tmp_path, "arsip/a.md", "corpus/b.md")
     (tmp_path / "corpus" / "arsip").symlink_to(tmp_path / "arsip", target_is_directory=True)
     (tmp_path / "arsip" / "kembali").symlink_to(tmp_path, target_is_directory=True)
-    assert found(tmp_path / "corpus")[:2] == ["arsip/a.md", "b.md"]
+    (tmp_path / "corpus" / "c.md").symlink_to(tmp_path / "arsip" / "a.md")
+    reports, problems = find_reports(tmp_path / "corpus", follow_links=True)
+    assert [path.name for path in reports][:3] == ["a.md", "b.md", "c.md"]
+    assert problems == []
+
+
+def test_links_that_lead_out_are_not_followed_and_are_named(tmp_path: Path) -> None:
+    fill(tmp_path, "arsip/a.md", "corpus/b.md", "corpus/2021/c.md")
+    corpus = tmp_path / "corpus"
+    (corpus / "arsip").symlink_to(tmp_path / "arsip", target_is_directory=True)
+    (corpus / "d.md").symlink_to(tmp_path / "arsip" / "a.md")
+    (corpus / "e.md").symlink_to("../corpus/../arsip/a.md")
+    (corpus / "f.md").symlink_to(corpus / "b.md")
+    assert found(corpus) == ["2021/c.md", "b.md", "f.md"]
+    problems = find_reports(corpus)[1]
+    assert [one.path for one in problems] == ["corpus/arsip", "corpus/d.md", "corpus/e.md"]
+    assert "follow_links = true" in problems[0].remedy
+    assert [one.path for one in links_out_of(corpus)] == [one.path for one in problems]
 
 
 def test_broken_links_and_what_is_no_file_are_problems(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import httpx
+from tests.waiting import PATIENCE
 
 BELOW = "/bukti/"
 
@@ -24,7 +25,7 @@ def proxy(target: httpx.URL, *, strips: bool) -> Iterator[str]:
                 return
             path = "/" + self.path.removeprefix(BELOW) if strips else self.path
             wanted = {"cookie": self.headers.get("cookie", ""), "host": target.netloc.decode()}
-            answer = httpx.get(target.join(path), headers=wanted, timeout=30)
+            answer = httpx.get(target.join(path), headers=wanted, timeout=PATIENCE)
             self.send_response(answer.status_code)
             for name, value in answer.headers.multi_items():
                 if name not in ("content-length", "content-encoding", "transfer-encoding"):

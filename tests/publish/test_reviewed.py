@@ -17,9 +17,9 @@ from telusur.accounts import Accounts, Role
 from telusur.baseline import Signature, create
 from telusur.desk import Desk, Verdict
 from telusur.publish import publish
-from telusur.review.decisions import Comment, JustifiedGap
+from telusur.review.journal.decisions import Comment, JustifiedGap
 from telusur.store.connection import store_for_reading
-from telusur.store.ends import clause_to_decide, finding_to_decide
+from telusur.store.decisions import clause_to_decide, finding_to_decide
 from telusur.team import TeamFile
 from telusur.triage import Pair
 

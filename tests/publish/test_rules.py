@@ -6,10 +6,10 @@ import pytest
 from support import ROOT
 
 from telusur.extract.lexicon import names_of_places, read_lexicon
-from telusur.publish.redaction import Redacted, redact
-from telusur.publish.reports import Report, Wishes
-from telusur.publish.rewriting import rewrite
-from telusur.publish.vocabulary import Vocabulary, vocabulary
+from telusur.publish.redaction import Redacted, Wishes, redact
+from telusur.publish.redaction.reports import Report
+from telusur.publish.rules.vocabulary import Vocabulary, vocabulary
+from telusur.publish.text.rewriting import rewrite
 
 
 @pytest.fixture(scope="module")
@@ -60,6 +60,35 @@ def told(text: str, words: Vocabulary, places: list[str], wishes: Wishes | None 
         ("Tugiyem mengeluhkan antrean panjang", "[nama] mengeluhkan antrean panjang"),
         ("Kemarin T. Lestari datang", "Kemarin [nama] datang"),
         ("Siti\nAminah", "[nama]\n[nama]"),
+        ("Ibu Kar\u00adtinah Sub-\nekti pulang", "Ibu [nama] pulang"),
+        ("menurut bu rangkaruto, mesin macet", "menurut bu [nama], mesin macet"),
+        ("Hadir: Setyoningrum, Mahfuzhoh.", "Hadir: [nama], [nama]."),
+        ("Peserta rapat:\n\n1. Brenjul\n2. Waspunah", "Peserta rapat:\n\n1. [nama]\n2. [nama]"),
+        ("I Wayan Brenjana dan Ni Luh Waspini hadir", "[nama] dan [nama] hadir"),
+        ("Tio Swie Hong (54), pedagang, antre", "[nama] (54), pedagang, antre"),
+        ("Korban berinisial K.S. mengadu", "Korban berinisial [nama] mengadu"),
+        ("Ia akrab disapa “Tinah” di sana", "Ia akrab disapa “[nama]” di sana"),
+        ("Tertanda,\nWaspunah Brenjul", "Tertanda,\n[nama]"),
+        ("kata Togar br. Sinambrenja", "kata [nama]"),
+        ("NIK 1671·19·060680·0006", "NIK [NIK]"),
+        ("Anaknya (17-08-1965) hadir", "Anaknya ([tanggal lahir]) hadir"),
+        ("Kelahiran 1958-11-23.", "Kelahiran [tanggal lahir]."),
+        ("di -2.990934, 104.756554 tadi", "di [lokasi] tadi"),
+        ("di 2°59'27\" LS 104°45'11\" BT tadi", "di [lokasi] tadi"),
+        ("lihat https://maps.app.goo.gl/aB3xY7 ya", "lihat [lokasi] ya"),
+        ("kode 2Q53+7J ya", "kode [lokasi] ya"),
+        ("TikTok: zaenuri88 ramai", "TikTok: [akun] ramai"),
+        ("lihat facebook.com/hj.masturoh ya", "lihat facebook.com/[akun] ya"),
+        ("nomor polisi BG-5678-ZK parkir", "nomor polisi [nomor kendaraan] parkir"),
+        ("dari IP 36.77.112.45 semalam", "dari IP [alamat jaringan] semalam"),
+        ("Telp. 412349 sibuk", "Telp. [telepon] sibuk"),
+        ("Nomor peserta 0004567891234 mati", "Nomor peserta [nomor identitas] mati"),
+        ("paspornya B 1234567 habis", "paspornya [nomor identitas] habis"),
+        ("buka https://a.id/cek?id=8812aaf ya", "buka https://a.id/cek?[tautan] ya"),
+        (
+            "di https://a.id/Kartinah%20Subekti.pdf kata Ibu Kartinah Subekti",
+            "di https://a.id/[nama].pdf kata Ibu [nama]",
+        ),
     ],
 )
 def test_personal_data_is_hidden(
@@ -82,6 +111,13 @@ def test_personal_data_is_hidden(
         "MPP beralamat di kantor wali kota Jalan Merdeka No. 1",
         "REKAPITULASI KUNJUNGAN DAN DAFTAR HADIR",
         "Rapat di Delta Pawan dihadiri Dinas Penanaman Modal",
+        "Kadisdukcapil Rudi Brenjana dan Koordinator MPP Waspunah Tamki hadir",
+        "Pasien dirujuk ke RSUP Dr. Mohammad Hoesin dan RSUD Dr. Soetomo",
+        "Hubungi 1500-533, 112, 14022 atau 0800-1-500-400 untuk pengaduan",
+        "Telepon kantor Disdukcapil (0711) 412349 dijawab",
+        "Kantor itu di Jalan Waspunah Brenjul, dekat pasar",
+        "Surel layanan@disdukcapil.contoh.go.id dibaca",
+        "Sejak 17 Agustus 1945 dan UU Nomor 5 Tahun 1999 tanggal 3 Mei 1999 berlaku",
     ],
 )
 def test_public_matters_stay(text: str, words: Vocabulary, places: list[str]) -> None:
@@ -119,6 +155,36 @@ def test_wishes_rule(words: Vocabulary, places: list[str]) -> None:
     text = "kata Yopi Rumbiak di Warung Merah"
     wishes = Wishes(redact=("warung merah",), keep=("Yopi Rumbiak",))
     assert told(text, words, places, wishes) == "kata Yopi Rumbiak di [disamarkan]"
+
+
+def test_each_table_has_its_own_headings(words: Vocabulary, places: list[str]) -> None:
+    first = "| No | Layanan |\n|---|---|\n| 1 | KTP |"
+    tables = f"{first}\n\n| Informan | Umur |\n|---|---|\n| Bungkus | 61 |"
+    assert told(tables, words, places) == tables.replace("Bungkus", "[nama]")
+
+
+def test_a_form_says_beside_a_cell_what_it_is(words: Vocabulary, places: list[str]) -> None:
+    form = (
+        "| Nama lengkap | Bungkus |\n|---|---|\n| Alamat rumah | Gang Brenjul 4 |\n"
+        "| No. HP | 412349 |"
+    )
+    expected = form.replace("Bungkus", "[nama]").replace("Gang Brenjul 4", "[alamat]")
+    assert told(form, words, places) == expected.replace("412349", "[telepon]")
+
+
+def test_names_in_paths_sites_and_sources_are_hidden_everywhere(
+    words: Vocabulary, places: list[str]
+) -> None:
+    report = Report(
+        "wawancara-ibu-pangestuningsih", "Loket tutup.", "", "Catatan Anindhita Maheswarini, 2024",
+        published=True, no_names=(), site="Rumah Ibu Kinasih Trengginas",
+        path="Tim Gatotkoco/wawancara-ibu-pangestuningsih.md",
+    )  # fmt: skip
+    done = redact([report], Wishes((), ()), words, places, ())
+    assert done.ids == {report.id: "wawancara-ibu-nama"}
+    assert done.parts[report.id, "source"].text == "Catatan [nama], 2024"
+    assert done.secrets.clean(report.site) == "Rumah Ibu [nama]"
+    assert done.secrets.clean("Gatotkoco") == "[nama]"
 
 
 def test_nothing_to_hide_changes_nothing() -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
+import threading
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -21,11 +23,10 @@ from telusur.link.model import Link
 from telusur.store.connection import store_for_reading, store_for_writing
 from telusur.store.embeddings import EmbeddingCache
 from telusur.store.model import Changes, Unreadable, Vocabulary
-from telusur.store.read import counts, kept_sources, rows, snapshot
-from telusur.store.schema import schema_version
-from telusur.store.tables import TABLES
-from telusur.store.trace import trace
-from telusur.store.views import VIEWS
+from telusur.store.reading import counts, kept_sources, rows, snapshot, trace
+from telusur.store.schema.making import schema_version
+from telusur.store.schema.tables import TABLES
+from telusur.store.schema.views import VIEWS
 from telusur.store.write import save
 
 TEXT = "Jaringan di loket sering putus. Antrean daring sudah dipakai."
@@ -307,3 +308,15 @@ def test_trace_finds_findings_and_places(db: Database) -> None:
 @pytest.mark.need("N-BUILD-7")
 def test_every_table_and_column_has_a_help_text() -> None:
     assert all(table.help and all(c.help for c in table.columns.values()) for table in TABLES)
+
+
+def test_many_that_make_a_store_at_once_make_one(tmp_path: Path) -> None:
+    def make(path: Path) -> int:
+        ready.wait()
+        with store_for_writing(path) as db:
+            return len(db.table_names())
+
+    for number in range(8):
+        path, ready = tmp_path / f"{number}.db", threading.Barrier(6)
+        with ThreadPoolExecutor(6) as pool:
+            assert len(set(pool.map(make, [path] * 6))) == 1

@@ -10,8 +10,8 @@ from sqlite_utils import Database
 
 from telusur.baseline.model import Baseline
 from telusur.draft.compare import Change, compare
-from telusur.store.history import draft_in_store
-from telusur.store.read import rows
+from telusur.store.derived.history import draft_in_store
+from telusur.store.reading import rows
 
 _NOW = """
 SELECT links.finding_id, links.clause_id, links.status, links.doubt, findings.quote,

@@ -16,8 +16,8 @@ from sqlite_utils import Database
 
 from telusur.baseline.model import Baseline, KeptLink, Signature
 from telusur.errors import TelusurError
-from telusur.store.history import draft_in_store
-from telusur.store.read import counts, rows
+from telusur.store.derived.history import draft_in_store
+from telusur.store.reading import counts, rows
 
 FOLDER = "baselines"
 _LINKS = """

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, MutableMapping
-from typing import Any
 from urllib.parse import parse_qs, quote
 
-from telusur.browse.language import ASKED, LANGUAGES
-from telusur.browse.prefix import with_prefix
-
-Message = MutableMapping[str, Any]
-App = Callable[[Message, Any, Callable[[Message], Awaitable[None]]], Awaitable[None]]
+from telusur.browse.safety.refusing import App, Message, Send
+from telusur.browse.writing.language import ASKED, LANGUAGES
+from telusur.browse.writing.prefix import with_prefix
 
 _RULES = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
@@ -36,9 +32,7 @@ def with_headers(app: App, base: str = "/") -> App:
     `base` is the path below which the browser is served.
     """
 
-    async def wrapped(
-        scope: Message, receive: object, send: Callable[[Message], Awaitable[None]]
-    ) -> None:
+    async def wrapped(scope: Message, receive: object, send: Send) -> None:
         if scope["type"] != "http":
             await app(scope, receive, send)
             return

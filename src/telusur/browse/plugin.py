@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import sqlite3
-from functools import partial
 from typing import TYPE_CHECKING
 
 from datasette import hookimpl
 from datasette.utils import escape_fts
 
-from telusur.browse.database import put_in_place
-from telusur.browse.headers import App, Message, with_headers
+from telusur.browse.headers import with_headers
 from telusur.browse.pages import routes
-from telusur.browse.prefix import link_below
 from telusur.browse.problems import answer_problem
-from telusur.browse.rooms import View, room_of
-from telusur.browse.searching import add_likeness
-from telusur.browse.serve import NAME
+from telusur.browse.safety.limits import bound
+from telusur.browse.safety.refusing import App, Message
+from telusur.browse.safety.requests import judged
+from telusur.browse.safety.spreadsheet import harmless_csv
+from telusur.browse.serving.database import put_in_place
+from telusur.browse.serving.rooms import View, room_of
+from telusur.browse.serving.searching import add_likeness
+from telusur.browse.serving.serve import NAME
 from telusur.browse.visit import told_to_templates
+from telusur.browse.writing.prefix import link_below
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
@@ -29,11 +32,12 @@ if TYPE_CHECKING:
 
 @hookimpl(trylast=True)  # after Datasette's own function of the same name
 def prepare_connection(conn: sqlite3.Connection, database: str, datasette: Datasette) -> None:
-    """Mend a search for blanks or quotes only, which Datasette answers with an error; and let SQL
-    rank findings by words and meaning."""
+    """Mend a search for blanks or quotes only, which Datasette answers with an error; let SQL rank
+    findings by words and meaning; and bound what a question may take."""
     conn.create_function("escape_fts", 1, lambda words: escape_fts(words) or '""')
     if database == NAME:
         add_likeness(conn, datasette)
+        bound(conn)
 
 
 @hookimpl
@@ -73,7 +77,6 @@ def handle_exception(
 
 
 @hookimpl
-@hookimpl
 def skip_csrf(datasette: Datasette, scope: Message) -> bool:
     """Let a room check its own forms: its tokens belong to a session, Datasette's to nobody."""
     room = room_of(datasette)
@@ -82,7 +85,12 @@ def skip_csrf(datasette: Datasette, scope: Message) -> bool:
 
 @hookimpl
 def asgi_wrapper(datasette: Datasette) -> Callable[[App], App]:
-    """Say which parts a page may load, and below which path it is."""
-    room = room_of(datasette)
-    headed = partial(with_headers, base=datasette.setting("base_url"))
-    return (lambda app: headed(room.wrapped(app))) if room else headed
+    """Judge requests, make tables harmless, and say which parts a page may load, and below which
+    path it is."""
+    room, base = room_of(datasette), datasette.setting("base_url")
+
+    def wrapped(app: App) -> App:
+        inner = harmless_csv(room.wrapped(app) if room else app)
+        return with_headers(judged(inner, f"/{NAME}", base), base)
+
+    return wrapped

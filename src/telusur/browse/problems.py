@@ -11,6 +11,9 @@ from datasette.database import QueryInterrupted
 from datasette.utils.asgi import Base400, NotFound
 from datasette.views.base import DatasetteError
 
+from telusur.browse.safety.limits import TooMuch
+from telusur.browse.safety.requests import is_data, routed
+from telusur.browse.serving.serve import NAME
 from telusur.browse.visit import Visit, visit_of
 from telusur.errors import StoreUnusable
 
@@ -20,17 +23,16 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-_MALFORMED = (ValueError, KeyError, TypeError, AttributeError)
-"""What Datasette raises where a parameter does not have the form that it should have."""
-_FORMED = ("_through", "_next")
-"""Parameters that must be JSON, or name a row or a number of rows."""
-
 
 async def answer_problem(datasette: Datasette, request: Request, problem: Exception) -> Response:
     """Return the page, or the JSON, that says what went wrong."""
     status, key, details = _told(problem)
-    if status >= 500 and (malformed := _malformed(request, problem)):
-        status, key, details = 400, "refused", malformed
+    odd = bool(request.query_string) or isinstance(problem, KeyError)
+    if key == "ours" and odd and _of_a_table(datasette, request):
+        # Datasette takes many addresses without looking at them: `?_timelimit=x`, `?_next=a,b`,
+        # the row of a view.
+        log.warning("%s?%s: %r", request.path, request.query_string, problem, exc_info=problem)
+        status, key = (400, "refused") if request.query_string else (404, "missing")
     if status >= 500:
         log.error("%s: %s", request.path, problem, exc_info=problem)
     visit = visit_of(datasette, request)
@@ -38,6 +40,12 @@ async def answer_problem(datasette: Datasette, request: Request, problem: Except
         error = details or visit.t(f"problem.{key}")
         return Response.json({"ok": False, "error": error, "status": status}, status=status)
     return await problem_page(visit, status, key, details)
+
+
+def _of_a_table(datasette: Datasette, request: Request) -> bool:
+    """Whether the request is for Datasette's own pages of the store, and not for ours."""
+    base = str(datasette.setting("base_url"))
+    return is_data(routed(request.scope, base), f"/{NAME}")
 
 
 async def problem_page(visit: Visit, status: int, key: str, details: str = "") -> Response:
@@ -49,16 +57,6 @@ async def problem_page(visit: Visit, status: int, key: str, details: str = "") -
         "details": details,
     }
     return await visit.page("problem", visit.t(f"problem.{key}.title"), context, status=status)
-
-
-def _malformed(request: Request, problem: Exception) -> str:
-    """What in the address Datasette could not read; nothing where that was not the mistake."""
-    for name in request.args:
-        if any("\0" in one for one in (name, *request.args.getlist(name))):
-            return str(name).replace("\0", "\N{REPLACEMENT CHARACTER}")
-    if isinstance(problem, _MALFORMED):
-        return next((name for name in _FORMED if name in request.args), "")
-    return ""
 
 
 def _told(problem: Exception) -> tuple[int, str, str]:
@@ -73,6 +71,12 @@ def _told(problem: Exception) -> tuple[int, str, str]:
         return status, "refused", str(problem.message or "")
     if isinstance(problem, Base400):
         return problem.status, "refused", str(problem)
+    if getattr(problem, "sqlite_errorname", "") == "SQLITE_AUTH":
+        return 403, "refused", str(problem)
+    if isinstance(problem, sqlite3.ProgrammingError | sqlite3.InterfaceError):
+        return 400, "refused", str(problem)
+    if isinstance(problem, TooMuch | MemoryError | sqlite3.DataError):
+        return 400, "large", ""
     if isinstance(problem, sqlite3.DatabaseError | StoreUnusable):
         return 503, "store", ""
     return 500, "ours", ""

@@ -24,13 +24,7 @@ from telusur.review import State, Worth
 from telusur.store.connection import store_for_writing
 from telusur.store.embeddings import EmbeddingCache
 from telusur.store.model import Unreadable
-from telusur.store.read import (
-    confidential,
-    counts,
-    decisions_by_state,
-    kept_sources,
-    snapshot,
-)
+from telusur.store.reading import confidential, counts, decisions_by_state, kept_sources, snapshot
 from telusur.store.write import save
 
 if TYPE_CHECKING:
@@ -56,7 +50,7 @@ class Outcome:
     """What a build did, and what the store now holds."""
 
     counts: Mapping[str, int]
-    """How many of what, as `telusur.store.read.counts` names them."""
+    """How many of what, as `telusur.store.reading.read.counts` names them."""
     read: int
     """Reports read in this build."""
     unreadable: tuple[Unreadable, ...]

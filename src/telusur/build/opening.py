@@ -20,6 +20,8 @@ def open_workspace(root: Path) -> tuple[Workspace, Lexicon]:
     settings, problems = read_settings(root)
     lexicon, mistakes = extract.read_lexicon(root / "extract")
     problems += mistakes
+    if settings is None or not settings.corpus.follow_links:
+        problems += corpus.links_out_of(root / "draft") + corpus.links_out_of(root / "extract")
     if settings is None or lexicon is None or problems:
         reports, _ = corpus.find_reports(root / "corpus")
         for path in reports:

@@ -136,7 +136,9 @@ def _fingerprints(
 
 
 def _look(workspace: Workspace) -> tuple[list[ReportFile], list[Unreadable]]:
-    paths, problems = corpus.find_reports(workspace.corpus)
+    paths, problems = corpus.find_reports(
+        workspace.corpus, follow_links=workspace.settings.corpus.follow_links
+    )
     unreadable = as_unreadable(problems, "")
     relatives = {path: path.relative_to(workspace.corpus).as_posix() for path in paths}
     ids = corpus.document_ids(list(relatives.values()))

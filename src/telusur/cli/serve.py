@@ -31,6 +31,18 @@ def _path(given: str) -> str:
     callback=lambda _, __, given: _path(given),
     help="Path below which a web server in front has the pages: /bukti/.",
 )
+@click.option(
+    "--host-name",
+    "names",
+    multiple=True,
+    metavar="NAME",
+    help="A name by which readers reach it, as behind a proxy; may be given again.",
+)
+@click.option(
+    "--sql/--no-sql",
+    default=None,
+    help="Whether readers may ask in SQL of their own; default: where only this machine asks.",
+)
 @database_option
 @click.option("--review", is_flag=True, help="Let people with an account sign in and decide.")
 @click.option(
@@ -53,6 +65,8 @@ def command(
     host: str,
     port: int,
     base_url: str,
+    names: tuple[str, ...],
+    sql: bool | None,
     database: Path | None,
     review: bool,
     proxies: tuple[str, ...],
@@ -76,4 +90,4 @@ def command(
             here.root, here.journal, store, Proxy(frozenset(proxies), user_header.lower())
         )
     click.echo(f"Telusur is at http://{host}:{port}{base_url.rstrip('/')} (stop it with Ctrl-C)")
-    serve(here.metadata, store, host, port, here.model, base_url, room)
+    serve(here.metadata, store, host, port, here.model, base_url, room, names=names, sql=sql)

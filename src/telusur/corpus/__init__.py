@@ -1,7 +1,7 @@
 """Reads a file of any format into a document and its passages."""
 
 from telusur.corpus.batch import ReportReader
-from telusur.corpus.folder import find_reports
+from telusur.corpus.folder import find_reports, links_out_of
 from telusur.corpus.identity import document_ids
 from telusur.corpus.model import Cell, Document, Form, Genre, Passage
 from telusur.corpus.reading import check_front_matter, read_report
@@ -16,5 +16,6 @@ __all__ = [
     "check_front_matter",
     "document_ids",
     "find_reports",
+    "links_out_of",
     "read_report",
 ]

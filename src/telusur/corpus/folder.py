@@ -28,19 +28,23 @@ _REMEDIES = {
 }
 
 
-def find_reports(folder: Path) -> tuple[list[Path], list[Problem]]:
+def find_reports(folder: Path, *, follow_links: bool = False) -> tuple[list[Path], list[Problem]]:
     """Return the reports below `folder`, sorted by path, and what stands there that is none.
 
-    READMEs, hidden files and Office's lock files are passed over. Links to folders elsewhere are
-    followed, each folder once.
+    READMEs, hidden files and Office's lock files are passed over. Links to files and folders
+    outside `folder` are problems, unless `follow_links`: whoever gets a link into a corpus would
+    else get any file of this machine into a report. Each folder is read once.
     """
     reports: list[Path] = []
     problems: list[Problem] = []
-    for path in _files(folder, problems):
+    for path in _files(folder, problems, follow_links=follow_links):
         if _is_passed_over(path.name):
             continue
         relative = path.relative_to(folder).as_posix()
-        problem = _obstacle(path, f"corpus/{relative}")
+        shown = f"corpus/{relative}"
+        problem = _obstacle(path, shown)
+        if problem is None and not follow_links:
+            problem = link_out(path, folder, shown)
         if problem is None:
             reports.append(path)
         else:
@@ -50,7 +54,27 @@ def find_reports(folder: Path) -> tuple[list[Path], list[Problem]]:
     )
 
 
-def _files(folder: Path, problems: list[Problem]) -> Iterator[Path]:
+def link_out(path: Path, folder: Path, shown: str) -> Problem | None:
+    """Say of a link that it leads out of `folder`; None of all else."""
+    if not path.is_symlink() or Path(os.path.realpath(path)).is_relative_to(
+        os.path.realpath(folder)
+    ):
+        return None
+    what = f"this is a link that leads out of {folder.name}/"
+    remedy = "Copy it here, or write `follow_links = true` under [corpus] in telusur.toml"
+    return Problem(shown, None, what, remedy)
+
+
+def links_out_of(folder: Path) -> list[Problem]:
+    """Name the links below `folder` that lead out of it."""
+    found = [
+        link_out(path, folder, path.relative_to(folder.parent).as_posix())
+        for path in sorted(folder.rglob("*"))
+    ]
+    return [problem for problem in found if problem]
+
+
+def _files(folder: Path, problems: list[Problem], *, follow_links: bool) -> Iterator[Path]:
     """Yield every file below `folder`; folders that cannot be listed go to `problems`."""
 
     def not_listed(error: OSError) -> None:
@@ -64,7 +88,15 @@ def _files(folder: Path, problems: list[Problem]) -> Iterator[Path]:
             for name in sorted(folders)
             if not name.startswith(".") and _is_new(Path(parent, name), seen)
         ]
+        if not follow_links:
+            led_out = {name: _led_out(Path(parent, name), folder) for name in folders}
+            problems += [problem for problem in led_out.values() if problem]
+            folders[:] = [name for name in folders if not led_out[name]]
         yield from (Path(parent, name) for name in names)
+
+
+def _led_out(path: Path, folder: Path) -> Problem | None:
+    return link_out(path, folder, f"corpus/{path.relative_to(folder).as_posix()}")
 
 
 def _is_new(folder: Path, seen: set[str]) -> bool:

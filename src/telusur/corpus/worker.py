@@ -9,7 +9,6 @@ from __future__ import annotations
 import contextlib
 import os
 import pickle
-import sys
 from collections.abc import Collection
 from pathlib import Path
 from typing import IO, Any
@@ -103,4 +102,4 @@ def _limit_computing() -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(serve())
+    serve()

@@ -7,7 +7,9 @@ from typing import Literal
 
 Rule = Literal[
     "nik", "kk", "npwp", "nip", "identitas", "telepon", "surel", "rekening", "alamat",
-    "tanggal lahir", "kendaraan", "berkas", "nama", "daftar", "kutipan",
+    "tanggal lahir", "kendaraan", "berkas", "lokasi", "akun", "jaringan", "tautan", "nama",
+    "daftar",
+    "kutipan",
 ]  # fmt: skip
 """Why something is hidden; the reader sees it in square brackets: `[nama]`."""
 
@@ -24,6 +26,10 @@ TOKENS: dict[Rule, str] = {
     "tanggal lahir": "[tanggal lahir]",
     "kendaraan": "[nomor kendaraan]",
     "berkas": "[berkas]",
+    "lokasi": "[lokasi]",
+    "akun": "[akun]",
+    "jaringan": "[alamat jaringan]",
+    "tautan": "[tautan]",
     "nama": "[nama]",
     "daftar": "[disamarkan]",
     "kutipan": "[kutipan dari dokumen tertutup]",

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 from datasette import Response
 
 from telusur.accounts import Accounts, Action, may
-from telusur.browse.asking import challenge_names
-from telusur.browse.headers import App, Message
 from telusur.browse.problems import problem_page
-from telusur.browse.rooms import View
+from telusur.browse.safety.refusing import App, Message
+from telusur.browse.serving.rooms import View
+from telusur.browse.showing.asking import challenge_names
 from telusur.browse.visit import visit_of
 from telusur.desk import Desk
 from telusur.errors import CannotServe, NotRecorded

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
 from sqlite_utils import Database
 
 from telusur.errors import StoreUnusable
-from telusur.store.schema import APPLICATION_ID, create_schema, schema_version
-from telusur.store.tables import TABLES
+from telusur.store.schema.making import APPLICATION_ID, create_schema, schema_version
+from telusur.store.schema.tables import TABLES
 
 WAIT = 10.0
 """Seconds to wait for another process that is writing."""
+_PAUSE = 0.05
 
 DAMAGED = (
     "this file is damaged or no database. Move it away and run `telusur build`: "
@@ -48,14 +50,29 @@ def store_for_writing(path: Path) -> Iterator[Database]:
         try:
             _refuse_other_databases(connection, path)
             db = Database(connection, recursive_triggers=False)
-            db.enable_wal()
+            _enable_wal(connection)
             connection.execute("PRAGMA foreign_keys = ON")
             if not db.table("embeddings").exists():
                 with transaction(db):
-                    create_schema(db)
+                    if not db.table("embeddings").exists():  # another process may have been faster
+                        create_schema(db)
             yield db
         finally:
             connection.close()
+
+
+def _enable_wal(connection: sqlite3.Connection) -> None:
+    """Turn the write-ahead log on. SQLite does not wait here for another that does the same."""
+    for _ in range(int(WAIT / _PAUSE)):
+        try:
+            connection.execute("PRAGMA journal_mode = wal")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorname != "SQLITE_BUSY":
+                raise
+            time.sleep(_PAUSE)
+        else:
+            return
+    connection.execute("PRAGMA journal_mode = wal")
 
 
 @contextlib.contextmanager

@@ -18,13 +18,12 @@ from telusur.errors import StoreUnusable
 from telusur.extract.model import Reading
 from telusur.link.model import Link
 from telusur.store.connection import empty_store, is_current, transaction
-from telusur.store.coverage import refresh_coverage
-from telusur.store.decisions import forget_decisions, project_decisions
-from telusur.store.history import draft_in_store, write_history
-from telusur.store.memory import with_missing
+from telusur.store.decisions import forget_decisions, project_decisions, with_missing
+from telusur.store.derived.coverage import refresh_coverage
+from telusur.store.derived.history import draft_in_store, write_history
+from telusur.store.derived.queue import refresh_queue
 from telusur.store.model import Changes, Unreadable, Vocabulary
-from telusur.store.queue import refresh_queue
-from telusur.store.read import counts, last_build_id
+from telusur.store.reading import counts, last_build_id
 
 
 def save(db: Database, changes: Changes) -> None:

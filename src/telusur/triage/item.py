@@ -10,7 +10,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from telusur.review import ClauseNow
-from telusur.store.read import rows
+from telusur.store.reading import rows
 from telusur.triage.asked import Asked
 from telusur.triage.pair import Pair
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from telusur.workspace.fingerprint import fingerprint
 from telusur.workspace.folder import Workspace, find_workspace, workspace_at
 from telusur.workspace.settings import (
+    PAGES,
     SETTINGS,
     LinkSettings,
     PublishSettings,
@@ -14,6 +15,7 @@ from telusur.workspace.settings import (
 )
 
 __all__ = [
+    "PAGES",
     "SETTINGS",
     "LinkSettings",
     "PublishSettings",

@@ -54,6 +54,15 @@ class LinkSettings(Strict):
     )
 
 
+class CorpusSettings(Strict):
+    """Which files are reports."""
+
+    follow_links: bool = Field(
+        False,
+        description="Whether links that lead out of corpus/, draft/ and extract/ are followed",
+    )
+
+
 class CheckSettings(Strict):
     """What `telusur check` looks at."""
 
@@ -104,6 +113,7 @@ class Settings(Strict):
     """What telusur.toml says."""
 
     encoder: EncoderSettings = Field(EncoderSettings(), description="The encoder")
+    corpus: CorpusSettings = Field(CorpusSettings(), description="The reports")
     reading: ReadingSettings = Field(ReadingSettings(), description="The reading of reports")
     links: LinkSettings = Field(LinkSettings(), description="Trace links")
     publish: PublishSettings = Field(

@@ -20,7 +20,7 @@ PAGES = ("/masuk", "/tinjau", "/tinjau?jenis=kelebihan", "/tinjau?laporan=lama",
 
 @pytest.fixture
 def address(root: Path) -> Iterator[str]:
-    with served(reviewed(root)) as address:
+    with served(reviewed(root).app()) as address:
         yield address
 
 

@@ -20,8 +20,8 @@ from support import ROOT
 from telusur.accounts import Accounts, Role
 from telusur.review import read_journal
 from telusur.store.connection import store_for_writing, transaction
-from telusur.store.coverage import refresh_coverage
-from telusur.store.queue import refresh_queue
+from telusur.store.derived.coverage import refresh_coverage
+from telusur.store.derived.queue import refresh_queue
 
 WRITERS = 4
 

@@ -40,6 +40,10 @@ _PUBLISHED = (
 )
 _PUBLISHED_IN_SCRIPT = re.compile(r'"datePublished"\s*:\s*"([^"]{10,40})"')
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_NO_CHARACTER_SETS = frozenset(
+    {"idna", "punycode", "undefined", "unicode-escape", "raw-unicode-escape"}
+)
+"""Encodings of Python's that no page is written in."""
 _DECODED_ANYWAY = ("utf", "us-ascii", "ascii", "iso-8859-1", "latin", "windows-1252", "cp1252")
 
 
@@ -49,6 +53,8 @@ def decode_webpage(data: bytes) -> str:
     if declared.startswith(_DECODED_ANYWAY) or data.startswith(codecs.BOM_UTF8):
         return decode(data)
     try:
+        if codecs.lookup(declared).name.replace("_", "-") in _NO_CHARACTER_SETS:
+            return decode(data)
         return clean(data.decode(declared, errors="replace"))
     except (LookupError, ValueError):  # no such set, one that is none of text, or one that chokes
         return decode(data)

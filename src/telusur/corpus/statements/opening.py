@@ -37,8 +37,8 @@ def opening_of(text: str, known: Collection[str], telling: Collection[str]) -> O
     """Return the block at the top of `text` that looks like front matter, or None.
 
     It may stand after blank lines, be indented, and be fenced by any line of signs. One that is
-    closed has keys; one that is not holds one of the `known` keys. A rule above prose is neither;
-    with one of the `telling` keys, however, it is front matter in any case.
+    closed has keys; one that is not holds one of the `known` or `telling` keys. A rule above prose
+    has neither.
     """
     start = _BLANK.match(text)
     begins = text.rfind("\n", 0, start.end()) + 1 if start else 0
@@ -50,9 +50,7 @@ def opening_of(text: str, known: Collection[str], telling: Collection[str]) -> O
     ends = next((at for at, one in enumerate(inside) if _closes(one, fence)), None)
     block = inside if ends is None else inside[:ends]
     keys = {_plain(found["key"]) for one in block if (found := _KEY.match(one))}
-    if keys.isdisjoint(telling) and not (
-        _has_keys(block) if ends is not None else not keys.isdisjoint(known)
-    ):
+    if keys.isdisjoint({*known, *telling}) and (ends is None or not _has_keys(block)):
         return None
     rest = None if ends is None else "\n".join(lines[ends + 2 :]).lstrip("\n")
     return Opening(line, fence, "\n".join([*block, ""]), rest)

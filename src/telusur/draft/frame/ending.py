@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from telusur.draft.model import Annex, Ending, Signature, TextLine
 
 _WITHIN_LINE = re.compile(
-    r"\s+(?=(?:Ditetapkan|Disahkan|Diundangkan)\s+[Dd]i\b"
+    r"(?<!\s)\s++(?=(?:Ditetapkan|Disahkan|Diundangkan)\s+[Dd]i\b"
     r"|[Pp]ada\s+[Tt]anggal\s+\d|(?:LEMBARAN|BERITA)\s+(?:NEGARA|DAERAH)\b"
     r"|PENJELASAN\s+ATAS\b|(?<=\d{4} )(?=(?:PRESIDEN|MENTERI|GUBERNUR|BUPATI|KEPALA)\b))"
 )

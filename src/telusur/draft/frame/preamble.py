@@ -23,7 +23,7 @@ _PARTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("enacts", re.compile(rf"Menetapkan{_WORD_ALONE}", re.IGNORECASE)),
 )
 _WITHIN_LINE = re.compile(
-    r"\s+(?=DENGAN RAHMAT TUHAN|(?:Menimbang|Mengingat|Menetapkan)\s*:"
+    r"(?<!\s)\s++(?=DENGAN RAHMAT TUHAN|(?:Menimbang|Mengingat|Menetapkan)\s*:"
     rf"|Dengan [Pp]ersetujuan [Bb]ersama|{_DECIDES}\s?:)"
 )
 _ITEM = re.compile(r"(?:\((?P<ayat>\d{1,3})\)|(?P<huruf>[a-z]{1,2})\.|(?P<angka>\d{1,3})\.)\s+")
@@ -32,8 +32,8 @@ _TYPE = (
     r"|PERATURAN\s+DAERAH|PERATURAN\s+DESA)\b"
 )
 _HEAD = re.compile(
-    rf"(?P<type>{_TYPE}(?:(?!\bNOMOR\b|\bTENTANG\b).)*)"
-    r"(?:\bNOMOR\s*:?\s*(?P<number>(?:(?!\bTAHUN\b|\bTENTANG\b).)*?)\s*"
+    rf"(?P<type>{_TYPE}(?:(?!\bNOMOR\b|\bTENTANG\b).){{0,300}})"
+    r"(?:\bNOMOR\s*+:?\s*+(?P<number>(?:(?!\bTAHUN\b|\bTENTANG\b).){0,200}?)\s*"
     r"(?:\bTAHUN\s+(?P<year>\S+)\s*)?)?\bTENTANG\s+(?P<subject>.*)",
     re.IGNORECASE | re.DOTALL,
 )

@@ -15,7 +15,7 @@ _TYPE = (
     r"|Keputusan\s+(?:Presiden|Menteri|Bersama|Kepala|Gubernur|Bupati|Wali\s?[Kk]ota)"
     r"|Instruksi\s+(?:Presiden|Menteri)|Ketetapan\s+Majelis)"
 )
-_TITLE_WORDS = rf"(?:\s+(?!{_TYPE}\b)(?:[A-Z][\w-]*|dan|di|serta))*?"
+_TITLE_WORDS = rf"(?:\s+(?!{_TYPE}\b)(?:[A-Z][\w-]*|dan|di|serta)){{0,60}}?"
 _NUMBER = r"(?:Nomor|No\.?|Nr\.)\s*[\w./-]*\w(?:\s+Tahun\s+\d{4}|/\d{4})?"
 _WITHOUT_NUMBER = (
     r"Undang-[Uu]ndang\s+Dasar(?:\s+Negara\s+Republik\s+Indonesia)?(?:\s+Tahun\s+1945)?"

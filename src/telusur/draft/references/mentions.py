@@ -48,7 +48,7 @@ _MAY_FOLLOW = {
 }
 _AND = r"dan/atau|dan|atau|serta"
 _UNTIL = r"sampai(?:\s+dengan)?|s\.\s?d\.|s/d"
-_JOINT = re.compile(rf"\s*,?\s*(?:(?P<range>{_UNTIL})|{_AND})?\s*(?:(?:dalam|pada)\s+)?")
+_JOINT = re.compile(rf"\s*+,?\s*+(?:(?P<range>{_UNTIL})|{_AND})?\s*+(?:(?:dalam|pada)\s++)?")
 # `ayat (1) dan (2)`, `Pasal 5, 6, dan 7`: what follows must show that the number stands alone,
 # for `Pasal 5, 6 (enam) orang` names one Pasal.
 _GOES_ON = (

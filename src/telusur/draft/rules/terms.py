@@ -11,9 +11,9 @@ from telusur.draft.model import Clause
 _LEADS_IN = re.compile(r"\byang\s+dimaksud(?:kan)?\s+dengan\b[^.;]{0,60}:?$", re.IGNORECASE)
 _DEFINES = re.compile(
     r"(?P<name>[^;.]{2,160}?),?"
-    r"(?:\s+yang\s+selanjutnya\s+(?:disingkat|disebut)(?:\s+(?:sebagai|dengan))?"
-    r"\s+(?P<short>[^;.,]{2,80}?),?)?"
-    r"\s+(?:adalah|ialah|merupakan|yaitu)\b"
+    r"(?:\s++yang\s++selanjutnya\s++(?:disingkat|disebut)(?:\s++(?:sebagai|dengan))?"
+    r"\s++(?P<short>[^;.,]{2,80}?),?)?"
+    r"\s++(?:adalah|ialah|merupakan|yaitu)\b"
 )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Container, Sequence
 from telusur.draft.model import Notice
 from telusur.draft.source.line import SourceLine
 
-_PARTED = re.compile(r"(?P<first>\w+)-\s*$")
+_PARTED = re.compile(r"(?<!\w)(?P<first>\w++)-\s*+$")
 _NEXT_WORD = re.compile(r"\s*(?P<second>[^\W\d_]+)")
 _PARTED_WITHIN = re.compile(r"\b(?P<first>[^\W\d_]{3,})- (?P<second>[^\W\d_]{3,})")
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")

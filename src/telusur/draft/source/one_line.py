@@ -15,7 +15,7 @@ OTHER_LAW = (
 """`Pasal 7 Undang-Undang …` goes on with a sentence, and is no heading; but that law may also be
 this one: `Pasal 7 Undang-Undang ini mulai berlaku …`."""
 _BEGINS = re.compile(
-    r"(?:^|\s+)(?=(?P<bab>BAB\s+[IVXLC]+[A-Z]?\.?\s+[A-Z]{2})"
+    r"(?:^|(?<!\s)\s++)(?=(?P<bab>BAB\s+[IVXLC]+[A-Z]?\.?\s+[A-Z]{2})"
     rf"|(?P<bagian>Bagian\s+(?i:{ORDINAL_PATTERN})\s+[A-Z])"
     r"|(?P<paragraf>Paragraf\s+\d+\s+[A-Z])"
     rf"|(?P<pasal>Pasal\s+(?P<number>\d+)(?:\s+(?:\(1\)\s|1\.\s|{OTHER_LAW}[A-Z][a-z])|\s*$))"

@@ -11,13 +11,15 @@ from telusur.draft.model import Notice
 from telusur.draft.source.line import SourceLine, begins_unit, breaks_off, is_heading
 
 _PAGE_NUMBER = re.compile(
-    r"[-–—]\s*\d{1,4}\s*[-–—]|(?:Halaman|Hal\.|Page)\s*:?\s*\d{1,4}(?:\s*(?:dari|of|/)\s*\d{1,4})?",
+    r"[-–—]\s*+\d{1,4}\s*+[-–—]"
+    r"|(?:Halaman|Hal\.|Page)\s*+:?\s*+\d{1,4}(?:\s*+(?:dari|of|/)\s*+\d{1,4})?",
     re.IGNORECASE,
 )
 _RUNNING_HEADER = re.compile(
     r"(?:https?://)?(?:www\.)?[\w-]+(?:\.[\w-]+)*\.go\.id(?:/\S*)?"
-    r"|SK\s*No\.?\s*\d{3,}\s*[A-Z]?"
-    r"|(?:[-–—]?\s*\d{1,4}\s*[-–—]?\s+)?\d{4}\s*,\s*No\.?\s*\d+(?:\s+[-–—]?\s*\d{1,4}\s*[-–—]?)?"
+    r"|SK\s*+No\.?\s*+\d{3,}+\s*+[A-Z]?"
+    r"|(?:[-–—]?\s*+\d{1,4}(?:\s*+[-–—])?\s++)?\d{4}\s*+,\s*+No\.?\s*+\d++"
+    r"(?:\s++[-–—]?\s*+\d{1,4}\s*+[-–—]?)?"
 )
 _BARE_NUMBER = re.compile(r"\d{1,4}")
 _LETTERHEAD = re.compile(r"PRESIDEN\s+REPUBLIK\s+INDONESIA|SALINAN")

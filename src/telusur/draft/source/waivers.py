@@ -21,7 +21,7 @@ _WAIVER = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _ASKED = re.compile(r"abaikan\b(?P<rules>.*?)(?:\bkarena\b(?P<reason>.*))?", re.IGNORECASE)
-_BETWEEN_RULES = re.compile(r"\s*,\s*(?:dan\s+)?|\s+dan\s+", re.IGNORECASE)
+_BETWEEN_RULES = re.compile(r"(?:(?<!\s)\s++)?,\s*+(?:dan\s++)?|(?<!\s)\s++dan\s++", re.IGNORECASE)
 _LETTER = re.compile(r"[^\W\d_]")
 
 

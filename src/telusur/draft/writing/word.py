@@ -86,7 +86,7 @@ def _unread(document: Document) -> Iterator[str]:
     for relation in document.part.rels.values():
         if relation.reltype.endswith(("/footnotes", "/endnotes")):
             blob = relation.target_part.blob.decode("utf-8", "replace")
-            words = " ".join(re.findall(r"<w:t(?:\s[^>]*)?>([^<]*)</w:t>", blob)).strip()
+            words = " ".join(re.findall(r"<w:t(?:\s[^<>]*+)?>([^<]*)</w:t>", blob)).strip()
             if words:
                 yield f"catatan kaki tidak diambil: `{words}`"
 

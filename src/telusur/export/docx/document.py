@@ -7,6 +7,7 @@ import zipfile
 
 from docx import Document
 from docx.document import Document as DocumentType
+from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
 from telusur.draft.model import Regulation
@@ -22,6 +23,12 @@ from telusur.export.outline import outline, printable
 _WIDTH, _HEIGHT, _MARGIN = Mm(215), Mm(330), Mm(25)
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 """The date of each part of the file, so that the same draft gives the same bytes."""
+_APPLICATION = (
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+    '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/'
+    'extended-properties"><Application>Telusur</Application></Properties>'
+)
+"""In the place of what python-docx's template says of the machine on which it was made."""
 _NOT_NEEDED = ("stylesWithEffects", "customXml", "thumbnail")
 """Parts of python-docx's template that say nothing of ours."""
 
@@ -71,6 +78,8 @@ def _describe(document: DocumentType, title: str) -> None:
 
 def _packed(document: DocumentType) -> bytes:
     """Return the file, whose parts have no date of their own."""
+    for told in document.settings.element.findall(qn("w:rsids")):  # of who edited the template
+        document.settings.element.remove(told)
     for part in (document.part, document.part.package):
         unneeded = [
             key for key, each in part.rels.items() if each.reltype.rsplit("/", 1)[-1] in _NOT_NEEDED
@@ -83,5 +92,6 @@ def _packed(document: DocumentType) -> bytes:
         for each in source.infolist():
             entry = zipfile.ZipInfo(each.filename, _EPOCH)
             entry.compress_type = zipfile.ZIP_DEFLATED
-            target.writestr(entry, source.read(each))
+            whole = each.filename == "docProps/app.xml"
+            target.writestr(entry, _APPLICATION if whole else source.read(each))
     return packed.getvalue()

@@ -35,7 +35,7 @@ _VISIT = re.compile(
 )
 _LAST = re.compile(r"(?i)\bterakhir\s+(?:pada\s+)?(?:tanggal\s+)?\Z")
 _LABEL = re.compile(
-    r"(?i)\b(?:hari\s*[/,]?\s*(?:dan )?tanggal|tanggal kunjungan|waktu)\b[^\n:|]{0,20}[:|]\s*\Z"
+    r"(?i)\b(?:hari\s*+[/,]?\s*+(?:dan )?tanggal|tanggal kunjungan|waktu)\b[^\n:|]{0,20}[:|]\s*+\Z"
 )
 _PHOTOGRAPH = re.compile(r"(?i)\W*(?:foto|ilustrasi|dok(?:umentasi)?)\b")
 _GONE = re.compile(r"(?i)\)?\s*(?:yang lalu|silam)\b")

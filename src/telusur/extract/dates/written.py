@@ -61,15 +61,15 @@ _TO = r"(?:-|–|—|/|s\.?\s?/?d\.?|dan|sampai(?:\sdengan)?|hingga|&)"
 _DATE = re.compile(
     rf"""
     (?:\b(?P<weekday>{_WEEKDAY})\b
-       (?:\s*{_TO}\s*(?P<until>{_WEEKDAY})\b)?
-       (?:\s+(?:dini\shari|pagi|siang|sore|petang|malam|lalu|kemarin))?
-       \s*,?\s*(?:(?:tanggal|tgl\.?)\s+|\b)?\(?\s*)?
+       (?:\s*+{_TO}\s*+(?P<until>{_WEEKDAY})\b)?
+       (?:\s++(?:dini\shari|pagi|siang|sore|petang|malam|lalu|kemarin))?
+       \s*+,?\s*+(?:(?:tanggal|tgl\.?)\s++|\b)?\(?\s*+)?
     (?<![\d./-])
     (?:
         (?P<iso>(?:19|20)\d\d-[01]?\d-[0-3]?\d)
       | (?P<day>[0-3]?\d)
-        (?:(?:\s*,\s*[0-3]?\d){{0,6}},?\s*{_TO}\s*[0-3]?\d(?!\d))?
-        (?: \s+(?P<month>{_MONTH})\b\.?(?:\s*,?\s*(?P<year>(?:19|20)\d\d)\b)?
+        (?:(?:\s*+,\s*+[0-3]?\d){{0,6}},?\s*+{_TO}\s*+[0-3]?\d(?!\d))?
+        (?: \s++(?P<month>{_MONTH})\b\.?(?:\s*+,?\s*+(?P<year>(?:19|20)\d\d)\b)?
           | (?P<mark>[/-])(?P<number>[01]?\d)(?:(?P=mark)(?P<short>(?:19|20)\d\d|\d\d))?
           | \.(?P<dotted>[01]?\d)\.(?P<full>(?:19|20)\d\d)
         )
@@ -79,7 +79,8 @@ _DATE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _ACROSS_MONTHS = re.compile(
-    rf"\s*{_TO}\s*[0-3]?\d\s+(?:{_MONTH})\b\.?\s*,?\s*(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE
+    rf"\s*+{_TO}\s*+[0-3]?\d\s++(?:{_MONTH})\b\.?\s*+,?\s*+(?P<year>(?:19|20)\d\d)\b",
+    re.IGNORECASE,
 )
 """What makes `30 Juni` a day of 2023 in `30 Juni – 2 Juli 2023`."""
 

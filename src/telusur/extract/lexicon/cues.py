@@ -18,6 +18,8 @@ from telusur.extract.lexicon.words import words_of
 
 GAP = "…"
 _LONGEST_GAP = 4
+_MOST_GAPS = 3
+"""With more, there are too many ways to lay a cue on a sentence to try them all."""
 _MOST_VARIANTS = 64
 _CLITIC = "nya"
 
@@ -29,6 +31,8 @@ def check_cue(cue: str) -> str:
         raise ValueError("a cue needs at least one word")
     if words[0] == GAP or words[-1] == GAP:
         raise ValueError(f"a cue cannot begin or end with {GAP}")
+    if words.count(GAP) > _MOST_GAPS:
+        raise ValueError(f"a cue has at most {_MOST_GAPS} {GAP}")
     for word in words:
         if word == GAP:
             continue

@@ -161,7 +161,7 @@ def _duplicate_ids(path: str, text: str) -> Iterator[Problem]:
     for number, line in enumerate(text.splitlines(), start=1):
         if found := re.match(r"(\w+):", line):
             section = found[1]
-        elif found := re.match(r"\s*-\s*\{?\s*id:\s*[\"']?([\w-]+)", line):
+        elif found := re.match(r"\s*+-\s*+\{?\s*+id:\s*+[\"']?([\w-]+)", line):
             earlier = first.setdefault((section, found[1]), number)
             if earlier != number:
                 what = f"the id `{found[1]}` stands on line {earlier} already"

@@ -10,7 +10,7 @@ from telusur.extract.lexicon import PeopleFile
 from telusur.extract.model import InstitutionMention
 from telusur.extract.places.names import NamedPlace
 
-_WORD = r"[A-Z][\w/-]*"
+_WORD = r"[A-Z][\w/-]{0,40}"
 _ABBREVIATION = r"[A-Z][A-Z/-]+"
 
 

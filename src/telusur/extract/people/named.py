@@ -9,10 +9,10 @@ from telusur.extract.lexicon import PeopleFile
 from telusur.extract.model import PersonMention
 from telusur.extract.places.names import NamedPlace
 
-_NAME = r"[A-Z][\w’'-]*(?:[ ](?:[A-Z][\w’'-]*|[A-Z]\.)){0,4}"
-_DEGREE = r"(?:[A-Z][A-Za-z]{0,5}\.)+[A-Za-z]{0,5}\.?"
+_NAME = r"[A-Z][\w’'-]{0,40}(?:[ ](?:[A-Z][\w’'-]{0,40}|[A-Z]\.)){0,4}"
+_DEGREE = r"(?:[A-Z][A-Za-z]{0,5}\.){1,4}[A-Za-z]{0,5}\.?"
 _FEWEST_NAME_WORDS = 2
-_POSITION_WORD = r"(?:[A-Z][\w/’'-]*\.?|dan|untuk|bidang|\([A-Z]\w+\))"
+_POSITION_WORD = r"(?:[A-Z][\w/’'-]{0,40}\.?|dan|untuk|bidang|\([A-Z]\w+\))"
 _NO_NAME = re.compile(
     r"(?:Kecamatan|Kabupaten|Kota|Provinsi|Desa|Kelurahan|Bidang|Bagian|Seksi|Subdit|Unsur|OPD|SKPD"
     r"|Perangkat|Jajaran|Pelaksana|Peraturan|Undang-Undang|Nomor|Tahun|Republik|Indonesia|Negara"
@@ -26,7 +26,7 @@ _NEEDS_NO_OFFICE = re.compile(
 )
 """Positions after which a name can stand at once."""
 _MOST_POSITION_WORDS = 14
-_ABBREVIATION = re.compile(r"(?:\b[A-Z][A-Z/-]{2,}|\))(?=[ ][A-Z][a-z])")
+_ABBREVIATION = re.compile(r"(?:\b[A-Z][A-Z/-]{2,60}+|\))(?=[ ][A-Z][a-z])")
 
 
 class PeopleReader:
@@ -46,12 +46,13 @@ class PeopleReader:
         self._title = re.compile(title)
         self._name = re.compile(_NAME)
         self._selaku = re.compile(
-            rf"\b(?P<name>{_NAME}),?(?:[ ]{_DEGREE},?)*[ ](?:selaku|yang[ ]juga)[ ]"
+            rf"\b(?P<name>{_NAME}),?(?:[ ]{_DEGREE},?){{0,8}}[ ](?:selaku|yang[ ]juga)[ ]"
             rf"(?P<position>{position})"
         )
         # The position that follows a name ends with its comma: `Budi Santoso, Kepala Dinas, …`
         self._apposition = re.compile(
-            rf"\b(?P<name>{_NAME}),(?:[ ]{_DEGREE},?)*[ ](?P<position>{position})(?=[,.;)”\"\n]|\Z)"
+            rf"\b(?P<name>{_NAME}),(?:[ ]{_DEGREE},?){{0,8}}[ ]"
+            rf"(?P<position>{position})(?=[,.;)”\"\n]|\Z)"
         )
         self._is_position = re.compile(rf"(?:{head}|{_either(people.institutions)})\b")
 

@@ -11,7 +11,7 @@ from re import Pattern
 from telusur.extract.lexicon import PeopleFile
 from telusur.extract.model import PersonMention
 
-_NAME = r"[A-Z][\w’'-]*(?:[ ][A-Z][\w’'-]*){0,5}"
+_NAME = r"[A-Z][\w’'-]{0,40}(?:[ ][A-Z][\w’'-]{0,40}){0,5}"
 _NO_NAMES = frozenset({"Kita", "Kami", "Saya", "Beliau", "Ia", "Dia"})
 _NAME_AFTER_POSITION = 40
 """Characters after a position within which its holder is named."""

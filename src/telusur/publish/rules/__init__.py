@@ -1,1 +1,1 @@
-"""What is personal in a text: one kind a file."""
+"""What is personal in a text."""

@@ -10,18 +10,24 @@ from datasette import Response
 from sqlite_utils import Database
 
 from telusur.accounts import Action
-from telusur.browse.evidence import KINDS
+from telusur.browse.showing.evidence import KINDS
 from telusur.browse.visit import Row, Visit
 from telusur.desk import now
 from telusur.errors import NotFound
 from telusur.review import Decision, FindingThen
-from telusur.review.decisions import Addition, Correction, FindingDecision, JustifiedGap, Reading
+from telusur.review.journal.decisions import (
+    Addition,
+    Correction,
+    FindingDecision,
+    JustifiedGap,
+    Reading,
+)
 from telusur.reviewing.gate.form import FormRefused
 from telusur.reviewing.pages.in_place import back
 from telusur.reviewing.pages.words import place_in
 from telusur.reviewing.present import Act
 from telusur.reviewing.turn import Route, Turn
-from telusur.store.ends import clause_to_decide, finding_to_decide
+from telusur.store.decisions import clause_to_decide, finding_to_decide
 
 SAID = """
 SELECT at, by, decision, note, quote, state, json_extract(text, '$.reading') AS reading
@@ -105,8 +111,8 @@ async def add(turn: Turn) -> Response:
 def addition(
     turn: Turn, text: str, document: str, start: int, end: int, reading: Reading
 ) -> Addition:
-    from telusur.extract.findings.identity import finding_id
-    from telusur.store.decisions import around
+    from telusur.extract import finding_id
+    from telusur.store.decisions.projecting import around
 
     quote = text[start:end]
     before, after = around(text, start, end)

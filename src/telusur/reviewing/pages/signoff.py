@@ -12,7 +12,7 @@ from telusur.accounts import Action
 from telusur.baseline import BaselineRefused, Signature, Since, create, listed, load, since
 from telusur.baseline.keeping import slug
 from telusur.browse.problems import problem_page
-from telusur.browse.serve import NAME
+from telusur.browse.serving.serve import NAME
 from telusur.browse.visit import Crumb
 from telusur.draft.compare.wording import wording
 from telusur.reviewing.pages.in_place import back

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 from sqlite_utils import Database
 
-from telusur.browse.evidence import FINDING, JOINED, Found, found
-from telusur.browse.law import PASAL, Block, Pasal, read_law
-from telusur.browse.serve import NAME
+from telusur.browse.serving.serve import NAME
+from telusur.browse.showing.evidence import FINDING, JOINED, Found, found
+from telusur.browse.showing.law import PASAL, Block, Pasal, read_law
 from telusur.browse.visit import Row, Visit
 from telusur.draft.compare.wording import Wording, wording
 from telusur.store.decisions import clauses_to_decide

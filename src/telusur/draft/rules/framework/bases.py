@@ -19,7 +19,7 @@ _STATE_BEHIND_TYPE = re.compile(
 _GAZETTE = re.compile(r"\(Lembaran\s+Negara\b")
 _SUPPLEMENT = re.compile(r"\bTambahan\s+Lembaran\s+Negara\b")
 _CITED_LAW = re.compile(
-    r"(?:Undang-[Uu]ndang|Peraturan\s+[A-Z]\w+)(?:\s+[A-Z][\w-]*|\s+dan)*?\s+Nomor\s+[\w./-]*\w"
+    r"(?:Undang-[Uu]ndang|Peraturan\s+[A-Z]\w+)(?:\s++[A-Z][\w-]*+|\s++dan){0,40}?\s++Nomor\s++[\w./-]*\w"
     r"(?:\s+Tahun\s+\d{4})?"
 )
 

@@ -10,8 +10,8 @@ from telusur.draft.rules.manuscript import Manuscript
 from telusur.draft.rules.rule import Case, Hit, found, rule, tail, whole
 
 _ORDER = re.compile(
-    r"Agar\s+setiap\s+orang\s+mengetahuinya,\s+memerintahkan\s+pengundangan\s+(?P<self>[\w\s-]+?)"
-    r"\s+ini\s+dengan\s+penempatannya\s+dalam\s+(?P<gazette>(?:Lembaran|Berita)\s+(?:Negara|Daerah))"
+    r"Agar\s+setiap\s+orang\s+mengetahuinya,\s+memerintahkan\s+pengundangan\s+(?P<self>[\w-]++(?:\s++[\w-]++)*?)"
+    r"\s++ini\s+dengan\s+penempatannya\s+dalam\s+(?P<gazette>(?:Lembaran|Berita)\s+(?:Negara|Daerah))"
     r"\b.*",
     re.DOTALL,
 )
@@ -21,7 +21,7 @@ _GAZETTE = re.compile(
     re.DOTALL,
 )
 _DEGREE = re.compile(
-    r"(?:\b(?:Dr|DR|Drs|Dra|Ir|Prof|PROF|Hj|dr)\.|^(?:ttd\.?\s*)?H\.(?=\s)|,?\s*\b(?:S\.\s?[A-Z]\w{0,4}"
+    r"(?:\b(?:Dr|DR|Drs|Dra|Ir|Prof|PROF|Hj|dr)\.|^(?:ttd\.?\s*+)?H\.(?=\s)|(?:,\s*+|(?<!\s)\s++)?\b(?:S\.\s?[A-Z]\w{0,4}"
     r"|M\.\s?[A-Z]\w{0,4}|Ph\.?D|SH|SE|MM|MH|MSi|MAP|S\.?Sos|S\.?IP|LL\.?M)\b\.?|\bNIP\b[.\s\d]*)"
 )
 

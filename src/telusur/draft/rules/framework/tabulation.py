@@ -19,7 +19,7 @@ _WRITTEN = {"huruf": "a.", "angka": "1.", "subhuruf": "a)", "subangka": "1)"}
 _FOREIGN_MARKER = re.compile(
     r"(?m)(?:^|(?<=[:;] ))(?P<marker>[-–—•▪●*]|\([a-z]{1,2}\)|\([ivx]+\)|[ivx]+[.)])(?=\s+\w)"
 )
-_CONJUNCTION = re.compile(r"[;,]?\s*(?P<word>dan/atau|dan|atau|serta)\s*$")
+_CONJUNCTION = re.compile(r"(?:[;,]\s*+|(?<![\s;,])\s*+)(?P<word>dan/atau|dan|atau|serta)\s*+$")
 _LEADS_IN = re.compile(r":\s*$")
 _BEGINS_LARGE = re.compile(r"(?P<word>[A-Z][a-z]+)\b")
 

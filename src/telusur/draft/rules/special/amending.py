@@ -15,7 +15,7 @@ _BETWEEN_PASAL = re.compile(
 )
 _BETWEEN_AYAT = re.compile(
     r"[Dd]i\s*antara\s+ayat\s+\((?P<low>\d+)(?P<letter>[a-z]?)\)\s+dan\s+ayat\s+\(\d+[a-z]?\)"
-    r"[^.:]*?disisipkan[^.:]*?\b(?:yakni|yaitu)\s+"
+    r"[^.:]{0,120}?disisipkan[^.:]{0,120}?\b(?:yakni|yaitu)\s+"
     r"(?P<new>ayat\s+\((?P<number>\d+)(?P<suffix>[a-z]{0,2})\))"
 )
 _DELETES_AYAT = re.compile(r"\b[Aa]yat\s+\((?P<number>\d+[a-z]?)\)\s+dihapus\b")

@@ -29,15 +29,15 @@ _FOREIGN_WORD = re.compile(
     rf"(?<![\w-])(?:{'|'.join(sorted(_FOREIGN, key=len, reverse=True))})(?![\w-])"
 )
 _UNIT = r"(?:detik|menit|jam|hari|minggu|bulan|tahun|semester|triwulan)"
-_COUNTED = r"\d[\d.,]*\s*%?\s*(?:\([^)]*\)\s*)?"
+_COUNTED = r"\d[\d.,]*+\s*+%?\s*+(?:\([^()]*+\)\s*+)?"
 _PERIOD_BY_DEADLINE = re.compile(
     r"\bjangka\s+waktu\s+(?P<words>paling\s+(?:lambat|cepat))\b", re.IGNORECASE
 )
 _LIMIT_OF_AMOUNT = re.compile(
-    rf"\bpaling\s+(?P<word>lama|singkat)\s+(?P<what>(?:sebesar\s+)?(?:Rp|{_COUNTED}"
+    rf"\bpaling\s++(?P<word>lama|singkat)\s++(?P<what>(?:sebesar\s++)?(?:Rp|{_COUNTED}"
     rf"(?!kali\b|{_UNIT}\b|[x×(])(?=[a-z])))"
 )
-_PERIOD = re.compile(rf"\s+(?:\w+\s+)?{_COUNTED}{_UNIT}\b")
+_PERIOD = re.compile(rf"\s++(?:\w++\s++)?{_COUNTED}{_UNIT}\b")
 _LIMIT_OF_DATE = re.compile(r"\bpaling\s+lama\s+(?:pada\s+)?(?:tanggal|akhir)\b")
 _OLD_LIMITS = {
     "selambat-lambatnya": "paling lambat", "selama-lamanya": "paling lama",

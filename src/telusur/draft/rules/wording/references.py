@@ -26,11 +26,11 @@ _BACKWARDS = re.compile(
 )
 _SERIES = re.compile(
     r"\b(?P<unit>[Pp]asal|[Aa]yat|[Hh]uruf|[Aa]ngka)\s+(?P<first>\(\d+\)|\d+|[a-z]\b)"
-    r"(?:,\s+(?P=unit)\s+(?:\(\d+\)|\d+|[a-z]\b))+"
+    r"(?:,\s++(?P=unit)\s++(?:\(\d+\)|\d+|[a-z]\b)){1,60}"
     r",?\s+dan\s+(?P=unit)\s+(?P<last>\(\d+\)|\d+|[a-z]\b)(?!\s+(?:ayat|huruf|angka)\b)"
 )
 _NUMBER = re.compile(r"(?<=\s)\(?(\d+|[a-z])\)?(?=$|,|\s)")
-_JOINT = re.compile(r"\s*,?\s*(?:dan/atau|dan|atau|serta)?\s*(?:(?:dalam|pada)\s+)?")
+_JOINT = re.compile(r"\s*+,?\s*+(?:dan/atau|dan|atau|serta)?\s*+(?:(?:dalam|pada)\s++)?")
 
 
 @rule(

@@ -1,0 +1,67 @@
+"""The evidence store as Datasette asks it."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from contextvars import ContextVar
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from datasette.database import Database, Results
+
+from telusur.browse.safety.limits import counted
+
+if TYPE_CHECKING:
+    from datasette.app import Datasette
+
+_Told = TypeVar("_Told")
+_counting = ContextVar("_counting", default=False)
+
+
+class StoreDatabase(Database):  # type: ignore[misc]
+    """Counts rows of a view without sorting them, bounds answers, and may hold on to its file."""
+
+    def hold(self, connections: int) -> None:
+        """Open the file now, as often as threads will want: who puts another one in its place
+        meanwhile does not change what readers see."""
+        self._held = [super(StoreDatabase, self).connect() for _ in range(connections)]
+
+    def connect(self, write: bool = False) -> Any:
+        """Return a connection for a thread."""
+        held = getattr(self, "_held", None)
+        return held.pop() if held and not write else super().connect(write)
+
+    async def execute(self, sql: str, *args: Any, **options: Any) -> Results:
+        """Ask the store; a count is ordered by itself.
+
+        SQLite sorts a view that has an ORDER BY even to count it, unless the query around it has
+        an ORDER BY too: counting 20,000 findings by place takes 90 ms without, 16 ms with.
+        """
+        if sql.startswith("select count(*) from ") and " order by " not in sql:
+            sql = f"{sql.rstrip()} order by 1"
+        before = _counting.set(True)
+        try:
+            return await super().execute(sql, *args, **options)
+        finally:
+            _counting.reset(before)
+
+    async def execute_fn(self, fn: Callable[[sqlite3.Connection], _Told]) -> _Told:
+        """Do work on a connection; what is asked in SQL may be so large and no larger."""
+
+        def bounded(connection: sqlite3.Connection) -> _Told:
+            with counted(connection):
+                return fn(connection)
+
+        done: _Told = await super().execute_fn(bounded if _counting.get() else fn)
+        return done
+
+
+def put_in_place(datasette: Datasette, name: str) -> None:
+    """Let a browser that found the store by itself ask it as ours does."""
+    found = datasette.databases.get(name)
+    if type(found) is Database and found.path:
+        store = StoreDatabase(datasette, path=found.path, is_mutable=found.is_mutable)
+        datasette.remove_database(name)  # else the new one would get another name
+        datasette.add_database(store, name=name)
+        if not found.is_mutable:
+            store.hold(datasette.setting("num_sql_threads") + 1)

@@ -1,0 +1,17 @@
+"""What a proof finds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Leak:
+    """A secret that is there all the same."""
+
+    where: str
+    """The file, and the member, table or row inside it."""
+    what: str
+    """The rule that had hidden it."""
+    words: str
+    """The secret: for the person who publishes, never for the bundle."""

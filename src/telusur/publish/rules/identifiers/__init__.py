@@ -1,0 +1,40 @@
+"""Numbers, addresses and accounts that belong to one person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from telusur.publish.model import Hidden
+from telusur.publish.rules.identifiers.addresses import addresses_in
+from telusur.publish.rules.identifiers.births import births_in
+from telusur.publish.rules.identifiers.columns import values_in
+from telusur.publish.rules.identifiers.detected import detected_in
+from telusur.publish.rules.identifiers.locations import locations_in
+from telusur.publish.rules.identifiers.numbers import numbers_in
+from telusur.publish.rules.identifiers.paths import paths_in
+from telusur.publish.rules.identifiers.reach.accounts import accounts_in
+from telusur.publish.rules.identifiers.reach.contacts import contacts_in
+from telusur.publish.rules.identifiers.reach.links import links_in
+from telusur.publish.rules.identifiers.reach.offices import is_of_office
+from telusur.publish.rules.identifiers.vehicles import vehicles_in
+from telusur.publish.rules.vocabulary import Vocabulary
+
+_RULES = (
+    numbers_in, addresses_in, births_in, paths_in, locations_in, links_in,
+    vehicles_in, values_in,
+)  # fmt: skip
+_REACHED = ("telepon", "surel")
+
+
+def identifiers_in(seen: str, vocabulary: Vocabulary) -> Iterator[Hidden]:
+    """Yield what tells one person from all others, but for names; `seen` is a folded text.
+
+    How offices can be reached is public.
+    """
+    for rule in _RULES:
+        yield from rule(seen)
+    yield from accounts_in(seen, vocabulary)
+    for rule in (contacts_in, detected_in):
+        for one in rule(seen):
+            if one.rule not in _REACHED or not is_of_office(seen, one.start, one.end):
+                yield one

@@ -1,0 +1,79 @@
+"""Where a person lives."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from telusur.publish.model import Hidden
+
+_NAME = r"(?>[A-Z0-9][\w.'-]*+|dan|di|no\.?)"
+_STREET = r"(?:Jl|Jln|Jalan|Gg|Gang|Lorong|Lr|JL|JLN|JALAN|GG|GANG|jl|jln|jalan|gg|gang)\b\.?"
+_NUMBER = (
+    r"(?:,?[ \t]*+(?:No(?:mor)?|NO|no(?:mor)?|Nomer|#)"
+    r"\b\.?[ \t]*+:?[ \t]*+\d+[ \t]?[A-Za-z]?\b(?:[-/]\d+)?)"
+)
+_RT = (
+    r"(?:,?\s{0,2}(?:RT|Rt|rt)[ \t.:/]*+\d{1,3}(?:[ \t,./]*+\n?[ \t]*+(?:RW|Rw|rw|"
+    r"/)[ \t.:/]*+\d{1,3})?)"
+)
+_BLOCK = r"(?:,?[ \t]*+(?:Blok|BLOK|blok)[ \t]++[A-Z]{0,2}[ \t]?[-/.]?\d{0,3}[A-Z]?)"
+_ESTATE = (
+    r"(?:Perumahan|Perum|Kompleks|Komplek|Komp|Griya|Rusun|Apartemen|Dusun|Dsn|Kampung|Kp|"
+    r"Lingkungan|Dukuh|Kos|Kost|PERUMAHAN|PERUM|DUSUN|KAMPUNG)\b\.?"
+)
+_SMALL_NAME = r"(?>[\w][\w.'-]*+)"
+_PATTERNS = (
+    re.compile(
+        rf"\b{_STREET}[ \t]*+(?:{_NAME}[ \t\n]?+){{1,5}}?(?:{_BLOCK}|{_NUMBER}|{_RT}){{1,4}}"
+    ),
+    re.compile(
+        rf"\b{_ESTATE}[ \t]++(?:{_NAME}[ \t\n]?+){{1,5}}?(?:{_BLOCK}|{_NUMBER}|{_RT}){{1,4}}"
+    ),
+    re.compile(
+        r"\b(?:RT|Rt|rt)[ \t.:/]*+\d{1,3}[ \t,./]*+\n?[ \t]*+(?:RW|Rw|rw|/)[ \t.:/]*+\d{1,3}\b"
+    ),
+)
+_LABELLED = re.compile(
+    r"\b(?:alamat(?:nya)?(?:[ \t]++(?:rumah|tinggal|lengkap))?|domisili|tempat[ \t]++tinggal)"
+    r"[ \t]*+[:=][ \t]*+(?P<address>[^\n|;]{4,120})",
+    re.IGNORECASE,
+)
+_LIVES = re.compile(
+    rf"\b(?:tinggal|berdomisili|bertempat[ \t]++tinggal|beralamat|rumahnya|berumah)[ \t]++di[ \t]++"
+    rf"(?P<address>(?:{_STREET}|{_ESTATE})[ \t]*+{_NAME}(?:[ \t]{_NAME}){{0,5}})"
+)
+_OFFICE = re.compile(
+    r"\b(?:kantor|gedung|loket|gerai|mal pelayanan publik|mpp|dinas|disdukcapil|dpmptsp|"
+    r"balai ?kota|"
+    r"puskesmas|rsud|sekretariat|pemkab|pemkot|bupati|wali ?kota|gubernur|kecamatan|ombudsman)\b"
+    r"[^.\n;]{0,70}\Z",
+    re.IGNORECASE,
+)
+_HOME = re.compile(r"\b(?:warga|rumah|tinggal|penduduk|pemohon|pelapor|domisili)\b", re.IGNORECASE)
+_REACH = 90
+
+
+def addresses_in(text: str) -> Iterator[Hidden]:
+    """Yield addresses with a house number, block or RT; those of offices are not personal."""
+    seen = text
+    for found in _LABELLED.finditer(seen):
+        if not _of_office(seen, found.start("address")):
+            yield Hidden(*_trimmed(seen, *found.span("address")), "alamat", "label di depannya")
+    for found in _LIVES.finditer(seen):
+        yield Hidden(*found.span("address"), "alamat", "tempat tinggal")
+    for pattern in _PATTERNS:
+        for found in pattern.finditer(seen):
+            if not _of_office(seen, found.start()):
+                yield Hidden(*_trimmed(seen, *found.span()), "alamat", "bentuk alamat")
+
+
+def _of_office(seen: str, start: int) -> bool:
+    before = seen[max(0, start - _REACH) : start]
+    office = _OFFICE.search(before)
+    return office is not None and not _HOME.search(office[0])
+
+
+def _trimmed(seen: str, start: int, end: int) -> tuple[int, int]:
+    words = seen[start:end]
+    return start, start + len(words.rstrip(" \t\n.,"))

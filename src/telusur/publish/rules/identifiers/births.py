@@ -1,0 +1,54 @@
+"""When a person was born."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from telusur.publish.model import Hidden
+
+_MONTH = (
+    r"(?:jan|feb|mar|apr|mei|may|jun|jul|ag[us]|aug|sep|okt|oct|nov|des|dec|pebruari|nop)[a-z]{0,8}"
+)
+_S = r"[ \t]?[-/.,·][ \t]?|[ \t]{1,2}"
+_DATE = (
+    rf"(?:\d{{1,2}}(?:{_S})(?:\d{{1,2}}|{_MONTH})\.?(?:{_S})(?:(?:19|20)\d{{2}}|\d{{2}})(?!\d)|"
+    rf"(?:19|20)\d{{2}}(?:{_S})(?:\d{{1,2}}|{_MONTH})(?:{_S})\d{{1,2}}(?!\d)|"
+    rf"{_MONTH}[ ]\d{{1,2}},?[ ](?:19|20)\d{{2}})"
+)
+_ANY_DATE = re.compile(rf"(?<![\d.,/-])(?P<date>{_DATE})", re.IGNORECASE)
+_LABEL = re.compile(
+    r"\b(?:(?:tempat\W{1,3})?(?:tanggal|tgl)\.?[ \t]?lahir|ttl|kelahiran|lahir|dilahirkan|lhr|dob|"
+    r"ulang[ ]tahun|born|birth)(?:nya|an|kan)?\b[^.!?;\n]{0,50}\n?[^.!?;\n\d]{0,12}\Z",
+    re.IGNORECASE,
+)
+_AFTER_NAME = re.compile(r"[A-Za-z][\w.' -]{1,40},?[ ]{0,2}\([^()\d\n]{0,30}\Z")
+_PUBLIC = re.compile(
+    r"\b(?:sejak|berdiri|didirikan|ditetapkan|diundangkan|disahkan|undang-undang|uu|nomor|no|peraturan|"
+    r"perda|perbup|pp|permen|kepmen|keputusan|sk|berlaku|diresmikan|dibangun|kemerdekaan|"
+    r"proklamasi|rapat|kunjungan|diterbitkan|terbit|dibentuk|beroperasi|pemekaran|surat|edaran|versi|"
+    r"tanggal(?![ ]lahir))\b[^.!?;\n]{0,40}\Z",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"(?:19|20)\d{2}")
+_YOUNGEST = 2005
+"""A day up to this year is hardly that of a visit."""
+_REACH = 80
+
+
+def births_in(seen: str) -> Iterator[Hidden]:
+    """Yield days of birth: behind a label, in brackets behind a name, or too long ago for a visit.
+
+    The day itself, not the place. In doubt a day of long ago is one; not where the words before it
+    speak of laws or of what began then.
+    """
+    for found in _ANY_DATE.finditer(seen):
+        before = seen[max(0, found.start() - _REACH) : found.start()]
+        label = _LABEL.search(before)
+        if label and not re.search(r"\d{4}", label[0]):
+            yield Hidden(*found.span("date"), "tanggal lahir", "label di depannya")
+            continue
+        year = _YEAR.search(found["date"])
+        old = year is not None and int(year[0]) <= _YOUNGEST
+        if old and (_AFTER_NAME.search(before[-50:]) or not _PUBLIC.search(before)):
+            yield Hidden(*found.span("date"), "tanggal lahir", "hari yang lama lewat")

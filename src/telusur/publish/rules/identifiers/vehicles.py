@@ -1,0 +1,30 @@
+"""Plates of vehicles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from telusur.publish.model import Hidden
+
+_REGION = (
+    r"(?:A[ABDEG]?|B[ABDEGHKLMNP]?|D[ABCDEGHKLMNRSTW]?|E[ABD]?|F|G|H|K[BHTU]?|L|M|N|"
+    r"P[ABGST]?|R|S|T|W|Z)"
+)
+_BETWEEN = r"[ \t.\-_·]{0,4}"
+_PLATE = re.compile(rf"(?<![\w-]){_REGION}{_BETWEEN}\d{{2,4}}{_BETWEEN}[A-Z]{{1,3}}(?![\w-])")
+_LABELLED = re.compile(
+    r"\b(?:plat|pelat|nopol|no\.?[ ]?pol(?:isi)?|nomor[ ](?:polisi|kendaraan)|kendaraan|"
+    r"motor(?:nya)?|mobil(?:nya)?|truk|"
+    r"angkot|sepeda[ ]motor)\b[^\d\n]{0,30}?[ :]"
+    rf"(?P<plate>{_REGION}{_BETWEEN}\d{{1,4}}(?:{_BETWEEN}[A-Z]{{1,3}})?)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def vehicles_in(seen: str) -> Iterator[Hidden]:
+    """Yield plates by their form, or in any case behind a word for a vehicle."""
+    for found in _PLATE.finditer(seen):
+        yield Hidden(*found.span(), "kendaraan", "bentuk nomor kendaraan")
+    for found in _LABELLED.finditer(seen):
+        yield Hidden(*found.span("plate"), "kendaraan", "kendaraan di depannya")

@@ -1,0 +1,1 @@
+"""Names of people, and what only looks like one."""

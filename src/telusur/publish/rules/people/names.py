@@ -1,0 +1,214 @@
+"""Names of people, by what stands around them and by the words that they are made of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from telusur.publish.model import Hidden
+from telusur.publish.rules.patterns.cues import (
+    FILLED_IN,
+    HONORIFIC,
+    LABEL,
+    NO_FIRST,
+    NO_NAME,
+    NOBODY,
+    NOT_CALLED,
+    SURE_HONORIFIC,
+    THING_BEFORE,
+    THING_FIRST,
+    TITLED,
+)
+from telusur.publish.rules.patterns.sequences import BESIDE, LIST, items_after
+from telusur.publish.rules.patterns.words import (
+    EPONYM,
+    HARD,
+    PARTICLES,
+    PRODUCT,
+    SOFT,
+    Word,
+    is_acronym,
+    is_initial,
+    words_from,
+)
+from telusur.publish.rules.people.cued import cued_in
+from telusur.publish.rules.people.runs import Runs
+from telusur.publish.rules.people.tables import name_cells
+from telusur.publish.rules.staying.eponyms import eponyms_in
+from telusur.publish.rules.vocabulary import Vocabulary
+
+_LEVEL = re.compile(
+    r"\b(?:Kota|Kabupaten|Kab|Provinsi|Prov|Administrasi|Adm|Kepulauan|Pemkot|Pemkab|Pemprov|KOTA|KABUPATEN|PROVINSI)"
+    r"\b\.?\s+\Z"
+)
+_MOST_WORDS = 4
+IN_CELL = "kolom nama di tabel"
+"""Why a cell of a table is a name."""
+
+
+class NameFinder:
+    """Finds the names of people in a text. Knows nothing of officials."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
+        self._runs = Runs(vocabulary)
+
+    def names_in(
+        self,
+        text: str,
+        no_names: Iterable[tuple[int, int]],
+        products: Iterable[tuple[int, int]] = (),
+        *,
+        titles: bool = False,
+    ) -> Iterator[Hidden]:
+        """Yield names; `no_names` are the places, sites and institutions that the text names,
+        `products` the programmes, buildings and phrases.
+
+        `titles`: the text is a list of sources, where newspapers stand in capitals; only names
+        that are known are found in it.
+        """
+        seen = text
+        covered = bytearray(len(seen) + 1)
+        for start, end in no_names:
+            mark = SOFT if _may_be_family(seen, start, end) else HARD
+            covered[start:end] = bytes([mark]) * (end - start)
+        for found in NO_NAME.finditer(seen):
+            covered[found.start() : found.end()] = bytes([HARD]) * len(found[0])
+        for start, end in products:
+            covered[start:end] = bytes([PRODUCT]) * (end - start)
+        yield from self._after_labels(seen, covered)
+        yield from self._after_titles(seen, covered)
+        for start, end in eponyms_in(seen):
+            covered[start:end] = bytes([EPONYM]) * (end - start)
+        names = [
+            *self._after_labels(seen, covered),
+            *self._after_titles(seen, covered),
+            *self._in_cells(seen, covered),
+            *self._in_lists(seen, covered),
+            *cued_in(seen, self._vocabulary, covered),
+            *self._runs.names_in(seen, covered, titles=titles),
+        ]
+        yield from names
+        yield from self._beside(seen, covered, names)
+
+    def _in_cells(self, seen: str, covered: bytearray) -> Iterator[Hidden]:
+        for start, end, sure in name_cells(seen):
+            words = words_from(seen, start, small=True)
+            if not words or all(covered[word.start] for word in words):
+                continue
+            if (
+                seen[start:end].strip(" -.").lower() in NOBODY
+                or words[0].written.lower() in NO_FIRST
+            ):
+                continue
+            if THING_FIRST.match(seen, start):
+                continue
+            plain = all(self._is_plain(word) for word in words)
+            short = len(words) == 1 or all(word.capital for word in words)
+            if not plain or (short and (sure or len(words) > 1)):
+                yield Hidden(start, end, "nama", IN_CELL)
+
+    def _in_lists(self, seen: str, covered: bytearray) -> Iterator[Hidden]:
+        """Yield what stands in a row behind `Hadir:` and the like, but for offices and places."""
+        for head in LIST.finditer(seen):
+            for start, end in items_after(seen, head.end()):
+                words = words_from(seen, start, small=False)
+                if not words or covered[words[0].start] or is_acronym(words[0], seen):
+                    continue
+                if words[0].written.lower() in NO_FIRST or THING_FIRST.match(seen, start):
+                    continue
+                name = self._until_word(words)
+                alone = name and name[-1].end >= end - 1
+                if name and (alone or not self._is_plain(name[0])):
+                    yield _hidden(name, "dalam daftar nama")
+
+    def _beside(self, seen: str, covered: bytearray, names: Sequence[Hidden]) -> Iterator[Hidden]:
+        """Yield what stands with a name in one row: `Tugiyem, Bangkaruto dan Yopi`."""
+        ends = {one.end for one in names}
+        for end in sorted(ends):
+            while beside := BESIDE.match(seen, end):
+                words = self._until_word(words_from(seen, beside.end(), small=False))
+                if not words or words[-1].end in ends or covered[words[0].start]:
+                    break
+                first = words[0]
+                if (
+                    first.written.lower() in NO_FIRST
+                    or is_acronym(first, seen)
+                    or self._is_plain(first)
+                ):
+                    break
+                yield _hidden(words, "bersama nama lain")
+                end = words[-1].end
+
+    def _after_labels(self, seen: str, covered: bytearray) -> Iterator[Hidden]:
+        for label in LABEL.finditer(seen):
+            if THING_BEFORE.search(seen[max(0, label.start() - 40) : label.start()]):
+                continue
+            written = words_from(seen, label.end(), small=True)
+            words = self._until_word(written, small=True)
+            form = ":" in label[0] or "=" in label[0]
+            filled = form and bool(words) and FILLED_IN.match(seen, written[-1].end)
+            if filled and len(written) <= _MOST_WORDS:
+                words = written  # a form says where the name ends: `Pemohon: long siang hek;`
+            if not words or all(covered[word.start] for word in words):
+                continue
+            if not THING_FIRST.match(seen, words[0].start):
+                yield _hidden(words, "label di depannya")
+
+    def _after_titles(self, seen: str, covered: bytearray) -> Iterator[Hidden]:
+        for title in TITLED.finditer(seen):
+            words = words_from(seen, title.end(), small=False)
+            if not words or words[0].written.lower() in NO_FIRST or is_acronym(words[0], seen):
+                continue
+            first = words[0].written
+            known = self._vocabulary.is_name(first) or self._vocabulary.may_be_name(first)
+            place = bool(covered[words[0].start])
+            if covered[words[0].start] in (PRODUCT, EPONYM):
+                continue
+            honorific = re.match(rf"(?i:{HONORIFIC})\b", title[0]) is not None
+            if (
+                self._vocabulary.is_word(first)
+                and not known
+                and not (honorific and self._called(title, words))
+            ):
+                continue
+            if place and not honorific:  # but `Bapak Malang` is a person
+                continue
+            yield _hidden(self._until_word(words, at_least=1), "sapaan atau peran di depannya")
+
+    def _called(self, title: re.Match[str], words: Sequence[Word]) -> bool:
+        """Whether an ordinary word behind a form of address is somebody's name: `Pak Gembong`."""
+        first = words[0].written
+        sure = SURE_HONORIFIC.match(title[0]) is not None
+        return sure and not first.isupper() and first.lower() not in NOT_CALLED
+
+    def _is_plain(self, word: Word) -> bool:
+        """Whether a word is nothing but a word."""
+        lower = word.written.lower()
+        return self._vocabulary.is_word(lower) and not self._vocabulary.may_be_name(lower)
+
+    def _until_word(
+        self, words: Sequence[Word], at_least: int = 0, *, small: bool = False
+    ) -> Sequence[Word]:
+        """Cut a name off where ordinary words begin; a first name may be a word: `Cucu`."""
+        if len(words) > 1 and words[0].written.lower() not in NO_FIRST:
+            following = (word.written.lower() for word in words[1:])
+            second = next((one for one in following if one not in PARTICLES), "yang")
+            if not self._vocabulary.is_word(second) or self._vocabulary.may_be_name(second):
+                at_least = 1
+        for number, word in enumerate(words):
+            lower = word.written.lower()
+            if number >= at_least and lower not in PARTICLES and not is_initial(word):
+                ambiguous = self._vocabulary.may_be_name(lower) and (word.capital or small)
+                if self._vocabulary.is_word(lower) and not ambiguous:
+                    return words[:number]
+        return words
+
+
+def _may_be_family(seen: str, start: int, end: int) -> bool:
+    """Whether a place is one word without its level, as in a person's name: `Melati Batubara`."""
+    return " " not in seen[start:end] and not _LEVEL.search(seen[max(0, start - 16) : start])
+
+
+def _hidden(words: Sequence[Word], why: str) -> Hidden:
+    return Hidden(words[0].start, words[-1].end, "nama", why)

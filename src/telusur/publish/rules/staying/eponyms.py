@@ -1,0 +1,51 @@
+"""Hospitals, streets and buildings that are called after people: these are places."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_HEAD = (
+    r"RS(?:U[DP]?|I[AU]?|J[DP]?|K[DO]?|GM|AD|AL|AU|PAD)?|Rumah[ ]Sakit(?:[ ](?:Umum|Jiwa|Khusus|"
+    r"Islam|Ibu dan Anak|Pusat|Daerah)){0,3}|"
+    r"Bandar[ ]?[Uu]dara|Bandara|Stadion|Gelanggang|GOR|Gedung|Aula|Balai|Graha|Wisma|"
+    r"Universitas|UIN|IAIN|STAIN|Institut|"
+    r"Politeknik|Sekolah|SMAN?|SMPN?|SDN?|SMKN?|MAN|Madrasah|Pesantren|Masjid|Gereja|Museum|Taman|Alun-alun|Lapangan|"
+    r"Terminal|Pelabuhan|Dermaga|Stasiun|Jembatan|Bendungan|Waduk|Monumen|Tugu|Perpustakaan|Tahura|"
+    r"Puskesmas|Klinik|Pasar|Kampus|Pangkalan|Lanud|Lanal|Rumah[ ]Dinas|Auditorium|Hotel|Plaza|"
+    r"Benteng|Makam|Kompleks[ ]Makam|Ruang|Aula"
+)
+_STREET = r"Jalan|Jl|Jln|Jend|Simpang|Bundaran|Flyover|Underpass|Tol"
+_TITLE = (
+    r"(?:(?:Prof|Dr|dr|drg|Drs|Dra|Ir|H|Hj|KH|R|Rd|Tgk|Teuku|Teungku|Sultan|Pangeran|Raja|Ratu|Raden|Jenderal|Jend|Letjen|Mayjen|"
+    r"Brigjen|Laksamana|Laksda|Marsekal|Kolonel|Kapten|Panglima|Datuk|Tuanku|Haji|Kyai|Kiai|"
+    r"Ibu|Nyi|Ki|Mgr|Pendeta|Pdt|Mr|I|Ni|Gusti|Ngurah)\b\.?[ ]{0,2}){0,6}"
+)
+_WORD = r"(?:[A-Z][\w'-]*+|[A-Z]\.)"
+_NAMED = re.compile(
+    rf"(?<![\w-])(?P<lead>(?:{_HEAD}|{_STREET})\b\.?[ ]?(?:Umum|Daerah|Pusat|Negeri|Swasta|"
+    rf"Besar|Olahraga|Serbaguna|Kota|Kabupaten)?[ ]{{0,2}})"
+    rf"(?P<name>{_TITLE}{_WORD}(?:[ ]{_WORD}){{0,3}})"
+)
+_STREET_LEAD = re.compile(rf"(?:{_STREET})\b")
+_HOME = re.compile(
+    r",?[ ]{0,2}(?:\b(?:RT|RW|Blok|Gang|Gg)\b|(?:No|Nomor|"
+    r"no)\b\.?[ ]?\d+[ ]?[A-Za-z]?[ ,]{1,3}(?:RT|RW|Blok|Gang|Gg)\b)",
+)
+_NUMBER = re.compile(r",?[ ]{0,2}(?:No|Nomor|no)\b\.?[ ]?\d+")
+_LIVES = re.compile(
+    r"\b(?:warga|rumah(?!\s+sakit)(?:nya)?|tinggal|berdomisili|domisili|pemohon|pelapor|alamat(?:nya)?\s*:|penduduk|kos|kontrakan)\b"
+    r"[^.!?;\n]{0,50}\Z",
+    re.IGNORECASE,
+)
+
+
+def eponyms_in(seen: str, *, whole: bool = False) -> Iterator[tuple[int, int]]:
+    """Yield the names in names of places, as spans, or the `whole` of these; a street where
+    somebody lives is none."""
+    for found in _NAMED.finditer(seen):
+        if _STREET_LEAD.match(found["lead"]):
+            before = seen[max(0, found.start() - 80) : found.start()]
+            if _LIVES.search(before) or _HOME.match(seen, found.end()):
+                continue
+        yield found.span() if whole else found.span("name")
