@@ -21,7 +21,7 @@ from typing import Any
 
 from telusur.browse import make_browser
 from telusur.store.connection import store_for_writing, transaction
-from telusur.store.coverage import refresh_coverage
+from telusur.store.derived.coverage import refresh_coverage
 
 ROOT = Path(__file__).parents[1]
 LIMIT = 0.1

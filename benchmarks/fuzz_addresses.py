@@ -17,7 +17,7 @@ from urllib.parse import quote, quote_from_bytes
 from hypothesis import HealthCheck, Phase, Verbosity, given, settings
 from hypothesis import strategies as st
 
-from telusur.browse.serve import make_browser
+from telusur.browse.serving.serve import make_browser
 
 TABLES = ("findings", "findings_by_place", "documents", "links", "clauses", "coverage", "places")
 PAGES = (

@@ -24,7 +24,7 @@ from telusur.review import (
     record,
     weigh_decisions,
 )
-from telusur.review.decisions import as_line
+from telusur.review.journal.decisions import as_line
 
 BEGAN = datetime(2026, 1, 5, 8, tzinfo=UTC)
 FINDINGS, CLAUSES, WRITTEN = 20_000, 300, 50

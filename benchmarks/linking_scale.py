@@ -27,7 +27,7 @@ from telusur.link.encoder import DEFAULT
 from telusur.link.encoder.bundled import cache_folder, rebuilt
 from telusur.link.model import Options, Source, Target
 from telusur.store.embeddings import EmbeddingCache
-from telusur.store.schema import create_schema
+from telusur.store.schema.making import create_schema
 
 _BATCHES = (8, 16, 32)
 _TURNS = 5

@@ -30,7 +30,7 @@ from benchmarks.invented import Inventor
 from telusur.draft.reading import read_draft
 from telusur.publish import publish, publishing
 from telusur.store.connection import store_for_writing, transaction
-from telusur.store.coverage import refresh_coverage
+from telusur.store.derived.coverage import refresh_coverage
 from telusur.workspace import Workspace, read_settings
 
 ROOT = Path(__file__).parents[1]
@@ -44,8 +44,8 @@ date = 2026-01-01
 withhold = ["*7.md"]
 """
 STEPS = (
-    "read_sources", "redact_sources", "write_database", "changes_since", "exports",
-    "write_exports", "qdpx", "write_manifest", "leaks_in", "write_report",
+    "read_sources", "redact_sources", "write_database", "exports",
+    "write_exports", "qdpx", "next_edition", "write_manifest", "leaks_in", "write_report",
 )  # fmt: skip
 """Functions that publishing calls, in this order."""
 

@@ -28,10 +28,10 @@ from benchmarks.invented import Inventor
 from telusur.corpus import read_report
 from telusur.extract import Reader
 from telusur.extract.lexicon import names_of_places, read_lexicon
-from telusur.publish.redaction import Redacted, redact
-from telusur.publish.reports import Report, Wishes
-from telusur.publish.rules.people.localities import localities_in
-from telusur.publish.vocabulary import vocabulary
+from telusur.publish.redaction import Redacted, Wishes, redact
+from telusur.publish.redaction.reports import Report
+from telusur.publish.rules.staying.localities import localities_in
+from telusur.publish.rules.vocabulary import vocabulary
 
 ROOT = Path(__file__).parents[1]
 REPORTS = 16

@@ -19,10 +19,10 @@ from benchmarks.redaction import ROOT, left_of, readable
 from telusur.corpus import read_report
 from telusur.extract import Reader, read_lexicon
 from telusur.extract.lexicon import names_of_places
-from telusur.publish.redaction import redact
-from telusur.publish.reports import Report, Wishes
-from telusur.publish.rules.people.localities import localities_in
-from telusur.publish.vocabulary import vocabulary
+from telusur.publish.redaction import Wishes, redact
+from telusur.publish.redaction.reports import Report
+from telusur.publish.rules.staying.localities import localities_in
+from telusur.publish.rules.vocabulary import vocabulary
 
 TODAY = date(2026, 11, 21)
 SENTENCES = 6

@@ -31,8 +31,8 @@ import httpx
 from benchmarks.browsing import ROOT, Row, made_up, plain_sentence, units_of_draft
 from telusur.accounts import Accounts, Role
 from telusur.store.connection import store_for_writing, transaction
-from telusur.store.coverage import refresh_coverage
-from telusur.store.queue import refresh_queue
+from telusur.store.derived.coverage import refresh_coverage
+from telusur.store.derived.queue import refresh_queue
 
 LIMIT = 0.1
 """Seconds within which the next suggestion has to be there."""

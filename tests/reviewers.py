@@ -16,7 +16,7 @@ from browse_visits import ask, words
 from support import ROOT
 
 from telusur.accounts import Role
-from telusur.browse.serve import make_browser
+from telusur.browse.serving.serve import make_browser
 from telusur.reviewing import Proxy, open_review
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from benchmarks.reading import Silent
 from telusur import review
 from telusur.build import Outcome, build
 from telusur.store.connection import store_for_reading
-from telusur.store.ends import pair_to_decide
+from telusur.store.decisions import pair_to_decide
 
 ROOT = Path(__file__).parents[1]
 TODAY = date(2026, 11, 21)

@@ -15,7 +15,15 @@ GLOSSARY = ROOT / "docs" / "glossary.md"
 ROW = re.compile(r"^\| (?P<en>[^|]+) \| (?P<id>[^|]+) \| (?P<is>[^|]+) \| (?P<never>.+) \|$", re.M)
 NEVER = re.compile(r"`(?P<words>[^`]+)`\s*(?:\(but (?P<but>[^)]*)\))?")
 READ = {".py", ".html", ".yml", ".md", ".toml", ".js", ".css"}
-LISTS = ("extract/*.yml", "publish/rules/*.py", "extract/examples/*", "corpus/*.md", "draft/*.md")
+LISTS = (
+    "extract/*.yml",
+    "rules/*/*.py",
+    "publish/rules/*.py",
+    "statements/vocabulary.py",
+    "extract/examples/*",
+    "corpus/*.md",
+    "draft/*.md",
+)
 """Words of reports and drafts, or looked for in them."""
 
 

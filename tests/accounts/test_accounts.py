@@ -177,9 +177,7 @@ def test_a_command_in_a_process_of_its_own_reads_the_password_from_its_input(
     (tmp_path / "telusur.toml").touch()
     line = [sys.executable, "-c", "from telusur.cli import main; main()", "-w", str(tmp_path)]
     line += ["account", "add", "Sari", "--role", "lead"]
-    done = subprocess.run(
-        line, input=WORDS + "\n", capture_output=True, text=True, check=False, timeout=60
-    )
+    done = subprocess.run(line, input=WORDS + "\n", capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     assert WORDS not in done.stdout + done.stderr
     assert Accounts(tmp_path).signed_in("Sari", WORDS)

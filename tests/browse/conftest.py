@@ -11,11 +11,11 @@ from sqlite_utils import Database
 from support import ROOT
 from tests.waiting import served
 
-from telusur.browse.serve import make_browser
-from telusur.review.entries import id_of
+from telusur.browse.serving.serve import make_browser
+from telusur.review.journal import id_of
 from telusur.store.connection import store_for_writing, transaction
-from telusur.store.coverage import refresh_coverage
-from telusur.store.queue import refresh_queue
+from telusur.store.derived.coverage import refresh_coverage
+from telusur.store.derived.queue import refresh_queue
 
 if TYPE_CHECKING:
     from datasette.app import Datasette

@@ -12,7 +12,7 @@ from browse_visits import ask
 from datasette.app import Datasette
 from support import ROOT
 
-from telusur.browse.addresses import Addresses, changed
+from telusur.browse.writing.addresses import Addresses, changed
 
 TO = Addresses(lambda path: f"/bukti{path}")
 

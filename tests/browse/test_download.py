@@ -12,8 +12,8 @@ from browse_visits import ask
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from telusur.browse.download import FORMATS, Linked, Table, download, harmless
-from telusur.browse.language import Language
+from telusur.browse.writing.download import FORMATS, Linked, Table, download, harmless
+from telusur.browse.writing.language import Language
 
 if TYPE_CHECKING:
     from datasette.app import Datasette

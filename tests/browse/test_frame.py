@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from telusur.browse.frame import Frame, Section, Words, read_frame
+from telusur.browse.showing.frame import Frame, Section, Words, read_frame
 
 
 def frame(part: str, *lines: str) -> Frame:

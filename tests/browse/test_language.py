@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING
 import pytest
 from browse_visits import ask
 
-from telusur.browse.language import LANGUAGES, Language, catalogue
+from telusur.browse.writing.language import LANGUAGES, Language, catalogue
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
 
 SOURCE = Path(__file__).parents[2] / "src" / "telusur" / "browse"
-FILES = [*SOURCE.rglob("*.py"), *SOURCE.rglob("*.html")]
+REVIEWERS = SOURCE.with_name("reviewing")
+FILES = [*SOURCE.rglob("*.py"), *SOURCE.rglob("*.html"), *REVIEWERS.rglob("*.py")]
 # `t("a.b")`, `t("a.b" if … else "c.d")`, `visit.t(…)`, and labels handed on to `t`.
 ASKED = re.compile(r"""\bt(?:\.knows)?\(\s*f?"([^"{]+)("\s*~|\{|")""")
 FAMILY = re.compile(r'f"([a-z_]+\.)\{')

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from telusur.browse.law import Division, Pasal, read_law
+from telusur.browse.showing.law import Division, Pasal, read_law
 
 
 def clause(id: str, parent: str | None, level: str, number: str, text: str = "",  # noqa: A002

@@ -13,10 +13,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from playwright.sync_api import Browser
 
-from telusur.browse.addresses import Addresses
 from telusur.browse.figures.clusters import Spot, clustered
 from telusur.browse.figures.map import EAST, NORTH, SOUTH, WEST, Group, View, large, small
-from telusur.browse.language import Language
+from telusur.browse.writing.addresses import Addresses
+from telusur.browse.writing.language import Language
 
 if TYPE_CHECKING:
     from datasette.app import Datasette

@@ -15,9 +15,9 @@ import yaml
 from browse_visits import ask_all
 from support import ROOT
 
-from telusur.browse.language import Language
-from telusur.store.tables import TABLES
-from telusur.store.views import VIEWS
+from telusur.browse.writing.language import Language
+from telusur.store.schema.tables import TABLES
+from telusur.store.schema.views import VIEWS
 
 if TYPE_CHECKING:
     from datasette.app import Datasette

@@ -12,7 +12,7 @@ import pytest
 from browse_visits import ask, words
 from support import ROOT
 
-from telusur.browse.serve import make_browser
+from telusur.browse.serving.serve import make_browser
 from telusur.store.connection import store_for_writing, transaction
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ import pytest
 from browse_visits import ask, ask_all, links, words
 from playwright.sync_api import Browser, expect
 
-from telusur.browse.asking import day
+from telusur.browse.showing.asking import day
 
 if TYPE_CHECKING:
     from datasette.app import Datasette

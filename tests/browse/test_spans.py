@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from telusur.browse.spans import Span, around, pieces
+from telusur.browse.writing.spans import Span, around, pieces
 
 SPANS = st.lists(
     st.tuples(st.integers(-3, 40), st.integers(-3, 40)).map(lambda ends: sorted(ends)), max_size=8

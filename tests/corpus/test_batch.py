@@ -50,8 +50,8 @@ def test_what_is_read_apart_is_what_is_read_here(reader: ReportReader, tmp_path:
 
 
 def test_a_mistake_in_a_file_is_told_as_ever(reader: ReportReader, tmp_path: Path) -> None:
-    path = page(tmp_path, words="---\ntitel: x\n---\n<p>Loket.</p>")
-    with pytest.raises(UnreadableFile, match=r"corpus/a\.html:2: `titel` is not known here"):
+    path = page(tmp_path, words="---\ndate: x\n---\n<p>Loket.</p>")
+    with pytest.raises(UnreadableFile, match=r"corpus/a\.html:2: `date` is not a date"):
         reader.read(path, relative="a.html", id="x")
 
 

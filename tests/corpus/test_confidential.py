@@ -187,7 +187,7 @@ def test_front_matter_is_read_though_it_is_not_written_as_it_should(
         "---\ntitle:\tt\n\trahasia: ya\n---\n\nA.",
         f"+++\n{BODY}+++\n\nLambat.", f"***\n{BODY}***\n\nLambat.", f"—\n{BODY}—\n\nLambat.",
         f"```yaml\n{BODY}```\n\nLambat.", f"---\n{BODY}\nLambat.", f"---\n{BODY}+++\n\nLambat.",
-        "---\nsubjudul kecil: t\njenis laporan: x\n---\n\nLambat.",
+        "---\njudul: t\nlainnya:\n  rahasia: ya\n---\n\nLambat.",
         "+++\ntitle = 't'\nrahasia = 'mungkin'\n+++\n\nLambat.",
         '---\n{"title": "t", "rahasia": true}\n\nLambat.',
     ],

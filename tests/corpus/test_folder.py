@@ -36,8 +36,9 @@ def test_readmes_hidden_files_and_lock_files_are_passed_over(tmp_path: Path) -> 
 @pytest.mark.parametrize(
     ("name", "remedy"),
     [
-        ("a.doc", "Save it as .docx"),
-        ("a.xlsx", "Put its table into"),
+        ("a.dot", "Save it as .docx"),
+        ("a.xlsb", "Save it as .xlsx"),
+        ("a.msg", "Open it in Outlook"),
         ("a.JPG", "Type what it says"),
         ("catatan", "Save it as .md"),
     ],

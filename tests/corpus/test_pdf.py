@@ -13,10 +13,10 @@ Line = tuple[int, int, str]
 """x and y of a line in points, and its words."""
 
 
-def pdf(*pages: Sequence[Line]) -> bytes:
-    """A PDF of `pages`, in Helvetica of 11 points."""
+def pdf(*pages: Sequence[Line], drawn: str = "") -> bytes:
+    """A PDF of `pages`, in Helvetica of 11 points, with `drawn` on each."""
     contents = [
-        "\n".join(f"BT /F1 11 Tf {x} {y} Td ({words}) Tj ET" for x, y, words in page)
+        "\n".join([*(f"BT /F1 11 Tf {x} {y} Td ({words}) Tj ET" for x, y, words in page), drawn])
         for page in pages
     ]
     kids = " ".join(f"{4 + 2 * number} 0 R" for number in range(len(pages)))
@@ -114,3 +114,31 @@ def test_a_pdf_with_a_password_is_told(read: Reader) -> None:
     )  # fmt: skip
     with pytest.raises(UnreadableFile, match="protected by a password"):
         read("a.pdf", locked)
+
+
+def ruled(*across: int, down: Sequence[int]) -> str:
+    """Lines of a table: at `across` from left to right, at `down` from top to bottom."""
+    upright = [f"{x} {down[0]} m {x} {down[-1]} l S" for x in across]
+    level = [f"{across[0]} {y} m {across[-1]} {y} l S" for y in down]
+    return "\n".join(upright + level)
+
+
+def test_a_table_with_ruled_lines_is_read_as_rows(read: Reader) -> None:
+    lines = [
+        (72, 800, "Catatan loket"),
+        (75, 745, "No"), (105, 745, "Loket"), (205, 745, "Kendala"), (355, 745, "Saran"),
+        (75, 725, "1"), (105, 725, "Loket"), (105, 711, "pertama"),
+        (205, 725, "Kertas habis"), (355, 725, "Beli kertas"),
+        (75, 695, "2"), (205, 695, "Kipas angin"), (205, 681, "mati"), (355, 695, "Perbaiki"),
+    ]  # fmt: skip
+    drawn = ruled(70, 100, 200, 350, 500, down=[760, 740, 706, 676])
+    document = read("a.pdf", pdf(lines, drawn=drawn))
+    cells = [
+        {cell.header: document.text[cell.start : cell.end] for cell in one.cells}
+        for one in document.passages
+        if one.form == "row"
+    ]
+    assert cells == [
+        {"No": "1", "Loket": "Loket pertama", "Kendala": "Kertas habis", "Saran": "Beli kertas"},
+        {"No": "2", "Kendala": "Kipas angin mati", "Saran": "Perbaiki"},
+    ]

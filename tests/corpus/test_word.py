@@ -141,7 +141,9 @@ def test_a_footnote_is_read_without_its_marks(read: Reader) -> None:
             content = content.replace(*changes.get(name, ("", "")), 1)
             new.writestr(name, content.encode("utf-8", "surrogateescape"))
         new.writestr("word/footnotes.xml", notes)
-    assert read("a.docx", buffer.getvalue()).text == "Jaringan lambat.\n\n1. Diukur pagi."
+    assert read("a.docx", buffer.getvalue()).text == (
+        "Jaringan lambat.\n\nCatatan kaki\n\n1. Diukur pagi."
+    )
 
 
 def picture() -> bytes:
@@ -176,7 +178,16 @@ def test_an_archive_of_something_else_is_told(read: Reader) -> None:
         read("a.docx", buffer.getvalue())
 
 
+OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+
 @pytest.mark.need("N-READ-2")
 def test_a_document_with_a_password_is_told(read: Reader) -> None:
+    locked = OLD_OFFICE + b"\x00" * 600 + "EncryptedPackage".encode("utf-16-le")
     with pytest.raises(UnreadableFile, match="protected by a password"):
-        read("a.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600)
+        read("a.docx", locked)
+
+
+def test_an_old_document_under_a_new_name_is_told(read: Reader) -> None:
+    with pytest.raises(UnreadableFile, match=r"`\.docx` but is an old Office document"):
+        read("a.docx", OLD_OFFICE + b"\x00" * 600)

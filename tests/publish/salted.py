@@ -14,9 +14,9 @@ from support import DRAFT, ROOT, decide
 
 from telusur.publish import Published
 from telusur.review import record
-from telusur.review.decisions import JustifiedGap
+from telusur.review.journal.decisions import JustifiedGap
 from telusur.store.connection import store_for_reading
-from telusur.store.ends import gap_to_justify
+from telusur.store.decisions import gap_to_justify
 from telusur.workspace import Workspace, read_settings
 
 SECRETS = (

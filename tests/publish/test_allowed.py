@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from telusur.publish.allowed import PUBLISHED, WITHHELD
-from telusur.store.tables import TABLES
+from telusur.publish.evidence.allowed import PUBLISHED, WITHHELD
+from telusur.store.schema.tables import TABLES
 
 
 def test_every_column_of_the_store_is_published_or_withheld() -> None:

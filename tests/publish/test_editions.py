@@ -14,7 +14,7 @@ from tests.publish.test_signing import write_key
 from telusur.cli.publish import command
 from telusur.errors import PublishRefused
 from telusur.publish import differences, edition_of, publish, refuse_unless_later
-from telusur.publish.manifest import MANIFEST
+from telusur.publish.edition import MANIFEST
 from telusur.workspace import Workspace
 
 

@@ -14,7 +14,7 @@ from lxml import etree
 from openpyxl import load_workbook
 from tests.publish.salted import Made
 
-from telusur.publish.exports import harmless
+from telusur.publish.exports.tables import harmless
 
 QDA = "{urn:QDA-XML:project:1.0}"
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from telusur.publish.folding import fold
+from telusur.publish.text.folding import fold
 
 SPELLINGS = (
     "Kar\u00adtinah", "Kar-\ntinah", "Kar\u00ad\ntinah", "Kar\u00ad tinah", "K\u200bartinah", "Kartin\u0301ah",

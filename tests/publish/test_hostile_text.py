@@ -10,7 +10,7 @@ from tests.publish.test_rules import places as places
 from tests.publish.test_rules import told
 from tests.publish.test_rules import words as words
 
-from telusur.publish.vocabulary import Vocabulary
+from telusur.publish.rules.vocabulary import Vocabulary
 
 PATTERNS = patterns_of("telusur.publish")
 

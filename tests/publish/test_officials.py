@@ -9,9 +9,9 @@ from tests.publish.test_rules import places as places
 from tests.publish.test_rules import words as words
 
 from telusur.extract.lexicon import Official
-from telusur.publish.redaction import Redacted, redact
-from telusur.publish.reports import Report, Wishes
-from telusur.publish.vocabulary import Vocabulary
+from telusur.publish.redaction import Redacted, Wishes, redact
+from telusur.publish.redaction.reports import Report
+from telusur.publish.rules.vocabulary import Vocabulary
 
 MAYOR = Official(name="Yopi Rumbiak", office="Wali Kota", aliases=("Y. Rumbiak",))
 ONCE = Official.model_validate(

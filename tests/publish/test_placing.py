@@ -15,9 +15,17 @@ from kills import STEPS, at_every_step
 from tests.publish.salted import Made, workspace_at
 
 from telusur.errors import CannotWrite, PublishRefused, TelusurError
-from telusur.publish import differences, placing, publish
-from telusur.publish.manifest import MANIFEST, digest, read_manifest, write_manifest
-from telusur.publish.placing import making, put_in_place, refuse_other_folders
+from telusur.publish import differences, publish
+from telusur.publish.edition import (
+    MANIFEST,
+    digest,
+    making,
+    placing,
+    put_in_place,
+    read_manifest,
+    refuse_other_folders,
+    write_manifest,
+)
 
 
 def fill(folder: Path, words: str) -> None:

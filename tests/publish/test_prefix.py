@@ -20,7 +20,7 @@ from tests.publish.test_served import CLOSED
 from tests.waiting import PATIENCE
 
 from telusur.browse.pages import routes
-from telusur.browse.prefix import here, with_prefix
+from telusur.browse.writing.prefix import here, with_prefix
 from telusur.cli.publish import command
 from telusur.publish import publish
 from telusur.workspace import PAGES, Workspace, base_url

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from telusur.publish import proof
 from telusur.publish.proof import leaks_in
-from telusur.publish.secrets import runs_of, secrets
+from telusur.publish.text.secrets import runs_of, secrets
 
 QUOTE = "pungutan di loket tiga jangan dibawa ke luar ruangan ini"
 SECRETS = secrets(

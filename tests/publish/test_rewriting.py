@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from telusur.publish.model import TOKENS, Hidden
-from telusur.publish.rewriting import rewrite
+from telusur.publish.text.rewriting import rewrite
 
 TEXT = "Nomor 3273014507890001 milik Siti Aminah ditolak di loket dua.\nIa pulang.\n" * 2
 SPANS = st.tuples(

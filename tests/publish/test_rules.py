@@ -6,10 +6,10 @@ import pytest
 from support import ROOT
 
 from telusur.extract.lexicon import names_of_places, read_lexicon
-from telusur.publish.redaction import Redacted, redact
-from telusur.publish.reports import Report, Wishes
-from telusur.publish.rewriting import rewrite
-from telusur.publish.vocabulary import Vocabulary, vocabulary
+from telusur.publish.redaction import Redacted, Wishes, redact
+from telusur.publish.redaction.reports import Report
+from telusur.publish.rules.vocabulary import Vocabulary, vocabulary
+from telusur.publish.text.rewriting import rewrite
 
 
 @pytest.fixture(scope="module")

@@ -15,7 +15,7 @@ from support import CheapEncoder
 from tests.publish.salted import Made, workspace_at
 
 from telusur import link
-from telusur.browse.database import StoreDatabase
+from telusur.browse.serving.database import StoreDatabase
 from telusur.errors import PublishRefused
 from telusur.link.hygiene import key
 from telusur.publish import differences, publish

@@ -18,8 +18,9 @@ from tests.publish.salted import Made, workspace_at
 from telusur.cli.publish import command
 from telusur.errors import PublishRefused
 from telusur.publish import publish
-from telusur.publish.manifest import MANIFEST, SIGNATURE
-from telusur.publish.signing import NAMESPACE, read_public_key, read_signer, signed_by, signer_of
+from telusur.publish.edition import MANIFEST, read_public_key, read_signer, signed_by
+from telusur.publish.edition.manifest import SIGNATURE
+from telusur.publish.edition.signing import NAMESPACE, signer_of
 
 SSH_KEYGEN = shutil.which("ssh-keygen")
 OPENSSH = serialization.PrivateFormat.OpenSSH
@@ -164,7 +165,8 @@ def test_a_signature_with_any_bit_changed_does_not_fit(at: int, bit: int) -> Non
     import base64
     import struct
 
-    from telusur.publish.signing import _BEGIN, _END, PublicKey, Signer
+    from telusur.publish.edition import PublicKey, Signer
+    from telusur.publish.edition.signing import _BEGIN, _END
 
     private = Ed25519PrivateKey.from_private_bytes(bytes([3]) * 32)
     signer = Signer(PublicKey(private.public_key().public_bytes_raw()), private)

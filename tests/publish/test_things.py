@@ -7,10 +7,10 @@ from tests.publish.test_rules import places as places
 from tests.publish.test_rules import told
 from tests.publish.test_rules import words as words
 
-from telusur.publish.redaction import redact
-from telusur.publish.reports import Report, Wishes
-from telusur.publish.rules.people.localities import localities_in
-from telusur.publish.vocabulary import Vocabulary
+from telusur.publish.redaction import Wishes, redact
+from telusur.publish.redaction.reports import Report
+from telusur.publish.rules.staying.localities import localities_in
+from telusur.publish.rules.vocabulary import Vocabulary
 
 WONOSOBO = ("33.07",)
 

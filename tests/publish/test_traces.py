@@ -14,7 +14,7 @@ from tests.publish.salted import Made
 from telusur.draft.reading import read_draft
 from telusur.export import FORMATS, render
 from telusur.publish.bundle import code
-from telusur.publish.traces import traces_in
+from telusur.publish.proof.traces import traces_in
 
 NEUTRAL = "<cp:coreProperties><dc:creator>Telusur</dc:creator></cp:coreProperties>"
 

@@ -22,8 +22,9 @@ from tests.waiting import wait_until
 from telusur.cli.publish import command
 from telusur.errors import PublishRefused
 from telusur.publish import differences
-from telusur.publish.bundle.tree import BESIDE
-from telusur.publish.manifest import DIGEST, MANIFEST, digest, read_manifest
+from telusur.publish.edition import MANIFEST, digest, read_manifest
+from telusur.publish.edition.manifest import DIGEST
+from telusur.publish.edition.tree import BESIDE
 
 EVIL = 'open("JALAN", "w").write("x")'
 

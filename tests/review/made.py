@@ -6,8 +6,8 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from telusur.review import Entry, LinkDecision
-from telusur.review.decisions import as_line
-from telusur.review.entries import id_of
+from telusur.review.journal import id_of
+from telusur.review.journal.decisions import as_line
 
 QUOTE = "jaringan internet di loket sering terputus pada jam sibuk"
 WORDS = "Penyelenggara menyediakan jaringan cadangan sebagaimana dimaksud dalam Pasal 3 ayat (1)."

@@ -17,8 +17,9 @@ from hypothesis import strategies as st
 from tests.review.made import FIRST_FORM, decision
 
 from telusur.errors import NotRecorded
-from telusur.review import append, appending, read_journal, record
-from telusur.review.decisions import as_line
+from telusur.review import append, read_journal, record
+from telusur.review.journal import appending
+from telusur.review.journal.decisions import as_line
 
 ROOT = Path(__file__).parents[2]
 TORN = FIRST_FORM[:70]

@@ -10,9 +10,8 @@ from typing import Any
 from support import CheapEncoder, built, decide
 
 from telusur.review import Entry, read_journal
-from telusur.store.at_once import show_decisions
 from telusur.store.connection import store_for_writing, transaction
-from telusur.store.decisions import clauses_to_decide
+from telusur.store.decisions import clauses_to_decide, show_decisions
 
 NOW = datetime(2026, 3, 2, 8, tzinfo=UTC)
 TABLES = ("decisions", "coverage", "review_queue")

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from tests.review.made import FIRST_FORM, decision, entry
 
 from telusur.review import Entry
-from telusur.review.decisions import ANY
-from telusur.review.entries import heads, id_of, in_order
+from telusur.review.journal import heads, id_of, in_order
+from telusur.review.journal.decisions import ANY
 
 
 def first_form(verdict: str, hour: int) -> Entry:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from tests.review.made import FIRST_FORM, decision
 
 from telusur.review import Line, read_journal
-from telusur.review.decisions import ANY, MODELS, VERSION, as_line
+from telusur.review.journal.decisions import ANY, MODELS, VERSION, as_line
 
 
 def journal(folder: Path, *lines: str | bytes) -> Path:

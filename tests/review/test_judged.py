@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from telusur.review import Entry, LinkDecision, judged_links
-from telusur.review.entries import id_of
+from telusur.review.journal import id_of
 
 NUMBERS = count()
 

@@ -13,9 +13,9 @@ import pytest
 from support import CheapEncoder, built, decide
 
 from telusur.review import Entry, record
-from telusur.review.decisions import MODELS
+from telusur.review.journal.decisions import MODELS
 from telusur.store.connection import store_for_reading
-from telusur.store.ends import clause_to_decide, finding_to_decide
+from telusur.store.decisions import clause_to_decide, finding_to_decide
 
 NOW = datetime(2026, 3, 2, 8, tzinfo=UTC)
 

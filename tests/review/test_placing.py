@@ -18,8 +18,8 @@ from telusur.review import (
     State,
     place,
 )
-from telusur.review.decisions import as_line
-from telusur.review.entries import id_of
+from telusur.review.journal import id_of
+from telusur.review.journal.decisions import as_line
 
 QUOTE = "jaringan internet di loket sering terputus pada jam sibuk"
 WORDS = "Penyelenggara menyediakan jaringan cadangan sebagaimana dimaksud dalam Pasal 3 ayat (1)."

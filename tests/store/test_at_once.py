@@ -12,15 +12,12 @@ from benchmarks.browsing import made_up, plain_sentence
 from sqlite_utils import Database
 
 from telusur.review import LinkDecision, record
-from telusur.review.decisions import Taking
 from telusur.review.journal import read_journal
-from telusur.store.at_once import show_decisions
+from telusur.review.journal.decisions import Taking
 from telusur.store.connection import store_for_writing, transaction
-from telusur.store.coverage import refresh_coverage
-from telusur.store.decisions import clauses_to_decide
-from telusur.store.ends import pair_to_decide
-from telusur.store.memory import project_again
-from telusur.store.queue import refresh_queue
+from telusur.store.decisions import clauses_to_decide, pair_to_decide, project_again, show_decisions
+from telusur.store.derived.coverage import refresh_coverage
+from telusur.store.derived.queue import refresh_queue
 
 WATCHED = {
     "coverage": "clause_id",

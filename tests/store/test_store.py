@@ -23,11 +23,10 @@ from telusur.link.model import Link
 from telusur.store.connection import store_for_reading, store_for_writing
 from telusur.store.embeddings import EmbeddingCache
 from telusur.store.model import Changes, Unreadable, Vocabulary
-from telusur.store.read import counts, kept_sources, rows, snapshot
-from telusur.store.schema import schema_version
-from telusur.store.tables import TABLES
-from telusur.store.trace import trace
-from telusur.store.views import VIEWS
+from telusur.store.reading import counts, kept_sources, rows, snapshot, trace
+from telusur.store.schema.making import schema_version
+from telusur.store.schema.tables import TABLES
+from telusur.store.schema.views import VIEWS
 from telusur.store.write import save
 
 TEXT = "Jaringan di loket sering putus. Antrean daring sudah dipakai."

@@ -10,7 +10,7 @@ from support import CheapEncoder, built
 
 from telusur.draft import Regulation, read_draft
 from telusur.draft.compare import Change, Version, compare
-from telusur.store.touched import touched
+from telusur.store.reading import touched
 
 
 def changes(old: Regulation, new: Regulation) -> list[Change]:

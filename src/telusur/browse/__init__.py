@@ -15,7 +15,7 @@ from telusur.browse.plugin import (
     skip_csrf,
     startup,
 )
-from telusur.browse.serve import make_browser, serve
+from telusur.browse.serving.serve import make_browser, serve
 
 __all__ = [
     "asgi_wrapper",

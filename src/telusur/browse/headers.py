@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from urllib.parse import parse_qs, quote
 
-from telusur.browse.language import ASKED, LANGUAGES
-from telusur.browse.prefix import with_prefix
 from telusur.browse.safety.refusing import App, Message, Send
+from telusur.browse.writing.language import ASKED, LANGUAGES
+from telusur.browse.writing.prefix import with_prefix
 
 _RULES = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "

@@ -8,19 +8,19 @@ from typing import TYPE_CHECKING
 from datasette import hookimpl
 from datasette.utils import escape_fts
 
-from telusur.browse.database import put_in_place
 from telusur.browse.headers import with_headers
 from telusur.browse.pages import routes
-from telusur.browse.prefix import link_below
 from telusur.browse.problems import answer_problem
-from telusur.browse.rooms import View, room_of
 from telusur.browse.safety.limits import bound
 from telusur.browse.safety.refusing import App, Message
 from telusur.browse.safety.requests import judged
 from telusur.browse.safety.spreadsheet import harmless_csv
-from telusur.browse.searching import add_likeness
-from telusur.browse.serve import NAME
+from telusur.browse.serving.database import put_in_place
+from telusur.browse.serving.rooms import View, room_of
+from telusur.browse.serving.searching import add_likeness
+from telusur.browse.serving.serve import NAME
 from telusur.browse.visit import told_to_templates
+from telusur.browse.writing.prefix import link_below
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator

@@ -13,7 +13,7 @@ from datasette.views.base import DatasetteError
 
 from telusur.browse.safety.limits import TooMuch
 from telusur.browse.safety.requests import is_data, routed
-from telusur.browse.serve import NAME
+from telusur.browse.serving.serve import NAME
 from telusur.browse.visit import Visit, visit_of
 from telusur.errors import StoreUnusable
 

@@ -10,11 +10,11 @@ from urllib.parse import unquote
 
 from datasette import Response
 
-from telusur.browse.addresses import Addresses, changed
-from telusur.browse.download import FORMATS, Table, download
-from telusur.browse.language import ASKED, Language, language_of
-from telusur.browse.prefix import here
-from telusur.browse.serve import NAME
+from telusur.browse.serving.serve import NAME
+from telusur.browse.writing.addresses import Addresses, changed
+from telusur.browse.writing.download import FORMATS, Table, download
+from telusur.browse.writing.language import ASKED, Language, language_of
+from telusur.browse.writing.prefix import here
 from telusur.errors import StoreUnusable
 
 if TYPE_CHECKING:

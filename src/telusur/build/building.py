@@ -24,11 +24,12 @@ from telusur.review import State, Worth
 from telusur.store.connection import store_for_writing
 from telusur.store.embeddings import EmbeddingCache
 from telusur.store.model import Unreadable
-from telusur.store.read import (
+from telusur.store.reading import (
     confidential,
     counts,
     decisions_by_state,
     kept_sources,
+    remarks,
     snapshot,
 )
 from telusur.store.write import save
@@ -56,7 +57,7 @@ class Outcome:
     """What a build did, and what the store now holds."""
 
     counts: Mapping[str, int]
-    """How many of what, as `telusur.store.read.counts` names them."""
+    """How many of what, as `telusur.store.reading.read.counts` names them."""
     read: int
     """Reports read in this build."""
     unreadable: tuple[Unreadable, ...]
@@ -75,6 +76,8 @@ class Outcome:
     """On how many reports Telusur itself failed, in this build."""
     confidential: tuple[tuple[str, str], ...] = ()
     """The reports that are never published: path below corpus/, and what marks them."""
+    remarks: tuple[tuple[str, str], ...] = ()
+    """What was passed over of reports that were read: path below the workspace, and the words."""
 
     @property
     def incomplete(self) -> bool:
@@ -148,6 +151,7 @@ def _outcome(
         worth=worth,
         faults=faults,
         confidential=confidential(db),
+        remarks=remarks(db),
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from telusur import corpus, link
+from telusur import corpus, draft, link
 from telusur.errors import Problem
 from telusur.extract.lexicon import OFFICIALS
 from telusur.store.model import Snapshot, Unreadable
@@ -139,7 +139,7 @@ def _look(workspace: Workspace) -> tuple[list[ReportFile], list[Unreadable]]:
     paths, problems = corpus.find_reports(
         workspace.corpus, follow_links=workspace.settings.corpus.follow_links
     )
-    unreadable = as_unreadable(problems, "")
+    unreadable = as_unreadable([*problems, *draft.passed_over(workspace.draft)], "")
     relatives = {path: path.relative_to(workspace.corpus).as_posix() for path in paths}
     ids = corpus.document_ids(list(relatives.values()))
     files = []

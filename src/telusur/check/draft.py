@@ -16,6 +16,7 @@ from telusur.check.issue import (
     in_order,
 )
 from telusur.check.waivers import waive
+from telusur.draft import passed_over
 from telusur.draft.model import Notice
 from telusur.draft.rules import (
     RULES,
@@ -45,7 +46,7 @@ def check_draft(
     cannot be read gives only the reasons why, beside what is wrong with the added rules.
     """
     house = house or House(folder.parent)
-    issues = [*house.issues, *(evidence or ())]
+    issues = [*house.issues, *(evidence or ()), *_passed_over(folder)]
     try:
         manuscript = read_manuscript(folder)
     except InvalidWorkspace as error:
@@ -76,6 +77,17 @@ def check_draft(
 def _is_broken_rule(issue: Issue) -> bool:
     """Whether a rule could not be run: who asks for others is told all the same."""
     return issue.check is CHECKS["aturan"]
+
+
+def _passed_over(folder: Path) -> Iterator[Issue]:
+    for each in passed_over(folder):
+        yield Issue(
+            CHECKS["berkas"],
+            "berkas ini tidak dibaca; simpan sebagai .docx dan jalankan `telusur draft import`, "
+            "atau pindahkan dari folder ini",
+            f"{each.what}. {each.remedy}",
+            each.path,
+        )
 
 
 def _nothing(folder: str) -> Issue:

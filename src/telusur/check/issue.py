@@ -30,6 +30,12 @@ class Check:
 
 _BEYOND_LAMPIRAN = (
     Check("naskah", "error", "naskah dapat dibaca", "the draft can be read"),
+    Check(
+        "berkas",
+        "warning",
+        "setiap berkas di folder naskah dibaca",
+        "every file in the draft's folder is read",
+    ),
     Check("penomoran", "warning", "nomor berurutan", "numbers run without gaps and doubles"),
     Check(
         "salinan",

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from telusur.check.issue import CHECKS, Issue, Wanted
 from telusur.review import Journal, read_journal
-from telusur.review.journal import SHOWN
+from telusur.review.journal.reading import SHOWN
 
 
 def check_journal(path: Path, database: Path, wanted: Wanted) -> Iterator[Issue]:
@@ -35,7 +35,7 @@ def _set_aside(journal: Journal) -> Iterator[Issue]:
 
 def _missing(journal: Journal, database: Path) -> Iterator[Issue]:
     from telusur.store.connection import store_for_reading
-    from telusur.store.memory import missing_lines
+    from telusur.store.decisions import missing_lines
 
     if not database.is_file():
         return
@@ -44,7 +44,7 @@ def _missing(journal: Journal, database: Path) -> Iterator[Issue]:
     if count:
         yield Issue(
             CHECKS["jurnal"],
-            f"{count} keputusan tidak ada lagi di sini, tetapi masih diketahui simpanan bukti: "
+            f"{count} keputusan tidak ada lagi di sini, tetapi masih diketahui gudang bukti: "
             "kembalikan berkas ini dari git, atau tulis kembali dengan `telusur review restore`; "
             "bila memang sengaja dihapus, `telusur review forget`",
             f"{count} decisions are no longer here, and the store still knows them: get this file "

@@ -19,6 +19,7 @@ COMMANDS = (
     "trace",
     "search",
     "review",
+    "baseline",
     "check",
     "draft",
     "publish",

@@ -27,6 +27,7 @@ def print_outcome(outcome: Outcome) -> None:
     _print_worth(console, outcome)
     _print_confidential(console, outcome)
     _print_unreadable(outcome)
+    _print_remarks(outcome)
     _print_decisions(outcome)
     _print_next(console, counts)
 
@@ -93,6 +94,19 @@ def _print_unreadable(outcome: Outcome) -> None:
     for one in outcome.unreadable:
         where = f"{one.path}:{one.line}" if one.line else one.path
         errors.print(f"  {where}: {one.message}", markup=False)
+
+
+def _print_remarks(outcome: Outcome) -> None:
+    """Name what of the reports was not read: attachments, hidden sheets, lines not known."""
+    if not outcome.remarks:
+        return
+    errors = Console(stderr=True, highlight=False, soft_wrap=True)
+    errors.print("[bold yellow]Read, but for:[/]")
+    for path, message in outcome.remarks[:_MOST_NAMED]:
+        errors.print(f"  {path}: {message}", markup=False)
+    more = len(outcome.remarks) - _MOST_NAMED
+    if more > 0:
+        errors.print(f"  … and {more} more.")
 
 
 _TO_LOOK_AT = {

@@ -12,7 +12,7 @@ from telusur.cli.options import database_option
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from telusur.store.trace import Row, Trace
+    from telusur.store.reading import Row, Trace
 
 
 @click.command("trace")
@@ -28,7 +28,7 @@ def command(workspace: Path, what: tuple[str, ...], database: Path | None) -> No
     from rich.console import Console
 
     from telusur.store.connection import store_for_reading
-    from telusur.store.trace import trace
+    from telusur.store.reading import trace
     from telusur.workspace import find_workspace
 
     path = database or find_workspace(workspace) / "evidence.db"

@@ -20,6 +20,11 @@ _SIGNATURES = {
     b"GIF8": "a GIF image",
     b"\x1f\x8b": "a compressed file",
 }
+_WEB_PAGE = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,500}?-->\s*)?"
+    rb"<(?:!doctype html|html|head|meta|body|table|style)\b",
+    re.IGNORECASE | re.DOTALL,
+)
 
 
 def decode(data: bytes) -> str:
@@ -51,6 +56,11 @@ def what_it_really_is(data: bytes) -> str | None:
     controls = len(_CONTROLS.findall(data.replace(b"\r", b"\n").decode("latin-1")))
     # A stray NUL or form feed happens to texts; a file in which they abound is not one.
     return "not a text but binary data" if controls > max(8, len(data) // 20) else None
+
+
+def is_web_page(data: bytes) -> bool:
+    """Whether `data` begins as a web page does."""
+    return _WEB_PAGE.match(data[:2000]) is not None
 
 
 def _utf_16(data: bytes) -> str | None:

@@ -7,19 +7,18 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from telusur.corpus.formats import READERS
 from telusur.errors import Problem
 
-REPORT_SUFFIXES = frozenset({".md", ".markdown", ".txt", ".html", ".htm", ".docx", ".pdf"})
+REPORT_SUFFIXES = frozenset(READERS)
 
 _README = re.compile(r"readme(\..+)?\.(md|markdown)", re.IGNORECASE)
 
 _REMEDIES = {
-    **dict.fromkeys((".doc", ".rtf", ".odt", ".docm", ".dotx"), "Save it as .docx"),
-    **dict.fromkeys(
-        (".xls", ".xlsx", ".ods", ".csv"),
-        "Put its table into a .docx or .md report, or move the file out of corpus/",
-    ),
-    **dict.fromkeys((".ppt", ".pptx", ".odp"), "Save it as a PDF with text, or as .docx"),
+    **dict.fromkeys((".dot", ".wpd", ".wps", ".pages", ".gdoc"), "Save it as .docx"),
+    **dict.fromkeys((".xlsb", ".numbers", ".gsheet"), "Save it as .xlsx"),
+    **dict.fromkeys((".ppt", ".odp", ".key"), "Save it as .pptx, or as a PDF with text"),
+    ".msg": "Open it in Outlook and save it as .eml or .txt",
     **dict.fromkeys(
         (".jpg", ".jpeg", ".png", ".gif", ".tif", ".tiff", ".webp", ".heic"),
         "Type what it says into a .md or .docx report, or make a PDF with text of it (OCR)",

@@ -56,3 +56,7 @@ too."""
 
 class TooLarge(Exception):
     """A file holds more than is read of one; its words say of what."""
+
+
+class Locked(Exception):
+    """A file is protected by a password."""

@@ -6,6 +6,8 @@ import datetime
 from dataclasses import dataclass
 from typing import Literal
 
+from telusur.errors import Problem
+
 Genre = Literal["catatan lapangan", "laporan kunjungan", "siaran pers", "berita"]
 """Field note, visit report, press release, news."""
 
@@ -75,3 +77,5 @@ class Document:
     """The day of publication that the front matter, or the markup of a web page, gives."""
     confidential: str | None = None
     """The line by which the report says that it is confidential; None where it does not."""
+    remarks: tuple[Problem, ...] = ()
+    """What of the file is not read, such as the attachments of a mail."""

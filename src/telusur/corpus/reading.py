@@ -7,8 +7,9 @@ import re
 from collections.abc import Collection, Sequence
 from pathlib import Path
 
-from telusur.corpus.content import TEXT_FORMATS, Content, content_of, unreadable
+from telusur.corpus.content import Content, unreadable
 from telusur.corpus.decoding import decode
+from telusur.corpus.formats import TEXT_FORMATS, content_of
 from telusur.corpus.limits import LARGEST_FILE, LONGEST_TEXT, MOST_PASSAGES, TooLarge
 from telusur.corpus.model import Document, Passage
 from telusur.corpus.statements.confidential import (
@@ -19,8 +20,9 @@ from telusur.corpus.statements.confidential import (
     mark_in_path,
 )
 from telusur.corpus.statements.front_matter import split_front_matter
+from telusur.corpus.statements.head import head_of
 from telusur.corpus.text.blocks import Layout
-from telusur.corpus.text.headings import has_words
+from telusur.corpus.text.headings import has_words, is_dateline, looks_like_title
 from telusur.corpus.text.passages import passages_of
 from telusur.errors import Problem
 
@@ -74,15 +76,15 @@ def _read(
     passages = passages_of(content.layout, abbreviations)
     if len(passages) > MOST_PASSAGES:
         raise TooLarge(f"it has more than {MOST_PASSAGES:,} sentences")
-    known = content.front_matter
+    known, head = content.front_matter, head_of(text)
     title = known.title or content.title or _title_in(content.layout) or path.name
     return Document(
         id=id,
         path=relative,
         title=title,
         genre=known.genre,
-        date=known.date,
-        place=known.place,
+        date=known.date or head.date,
+        place=known.place or head.place,
         site=known.site,
         source=known.source or _source_in(text),
         sha256=hashlib.sha256(data).hexdigest(),
@@ -90,6 +92,7 @@ def _read(
         passages=passages,
         published=known.published or content.published,
         confidential=_mark_of(content, relative, passages, title),
+        remarks=tuple(Problem(shown, None, *remark) for remark in content.remarks),
     )
 
 
@@ -159,7 +162,15 @@ def _source_in(text: str) -> str | None:
 
 
 def _title_in(layout: Layout) -> str | None:
-    """The first heading, or a first line that is short enough to be a title."""
+    """A first line that is written as a title is; else the first heading, or a first line that is
+    short enough to be one."""
+    for block in layout.blocks:
+        if block.kind not in {"heading", "paragraph"}:
+            break
+        words = layout.text[block.start : block.end]
+        if looks_like_title(words, longest=_LONGEST_TITLE) and not is_dateline(words):
+            return words
+        break
     for block in layout.blocks:
         if block.kind == "heading":
             return layout.text[block.start : block.end]

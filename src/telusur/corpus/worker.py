@@ -22,7 +22,7 @@ try:
 except ImportError:  # Windows: there the file's size and the time that is waited are the limits
     resource = None  # type: ignore[assignment]
 
-_HEAVY = frozenset({".docx", ".pdf", ".html", ".htm"})
+_LIGHT = frozenset({".md", ".markdown", ".txt", ".csv", ".tsv"})
 
 
 def serve() -> None:
@@ -35,7 +35,7 @@ def serve() -> None:
     with contextlib.suppress(EOFError):
         while True:
             path, relative, identity = pickle.load(requests)  # noqa: S301
-            if not loaded and Path(path).suffix.lower() in _HEAVY:
+            if not loaded and Path(path).suffix.lower() not in _LIGHT:
                 _load_parsers()
                 loaded = True
             _limit_computing()
@@ -69,8 +69,11 @@ def _load_parsers() -> None:
         _, most = resource.getrlimit(resource.RLIMIT_AS)
         resource.setrlimit(resource.RLIMIT_AS, (most, most))
     import telusur.corpus.markup.webpage
+    import telusur.corpus.office.opendocument
     import telusur.corpus.office.pdf
-    import telusur.corpus.office.word  # noqa: F401
+    import telusur.corpus.office.slides
+    import telusur.corpus.office.word
+    import telusur.corpus.sheets.workbook  # noqa: F401
 
     _limit_memory()
 

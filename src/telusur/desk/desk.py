@@ -23,11 +23,10 @@ from telusur.desk.ends import Ends
 from telusur.desk.verdict import Verdict
 from telusur.errors import NotFound
 from telusur.review import Decision, Entry, LinkDecision, read_journal, record
-from telusur.review.decisions import Taking
-from telusur.store.at_once import show_decisions
+from telusur.review.journal.decisions import Taking
 from telusur.store.connection import store_for_writing, transaction
-from telusur.store.memory import project_again
-from telusur.store.read import last_build_id
+from telusur.store.decisions import project_again, show_decisions
+from telusur.store.reading import last_build_id
 
 _PATIENCE = 1500
 """Milliseconds that somebody who has decided waits for a store that a build is writing."""

@@ -9,9 +9,8 @@ from sqlite_utils import Database
 from telusur import review
 from telusur.errors import NotFound
 from telusur.review import ClauseNow
-from telusur.store.decisions import clauses_to_decide
-from telusur.store.ends import pair_to_decide
-from telusur.store.read import last_build_id
+from telusur.store.decisions import clauses_to_decide, pair_to_decide
+from telusur.store.reading import last_build_id
 from telusur.triage import Pair
 
 

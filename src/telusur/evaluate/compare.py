@@ -12,7 +12,7 @@ from sqlite_utils import Database
 
 from telusur.evaluate.gold import GoldDocument, GoldFinding
 from telusur.evaluate.spans import Span, pair, passage_of
-from telusur.store.read import rows
+from telusur.store.reading import rows
 
 Row = Mapping[str, Any]
 

@@ -13,7 +13,7 @@ from telusur.evaluate import ranking
 from telusur.evaluate.judged import JudgedFinding, JudgedLinks
 from telusur.evaluate.ranking import Array, Ranked
 from telusur.evaluate.scores import RESAMPLES, SEED, Score
-from telusur.store.read import rows
+from telusur.store.reading import rows
 
 _DEPTH = 5
 

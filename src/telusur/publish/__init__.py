@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from telusur.publish.editions import edition_of, refuse_unless_later
-from telusur.publish.manifest import differences, digest
+from telusur.publish.edition import (
+    differences,
+    digest,
+    edition_of,
+    read_public_key,
+    refuse_unless_later,
+    signed_by,
+)
 from telusur.publish.publishing import Published, publish
-from telusur.publish.signing import read_public_key, signed_by
 
 __all__ = [
     "Published",

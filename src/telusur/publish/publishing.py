@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,24 +17,33 @@ from telusur.errors import InvalidWorkspace, PublishRefused
 from telusur.extract.lexicon import OFFICIALS, names_of_places, read_lexicon
 from telusur.publish.bundle import files
 from telusur.publish.bundle.about import write_about
-from telusur.publish.copying import Copy
-from telusur.publish.database import write_database
-from telusur.publish.editions import BEFORE, CHANGES, NUMBER, next_edition
-from telusur.publish.exports import exports, write_exports
-from telusur.publish.manifest import MANIFEST, differences, digest, read_manifest, write_manifest
-from telusur.publish.meaning import meanings
-from telusur.publish.placing import making, put_in_place, refuse_other_folders
+from telusur.publish.edition import (
+    BEFORE,
+    CHANGES,
+    KEY,
+    MANIFEST,
+    NUMBER,
+    Signer,
+    differences,
+    digest,
+    making,
+    next_edition,
+    put_in_place,
+    read_manifest,
+    read_signer,
+    refuse_other_folders,
+    write_manifest,
+)
+from telusur.publish.evidence import Copy, Sources, meanings, read_sources, write_database
+from telusur.publish.exports import exports, qdpx, write_exports
 from telusur.publish.proof import Leak, leaks_in
-from telusur.publish.qdpx import qdpx
-from telusur.publish.redaction import Redacted, redact
+from telusur.publish.proof.traces import traces_in
+from telusur.publish.redaction import Redacted, Wishes, redact
 from telusur.publish.report import refuse_other_reports, write_report
-from telusur.publish.reports import Wishes
-from telusur.publish.signing import KEY, Signer, read_signer
-from telusur.publish.sources import Sources, read_sources
-from telusur.publish.traces import traces_in
-from telusur.publish.vocabulary import vocabulary
+from telusur.publish.rules.vocabulary import vocabulary
+from telusur.publish.telling import last_build, open_sources, source_files, summary
 from telusur.store.connection import store_for_reading
-from telusur.store.read import rows
+from telusur.store.reading import rows
 from telusur.workspace import PublishSettings, Workspace
 
 DOWNLOADS = Path("static") / "unduhan"
@@ -84,7 +92,7 @@ def publish(
         sources = read_sources(db, workspace.settings.publish)
         redacted = redact_sources(workspace, sources)
         _refuse_secrets_in_draft(redacted, sources)
-        checked = _source_files(db, redacted)
+        checked = source_files(db, redacted)
         if dry_run:
             write_report(report, redacted, (), checked, "Uji coba: tidak ada yang diterbitkan")
             return Published(None, report, {}, redacted)
@@ -156,9 +164,9 @@ def _fill(
         "lisensi": settings.licence,
         "telusur": __version__,
         "isi": {name: counts[name] for name in ("documents", "findings", "clauses", "links")},
-        "penyamaran": _summary(redacted, copy),
-        "sumber": _open_sources(db, redacted, copy),
-        "bukti": _last_build(db),
+        "penyamaran": summary(redacted, copy),
+        "sumber": open_sources(db, redacted, copy),
+        "bukti": last_build(db),
         "alamat": settings.base_url,
         KEY: signer.public.fingerprint if signer else "",
     }
@@ -194,12 +202,6 @@ def _tell(
         if digest(partial / MANIFEST) == digest(before / MANIFEST):
             return
     write(next_edition(before, partial))
-
-
-def _last_build(db: Database) -> str:
-    """The day on which the evidence was built."""
-    ((day,),) = db.execute("SELECT substr(max(finished_at), 1, 10) FROM builds").fetchall()
-    return str(day)
 
 
 def _write_downloads(
@@ -239,40 +241,6 @@ def _refuse_secrets_in_draft(redacted: Redacted, sources: Sources) -> None:
                 f"The draft itself says “{words}”, which is hidden in the reports ({one.rule}). "
                 "Add it to `keep` under [publish] in telusur.toml, or take it out of the draft."
             )
-
-
-def _summary(redacted: Redacted, copy: Copy) -> dict[str, Any]:
-    """How much was redacted, by rule and report, and nothing of what."""
-    by_report: dict[str, Counter[str]] = {}
-    for one in redacted.redactions:
-        by_report.setdefault(copy.documents[one.document_id], Counter())[one.rule] += 1
-    total = Counter(one.rule for one in redacted.redactions)
-    return {
-        "aturan": dict(sorted(total.items())),
-        "laporan": {name: dict(sorted(some.items())) for name, some in sorted(by_report.items())},
-    }
-
-
-def _open_sources(db: Database, redacted: Redacted, copy: Copy) -> dict[str, str]:
-    """SHA-256 of the files of reports in which nothing was hidden.
-
-    Of others it would let anyone try numbers until one fits.
-    """
-    hidden = {one.document_id for one in redacted.redactions}
-    return {
-        copy.documents[row["id"]]: row["sha256"]
-        for row in rows(db, "SELECT id, sha256 FROM documents ORDER BY id")
-        if row["id"] in copy.documents and row["id"] not in hidden
-    }
-
-
-def _source_files(db: Database, redacted: Redacted) -> dict[str, str]:
-    """SHA-256 of the files of all published reports: for the report, which is not published."""
-    return {
-        row["path"]: row["sha256"]
-        for row in rows(db, "SELECT id, path, sha256 FROM documents ORDER BY path")
-        if (row["id"], "text") in redacted.parts
-    }
 
 
 def _table_counts(database: Path) -> dict[str, int]:

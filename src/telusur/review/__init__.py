@@ -6,11 +6,9 @@ findings and clauses.
 
 from __future__ import annotations
 
-from telusur.review.appending import append
 from telusur.review.deciding import Pair, record
-from telusur.review.decisions import ClauseThen, Decision, FindingThen, Line, LinkDecision
-from telusur.review.entries import Entry, in_order
-from telusur.review.journal import Journal, read_journal
+from telusur.review.journal import Entry, Journal, append, in_order, read_journal
+from telusur.review.journal.decisions import ClauseThen, Decision, FindingThen, Line, LinkDecision
 from telusur.review.model import ClauseNow, Doubt, FindingNow, LinkStatus, Placed, State
 from telusur.review.placing import place
 from telusur.review.worth import JudgedLink, Worth, judged_links, weigh_decisions

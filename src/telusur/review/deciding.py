@@ -8,10 +8,15 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from telusur.review.appending import append
-from telusur.review.decisions import ANY, VERSION, ClauseThen, Decision, FindingThen, as_line
-from telusur.review.entries import Entry, heads, id_of, in_order
-from telusur.review.topics import Topic, ends_of, topic_of
+from telusur.review.journal import Entry, Topic, append, ends_of, heads, id_of, in_order, topic_of
+from telusur.review.journal.decisions import (
+    ANY,
+    VERSION,
+    ClauseThen,
+    Decision,
+    FindingThen,
+    as_line,
+)
 
 
 @dataclass(frozen=True, slots=True)

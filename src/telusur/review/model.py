@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from telusur.review.entries import Entry
+from telusur.review.journal import Entry
 
 
 class LinkStatus(StrEnum):

@@ -12,9 +12,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from telusur import link
-from telusur.review.decisions import LinkDecision
-from telusur.review.entries import Entry, heads
-from telusur.review.topics import effect_of, undone
+from telusur.review.journal import Entry, effect_of, heads, undone
+from telusur.review.journal.decisions import LinkDecision
 
 _TOLD_AT = (0.2, link.Band.STRONG.value, 0.7)
 

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 from datasette import Response
 
 from telusur.accounts import Accounts, Action, may
-from telusur.browse.asking import challenge_names
-from telusur.browse.headers import App, Message
 from telusur.browse.problems import problem_page
-from telusur.browse.rooms import View
+from telusur.browse.safety.refusing import App, Message
+from telusur.browse.serving.rooms import View
+from telusur.browse.showing.asking import challenge_names
 from telusur.browse.visit import visit_of
 from telusur.desk import Desk
 from telusur.errors import CannotServe, NotRecorded
@@ -24,6 +24,7 @@ from telusur.reviewing.gate.form import Form, FormRefused, read_form
 from telusur.reviewing.gate.keeper import Keeper
 from telusur.reviewing.gate.sender import Proxy
 from telusur.reviewing.hall import Hall
+from telusur.reviewing.pages.evidence import said_of
 from telusur.reviewing.pages.talk import threads
 from telusur.reviewing.routes import ROUTES
 from telusur.reviewing.turn import Route, Turn
@@ -39,7 +40,7 @@ SIGN_IN = "/masuk"
 _WITHOUT_UNDO = {
     "place.gone", "place.no_clause", "place.undone", "place.nothing_to_undo",
     "evidence.why_missing", "evidence.not_in_report", "team.taken", "team.assigned",
-    "team.given_back", "team.share_set", "team.control_set",
+    "team.given_back", "signoff.made", "signoff.refused", "team.share_set", "team.control_set",
 }  # fmt: skip
 """What is told where nothing was done."""
 
@@ -70,6 +71,7 @@ class ReviewRoom:
             "here": request.full_path,
             "told_now": {"label": told[0], "n": told[1], "undo": undo} if told else None,
             "threads_of": functools.partial(threads, visit),
+            "evidence_said": functools.partial(said_of, visit),
             "challenge_names": functools.partial(challenge_names, visit),
         }
 

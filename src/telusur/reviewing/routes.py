@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from telusur.reviewing.pages import entering, evidence, in_place, news, queue, talk, together
+from telusur.reviewing.pages import (
+    entering,
+    evidence,
+    in_place,
+    news,
+    queue,
+    signoff,
+    talk,
+    together,
+)
 from telusur.reviewing.turn import Route
 
 ROUTES: tuple[Route, ...] = (
@@ -13,4 +22,5 @@ ROUTES: tuple[Route, ...] = (
     *evidence.ROUTES,
     *together.ROUTES,
     *news.ROUTES,
+    *signoff.ROUTES,
 )

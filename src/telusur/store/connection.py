@@ -11,8 +11,8 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from telusur.errors import StoreUnusable
-from telusur.store.schema import APPLICATION_ID, create_schema, schema_version
-from telusur.store.tables import TABLES
+from telusur.store.schema.making import APPLICATION_ID, create_schema, schema_version
+from telusur.store.schema.tables import TABLES
 
 WAIT = 10.0
 """Seconds to wait for another process that is writing."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from datetime import UTC, date, datetime
 from typing import Any
@@ -18,13 +18,12 @@ from telusur.errors import StoreUnusable
 from telusur.extract.model import Reading
 from telusur.link.model import Link
 from telusur.store.connection import empty_store, is_current, transaction
-from telusur.store.coverage import refresh_coverage
-from telusur.store.decisions import forget_decisions, project_decisions
-from telusur.store.history import draft_in_store, write_history
-from telusur.store.memory import with_missing
+from telusur.store.decisions import forget_decisions, project_decisions, with_missing
+from telusur.store.derived.coverage import refresh_coverage
+from telusur.store.derived.history import draft_in_store, write_history
+from telusur.store.derived.queue import refresh_queue
 from telusur.store.model import Changes, Unreadable, Vocabulary
-from telusur.store.queue import refresh_queue
-from telusur.store.read import counts, last_build_id
+from telusur.store.reading import counts, last_build_id
 
 
 def save(db: Database, changes: Changes) -> None:
@@ -60,7 +59,7 @@ def save(db: Database, changes: Changes) -> None:
         project_decisions(db, entries)
         refresh_coverage(db)
         refresh_queue(db)
-        _write_unreadable(db, changes.unreadable)
+        _write_issues(db, changes.unreadable, [document for document, _ in changes.readings])
         _write_build(db, changes)
 
 
@@ -186,13 +185,30 @@ def _link_row(link: Link) -> dict[str, Any]:
     return asdict(link) | {"status": "suggested"}
 
 
-def _write_unreadable(db: Database, unreadable: Iterable[Unreadable]) -> None:
-    db.execute("DELETE FROM issues WHERE rule = 'unreadable'")
-    rows = [
-        {"id": number, "rule": "unreadable", "severity": "error", **asdict(file)}
-        for number, file in enumerate(sorted(unreadable), start=1)
+def _write_issues(db: Database, unreadable: Iterable[Unreadable], read: Sequence[Document]) -> None:
+    """Write what was passed over: files, and parts of those that were read.
+
+    What was said of a report stands as long as the report, and until it is read anew.
+    """
+    anew = {f"corpus/{document.path}" for document in read}
+    kept = db.execute(
+        "SELECT path, line, message, sha256 FROM issues WHERE rule = 'remark' "
+        "AND path IN (SELECT 'corpus/' || path FROM documents)"
+    ).fetchall()
+    remarks = [Unreadable(*row) for row in kept if row[0] not in anew]
+    remarks += [
+        Unreadable(one.path, one.line or 0, f"{one.what}. {one.remedy}.", document.sha256)
+        for document in read
+        for one in document.remarks
     ]
-    _insert(db, "issues", rows)
+    db.execute("DELETE FROM issues WHERE rule IN ('unreadable', 'remark')")
+    told = (("unreadable", "error", unreadable), ("remark", "warning", remarks))
+    rows = [
+        {"rule": rule, "severity": severity, **asdict(one)}
+        for rule, severity, issues in told
+        for one in sorted(issues)
+    ]
+    _insert(db, "issues", ({"id": number, **row} for number, row in enumerate(rows, start=1)))
 
 
 def _write_build(db: Database, changes: Changes) -> None:

@@ -102,7 +102,7 @@ class TeamFile:
     def assign(self, kind: str, value: str, to: str, by: str, hours: float) -> None:
         """Give a part of the queue to somebody, for some hours; whoever had it gives it back."""
         until = datetime.now(UTC) + timedelta(hours=hours)
-        new = Assignment(kind=kind, value=value, to=to, by=by, until=until)  # type: ignore[arg-type]
+        new = Assignment(kind=kind, value=value, to=to, by=by, until=until)
 
         def assigned(state: State) -> State:
             others = [one for one in state.assignments if (one.kind, one.value) != (kind, value)]

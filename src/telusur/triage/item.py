@@ -10,7 +10,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from telusur.review import ClauseNow
-from telusur.store.read import rows
+from telusur.store.reading import rows
 from telusur.triage.asked import Asked
 from telusur.triage.pair import Pair
 
@@ -32,7 +32,7 @@ SELECT at, by, decision, note, state, json_extract(text, '$.question') AS questi
 FROM decisions WHERE finding_id = :finding AND clause_id = :clause
   AND decision IN ('accept', 'reject', 'unsure', 'withdraw', 'link') ORDER BY line DESC
 """
-STRONG, MIDDLE = 0.45, 0.3
+STRONG, MIDDLE = 0.6, 0.35
 """From these scores on a suggestion is called so; below them it is weak."""
 
 

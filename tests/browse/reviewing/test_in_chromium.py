@@ -206,6 +206,6 @@ def test_selected_words_of_a_report_become_a_finding(
     assert "Jaringan internet putus pada jam sibuk" in words.input_value()
     words.fill("Warga menunggu dua hari")
     tab.get_by_role("button", name="Tambahkan").click()
-    assert tab.get_by_text("Temuan tersimpan").is_visible()
+    assert tab.get_by_text("Temuan tercatat dalam jurnal.").is_visible()
     assert '"quote":"Warga menunggu dua hari"' in (root / "draft" / "review.jsonl").read_text()
     context.close()

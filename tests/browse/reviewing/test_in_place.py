@@ -120,6 +120,8 @@ def test_a_finding_is_confirmed_dismissed_and_corrected(edo: Person, root: Path)
         tantangan_lama="buatan_sendiri", ke="/",
     )  # fmt: skip
     confirmed, dismissed, corrected = journal(root)
+    assert "Edo menyatakan bukan temuan" in words(edo.get("/temuan/f-2"))
+    assert "kind: peluang" in words(edo.get("/temuan/f-3"))
     assert (confirmed["decision"], dismissed["decision"]) == ("confirm", "dismiss")
     assert corrected["reading"] == {
         "kind": "peluang", "place": "01.71", "challenges": ["konektivitas"],
@@ -144,6 +146,7 @@ def test_a_missed_finding_is_added_by_its_words(edo: Person, root: Path) -> None
     assert added["finding"]["quote"] == "internet putus pada jam sibuk"
     assert added["finding"]["document"] == "kunjungan"
     assert added["reading"]["kind"] == "kendala"
+    assert "Temuan yang ditambahkan orang" in words(edo.get("/laporan/kunjungan"))
     edo.send("/tinjau/temuan/tambah", laporan="kunjungan", kata="tidak ada di situ", ke="/x")
     assert "Kata-kata itu tidak ada di laporan ini." in words(edo.get("/laporan/kunjungan"))
     assert len(journal(root)) == 1

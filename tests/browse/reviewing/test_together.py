@@ -125,3 +125,19 @@ def test_the_second_opinion_comes_by_itself_in_the_queue(
     assert "Pendapat kedua" in words(page)
     press(people["Edo"], page, "accept")
     assert len(journal(root)) == 4
+
+
+def test_a_lead_signs_off_and_everybody_compares(people: dict[str, Person]) -> None:
+    decide(people["Sari"], DOUBTFUL[0], "accept")
+    people["Lia"].send(
+        "/tinjau/pengesahan/baru", nama="Rapat <i>II</i>", penanda="Lia\nPak Edo", ke="/"
+    )
+    page = people["Rina"].get("/tinjau/pengesahan")
+    assert "Rapat &lt;i&gt;II&lt;/i&gt;" in page.text
+    assert "Ditandatangani Lia, Pak Edo" in words(page)
+    decide(people["Sari"], DOUBTFUL[1], "reject")
+    told = words(people["Rina"].get("/tinjau/pengesahan/rapat-i-ii-i"))
+    assert "belum diputuskan → Ditolak" in told
+    assert people["Rina"].get("/tinjau/pengesahan/tidak-ada").status_code == 404
+    people["Lia"].send("/tinjau/pengesahan/baru", nama="Rapat <i>II</i>", ke="/tinjau/tim")
+    assert "sudah dipakai" in words(people["Lia"].get("/tinjau/tim"))

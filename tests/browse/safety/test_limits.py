@@ -11,7 +11,7 @@ from browse_visits import ask
 from support import ROOT
 
 from telusur.browse.safety import limits
-from telusur.browse.serve import make_browser
+from telusur.browse.serving.serve import make_browser
 
 if TYPE_CHECKING:
     from datasette.app import Datasette

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from support import ROOT
 
 from telusur.browse.safety.spreadsheet import _Records
-from telusur.browse.serve import make_browser
+from telusur.browse.serving.serve import make_browser
 
 CELLS = st.one_of(
     st.text(st.characters(exclude_categories=["Cs"]), max_size=12),

@@ -13,10 +13,10 @@ from math import cos, pi, sin, sqrt
 
 from markupsafe import Markup
 
-from telusur.browse.addresses import Addresses
 from telusur.browse.figures.clusters import Cluster, Spot, clustered
 from telusur.browse.figures.svg import image, tag
-from telusur.browse.language import Language
+from telusur.browse.writing.addresses import Addresses
+from telusur.browse.writing.language import Language
 
 NORTH, SOUTH, WEST, EAST = 7.0, -12.0, 94.0, 142.0
 """What the whole map shows, in degrees."""

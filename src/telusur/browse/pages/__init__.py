@@ -7,7 +7,7 @@ from importlib import import_module
 from pkgutil import iter_modules
 from typing import TYPE_CHECKING
 
-from telusur.browse.rooms import View
+from telusur.browse.serving.rooms import View
 from telusur.browse.visit import Respond, visit_of
 
 if TYPE_CHECKING:

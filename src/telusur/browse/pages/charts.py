@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from datasette import Response
 from markupsafe import Markup
 
-from telusur.browse.asking import challenge_names, kind_word
-from telusur.browse.download import Linked, Table
-from telusur.browse.evidence import KINDS
 from telusur.browse.figures.bars import Bar, Part, bars
 from telusur.browse.figures.timeline import columns, timeline
-from telusur.browse.kept import kept_rows
+from telusur.browse.showing.asking import challenge_names, kind_word
+from telusur.browse.showing.evidence import KINDS
+from telusur.browse.showing.kept import kept_rows
 from telusur.browse.visit import Routes, Row, Visit
+from telusur.browse.writing.download import Linked, Table
 
 COVERAGE = """
 SELECT clauses.id, clauses.label, clauses.heading, clauses.position, coverage.provisions,

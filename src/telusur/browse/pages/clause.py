@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datasette import Response
 
-from telusur.browse import history
-from telusur.browse.evidence import FINDING, JOINED, by_place_and_kind, evidence_table
-from telusur.browse.frame import TITLE
-from telusur.browse.law import DIVISIONS, PASAL, REFERENCES, Pasal, division, read_law
+from telusur.browse.showing import history
+from telusur.browse.showing.evidence import FINDING, JOINED, by_place_and_kind, evidence_table
+from telusur.browse.showing.frame import TITLE
+from telusur.browse.showing.law import DIVISIONS, PASAL, REFERENCES, Pasal, division, read_law
 from telusur.browse.visit import Crumb, Routes, Row, Visit
 
 CLAUSE = "SELECT * FROM clauses WHERE id = :id"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datasette import Response
 
-from telusur.browse.download import Cell, Linked, Table
-from telusur.browse.frame import FRAME, read_frame
-from telusur.browse.law import CLAUSES, REFERENCES, read_law
+from telusur.browse.showing.frame import FRAME, read_frame
+from telusur.browse.showing.law import CLAUSES, REFERENCES, read_law
 from telusur.browse.visit import Routes, Row, Visit
+from telusur.browse.writing.download import Cell, Linked, Table
 
 COVERAGE = "SELECT * FROM coverage"
 BEST = """

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datasette import Response
 
-from telusur.browse import history
-from telusur.browse.download import Linked, Table
-from telusur.browse.evidence import FINDING, JOINED, found
+from telusur.browse.showing import history
+from telusur.browse.showing.evidence import FINDING, JOINED, found
 from telusur.browse.visit import Crumb, Routes, Row, Visit
+from telusur.browse.writing.download import Linked, Table
 
 ONE = f"SELECT {FINDING}, findings.rule, findings.passage_id FROM findings {JOINED} WHERE findings.id = :id"  # noqa: E501, S608
 BESIDE = """

@@ -8,12 +8,12 @@ from dataclasses import replace
 
 from datasette import Response
 
-from telusur.browse.asking import PARAMETERS, Asked, Option, asked_of, choices, page_of
-from telusur.browse.download import Linked, Table
-from telusur.browse.evidence import FINDING, JOINED, evidence_table
-from telusur.browse.searching import engine_of
-from telusur.browse.serve import NAME
+from telusur.browse.serving.searching import engine_of
+from telusur.browse.serving.serve import NAME
+from telusur.browse.showing.asking import PARAMETERS, Asked, Option, asked_of, choices, page_of
+from telusur.browse.showing.evidence import FINDING, JOINED, evidence_table
 from telusur.browse.visit import DOWNLOAD, Routes, Row, Visit
+from telusur.browse.writing.download import Linked, Table
 from telusur.search import NOTHING, Filters, Found
 
 SIZE = 25

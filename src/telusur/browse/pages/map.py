@@ -8,13 +8,13 @@ from typing import Literal
 
 from datasette import Response
 
-from telusur.browse.asking import challenge_names, kind_word, page_of
-from telusur.browse.download import Linked, Table
-from telusur.browse.evidence import KINDS
 from telusur.browse.figures.clusters import Spot
 from telusur.browse.figures.map import DEEPEST, Group, View, large
-from telusur.browse.kept import kept_rows
+from telusur.browse.showing.asking import challenge_names, kind_word, page_of
+from telusur.browse.showing.evidence import KINDS
+from telusur.browse.showing.kept import kept_rows
 from telusur.browse.visit import DOWNLOAD, Routes, Visit
+from telusur.browse.writing.download import Linked, Table
 from telusur.search import NOTHING
 
 By = Literal["kind", "challenge"]

@@ -8,10 +8,10 @@ from math import log
 
 from datasette import Response
 
-from telusur.browse.asking import challenge_names
-from telusur.browse.download import Cell, Linked, Table
-from telusur.browse.kept import kept_rows
+from telusur.browse.showing.asking import challenge_names
+from telusur.browse.showing.kept import kept_rows
 from telusur.browse.visit import Routes, Row, Visit
+from telusur.browse.writing.download import Cell, Linked, Table
 from telusur.search import NOTHING
 
 CLAUSES = """

@@ -6,10 +6,10 @@ from math import asin, cos, radians, sin, sqrt
 
 from datasette import Response
 
-from telusur.browse.download import Linked, Table
-from telusur.browse.evidence import KINDS, WITH_BEST_LINK, by_kind, evidence_table
 from telusur.browse.problems import problem_page
+from telusur.browse.showing.evidence import KINDS, WITH_BEST_LINK, by_kind, evidence_table
 from telusur.browse.visit import Crumb, Routes, Row, Visit
+from telusur.browse.writing.download import Linked, Table
 
 PLACE = """
 SELECT places.*, provinces.name AS province FROM places

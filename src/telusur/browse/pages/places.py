@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datasette import Response
 
-from telusur.browse.download import Linked, Table
 from telusur.browse.visit import Routes, Row, Visit
+from telusur.browse.writing.download import Linked, Table
 
 PLACES = """
 WITH told AS (

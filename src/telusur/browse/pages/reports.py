@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from datasette import Response
 
-from telusur.browse.download import Linked, Table
-from telusur.browse.evidence import FINDING, JOINED, evidence_table
 from telusur.browse.problems import problem_page
-from telusur.browse.spans import Piece, Span, pieces
+from telusur.browse.showing.evidence import FINDING, JOINED, evidence_table
 from telusur.browse.visit import Crumb, Routes, Visit
+from telusur.browse.writing.download import Linked, Table
+from telusur.browse.writing.spans import Piece, Span, pieces
 
 ALL = """
 SELECT documents.id, documents.title, documents.genre,

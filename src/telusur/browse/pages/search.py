@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from datasette import Response
 from datasette.utils import escape_fts
 
-from telusur.browse.asking import PARAMETERS, Asked, asked_of, choices, page_of
-from telusur.browse.evidence import FINDING, JOINED, evidence_table
-from telusur.browse.searching import engine_of
-from telusur.browse.serve import NAME
+from telusur.browse.serving.searching import engine_of
+from telusur.browse.serving.serve import NAME
+from telusur.browse.showing.asking import PARAMETERS, Asked, asked_of, choices, page_of
+from telusur.browse.showing.evidence import FINDING, JOINED, evidence_table
 from telusur.browse.visit import DOWNLOAD, Routes, Row, Visit
 from telusur.search import Found, Hit, Piece, marked, named
 

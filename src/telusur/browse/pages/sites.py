@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datasette import Response
 
-from telusur.browse.download import Linked, Table
-from telusur.browse.evidence import WITH_BEST_LINK, by_kind, evidence_table
 from telusur.browse.problems import problem_page
+from telusur.browse.showing.evidence import WITH_BEST_LINK, by_kind, evidence_table
 from telusur.browse.visit import Crumb, Routes, Row, Visit
+from telusur.browse.writing.download import Linked, Table
 
 ALL = """
 SELECT sites.id, sites.name, sites.place_code, places.name AS place,

@@ -5,12 +5,12 @@ from __future__ import annotations
 from datasette import Response
 from markupsafe import Markup
 
-from telusur.browse.download import Linked, Table
-from telusur.browse.evidence import KINDS
 from telusur.browse.figures.map import small
-from telusur.browse.frame import TITLE
 from telusur.browse.pages.map import groups_by, spots_by
+from telusur.browse.showing.evidence import KINDS
+from telusur.browse.showing.frame import TITLE
 from telusur.browse.visit import Routes, Visit
+from telusur.browse.writing.download import Linked, Table
 
 COUNTS = """
 SELECT (SELECT count(*) FROM documents) AS reports,

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from urllib.parse import unquote_to_bytes
 
-from telusur.browse.download import harmless
 from telusur.browse.safety.refusing import App, Message, Send
+from telusur.browse.writing.download import harmless
 
 _END = b"\r\n"
 _CELL = re.compile(
@@ -56,13 +56,10 @@ class _Records:
         """Of a record that has not ended: the last may not have come whole."""
         self._quoted = False
         """Whether the lines before the last end within a quoted cell."""
-        self._held = b""
-        """Half of an end of a line, whose other half comes with the next piece."""
 
     def take(self, piece: bytes, *, last: bool) -> bytes:
-        piece = self._held + piece
-        self._held = _END[:1] if piece.endswith(_END[:1]) and not last else b""
-        piece = piece.removesuffix(self._held)
+        if self._lines and self._lines[-1].endswith(b"\r"):  # the end may be cut in two
+            self._lines[-1], piece = self._lines[-1][:-1], b"\r" + piece
         first, *more = piece.split(_END)
         done = list[bytes]()
         self._lines[-1:] = [(self._lines or [b""])[-1] + first]

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from telusur.draft.compare import Change
     from telusur.draft.model import Clause, Regulation
-    from telusur.store.touched import Links
+    from telusur.store.reading import Links
 
 MARKS = {"same": ("", "", ""), "removed": ("[-", "-]", "red"), "added": ("{+", "+}", "green")}
 MOST_QUOTES = 3
@@ -76,7 +76,7 @@ def _read(workspace: Path, old: str, new: str | None) -> tuple[Regulation, Regul
 def _links(named: Path | None, default: Path, changes: list[Change]) -> Callable[[Change], Links]:
     """Return what tells the links of a change; a store that was not asked for may be unusable."""
     from telusur.errors import StoreUnusable
-    from telusur.store.touched import touched
+    from telusur.store.reading import touched
 
     try:
         return touched(named or default, changes)

@@ -5,24 +5,17 @@ from __future__ import annotations
 import codecs
 import contextlib
 import re
-import warnings
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from bs4 import BeautifulSoup, Tag
 from bs4.dammit import EncodingDetector
-from markitdown.converters import HtmlConverter
 
 from telusur.corpus.decoding import clean, decode
-from telusur.corpus.markup.nested import unnest_tables
+from telusur.corpus.markup.converting import markdown_of
 from telusur.corpus.markup.seen import lines_of
 from telusur.corpus.markup.soup import check_depth, parse_html
 from telusur.corpus.statements.confidential import Mark, is_mark_in_title, mark_among
-
-FAITHFUL: dict[str, Any] = {"escape_misc": True, "table_infer_header": True, "strict": True}
-"""For markitdown: escape text that looks like Markdown, take a table's first row as the names of
-its columns, and give up on a page that is nested too deep."""
 
 _NOT_CONTENT = (
     "script, style, nav, footer, aside, noscript, template, iframe, svg, button, [hidden],"
@@ -88,12 +81,8 @@ def read_webpage(html: str) -> Webpage:
     for element in page.find_all(style=_HIDDEN_STYLE):
         element.decompose()
     content = _main_part(page)
-    unnest_tables(content)
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # as in `parse_html`
-        converted = HtmlConverter().convert_string(str(content), **FAITHFUL)
     title = _without_site_name(title, content)
-    return Webpage(converted.markdown, title or None, published, mark)
+    return Webpage(markdown_of(content), title or None, published, mark)
 
 
 def _mark(page: BeautifulSoup) -> Mark | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import dataclass
 from xml.parsers import expat
 
@@ -22,14 +21,16 @@ from telusur.corpus.limits import (
 )
 
 _WITH_WORDS = ("word/", "docProps/", "customXml/")
-_PARAGRAPHS = frozenset({"p"})
+_TEXT_PARTS = ("word/", "xl/", "ppt/", "content.xml", "_rels/")
+_PARAGRAPHS = frozenset({"p", "h", "text"})
 _BREAKS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 _SAID = ("string", "descr", "title", "alt")
 """Attributes with words: a watermark's, a picture's description."""
 
 
 def check_size(archive: zipfile.ZipFile) -> None:
-    """Raise TooLarge where an archive would unpack to more than any report holds.
+    """Raise TooLarge where an archive would unpack to more than any report holds, and ValueError
+    where a part with words is not well-formed XML.
 
     The figures are those that the archive gives of itself; who lies about them is stopped while
     unpacking, as `zipfile` reads no more than it was told.
@@ -46,7 +47,7 @@ def check_size(archive: zipfile.ZipFile) -> None:
     count = _Count()
     for part in parts:
         if part.filename.endswith((".xml", ".rels")):
-            count.elements_of(archive.read(part.filename))
+            count.elements_of(archive.read(part.filename), part.filename)
 
 
 @dataclass(slots=True)
@@ -57,20 +58,24 @@ class _Count:
     paragraphs: int = 0
     depth: int = 0
 
-    def elements_of(self, xml: bytes) -> None:
+    def elements_of(self, xml: bytes, name: str) -> None:
         self.depth = 0
         parser = expat.ParserCreate()
         parser.StartElementHandler = self._begin
         parser.EndElementHandler = self._end
-        with suppress(expat.ExpatError):  # whoever reads it tells what is wrong with it
+        try:
             parser.Parse(xml, True)
+        except expat.ExpatError as error:
+            # Parsers that come after read up to the fault: half a report that looks whole.
+            if name.startswith(_TEXT_PARTS):
+                raise ValueError(f"{name}: {error}") from error
 
     def _begin(self, name: str, _: object) -> None:
         self.depth += 1
         self.elements += 1
-        self.paragraphs += name.rpartition(":")[2] in {"p", "tr"}
+        self.paragraphs += name.rpartition(":")[2] in {"p", "h", "tr", "row"}
         if self.paragraphs > MOST_PARAGRAPHS:
-            raise TooLarge(f"it has more than {MOST_PARAGRAPHS:,} paragraphs")
+            raise TooLarge(f"it has more than {MOST_PARAGRAPHS:,} paragraphs or rows")
         if self.elements > MOST_ELEMENTS:
             raise TooLarge(f"it has more than {MOST_ELEMENTS:,} elements")
         if self.depth > DEEPEST:
@@ -80,11 +85,14 @@ class _Count:
         self.depth -= 1
 
 
-def lines_in(archive: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
-    """Yield each part's name and a line of its words: paragraphs, rows of tables, text boxes,
-    watermarks, descriptions of pictures, properties."""
+def lines_in(
+    archive: zipfile.ZipFile, parts: tuple[str, ...] = _WITH_WORDS
+) -> Iterator[tuple[str, str]]:
+    """Yield the name of each part that begins with one of `parts`, and a line of its words:
+    paragraphs, rows of tables, text boxes, watermarks, comments, descriptions of pictures,
+    properties."""
     for name in sorted(archive.namelist()):
-        if name.startswith(_WITH_WORDS) and name.endswith(".xml"):
+        if name.startswith(parts) and name.endswith(".xml"):
             for line in _lines_of(archive.read(name)):
                 yield name, line
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 import re
 import unicodedata
 from collections import Counter, defaultdict
@@ -16,10 +17,13 @@ from pdfminer.pdfpage import PDFPage
 
 from telusur.corpus.limits import LONGEST_TEXT, MOST_PAGES, TooLarge
 from telusur.corpus.office.printed import PrintedLine, paragraphs_of
+from telusur.corpus.office.ruled import RuledTables
 from telusur.corpus.office.stamped import drawn_lines, notes_of, properties_of
 from telusur.corpus.statements.confidential import Mark, mark_among
 from telusur.corpus.text.marks import mark_length
 
+logging.getLogger("pdfminer").setLevel(logging.ERROR)
+"""What it warns of, such as a PDF that asks not to be copied, is no concern of the user's."""
 _LIGATURES = re.compile(r"[\ufb00-\ufb06]")
 _UNKNOWN_GLYPH = re.compile(r"\(cid:\d+\)")
 _PAGE_NUMBER = re.compile(
@@ -42,7 +46,7 @@ def read_pdf(data: bytes) -> tuple[str, int, Mark | None]:
     resources = PDFResourceManager()
     device = PDFPageAggregator(resources, laparams=LAParams())
     interpreter = PDFPageInterpreter(resources, device)
-    length = 0
+    length, tables = 0, RuledTables(data)
     for number, page in enumerate(PDFPage.get_pages(io.BytesIO(data)), start=1):
         if number > MOST_PAGES:
             raise TooLarge(f"it has more than {MOST_PAGES:,} pages")
@@ -51,7 +55,7 @@ def read_pdf(data: bytes) -> tuple[str, int, Mark | None]:
         interpreter.process_page(page)
         layout = device.get_result()
         lines = list(_lines(layout))
-        pages.append(lines)
+        pages.append(tables.put_rows(layout, number - 1, lines))
         length += sum(len(line.text) for line in lines)
         if length > LONGEST_TEXT:
             raise TooLarge(f"it has more than {LONGEST_TEXT:,} characters")
@@ -89,7 +93,8 @@ def _laid_out(paragraphs: Sequence[str]) -> str:
     text = paragraphs[0] if paragraphs else ""
     for before, paragraph in pairwise(paragraphs):
         in_list = mark_length(before) and mark_length(paragraph)
-        text += ("\n" if in_list else "\n\n") + paragraph
+        in_table = " | " in before and " | " in paragraph
+        text += ("\n" if in_list or in_table else "\n\n") + paragraph
     return text
 
 
@@ -128,7 +133,8 @@ def _furniture(pages: Sequence[Sequence[PrintedLine]]) -> set[PrintedLine]:
     return {
         line
         for line in edges
-        if pages_with[_without_figures(line)] >= often or _PAGE_NUMBER.fullmatch(line.text)
+        if not line.is_row
+        and (pages_with[_without_figures(line)] >= often or _PAGE_NUMBER.fullmatch(line.text))
     }
 
 

@@ -26,6 +26,8 @@ class PrintedLine:
     size: float
     """Height of the line."""
     bold: bool
+    is_row: bool = False
+    """Whether it is a row of a table, put together from the lines of its cells."""
 
 
 def paragraphs_of(lines: Sequence[PrintedLine]) -> list[str]:
@@ -55,6 +57,8 @@ def _right_margins(lines: Sequence[PrintedLine]) -> dict[tuple[int, int], float]
 
 def _goes_on(line: PrintedLine, following: PrintedLine, margin: float) -> bool:
     """Whether the paragraph of `line` goes on in the line after it."""
+    if line.is_row or following.is_row:
+        return False
     if mark_length(following.text) or following.bold != line.bold:
         return False
     if abs(following.size - line.size) > 1:

@@ -14,10 +14,16 @@ import yaml
 from telusur import __version__
 from telusur.publish.bundle.code import PACKAGE, packages, source_files
 from telusur.publish.bundle.materials import bill_of_materials
-from telusur.publish.signing import PublicKey
+from telusur.publish.edition import PublicKey, tree
 from telusur.workspace import PublishSettings
 
 HERE = Path(__file__).parent
+_WITHOUT_TELUSUR = {
+    HERE / "guard.py": "plugins",
+    HERE / "start.py": "plugins",
+    Path(tree.__file__): "lib",
+}
+"""Files that a bundle runs before it trusts any other, and where it has them."""
 _FOR_PROCESSORS = "--extra-index-url https://download.pytorch.org/whl/cpu"
 """Where torch is without the gigabytes that graphics cards need."""
 
@@ -34,8 +40,8 @@ def write_code(folder: Path, settings: PublishSettings) -> None:
     _write(told / "METADATA", f"Metadata-Version: 2.1\nName: telusur\nVersion: {__version__}\n")
     _write(told / "entry_points.txt", "[datasette]\ntelusur = telusur.browse\n")
     (folder / "plugins").mkdir()
-    for name, where in (("guard", "plugins"), ("start", "plugins"), ("tree", "lib")):
-        shutil.copyfile(HERE / f"{name}.py", folder / where / f"{name}.py")
+    for file, where in _WITHOUT_TELUSUR.items():
+        shutil.copyfile(file, folder / where / file.name)
     needed = packages(semantic=settings.semantic)
     lines = [_FOR_PROCESSORS, *needed] if settings.semantic else needed
     _write(folder / "requirements.txt", "\n".join(lines) + "\n")

@@ -10,8 +10,8 @@ from pathlib import Path
 from telusur.publish.proof.database import leaks_in_database
 from telusur.publish.proof.leaks import Leak as Leak
 from telusur.publish.proof.views import Unsearchable, packed_in, texts_in
-from telusur.publish.secrets import Secrets
-from telusur.publish.tokens import whole_words_from
+from telusur.publish.text.secrets import Secrets
+from telusur.publish.text.tokens import whole_words_from
 
 _DEPTH = 8
 """Archives in each other."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from telusur.publish.proof.leaks import Leak
-from telusur.publish.secrets import Secrets
+from telusur.publish.text.secrets import Secrets
 
 _FEWEST_DIGITS = 10**6
 """Numbers from which on one may be somebody's: 273014507890001 is a NIK without its 3."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection
 from typing import Any, Literal
 
@@ -9,17 +10,47 @@ from datasette import Response
 from sqlite_utils import Database
 
 from telusur.accounts import Action
-from telusur.browse.evidence import KINDS
+from telusur.browse.showing.evidence import KINDS
+from telusur.browse.visit import Row, Visit
 from telusur.desk import now
 from telusur.errors import NotFound
 from telusur.review import Decision, FindingThen
-from telusur.review.decisions import Addition, Correction, FindingDecision, JustifiedGap, Reading
+from telusur.review.journal.decisions import (
+    Addition,
+    Correction,
+    FindingDecision,
+    JustifiedGap,
+    Reading,
+)
 from telusur.reviewing.gate.form import FormRefused
 from telusur.reviewing.pages.in_place import back
 from telusur.reviewing.pages.words import place_in
 from telusur.reviewing.present import Act
 from telusur.reviewing.turn import Route, Turn
-from telusur.store.ends import clause_to_decide, finding_to_decide
+from telusur.store.decisions import clause_to_decide, finding_to_decide
+
+SAID = """
+SELECT at, by, decision, note, quote, state, json_extract(text, '$.reading') AS reading
+FROM decisions WHERE state <> 'withdrawn' AND (
+  (finding_id = :finding AND decision IN ('confirm', 'dismiss', 'correct', 'split'))
+  OR (document_id = :report AND decision = 'add'))
+ORDER BY line
+"""
+
+
+async def said_of(visit: Visit, finding: str = "", report: str = "") -> list[Row]:
+    """What is on record about a finding itself, or about what a report was found to lack."""
+    rows = await visit.rows(SAID, finding=finding, report=report)
+    told = [json.loads(row["reading"]) if row["reading"] else {} for row in rows]
+    return [
+        row | {"reading": "; ".join(f"{name}: {_written(value)}" for name, value in one.items())}
+        for row, one in zip(rows, told, strict=True)
+    ]
+
+
+def _written(value: object) -> str:
+    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+
 
 NOBODY: Collection[str] = ()
 
@@ -80,8 +111,8 @@ async def add(turn: Turn) -> Response:
 def addition(
     turn: Turn, text: str, document: str, start: int, end: int, reading: Reading
 ) -> Addition:
-    from telusur.extract.findings import finding_id
-    from telusur.store.decisions import around
+    from telusur.extract import finding_id
+    from telusur.store.decisions.projecting import around
 
     quote = text[start:end]
     before, after = around(text, start, end)

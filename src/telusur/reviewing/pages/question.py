@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from telusur.browse.asking import PLACES, Option, challenge_names, kind_word
-from telusur.browse.evidence import KINDS
-from telusur.browse.kept import kept_rows
+from telusur.browse.showing.asking import PLACES, Option, challenge_names, kind_word
+from telusur.browse.showing.evidence import KINDS
+from telusur.browse.showing.kept import kept_rows
 from telusur.browse.visit import Visit
 from telusur.team import State
 from telusur.triage import Asked, Order

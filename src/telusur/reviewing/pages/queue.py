@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datasette import Response
 
 from telusur.accounts import Action, Role
-from telusur.browse.serve import NAME
+from telusur.browse.serving.serve import NAME
 from telusur.browse.visit import Crumb, Visit
 from telusur.desk import Verdict
 from telusur.errors import NotFound

@@ -6,8 +6,8 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from telusur.browse.evidence import FINDING, JOINED, Found, found
-from telusur.browse.law import PASAL, Block, Pasal, read_law
+from telusur.browse.showing.evidence import FINDING, JOINED, Found, found
+from telusur.browse.showing.law import PASAL, Block, Pasal, read_law
 from telusur.browse.visit import Row, Visit
 from telusur.team import State
 from telusur.triage import Pair

@@ -15,12 +15,12 @@ from telusur.browse.visit import Row, Visit
 from telusur.desk import now
 from telusur.errors import NotFound
 from telusur.review import Decision
-from telusur.review.decisions import Comment, Reply, Taking
+from telusur.review.journal.decisions import Comment, Reply, Taking
 from telusur.reviewing.gate.form import FormRefused
 from telusur.reviewing.pages.in_place import back
 from telusur.reviewing.present import Act
 from telusur.reviewing.turn import Route, Turn
-from telusur.store.ends import clause_to_decide, finding_to_decide
+from telusur.store.decisions import clause_to_decide, finding_to_decide
 
 SAID = """
 SELECT id, at, by, text, decision, finding_id, clause_id FROM decisions

@@ -13,7 +13,7 @@ from typing import Literal
 from datasette import Response
 
 from telusur.accounts import Action, Role
-from telusur.browse.serve import NAME
+from telusur.browse.serving.serve import NAME
 from telusur.browse.visit import Row
 from telusur.reviewing.gate.form import FormRefused
 from telusur.reviewing.pages.in_place import back

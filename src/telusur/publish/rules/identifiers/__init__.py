@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from telusur.publish.model import Hidden
-from telusur.publish.rules.identifiers.accounts import accounts_in
 from telusur.publish.rules.identifiers.addresses import addresses_in
 from telusur.publish.rules.identifiers.births import births_in
 from telusur.publish.rules.identifiers.columns import values_in
-from telusur.publish.rules.identifiers.contacts import contacts_in
 from telusur.publish.rules.identifiers.detected import detected_in
-from telusur.publish.rules.identifiers.links import links_in
 from telusur.publish.rules.identifiers.locations import locations_in
 from telusur.publish.rules.identifiers.numbers import numbers_in
-from telusur.publish.rules.identifiers.offices import is_of_office
 from telusur.publish.rules.identifiers.paths import paths_in
+from telusur.publish.rules.identifiers.reach.accounts import accounts_in
+from telusur.publish.rules.identifiers.reach.contacts import contacts_in
+from telusur.publish.rules.identifiers.reach.links import links_in
+from telusur.publish.rules.identifiers.reach.offices import is_of_office
 from telusur.publish.rules.identifiers.vehicles import vehicles_in
-from telusur.publish.vocabulary import Vocabulary
+from telusur.publish.rules.vocabulary import Vocabulary
 
 _RULES = (
     numbers_in, addresses_in, births_in, paths_in, locations_in, links_in,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from telusur.publish.model import Hidden
-from telusur.publish.rules.people.cues import NO_FIRST
-from telusur.publish.rules.people.named import (
+from telusur.publish.rules.patterns.cues import NO_FIRST
+from telusur.publish.rules.patterns.named import (
     ACRONYMS,
     AGED,
     CHINESE,
@@ -19,8 +19,8 @@ from telusur.publish.rules.people.named import (
     SIGNED,
     SMALL_TITLED,
 )
-from telusur.publish.rules.people.words import words_from
-from telusur.publish.vocabulary import Vocabulary
+from telusur.publish.rules.patterns.words import words_from
+from telusur.publish.rules.vocabulary import Vocabulary
 
 _MOST_SMALL = 3
 

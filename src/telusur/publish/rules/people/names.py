@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from telusur.publish.model import Hidden
-from telusur.publish.rules.people.cued import cued_in
-from telusur.publish.rules.people.cues import (
+from telusur.publish.rules.patterns.cues import (
     FILLED_IN,
     HONORIFIC,
     LABEL,
@@ -20,11 +19,8 @@ from telusur.publish.rules.people.cues import (
     THING_FIRST,
     TITLED,
 )
-from telusur.publish.rules.people.eponyms import eponyms_in
-from telusur.publish.rules.people.runs import Runs
-from telusur.publish.rules.people.sequences import BESIDE, LIST, items_after
-from telusur.publish.rules.people.tables import name_cells
-from telusur.publish.rules.people.words import (
+from telusur.publish.rules.patterns.sequences import BESIDE, LIST, items_after
+from telusur.publish.rules.patterns.words import (
     EPONYM,
     HARD,
     PARTICLES,
@@ -35,7 +31,11 @@ from telusur.publish.rules.people.words import (
     is_initial,
     words_from,
 )
-from telusur.publish.vocabulary import Vocabulary
+from telusur.publish.rules.people.cued import cued_in
+from telusur.publish.rules.people.runs import Runs
+from telusur.publish.rules.people.tables import name_cells
+from telusur.publish.rules.staying.eponyms import eponyms_in
+from telusur.publish.rules.vocabulary import Vocabulary
 
 _LEVEL = re.compile(
     r"\b(?:Kota|Kabupaten|Kab|Provinsi|Prov|Administrasi|Adm|Kepulauan|Pemkot|Pemkab|Pemprov|KOTA|KABUPATEN|PROVINSI)"

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from telusur.extract.gazetteer import is_small_place
 from telusur.publish.model import Hidden
-from telusur.publish.rules.people.cues import (
+from telusur.publish.rules.patterns.cues import (
     AGE_AFTER,
     MEDIA,
     NO_FIRST,
@@ -17,8 +17,8 @@ from telusur.publish.rules.people.cues import (
     SPEECH_BEFORE,
     WHERE,
 )
-from telusur.publish.rules.people.named import BY
-from telusur.publish.rules.people.words import (
+from telusur.publish.rules.patterns.named import BY
+from telusur.publish.rules.patterns.words import (
     PARTICLES,
     SOFT,
     Word,
@@ -26,7 +26,7 @@ from telusur.publish.rules.people.words import (
     is_initial,
     runs_in,
 )
-from telusur.publish.vocabulary import Vocabulary
+from telusur.publish.rules.vocabulary import Vocabulary
 
 _FREE = re.compile(
     r"(?:\A|[\n|.,:;(“\"”!?-]\s{0,3}|\b(?:bernama|nama|kata|ujar|tutur|menurut|oleh|ungkap|keluh|dan|kepada|dengan|bersama)\s{1,3})\Z",

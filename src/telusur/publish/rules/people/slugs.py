@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator
 
 from telusur.publish.model import Hidden
-from telusur.publish.vocabulary import Vocabulary
+from telusur.publish.rules.vocabulary import Vocabulary
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _URL = re.compile(r"(?:https?://|www\.)[^\s/<>\"'|?#]+(?P<path>/[^\s<>\"'|?#]*)")

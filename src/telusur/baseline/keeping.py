@@ -1,0 +1,125 @@
+"""Baselines are files in draft/baselines/, one each, meant for git; none is ever overwritten."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import asdict
+from datetime import datetime
+from pathlib import Path
+
+from pydantic import ValidationError
+from sqlite_utils import Database
+
+from telusur.baseline.model import Baseline, KeptLink, Signature
+from telusur.errors import TelusurError
+from telusur.store.derived.history import draft_in_store
+from telusur.store.reading import counts, rows
+
+FOLDER = "baselines"
+_LINKS = """
+SELECT links.finding_id AS finding, findings.quote, documents.title AS document,
+  links.clause_id AS clause, clauses.label, links.status, COALESCE(links.decided_by, '') AS by,
+  COALESCE(links.decided_at, '') AS at, COALESCE(links.note, '') AS note
+FROM links JOIN findings ON findings.id = links.finding_id
+JOIN documents ON documents.id = findings.document_id
+JOIN clauses ON clauses.id = links.clause_id
+WHERE links.status <> 'suggested' ORDER BY clauses.position, links.finding_id
+"""
+_TITLE = "SELECT text FROM draft_frame WHERE part = 'title' ORDER BY number LIMIT 1"
+
+
+class BaselineRefused(TelusurError):
+    """A baseline cannot be made or found."""
+
+
+def create(
+    draft: Path,
+    journal: Path,
+    db: Database,
+    name: str,
+    *,
+    by: str,
+    at: datetime,
+    signed: Sequence[Signature] = (),
+    note: str = "",
+) -> Path:
+    """Write down how things stand, under a name; return the file.
+
+    Raises:
+        BaselineRefused: the name is empty, or there is a baseline of that name already.
+    """
+    path = _path(draft, name)
+    lines = journal.read_bytes() if journal.exists() else b""
+    version = draft_in_store(db)
+    title = rows(db, _TITLE)
+    kept = Baseline(
+        name=" ".join(name.split()),
+        at=at,
+        by=by,
+        note=note,
+        signed=tuple(signed),
+        title=title[0]["text"] if title else "",
+        clauses=tuple(asdict(one) for one in version.clauses),
+        references=tuple(asdict(one) for one in version.references),
+        links=tuple(KeptLink(**row) for row in rows(db, _LINKS)),
+        counts=counts(db),
+        journal_lines=sum(1 for line in lines.split(b"\n") if line.strip()),
+        journal_sha256=hashlib.sha256(lines).hexdigest(),
+    )
+    path.parent.mkdir(exist_ok=True)
+    try:
+        # Exclusively: a baseline that was signed is never written over, not by another process.
+        with path.open("x", encoding="utf-8") as file:
+            file.write(kept.model_dump_json(indent=1) + "\n")
+            file.flush()
+            os.fsync(file.fileno())
+    except FileExistsError:
+        raise BaselineRefused(
+            f"{path}: there is a baseline of this name already. It stays as it was signed; "
+            "choose another name."
+        ) from None
+    return path
+
+
+def listed(draft: Path) -> list[Baseline]:
+    """Return all baselines, the oldest first."""
+    found = [_read(path) for path in (draft / FOLDER).glob("*.json")]
+    return sorted(found, key=lambda one: one.at)
+
+
+def load(draft: Path, name: str) -> Baseline:
+    """Return the baseline of that name.
+
+    Raises:
+        BaselineRefused: there is none, or its file is damaged.
+    """
+    path = _path(draft, name)
+    if not path.is_file():
+        known = ", ".join(f"“{one.name}”" for one in listed(draft)) or "none yet"
+        raise BaselineRefused(f"There is no baseline “{name}”. There are: {known}.")
+    return _read(path)
+
+
+def slug(name: str) -> str:
+    """The name as its file has it."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")[:80]
+
+
+def _path(draft: Path, name: str) -> Path:
+    if not (called := slug(name)):
+        raise BaselineRefused("A baseline needs a name, such as “rapat harmonisasi II”.")
+    return draft / FOLDER / f"{called}.json"
+
+
+def _read(path: Path) -> Baseline:
+    try:
+        return Baseline.model_validate_json(path.read_bytes())
+    except (ValidationError, OSError) as error:
+        raise BaselineRefused(
+            f"{path}: this baseline cannot be read. Restore it from git."
+        ) from error

@@ -1,0 +1,1 @@
+"""Datasette on an evidence store: started, asked, searched, and with further rooms."""

@@ -1,0 +1,130 @@
+"""Runs Datasette on an evidence store."""
+
+from __future__ import annotations
+
+import socket
+from collections.abc import Collection
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from telusur.browse.safety.hosts import Names, is_local, only_by_name
+from telusur.errors import CannotServe
+from telusur.store.connection import store_for_reading
+
+if TYPE_CHECKING:
+    from datasette.app import Datasette
+
+    from telusur.browse.serving.rooms import Room
+
+NAME = "evidence"
+"""The database's name in addresses, whatever its file is called: the metadata depends on it."""
+
+SETTINGS = {
+    "default_page_size": 50,
+    # Suggesting facets runs a query for each column of a table on every page: 1 request a second
+    # instead of 30 on large stores. The metadata names the facets that matter.
+    "suggest_facets": False,
+    "truncate_cells_html": 400,
+    "facet_time_limit_ms": 1000,
+    "sql_time_limit_ms": 3000,
+}
+
+
+def make_browser(
+    metadata: Path,
+    database: Path,
+    model: str | None = None,
+    base_url: str = "/",
+    room: Room | None = None,
+    *,
+    sql: bool = True,
+) -> Datasette:
+    """Return Datasette on the store, with the titles, queries and facets that `metadata` gives.
+
+    `model` names the encoder for searching by meaning; None is the one that Telusur comes with.
+    `base_url` is the path below which a web server in front of it has the pages. `room` is a
+    further side of the browser, such as the reviewers'. `sql` lets readers ask in SQL of their
+    own; the queries of `metadata` are there in any case.
+
+    Raises:
+        StoreUnusable: there is no store, or another version of Telusur built it.
+        CannotServe: the metadata is missing or no valid YAML.
+    """
+    from datasette.app import Datasette, DatasetteClient
+    from datasette.utils import BadMetadataError, parse_metadata
+
+    from telusur.browse.serving.database import StoreDatabase
+    from telusur.browse.serving.rooms import open_room
+
+    with store_for_reading(database):
+        pass
+    try:
+        told = parse_metadata(metadata.read_text(encoding="utf-8")) or {}
+    except (OSError, UnicodeDecodeError, BadMetadataError) as error:
+        raise CannotServe(f"{metadata}: the browser's metadata cannot be read: {error}") from error
+    if model:
+        told.setdefault("plugins", {}).setdefault("telusur", {})["model"] = model
+    settings = {**SETTINGS, "base_url": base_url, "default_allow_sql": sql}
+    browser = Datasette([], metadata=told, settings=settings)
+    # Datasette adds an empty database where no file is named: it is of no use to our readers.
+    browser.remove_database("_memory")
+    store = StoreDatabase(browser, path=str(database), is_mutable=True)
+    browser.add_database(store, name=NAME)
+    if room:
+        open_room(browser, room)
+    browser.client = DatasetteClient(browser)  # the first one was made before there was a store
+    return browser
+
+
+def serve(
+    metadata: Path,
+    database: Path,
+    host: str,
+    port: int,
+    model: str | None = None,
+    base_url: str = "/",
+    room: Room | None = None,
+    *,
+    names: Collection[str] = (),
+    sql: bool | None = None,
+) -> None:
+    """Serve the browser at http://`host`:`port` until it is interrupted.
+
+    It answers to that address, to this machine's own and to further `names`, as a proxy passes
+    them on. `sql` lets readers ask in SQL of their own; None: where only this machine can ask.
+
+    Raises:
+        CannotServe: the address is taken, not ours, or unknown.
+    """
+    import uvicorn
+
+    allowed = is_local(host) if sql is None else sql
+    browser = make_browser(metadata, database, model, base_url, room, sql=allowed)
+    _refuse_taken_address(host, port)
+    # A room asks by itself who stands before it, and believes only the proxies it was told of.
+    uvicorn.run(
+        only_by_name(browser.app(), Names(host, port, names)),
+        host=host,
+        port=port,
+        log_level="warning",
+        lifespan="on",
+        server_header=False,
+        proxy_headers=room is None,
+    )
+
+
+def _refuse_taken_address(host: str, port: int) -> None:
+    """Find out before starting, to say it in words and not in a server's traceback."""
+    try:
+        addresses = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
+        for family, kind, protocol, _, address in addresses:
+            with socket.socket(family, kind, protocol) as probe:
+                probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+                if family == socket.AF_INET6:
+                    probe.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, 1)
+                probe.bind(address)
+    except OSError as error:
+        raise CannotServe(
+            f"Cannot listen on {host}:{port}: {error.strerror}. "
+            f"Name another port, for example --port {port % 65535 + 1}, or stop what uses this one."
+        ) from error

@@ -1,0 +1,120 @@
+"""Findings behind a clause, or in a place, with the words around each quote."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from telusur.browse.visit import Row
+from telusur.browse.writing.addresses import Addresses
+from telusur.browse.writing.download import Linked, Table
+from telusur.browse.writing.language import Language
+from telusur.browse.writing.spans import Piece, around
+
+KINDS = ("kendala", "tantangan", "kelebihan", "peluang", "kebutuhan")
+
+FINDING = """
+findings.id, findings.quote, findings.kind, findings.start, findings."end",
+findings.said_by, findings.confidence, findings.place_code, places.name AS place,
+findings.site_id, sites.name AS site, documents.id AS document_id, documents.title AS document,
+COALESCE(documents.visited_on, documents.published_on) AS day,
+COALESCE(passages.text, findings.quote) AS context,
+COALESCE(passages.start, findings.start) AS context_start,
+(SELECT group_concat(CASE WHEN :english THEN label_en ELSE label END, '; ')
+ FROM finding_challenges JOIN challenges ON challenges.id = challenge_id
+ WHERE finding_id = findings.id) AS challenges
+"""
+"""What is told of a finding, wherever it is shown."""
+JOINED = """
+JOIN documents ON documents.id = findings.document_id
+LEFT JOIN passages ON passages.id = findings.passage_id
+LEFT JOIN places ON places.code = findings.place_code
+LEFT JOIN sites ON sites.id = findings.site_id
+"""
+WITH_BEST_LINK = f"""
+SELECT {FINDING}, best.status, best.score, best.why, best.decided_by, best.decided_at, best.note,
+  clauses.id AS clause_id, clauses.label AS clause
+FROM findings {JOINED}
+LEFT JOIN links AS best ON best.rowid = (SELECT rowid FROM links
+  WHERE links.finding_id = findings.id AND links.status <> 'rejected'
+  ORDER BY links.status = 'accepted' DESC, links.score DESC LIMIT 1)
+LEFT JOIN clauses ON clauses.id = best.clause_id
+"""  # noqa: S608
+"""Findings, each with its surest link that nobody rejected; an accepted one first."""
+
+COLUMNS = (
+    "finding", "quote", "kind", "challenges", "place", "site", "said_by", "report", "day",
+    "clause", "status", "score", "why",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A finding to show."""
+
+    row: Row
+    context: Sequence[Piece]
+    """The sentence it stands in, with the quote marked."""
+    links: Sequence[Row]
+    """The same finding once for each clause it is linked to, where such rows were asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Findings of one kind from one place."""
+
+    place: str | None
+    place_code: str | None
+    kinds: Sequence[tuple[str, Sequence[Found]]]
+    size: int
+
+
+def found(row: Row, links: Sequence[Row] = ()) -> Found:
+    context = around(row["context"], row["context_start"], row["start"], row["end"])
+    return Found(row, context, links)
+
+
+def by_place_and_kind(rows: Sequence[Row]) -> list[Group]:
+    """Group findings: the places with most of them first, without a place last."""
+    places: dict[str | None, list[Row]] = {}
+    for row in rows:
+        places.setdefault(row["place_code"], []).append(row)
+    groups = [
+        Group(some[0]["place"], code, list(by_kind(some)), len({row["id"] for row in some}))
+        for code, some in places.items()
+    ]
+    return sorted(groups, key=lambda one: (not one.place_code, -one.size, one.place_code or ""))
+
+
+def by_kind(rows: Sequence[Row]) -> Iterator[tuple[str, list[Found]]]:
+    """Yield kinds in their usual order, each with its findings; a finding comes once only."""
+    for kind in [*KINDS, *sorted({row["kind"] for row in rows} - {*KINDS})]:
+        same: dict[str, list[Row]] = {}
+        for row in rows:
+            if row["kind"] == kind:
+                same.setdefault(row["id"], []).append(row)
+        if same:
+            yield kind, [found(some[0], some) for some in same.values()]
+
+
+def evidence_table(name: str, rows: Sequence[Row], t: Language, to: Addresses) -> Table:
+    """The findings, with the clause each is linked to, as a table to download."""
+    cells = [
+        (
+            Linked(row["id"], to.finding(row["id"])),
+            row["quote"],
+            t(f"kind.{row['kind']}") if t.knows(f"kind.{row['kind']}") else row["kind"],
+            row["challenges"],
+            row["place"],
+            row["site"],
+            row["said_by"],
+            Linked(row["document"], to.report(row["document_id"], row["id"])),
+            row["day"],
+            row.get("clause"),
+            t(f"status.{row['status']}") if row.get("status") else None,
+            row.get("score"),
+            row.get("why"),
+        )
+        for row in rows
+    ]
+    return Table(name, COLUMNS, cells)

@@ -1,0 +1,266 @@
+"""The formats that reports are read from: the bytes of one file → what it holds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+from telusur.corpus.content import Content, unreadable
+from telusur.corpus.decoding import clean, decode, is_web_page, what_it_really_is
+from telusur.corpus.limits import Locked, TooLarge
+from telusur.corpus.markup.markdown import read_markdown
+from telusur.corpus.statements.confidential import Mark, mark_in
+from telusur.corpus.statements.front_matter import (
+    FrontMatter,
+    split_front_matter,
+    unknown_lines,
+)
+from telusur.corpus.text.plain import read_plain
+from telusur.errors import UnreadableFile
+
+if TYPE_CHECKING:
+    from telusur.corpus.sheets.grid import Grid
+
+TEXT_FORMATS = frozenset({".md", ".markdown", ".txt", ".html", ".htm"})
+"""Suffixes of the formats that may carry front matter."""
+
+_OLD_OFFICE_FILE = b"\xd0\xcf\x11\xe0"
+_ZIP = b"PK\x03\x04"
+_BESIDE = "Save it as a file of its own in corpus/"
+
+# The parsers of office files take long to import: only who has such files waits for them.
+
+
+def content_of(data: bytes, suffix: str, shown: str) -> Content:
+    """Return what `data` holds; `suffix` (lower case) tells the format, `shown` names the file.
+
+    Raises UnreadableFile.
+    """
+    try:
+        return READERS.get(suffix, _read_text)(data, suffix, shown)
+    except (TooLarge, MemoryError, RecursionError, UnreadableFile):
+        raise
+    except Exception as error:  # a damaged file breaks its parsers in every way there is
+        if isinstance(error, Locked):
+            remedy = f"Open it, remove the password, save it as {suffix}"
+            raise unreadable(shown, "it is protected by a password", remedy) from None
+        name, remedy = _DAMAGED.get(suffix, ("file", "Save it anew in the program that made it"))
+        raise unreadable(shown, f"the {name} is damaged ({_in_short(error)})", remedy) from error
+
+
+def _read_text(data: bytes, suffix: str, shown: str) -> Content:
+    _refuse_others(data, suffix, shown)
+    is_page = suffix in {".html", ".htm"}
+    text = _decode_webpage(data) if is_page else decode(data)
+    raw, whole = text.split("\n"), text
+    front_matter, text, problems = split_front_matter(text, shown)
+    if problems:
+        raise UnreadableFile(problems)
+    before = len(raw) - text.count("\n") if text != whole else 1
+    mark = mark_in(text.split("\n"), before)
+    if is_page:
+        return _webpage_content(text, front_matter, mark)
+    layout = read_plain(text) if suffix == ".txt" else read_markdown(text)
+    remarks = unknown_lines(front_matter)
+    return Content(layout, None, front_matter, mark=mark, remarks=remarks)
+
+
+def _decode_webpage(data: bytes) -> str:
+    from telusur.corpus.markup.webpage import decode_webpage
+
+    return decode_webpage(data)
+
+
+def _webpage_content(html: str, front_matter: FrontMatter, mark: Mark | None) -> Content:
+    from telusur.corpus.markup.webpage import read_webpage
+
+    page = read_webpage(html)
+    layout = read_markdown(clean(page.markdown))
+    return Content(
+        layout,
+        page.title,
+        front_matter,
+        page.published,
+        mark or page.mark,
+        unknown_lines(front_matter),
+    )
+
+
+def _read_word(data: bytes, suffix: str, shown: str) -> Content:
+    from telusur.corpus.office.word import read_word
+
+    _refuse_others(data, suffix, shown, begins=_ZIP)
+    return _marked_up(*read_word(data))
+
+
+def _read_old_word(data: bytes, suffix: str, shown: str) -> Content:
+    from telusur.corpus.office.old import NoConverter, as_docx
+
+    _refuse_others(data, suffix, shown, begins=_OLD_OFFICE_FILE)
+    try:
+        return _read_word(as_docx(data, suffix), ".docx", shown)
+    except NoConverter:
+        what = f"`{suffix}` files are read by LibreOffice, which is not installed"
+        remedy = "Save it as .docx, or install LibreOffice"
+        raise unreadable(shown, what, remedy) from None
+
+
+def _read_opendocument(data: bytes, suffix: str, shown: str) -> Content:
+    from telusur.corpus.office.opendocument import read_opendocument
+
+    _refuse_others(data, suffix, shown, begins=_ZIP)
+    return _marked_up(*read_opendocument(data))
+
+
+def _read_slides(data: bytes, suffix: str, shown: str) -> Content:
+    from telusur.corpus.office.slides import read_slides
+
+    _refuse_others(data, suffix, shown, begins=_ZIP)
+    markdown, title, hidden, mark = read_slides(data)
+    remedy = "Show the slides and save the file, if they belong to the report"
+    remarks = [(f"{hidden} hidden slides are not read", remedy)] if hidden else []
+    return _marked_up(markdown, title, mark, remarks)
+
+
+def _read_rich_text(data: bytes, suffix: str, shown: str) -> Content:
+    from telusur.corpus.office.rich import read_rich_text
+
+    _refuse_others(data, suffix, shown, begins=b"{\\rtf")
+    text, mark = read_rich_text(data)
+    return Content(read_plain(clean(text)), mark=mark)
+
+
+def _read_mail(data: bytes, suffix: str, shown: str) -> Content:
+    from telusur.corpus.office.mail import read_mail
+
+    _refuse_others(data, suffix, shown)
+    mail = read_mail(data)
+    mark = mark_in(mail.text.split("\n"))
+    if mail.sensitivity:
+        mark = Mark(mail.sensitivity, "head of the mail")
+    remarks = tuple((f"what is attached, `{name}`, is not read", _BESIDE) for name in mail.attached)
+    if not mail.is_html:
+        layout = read_plain(clean(mail.text))
+        return Content(layout, mail.subject, published=mail.sent, mark=mark, remarks=remarks)
+    from telusur.corpus.markup.webpage import read_webpage
+
+    page = read_webpage(clean(mail.text))
+    layout = read_markdown(clean(page.markdown))
+    return Content(
+        layout, mail.subject, published=mail.sent, mark=mark or page.mark, remarks=remarks
+    )
+
+
+def _read_workbook(data: bytes, suffix: str, shown: str) -> Content:
+    from telusur.corpus.sheets.workbook import read_workbook
+
+    _refuse_others(data, suffix, shown, begins=_ZIP)
+    return _tabled(*read_workbook(data), shown)
+
+
+def _read_other_workbook(data: bytes, suffix: str, shown: str) -> Content:
+    from telusur.corpus.sheets.workbook import read_other_workbook
+
+    _refuse_others(data, suffix, shown, begins=_OLD_OFFICE_FILE if suffix == ".xls" else _ZIP)
+    return _tabled(*read_other_workbook(data), shown)
+
+
+def _read_delimited(data: bytes, suffix: str, shown: str) -> Content:
+    from telusur.corpus.sheets.delimited import read_delimited
+
+    _refuse_others(data, suffix, shown)
+    return _tabled([read_delimited(decode(data))], [], None, shown)
+
+
+def _tabled(grids: Sequence[Grid], hidden: Sequence[str], mark: Mark | None, shown: str) -> Content:
+    from telusur.corpus.sheets.layout import read_grids
+
+    layout, title = read_grids(grids)
+    remedy = "Show the sheet and save the file, if it belongs to the report"
+    remarks = tuple((f"the hidden sheet `{name}` is not read", remedy) for name in hidden)
+    return Content(layout, title or PurePosixPath(shown).name, mark=mark, remarks=remarks)
+
+
+def _read_pdf(data: bytes, suffix: str, shown: str) -> Content:
+    from pdfminer.pdfdocument import PDFPasswordIncorrect
+
+    from telusur.corpus.office.pdf import read_pdf
+
+    _refuse_others(data, suffix, shown, begins=b"%PDF")
+    try:
+        text, pages, mark = read_pdf(data)
+    except PDFPasswordIncorrect:
+        remedy = "Save a copy without the password"
+        raise unreadable(shown, "the PDF is protected by a password", remedy) from None
+    if not pages:
+        raise unreadable(shown, "the PDF is damaged: it has no pages", _DAMAGED[".pdf"][1])
+    return Content(read_plain(clean(text)), mark=mark)
+
+
+def _marked_up(
+    markdown: str,
+    title: str | None,
+    mark: Mark | None,
+    remarks: Sequence[tuple[str, str]] = (),
+) -> Content:
+    return Content(
+        read_markdown(clean(markdown)),
+        clean(title) if title else None,
+        mark=mark,
+        remarks=tuple(remarks),
+    )
+
+
+def _refuse_others(data: bytes, suffix: str, shown: str, begins: bytes | None = None) -> None:
+    """Raise UnreadableFile for a file of another format than its suffix says.
+
+    `begins` is how files of the format begin; None for text.
+    """
+    if begins is not None and begins in data[:1024]:
+        return
+    if data.startswith(_OLD_OFFICE_FILE) and "EncryptedPackage".encode("utf-16-le") in data:
+        remedy = f"Open it in Office, remove the password, save it as {suffix}"
+        raise unreadable(shown, "it is protected by a password", remedy)
+    nature = what_it_really_is(data)
+    if begins is not None and is_web_page(data):
+        nature = "a web page"
+    if nature and not (begins is not None and nature.startswith("not a text")):
+        remedy = "Give it the suffix that it should have, or save it as text"
+        raise unreadable(shown, f"it is called `{suffix}` but is {nature}", remedy)
+
+
+def _in_short(error: Exception) -> str:
+    return " ".join(str(error).split())[:80] or type(error).__name__
+
+
+READERS: dict[str, Callable[[bytes, str, str], Content]] = {
+    **dict.fromkeys((*TEXT_FORMATS,), _read_text),
+    **dict.fromkeys((".docx", ".docm", ".dotx"), _read_word),
+    ".doc": _read_old_word,
+    ".odt": _read_opendocument,
+    ".rtf": _read_rich_text,
+    **dict.fromkeys((".pptx", ".ppsx"), _read_slides),
+    **dict.fromkeys((".xlsx", ".xlsm"), _read_workbook),
+    **dict.fromkeys((".xls", ".ods"), _read_other_workbook),
+    **dict.fromkeys((".csv", ".tsv"), _read_delimited),
+    ".eml": _read_mail,
+    ".pdf": _read_pdf,
+}
+"""Every suffix of a report, with what reads it."""
+
+_WORD = ("Word document", "Open it in Word, let it repair it, save it anew")
+_DAMAGED = {
+    **dict.fromkeys((".docx", ".docm", ".dotx", ".doc"), _WORD),
+    ".odt": ("text document", "Open it in LibreOffice, let it repair it, save it anew"),
+    **dict.fromkeys(
+        (".xlsx", ".xlsm", ".xls", ".ods"),
+        ("workbook", "Open it in Excel, let it repair it, save it anew"),
+    ),
+    **dict.fromkeys(
+        (".pptx", ".ppsx"),
+        ("presentation", "Open it in PowerPoint, let it repair it, save it anew"),
+    ),
+    ".pdf": ("PDF", "Open it in a PDF reader and print it to a new PDF"),
+}
+"""For each suffix what its files are called, and what mends a damaged one."""

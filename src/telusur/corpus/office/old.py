@@ -1,0 +1,50 @@
+"""Old Word documents (.doc) → new ones, by LibreOffice where it is installed."""
+
+from __future__ import annotations
+
+import contextlib
+import shutil
+import subprocess
+import tempfile
+from pathlib import Path
+
+_PROGRAMS = ("soffice", "libreoffice")
+_PATIENCE = 120
+"""Seconds that converting one document may take."""
+
+
+class NoConverter(Exception):
+    """LibreOffice is not installed."""
+
+
+def as_docx(data: bytes, suffix: str) -> bytes:
+    """Return the .docx that LibreOffice makes of an old document; macros are not run.
+
+    Raises NoConverter, and ValueError where LibreOffice cannot read it.
+    """
+    program = next(filter(None, map(shutil.which, _PROGRAMS)), None)
+    if program is None:
+        raise NoConverter
+    with tempfile.TemporaryDirectory() as folder:
+        source = Path(folder, f"laporan{suffix}")
+        source.write_bytes(data)
+        own = Path(folder, "profile").as_uri()  # one that runs already would answer for us
+        command = [program, f"-env:UserInstallation={own}", "--headless", "--norestore",
+                   "--convert-to", "docx", "--outdir", folder, str(source)]  # fmt: skip
+        try:
+            subprocess.run(
+                command, check=True, capture_output=True, timeout=_PATIENCE, preexec_fn=_at_ease
+            )
+            return source.with_suffix(".docx").read_bytes()
+        except (subprocess.SubprocessError, OSError) as error:
+            raise ValueError("LibreOffice cannot read it") from error
+
+
+def _at_ease() -> None:
+    """Free LibreOffice from the limits of the process that reads reports: it has its own time."""
+    with contextlib.suppress(ImportError, ValueError, OSError):
+        import resource
+
+        for limit in (resource.RLIMIT_AS, resource.RLIMIT_CPU):
+            _, most = resource.getrlimit(limit)
+            resource.setrlimit(limit, (most, most))

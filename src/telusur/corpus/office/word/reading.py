@@ -1,0 +1,158 @@
+"""Word documents → Markdown."""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import re
+import zipfile
+
+import mammoth
+from bs4 import BeautifulSoup
+from lxml import etree
+from markitdown.converter_utils.docx.pre_process import pre_process_docx
+
+from telusur.corpus.markup.converting import markdown_of
+from telusur.corpus.markup.soup import parse_html
+from telusur.corpus.office.package import check_size, lines_in
+from telusur.corpus.office.word.markup import WORD, Styles, formats_of, parse, w
+from telusur.corpus.office.word.titles import show_headings, style_map
+from telusur.corpus.office.word.tracked import (
+    accept_changes,
+    fill_skipped_columns,
+    set_text_boxes_apart,
+)
+from telusur.corpus.statements.confidential import Mark, is_mark
+
+NOTES = "Catatan kaki"
+"""The heading that footnotes and endnotes are put under."""
+_TITLES_AS_HEADINGS = "p[style-name='Title'] => h1:fresh\np[style-name='Subtitle'] => h2:fresh"
+_MAIN_KIND = "/officeDocument"
+_USUAL_BODY = "word/document.xml"
+_STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(?=[a-zA-Z])")
+_STRICT_NAMES = {
+    b"wordprocessingml/main": WORD.encode(),
+    b"officeDocument/relationships": (
+        b"http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    ),
+    b"drawingml/main": b"http://schemas.openxmlformats.org/drawingml/2006/main",
+    b"drawingml/wordprocessingDrawing": (
+        b"http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
+    ),
+    b"drawingml/picture": b"http://schemas.openxmlformats.org/drawingml/2006/picture",
+    b"officeDocument/math": b"http://schemas.openxmlformats.org/officeDocument/2006/math",
+}
+_NOTE = re.compile(r"(?:foot|end)note-\w+")
+_NUMBER = re.compile(r"(?<!\d)\d*+\.xml\Z")
+_PLACES = {
+    "word/header": "page header", "word/footer": "page footer", "word/comments": "comment",
+    "word/footnotes": "footnote", "docProps/core": "document properties",
+    "docProps/custom": "document properties", "docProps/app": "document properties",
+}  # fmt: skip
+_TITLES_OF_NO_ONE = frozenset({"word document", "document", "document1", "dokumen1"})
+
+
+def read_word(data: bytes) -> tuple[str, str | None, Mark | None]:
+    """Return the Markdown of a .docx file, the title among its properties, and what
+    marks it as confidential, in whatever part of it.
+
+    Raises TooLarge, zipfile.BadZipFile, KeyError and whatever else its parsers raise on a damaged
+    file.
+    """
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        check_size(archive)
+        title, mark = title_of(archive), _mark(archive)
+        tidy = _tidied(archive)
+    converted = mammoth.convert_to_html(
+        pre_process_docx(io.BytesIO(tidy)),
+        style_map=f"{style_map()}\n{_TITLES_AS_HEADINGS}",
+        include_embedded_style_map=False,
+    )
+    page = parse_html(converted.value)
+    _set_notes_apart(page)
+    return markdown_of(page), title, mark
+
+
+def title_of(archive: zipfile.ZipFile) -> str | None:
+    """The title that an Office file's properties give, unless Office put it there by itself."""
+    if "docProps/core.xml" not in archive.namelist():
+        return None
+    found = parse_html(archive.read("docProps/core.xml").decode("utf-8", "replace")).find(
+        "dc:title"
+    )
+    title = found.get_text(strip=True) if found else ""
+    return title if title.lower() not in {"", *_TITLES_OF_NO_ONE} else None
+
+
+def _mark(archive: zipfile.ZipFile) -> Mark | None:
+    for part, line in lines_in(archive):
+        if is_mark(line):
+            return Mark(" ".join(line.split()), _PLACES.get(_NUMBER.sub("", part), "document"))
+    return None
+
+
+def _tidied(archive: zipfile.ZipFile) -> bytes:
+    """Return the file with its text as it stands, in the shape that the converter knows."""
+    parts = {name: _loosened(name, archive.read(name)) for name in archive.namelist()}
+    body_name = _main_part(parts)
+    base = posixpath.dirname(body_name)
+    styles = _optional(parts, f"{base}/styles.xml")
+    numbering = _optional(parts, f"{base}/numbering.xml")
+    for name in (body_name, f"{base}/footnotes.xml", f"{base}/endnotes.xml"):
+        if name not in parts and name != body_name:
+            continue
+        root = parse(parts[name])
+        accept_changes(root)
+        set_text_boxes_apart(root)
+        fill_skipped_columns(root)
+        body = root.find(w("body"))
+        if body is not None:
+            show_headings(body, Styles(styles), formats_of(numbering))
+        parts[name] = etree.tostring(root, encoding="utf-8", xml_declaration=True)
+    copy = io.BytesIO()
+    with zipfile.ZipFile(copy, "w") as changed:
+        for name, content in parts.items():
+            changed.writestr(name, content)
+    return copy.getvalue()
+
+
+def _optional(parts: dict[str, bytes], name: str) -> etree._Element | None:
+    return parse(parts[name]) if name in parts else None
+
+
+def _main_part(parts: dict[str, bytes]) -> str:
+    """The name of the part that holds the text: `word/document2.xml` where Word for the web wrote
+    it."""
+    if "_rels/.rels" in parts:
+        for relation in parse(parts["_rels/.rels"]):
+            if str(relation.get("Type", "")).endswith(_MAIN_KIND):
+                target = str(relation.get("Target", "")).lstrip("/")
+                if target in parts:
+                    return target
+    if _USUAL_BODY not in parts:
+        raise KeyError("it has no text in it")
+    return _USUAL_BODY
+
+
+def _loosened(name: str, content: bytes) -> bytes:
+    """A part of Strict Open XML in the names that everybody else uses."""
+    if not name.endswith((".xml", ".rels")) or not _STRICT.search(content):
+        return content
+    for strict, usual in _STRICT_NAMES.items():
+        content = content.replace(b"http://purl.oclc.org/ooxml/" + strict, usual)
+    return content
+
+
+def _set_notes_apart(page: BeautifulSoup) -> None:
+    """Drop what leads from a sentence to its footnote and back; put the notes under a heading."""
+    for link in page.find_all("a", href=re.compile(r"#(?:foot|end)note-")):
+        holder = link.parent if link.parent is not None and link.parent.name == "sup" else link
+        before = link.previous_sibling
+        holder.extract()
+        if link.get_text() == "↑" and isinstance(before, str):
+            before.replace_with(before.rstrip())
+    first = page.find("li", id=_NOTE)
+    if first is not None and first.parent is not None:
+        heading = page.new_tag("h2")
+        heading.string = NOTES
+        first.parent.insert_before(heading)

@@ -1,0 +1,1 @@
+"""Workbooks and delimited files → rows with the columns they stand in."""

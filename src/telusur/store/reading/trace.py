@@ -1,0 +1,122 @@
+"""Answers `telusur trace`: the evidence of a clause, the clauses of a finding, both for a place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from sqlite_utils import Database
+
+from telusur.errors import NotFound
+from telusur.store.reading.read import rows
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """What was asked for, and what it is linked to."""
+
+    kind: Literal["clause", "finding", "place"]
+    subject: Row
+    """The clause, finding or place itself."""
+    links: tuple[Row, ...]
+    """Rows of `clause_evidence` or `finding_clauses`; for a place, of `findings_by_place`."""
+
+
+def trace(db: Database, what: str) -> tuple[Trace, ...]:
+    """Return what `what` names: a clause by label or id, a finding by id, a place by name or code.
+
+    Several places may share a name; then each has its trace.
+
+    Raises:
+        NotFound: nothing answers to it; the message says what would.
+    """
+    wanted = " ".join(what.split())
+    if clause := find_clause(db, wanted):
+        return (_of_clause(db, clause),)
+    if found := rows(db, "SELECT * FROM findings_by_place WHERE finding_id = :id", {"id": wanted}):
+        return (_of_finding(db, found[0]),)
+    if places := _places(db, wanted):
+        return tuple(_of_place(db, place) for place in places)
+    raise NotFound(nothing_called(db, wanted))
+
+
+def find_clause(db: Database, wanted: str) -> Row | None:
+    """A clause by its id, or by its citation in any spacing and case."""
+    sql = "SELECT * FROM clauses WHERE id = :wanted OR lower(label) = lower(:wanted)"
+    spaced = re.sub(r"\s*\(", " (", wanted)
+    found = rows(db, f"{sql} ORDER BY position LIMIT 1", {"wanted": spaced.lstrip("#")})
+    return found[0] if found else None
+
+
+def _of_clause(db: Database, clause: Row) -> Trace:
+    """The evidence of a clause and of all clauses in it."""
+    sql = """
+WITH RECURSIVE inside (id) AS (
+  SELECT :id UNION ALL
+  SELECT clauses.id FROM clauses JOIN inside ON clauses.parent_id = inside.id
+)
+SELECT * FROM clause_evidence WHERE clause_id IN inside"""
+    coverage = rows(db, "SELECT * FROM coverage WHERE clause_id = :id", {"id": clause["id"]})
+    subject = clause | (coverage[0] if coverage else {})
+    return Trace("clause", subject, tuple(rows(db, sql, {"id": clause["id"]})))
+
+
+def _of_finding(db: Database, finding: Row) -> Trace:
+    sql = "SELECT * FROM finding_clauses WHERE finding_id = :id"
+    details = rows(
+        db,
+        """SELECT findings.rule, documents.path FROM findings
+           JOIN documents ON documents.id = findings.document_id WHERE findings.id = :id""",
+        {"id": finding["finding_id"]},
+    )
+    links = rows(db, sql, {"id": finding["finding_id"]})
+    return Trace("finding", finding | details[0], tuple(links))
+
+
+def _places(db: Database, wanted: str) -> Sequence[Row]:
+    """Places by code, by full name, or by the name without its level."""
+    sql = "SELECT * FROM places WHERE code = :wanted OR lower(name) = lower(:wanted)"
+    if exact := rows(db, sql, {"wanted": wanted}):
+        return exact
+    bare = """SELECT * FROM places
+WHERE lower(name) IN (lower('Kota ' || :wanted), lower('Kabupaten ' || :wanted),
+  lower('Provinsi ' || :wanted)) ORDER BY code"""
+    return rows(db, bare, {"wanted": wanted})
+
+
+def _of_place(db: Database, place: Row) -> Trace:
+    """The findings about a place, or anywhere in a province, each with its surest clause."""
+    sql = """
+SELECT findings_by_place.*, clauses.label AS clause, links.score
+FROM findings_by_place
+LEFT JOIN links ON links.finding_id = findings_by_place.finding_id AND links.rank = 1
+LEFT JOIN clauses ON clauses.id = links.clause_id
+WHERE :code IN (place_code, province_code)"""
+    return Trace("place", place, tuple(rows(db, sql, {"code": place["code"]})))
+
+
+def nothing_called(db: Database, wanted: str) -> str:
+    """Say what could have been meant."""
+    like = f"%{wanted}%"
+    near = [
+        row["name"]
+        for row in rows(
+            db,
+            """SELECT name FROM places WHERE name LIKE :like
+               UNION ALL SELECT label FROM clauses WHERE label LIKE :like LIMIT 6""",
+            {"like": like},
+        )
+    ]
+    hint = (
+        f"Did you mean: {'; '.join(near)}?"
+        if near
+        else (
+            "Try a citation (\"Pasal 7 ayat (2)\"), a clause's label, a finding's id, or a place "
+            '("Kota Palembang", "16.71").'
+        )
+    )
+    return f"Nothing here is called “{wanted}”. {hint}"

@@ -1,0 +1,1 @@
+"""Tables, views and indexes of evidence.db: the interface to other people's SQL."""

@@ -1,0 +1,169 @@
+"""Tables of the draft, of links to it, and of what people decided."""
+
+from __future__ import annotations
+
+from telusur.store.schema.columns import Column, Table, optional, text
+
+DRAFT_TABLES = (
+    Table(
+        "clauses",
+        "The draft, as a tree of clauses",
+        ("id",),
+        {
+            "id": text("label of the Pasal and the way down: `antrean-daring.ayat-2.huruf-a`"),
+            "label": text("how a lawyer cites it: `Pasal 7 ayat (2) huruf a`"),
+            "parent_id": optional(str, "the clause it stands in", "clauses"),
+            "level": text("`bab`, `bagian`, `paragraf`, `pasal`, `ayat`, `huruf`, `angka` …"),
+            "number": text("its own number as printed"),
+            "position": Column(int, "place in reading order, from 1"),
+            "heading": text("title of the bab, bagian or paragraf, or of the nearest above"),
+            "text": text("its own words, without those of the clauses below it"),
+            "normative": Column(int, "1 when it sets a norm, 0 for definitions, closing …"),
+            "fingerprint": text("SHA-256 of its normalised text with all below it"),
+            "path": text("the file it stands in, below draft/"),
+            "line": Column(int, "its line in that file"),
+            "quoted": Column(int, "1 for a provision of the law that this one amends, else 0"),
+        },
+        search=("label", "heading", "text"),
+        indexes=(("position",),),
+    ),
+    Table(
+        "draft_frame",
+        "What stands before the draft's first clause and after its last, line by line",
+        ("number",),
+        {
+            "number": Column(int, "running number in reading order, from 1"),
+            "part": text("`title` (once), `opening` (considerations, legal bases) or `closing`"),
+            "text": text("the line"),
+        },
+    ),
+    Table(
+        "clause_references",
+        "References in the draft",
+        ("from_clause", "number"),
+        {
+            "from_clause": text("the clause that refers", "clauses"),
+            "number": Column(int, "running number in the clause, from 1"),
+            "to_clause": optional(str, "the clause referred to, where it is one", "clauses"),
+            "text": text("the words: `Pasal 5 ayat (2)`"),
+            "start": Column(int, "where they begin in clauses.text, in characters"),
+            "end": Column(int, "where they end (half-open)"),
+            "state": text("`ok`, `missing`, `external` or `unsure`"),
+        },
+    ),
+    Table(
+        "links",
+        "Trace links between findings and clauses",
+        ("finding_id", "clause_id"),
+        {
+            "finding_id": text("the finding", "findings"),
+            "clause_id": text("the clause", "clauses"),
+            "score": Column(float, "0 to 1: about so often such a link is right"),
+            "raw_score": Column(float, "the same before reviewers' decisions corrected it"),
+            "rank": Column(int, "place among the finding's links, from 1"),
+            "why": text("what carried the link, in words a reviewer can check"),
+            "status": text(
+                "`suggested` until a person decides: `accepted`, `rejected` or `unsure`; "
+                "`suspect` when it must be looked at again"
+            ),
+            "doubt": optional(
+                str,
+                "why a suspect link must be looked at again: the words of the `finding`, of the "
+                "`clause`, or of `both` have changed; the finding's words are `ambiguous`; two "
+                "decisions are in `conflict`; the decision is `missing` from the journal",
+            ),
+            "decided_by": optional(str, "who decided"),
+            "decided_at": optional(str, "when (ISO 8601, UTC)"),
+            "note": optional(str, "why it was decided so"),
+        },
+        indexes=(("score",), ("clause_id", "status", "score")),
+    ),
+    Table(
+        "decisions",
+        "What people decided and said: the journal draft/review.jsonl, never changed here",
+        ("id",),
+        {
+            "id": text("a hash of its line"),
+            "line": optional(int, "its line in the journal; none where it is missing there"),
+            "at": text("when (ISO 8601)"),
+            "by": text("who"),
+            "decision": text(
+                "on a link `accept`, `reject`, `unsure`, `withdraw`, `link`; on a finding "
+                "`confirm`, `dismiss`, `correct`, `split`, `add`; on a gap `justify`; `comment`, "
+                "`reply`, `resolve`, `undo`"
+            ),
+            "score": optional(float, "the link's `raw_score` then, where it had been suggested"),
+            "finding_id": optional(str, "the finding, where the reports still say it", "findings"),
+            "clause_id": optional(str, "the clause, where the draft still has it", "clauses"),
+            "state": text(
+                "`in force`; `superseded` by a later one; `withdrawn`; to be looked at again: "
+                "`suspect` when the words have changed since, `ambiguous` when they stand in "
+                "several places, `conflict` when two did not know of each other, `missing` when "
+                "the journal no longer holds it; `lost` when one end is gone"
+            ),
+            "doubt": optional(str, "why it must be looked at again, as in `links`"),
+            "document_id": text("the report, as it was called then; empty where it is about none"),
+            "quote": text("what the finding said then; likewise"),
+            "clause_label": text("how the clause was cited then; likewise"),
+            "clause_text": text("what it said then, with all below it; likewise"),
+            "model": text("the encoder whose suggestions were seen"),
+            "note": text("why it was decided so; may be empty"),
+            "meeting": optional(str, "in which meeting, as JSON: `name`, `date`, `minutes`"),
+            "text": text("the line itself"),
+        },
+    ),
+    Table(
+        "justified_gaps",
+        "Provisions that need no evidence and findings that need no clause, as people decided",
+        ("number",),
+        {
+            "number": Column(int, "running number, from 1"),
+            "clause_id": optional(str, "the provision that nothing has to support", "clauses"),
+            "finding_id": optional(str, "the finding that nothing has to answer", "findings"),
+            "reason": text("`higher law` requires it, or `no clause` will answer it"),
+            "law": text("the higher law; may be empty"),
+            "note": text("why; may be empty"),
+            "by": text("who decided"),
+            "at": text("when (ISO 8601)"),
+        },
+    ),
+    Table(
+        "clause_history",
+        "What became of clauses from build to build",
+        ("build_id", "number"),
+        {
+            "build_id": Column(int, "the build that found the draft changed"),
+            "number": Column(int, "running number of the change in that build, from 1"),
+            "old_id": optional(str, "what the clause was called before; none where it was added"),
+            "old_label": optional(str, "how it was cited before"),
+            "new_id": optional(str, "what it is called since; none where it is gone"),
+            "new_label": optional(str, "how it is cited since"),
+            "kinds": text(
+                "`added`, `removed`, `moved`, `renumbered`, `reworded`, `split` or `merged`, with "
+                "a space between"
+            ),
+            "other_id": optional(str, "the clause it was split from or merged into"),
+            "old_text": text("its words before"),
+            "new_text": text("its words since"),
+        },
+        indexes=(("old_id",), ("new_id",)),
+    ),
+    Table(
+        "coverage",
+        "How much evidence each unit of the draft has, those inside it included",
+        ("clause_id",),
+        {
+            "clause_id": text("a provision, or a heading that holds provisions", "clauses"),
+            "provisions": Column(int, "provisions in it, itself included"),
+            "supported": Column(int, "those of them with at least one link not rejected"),
+            "suggested": Column(int, "links that await a decision"),
+            "accepted": Column(int, "links that a person accepted"),
+            "rejected": Column(int, "links that a person rejected"),
+            "suspect": Column(int, "links decided on words that have changed since"),
+            "findings": Column(int, "different findings linked and not rejected"),
+            "documents": Column(int, "different reports among them"),
+            "sites": Column(int, "different sites among them"),
+            "places": Column(int, "different places among them"),
+        },
+    ),
+)
