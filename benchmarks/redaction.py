@@ -171,7 +171,10 @@ def measure(seeds: list[int], *, show: bool) -> None:
 
 def _judged(made: Made, shown: str) -> Iterator[tuple[Salt, bool]]:
     now = readable(shown)
+    public = {word for salt in made.salts if not salt.secret for word in salt.words.split()}
     for salt in made.salts:
+        if salt.kind.startswith("nama") and public.intersection(salt.words.split()):
+            continue  # the dice gave an official the same name
         if salt.kind == "inisial":
             yield salt, re.search(rf"(?<!\w){re.escape(salt.words)}(?!\w)", shown) is not None
         else:

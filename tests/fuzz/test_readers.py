@@ -27,7 +27,7 @@ from telusur.corpus.statements.front_matter import FrontMatter
 from telusur.errors import Problem, UnreadableFile
 from telusur.extract.lexicon import read_lexicon
 from telusur.review import Decision, read_journal
-from telusur.review.decisions import as_line
+from telusur.review.journal.decisions import as_line
 from telusur.validation import read_json, read_toml, read_yaml
 from telusur.workspace import Settings
 

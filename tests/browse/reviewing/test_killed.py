@@ -8,7 +8,6 @@ import socket
 import sqlite3
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import httpx
@@ -16,6 +15,7 @@ import pytest
 from benchmarks.browsing import made_up, plain_sentence
 from benchmarks.reviewing import SERVER, WORDS, _action, _fields, _wait_for
 from support import ROOT
+from tests.waiting import PATIENCE, wait_until
 
 from telusur.accounts import Accounts, Role
 from telusur.review import read_journal
@@ -59,7 +59,7 @@ async def write(address: str, number: int, answered: list[str]) -> None:
     """Decide as fast as the server answers, until it is gone; remember what it answered."""
     with contextlib.suppress(httpx.HTTPError):
         async with httpx.AsyncClient(
-            base_url=address, timeout=20, headers={"origin": address}
+            base_url=address, timeout=PATIENCE, headers={"origin": address}
         ) as client:
             token = _fields((await client.get("/masuk")).text)["token"]
             fields = {"token": token, "nama": f"orang {number}", "sandi": WORDS}
@@ -84,6 +84,12 @@ async def write_until_killed(address: str, server: subprocess.Popen[bytes]) -> l
     return answered
 
 
+def decided(root: Path) -> set[str]:
+    with contextlib.closing(sqlite3.connect(root / "evidence.db")) as db:
+        sql = "SELECT finding_id || '~' || clause_id FROM links WHERE status <> 'suggested'"
+        return {one for (one,) in db.execute(sql)}
+
+
 def test_every_decision_that_was_answered_is_there_after_kills(root: Path) -> None:
     answered: list[str] = []
     for _ in range(2):
@@ -99,8 +105,6 @@ def test_every_decision_that_was_answered_is_there_after_kills(root: Path) -> No
             token = _fields(client.get("/masuk").text)["token"]
             client.post("/masuk", data={"token": token, "nama": "orang 0", "sandi": WORDS})
             client.get("/tinjau")
-        time.sleep(0.1)
+        wait_until(lambda: decided(root) == written)
     with sqlite3.connect(root / "evidence.db") as db:
-        sql = "SELECT finding_id || '~' || clause_id FROM links WHERE status <> 'suggested'"
-        assert {one for (one,) in db.execute(sql)} == written
         assert db.execute("PRAGMA integrity_check").fetchone() == ("ok",)

@@ -17,6 +17,7 @@ _AFFIXED = re.compile(
     r"(?:me(?:ng|ny|m|n)?|pe(?:ng|ny|m|n|r)?|ber|di|ter|ke|se)(?P<root>[a-z]{4,40}?)(?:kan|an|i)?"
     r"(?:nya|lah|kah|pun)?|(?P<bare>[a-z]{4,40}?)(?:kan|nya|lah|kah|pun)"
 )
+_PARTICLE = re.compile(r"[A-Z][a-z]{2,40}(?:[lk]ah|pun)")
 _VERB = re.compile(r"[a-z]{4,40}kan")
 _FEWEST_TEXTS = 2
 
@@ -35,7 +36,12 @@ class Vocabulary:
     """What the texts write in small letters anywhere, be it once."""
 
     def is_word(self, written: str) -> bool:
-        """Whether it is a word of the language, perhaps with affixes, and no name."""
+        """Whether it is a word of the language, perhaps with affixes, and no name.
+
+        What has a capital and is a word by a particle alone is a name: `Nabilah`.
+        """
+        if written[1:].islower() and written[:1].isupper() and _PARTICLE.fullmatch(written):
+            return written.lower() in self.words
         return all(self._is_word(part) for part in re.split(r"[-/’']", written.lower()) if part)
 
     def is_name(self, written: str) -> bool:

@@ -26,7 +26,8 @@ _PIECE = re.compile(
     r"|(?P<control>[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|(?<=[A-Za-z])\*{1,3}(?=[a-z]))"
     r"|(?P<broken>(?<=[A-Za-z])-(?:[ \t]{0,8}\r?\n[ \t]{0,8}|[ \t]{1,3})(?=[a-z])"
     r"|(?<=[A-Z][A-Z])-[ \t]{0,8}\r?\n[ \t]{0,8}(?=[A-Z][A-Z]))"
-    r"|(?P<apart>(?<![A-Za-z0-9])(?:[A-Za-z][ ]){4,}[A-Za-z](?![A-Za-z0-9]))"
+    r"|(?P<apart>(?<![A-Za-z0-9.@/-])[A-Za-z](?P<mark>[ ]{1,3}|[.\-_*|~+]|[ ][.\-_*|~+][ ])"
+    r"(?:[A-Za-z](?P=mark)){3,60}[A-Za-z](?![A-Za-z0-9]))"
 )
 _WIDE_BREAK = re.compile(
     "(?<=[^\\W\\d_])(?:[\u00ad\u2010\u2011][ \\t]{0,8}\\r?\\n[ \\t]{0,8}|"
@@ -105,7 +106,7 @@ def fold(text: str) -> Folded:
     """Return `text` with one spelling for each character, and the way back to it.
 
     Case stays. Characters that cannot be seen go, escapes become what they stand for, words that
-    a line broke or that are set wide become whole.
+    a line broke or whose letters are set apart become whole.
     """
     layers = []
     for _ in range(_MOST_ROUNDS):
@@ -163,7 +164,7 @@ def _folded(found: re.Match[str], text: str) -> str:
         case "broken":
             return "-" if _doubled(text, found.start(), found.end()) else ""
         case "apart":
-            return words.replace(" ", "")
+            return "".join(filter(str.isalpha, words))
     return words
 
 

@@ -17,6 +17,8 @@ _RT = (
     r"(?:,?\s{0,2}(?:RT|Rt|rt)[ \t.:/]*+\d{1,3}(?:[ \t,./]*+\n?[ \t]*+(?:RW|Rw|rw|"
     r"/)[ \t.:/]*+\d{1,3})?)"
 )
+_BARE = r"(?:,?[ \t]*+[IVX]{0,5}[ \t]?/?\d{1,3}(?:/\d{1,3})?(?![\w.,]?\d|[ \t]?(?:[a-z]|%)))"
+"""A number alone, also behind a lane's: `III/12`, `02/05`."""
 _BLOCK = r"(?:,?[ \t]*+(?:Blok|BLOK|blok)[ \t]++[A-Z]{0,2}[ \t]?[-/.]?\d{0,3}[A-Z]?)"
 _ESTATE = (
     r"(?:Perumahan|Perum|Kompleks|Komplek|Komp|Griya|Rusun|Apartemen|Dusun|Dsn|Kampung|Kp|"
@@ -34,9 +36,15 @@ _PATTERNS = (
         r"\b(?:RT|Rt|rt)[ \t.:/]*+\d{1,3}[ \t,./]*+\n?[ \t]*+(?:RW|Rw|rw|/)[ \t.:/]*+\d{1,3}\b"
     ),
 )
+_HOUSE = re.compile(
+    rf"\b(?i:rumah(?:nya)?)[ \t](?i:no(?:mor)?\b\.?)[ \t]?\d{{1,4}}[A-Za-z]?[ \t](?:di[ \t])?{_STREET}[ \t]*+{_NAME}"
+)
+_LANE = re.compile(
+    rf"\b(?:(?:Gg|Gang|Lorong|Lr|Dusun|Dsn|Kp|Perum|Perumahan|Blok)\b\.?)[ \t]++(?:{_NAME}[ \t]){{1,4}}?{_BARE}"
+)
 _LABELLED = re.compile(
     r"\b(?:alamat(?:nya)?(?:[ \t]++(?:rumah|tinggal|lengkap))?|domisili|tempat[ \t]++tinggal)"
-    r"[ \t]*+[:=][ \t]*+(?P<address>[^\n|;]{4,120})",
+    r"(?:[ \t](?:di|pada|menurut)[ \t][a-z-]{2,12}(?:[ \t][a-z-]{2,12})?+)?[ \t]*+[:=][ \t]*+(?P<address>[^\n|;]{4,120})",
     re.IGNORECASE,
 )
 _LIVES = re.compile(
@@ -62,7 +70,9 @@ def addresses_in(text: str) -> Iterator[Hidden]:
             yield Hidden(*_trimmed(seen, *found.span("address")), "alamat", "label di depannya")
     for found in _LIVES.finditer(seen):
         yield Hidden(*found.span("address"), "alamat", "tempat tinggal")
-    for pattern in _PATTERNS:
+    for found in _HOUSE.finditer(seen):
+        yield Hidden(*found.span(), "alamat", "rumah di depannya")
+    for pattern in (*_PATTERNS, _LANE):
         for found in pattern.finditer(seen):
             if not _of_office(seen, found.start()):
                 yield Hidden(*_trimmed(seen, *found.span()), "alamat", "bentuk alamat")

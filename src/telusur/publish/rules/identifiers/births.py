@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from telusur.publish.model import Hidden
 
 _MONTH = (
-    r"(?:jan|feb|mar|apr|mei|may|jun|jul|ag[us]|aug|sep|okt|oct|nov|des|dec|pebruari|nop)[a-z]{0,8}"
+    r"(?:jan|feb|mar|apr|mei|may|jun|jul|ag[ust]|aug|sep|okt|oct|nov|des|dec|pebruari|nop)[a-z]{0,8}"
 )
+_ROMAN = r"(?:VIII|VII|VI|IV|IX|XII|XI|III|II|I|V|X)"
 _S = r"[ \t]?[-/.,·][ \t]?|[ \t]{1,2}"
 _DATE = (
-    rf"(?:\d{{1,2}}(?:{_S})(?:\d{{1,2}}|{_MONTH})\.?(?:{_S})(?:(?:19|20)\d{{2}}|\d{{2}})(?!\d)|"
+    rf"(?:\d{{1,2}}(?:{_S})(?:\d{{1,2}}|{_ROMAN}|{_MONTH})\.?(?:{_S})(?:(?:19|20)\d{{2}}|'?\d{{2}})(?!\d)|"
     rf"(?:19|20)\d{{2}}(?:{_S})(?:\d{{1,2}}|{_MONTH})(?:{_S})\d{{1,2}}(?!\d)|"
     rf"{_MONTH}[ ]\d{{1,2}},?[ ](?:19|20)\d{{2}})"
 )
@@ -21,6 +22,10 @@ _LABEL = re.compile(
     r"\b(?:(?:tempat\W{1,3})?(?:tanggal|tgl)\.?[ \t]?lahir|ttl|kelahiran|lahir|dilahirkan|lhr|dob|"
     r"ulang[ ]tahun|born|birth)(?:nya|an|kan)?\b[^.!?;\n]{0,50}\n?[^.!?;\n\d]{0,12}\Z",
     re.IGNORECASE,
+)
+_RUN_TOGETHER = re.compile(
+    r"(?<!\d)(?:(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:19|20)\d{2}|"
+    r"(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))(?!\d)"
 )
 _AFTER_NAME = re.compile(r"[A-Za-z][\w.' -]{1,40},?[ ]{0,2}\([^()\d\n]{0,30}\Z")
 _PUBLIC = re.compile(
@@ -42,6 +47,9 @@ def births_in(seen: str) -> Iterator[Hidden]:
     The day itself, not the place. In doubt a day of long ago is one; not where the words before it
     speak of laws or of what began then.
     """
+    for found in _RUN_TOGETHER.finditer(seen):
+        if _LABEL.search(seen[max(0, found.start() - _REACH) : found.start()]):
+            yield Hidden(*found.span(), "tanggal lahir", "label di depannya")
     for found in _ANY_DATE.finditer(seen):
         before = seen[max(0, found.start() - _REACH) : found.start()]
         label = _LABEL.search(before)

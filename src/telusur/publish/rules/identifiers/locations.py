@@ -9,6 +9,9 @@ from telusur.publish.model import Hidden
 
 _DECIMAL = r"-?\d{1,3}[.,]\d{4,15}"
 _SIDE = r"(?:L[SU]|B[TB]|[SNEUTWB]|lintang(?:[ ](?:selatan|utara))?|bujur(?:[ ](?:timur|barat))?)"
+_PLUS_CODE = re.compile(
+    r"(?<![\w+])[23456789CFGHJMPQRVWX]{2,8}\+[23456789CFGHJMPQRVWX]{2,3}(?![\w+])", re.IGNORECASE
+)
 _PATTERNS = (
     re.compile(
         rf"(?<![\d.,]){_DECIMAL}[ ]?°?[ ]?{_SIDE}?[ \t]*[,;/|"
@@ -20,11 +23,15 @@ _PATTERNS = (
         rf"(?<!\d)\d{{1,3}}[ ]?(?:°|º|derajat)[ ]?\d{{1,2}}(?:[.,]\d{{1,6}})?[ ]?(?:'|menit)?[ ]?"
         rf"(?:\d{{1,2}}(?:[.,]\d{{1,6}})?[ ]?(?:''|\"|”|“|detik)?)?[ ]?(?:\b{_SIDE}\b)?"
     ),
-    re.compile(r"(?<!\w)(?:4[6-9]|5[0-4])[ ]?[MNSmns][ ,]{1,3}\d{6}(?:\.\d+)?[ ,mME]{1,4}\d{6,7}"),
     re.compile(
-        r"(?<![\w+])[23456789CFGHJMPQRVWX]{2,8}\+[23456789CFGHJMPQRVWX]{2,3}(?![\w+])",
-        re.IGNORECASE,
+        r"(?<!\w)(?:4[6-9]|5[0-4])[ ]?[MNSmns][ ,;:]{1,3}(?:[XxEe][ ]?[:=]?[ ]?)?\d{6}(?:\.\d+)?"
+        r"[ ,;/mME]{1,4}(?:[YyNn][ ]?[:=]?[ ]?)?\d{6,7}"
     ),
+    re.compile(
+        r"(?<!\w)[SNUL]S?[ ]?\d{1,2}[ °]{1,2}\d{1,2}[.,]\d{1,5}'?[ ,;/]{1,3}"
+        r"[EBTW]T?[ ]?\d{1,3}[ °]{1,2}\d{1,2}[.,]\d{1,5}"
+    ),
+    _PLUS_CODE,
     re.compile(r"(?<![\w:])///[^\W\d_]{2,20}\.[^\W\d_]{2,20}\.[^\W\d_]{2,20}"),
     re.compile(
         r"(?:https?://)?(?:www\.)?(?:maps\.app\.goo\.gl|goo\.gl/maps|g\.co/maps|g\.page|"
@@ -46,7 +53,7 @@ def locations_in(seen: str) -> Iterator[Hidden]:
     """Yield coordinates in any notation, plus codes and links to maps."""
     for pattern in _PATTERNS:
         for found in pattern.finditer(seen):
-            if pattern is _PATTERNS[5] and not any(one.isdigit() for one in found[0]):
+            if pattern is _PLUS_CODE and not any(one.isdigit() for one in found[0]):
                 continue
             yield Hidden(*found.span(), "lokasi", "letak di peta")
     for found in _LABELLED.finditer(seen):

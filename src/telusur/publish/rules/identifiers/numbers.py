@@ -16,6 +16,7 @@ _FIGURES = (
     re.compile(r"\d{1,2}[-/. ]\d{1,2}[-/. ](?:19|20)\d{2}"),
     re.compile(r"(?:19|20)\d{2}(?:[-/, ]{1,3}(?:19|20)\d{2})+"),
     re.compile(r"\d{1,2}[.:]\d{2}\s*-\s*\d{1,2}[.:]\d{2}"),
+    re.compile(r"(?:1500|080[034])[ .-]?\d(?:[ .-]?\d){2,6}"),
 )
 _PIECE = re.compile(r"\d+")
 _LABELS: tuple[tuple[Rule, re.Pattern[str]], ...] = (
@@ -36,7 +37,7 @@ _LABELS: tuple[tuple[Rule, re.Pattern[str]], ...] = (
         re.compile(
             r"\b(?:paspor(?:nya)?|sim|bpjs|jkn|kis|kartu\s+indonesia\s+sehat|kepesertaan|peserta|nisn|nim|"
             r"nuptk|akta|registrasi\s+akta|pelanggan|nop|kia|imei|meter|polis|resi|va|virtual\s+account|"
-            r"rekam\s+medis|no\.?\s*rm|pendaftaran|registrasi|kartu)(?:nya)?\b",
+            r"rekam\s+medis|no\.?\s*rm|rapat|meeting(?:\s+id)?|zoom|dtks|idpel|pendaftaran|registrasi|kartu)(?:nya)?\b",
             re.IGNORECASE,
         ),
     ),
@@ -58,6 +59,19 @@ _PASSPORT_LABEL = re.compile(
     r"\bpaspor(?:nya)?\b[^.;\n]{0,30}\Z|\bpassport\b[^.;\n]{0,30}\Z", re.IGNORECASE
 )
 _NPWP = re.compile(r"(?<!\d)\d{2}[. ]\d{3}[. ]\d{3}[. ]\d[-. ]\d{3}[. ]\d{3}(?!\d)")
+_SAID = re.compile(
+    r"\b(?:(?:nol|kosong|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan)\b[ \t,.-]{0,3}\n?){6,40}",
+    re.IGNORECASE,
+)
+"""Digits that are written as words; nobody counts like that."""
+_SHORT = re.compile(
+    r"\b(?:rekam[ ]medis|no(?:mor)?\.?[ ]?rm|sertifikat|shm|shgb|hgb|shp|sk?gr|petok|letter[ ]c|girik|"
+    r"(?:tiket|aduan|laporan|resi|klaim|polis)(?:nya)?[ ](?:no(?:mor)?\.?|nomor))(?:nya)?\b"
+    r"[ \t]{0,2}(?:no(?:mor)?\b\.?|:|=|ialah|adalah){0,2}[ \t:]{0,3}"
+    rf"(?P<number>\d(?:{_BETWEEN}\d){{3,24}})(?!\d)",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"(?:19|20)\d{2}")
 _MONEY = re.compile(r"(?:Rp\.?|IDR|USD|US\$|\$|senilai|sebesar)\s*\Z", re.IGNORECASE)
 
 
@@ -70,6 +84,11 @@ def numbers_in(text: str) -> Iterator[Hidden]:
         labelled = _PASSPORT_LABEL.search(seen[max(0, found.start() - _REACH) : found.start()])
         if labelled or re.fullmatch(r"[A-Z]\d{7}", found[0]):
             yield Hidden(*found.span(), "identitas", "bentuk nomor paspor")
+    for found in _SAID.finditer(seen):
+        yield Hidden(found.start(), found.start() + len(found[0].rstrip(" \t\n,.-")), "identitas", "angka yang dieja")
+    for found in _SHORT.finditer(seen):
+        if not _YEAR.fullmatch(found["number"]):
+            yield Hidden(*found.span("number"), "identitas", "label di depannya")
     for run in _RUN.finditer(seen):
         yield from _of_run(seen, run.start(), run.end())
 
@@ -156,7 +175,7 @@ def _label(seen: str, start: int) -> Rule | None:
 
 
 def _is_figure(seen: str, start: int, words: str) -> bool:
-    """Whether the digits are an amount, a day, years or hours."""
+    """Whether the digits are an amount, a day, years, hours or a hotline."""
     return (
         any(form.fullmatch(words.strip()) for form in _FIGURES)
         or _MONEY.search(seen[max(0, start - 12) : start]) is not None

@@ -1,4 +1,4 @@
-"""Plates of vehicles."""
+"""Plates of vehicles, and the numbers of their papers, frames and engines."""
 
 from __future__ import annotations
 
@@ -21,10 +21,19 @@ _LABELLED = re.compile(
     re.IGNORECASE,
 )
 
+_PAPERS = re.compile(
+    r"\b(?:bpkb|stnk|(?:no(?:mor)?\.?[ ]?)?(?:rangka|mesin|sasis|chassis)|vin)(?:nya)?\b"
+    r"[ \t]{0,2}(?:no(?:mor)?\b\.?)?[ \t]{0,2}[:=]?[ \t]{0,2}"
+    r"(?P<number>(?=[A-Z-]{0,17}\d)[A-Z0-9][A-Z0-9/-]{4,30})(?!\w)",
+    re.IGNORECASE,
+)
+
 
 def vehicles_in(seen: str) -> Iterator[Hidden]:
-    """Yield plates by their form, or in any case behind a word for a vehicle."""
+    """Yield plates by their form, or in any case behind a word for a vehicle; and its numbers."""
     for found in _PLATE.finditer(seen):
         yield Hidden(*found.span(), "kendaraan", "bentuk nomor kendaraan")
     for found in _LABELLED.finditer(seen):
         yield Hidden(*found.span("plate"), "kendaraan", "kendaraan di depannya")
+    for found in _PAPERS.finditer(seen):
+        yield Hidden(*found.span("number"), "kendaraan", "surat kendaraan di depannya")

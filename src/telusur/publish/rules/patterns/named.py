@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 SMALL_TITLED = re.compile(
-    r"(?<![\w-])(?:pak|bu|ibu|bapak|bpk|sdri?|saudar[ai]|mas|mbak|mba|mbok|mbah|kang|neng|teh|teteh|aa|"
+    r"(?<![\w-])(?i:pak|bu|ibu|bapak|bpk|sdri?|saudar[ai]|mas|mbak|mba|mbok|mbah|kang|neng|teh|teteh|aa|"
     r"bang|kak|dek|dik|adik|uda|uni|koh?|cik?|cece|om|tante|paman|bibi|bulik|bude|budhe|pakde|"
     r"pakdhe|paklik|kakek|nenek|kek|nek|opa|oma|opung|haji|hajah|hj|ustad?z(?:ah)?|kiai|kyai|gus|"
     r"ning|nyai|nyi|ki|tuan|nyonya|nona|tn|ny|nn|daeng|puang|inang|amang|bli|wa[ck]?|uwak|mamak|"
@@ -28,7 +28,8 @@ INITIALS = re.compile(
     r"kita[ ]panggil)[ ]?:?[ ]?[\"“'‘(]?"
     r"(?P<name>(?:[A-Z]\.?[ ]?){1,4}(?![\w-])(?:,?[ ]?(?:dan[ ])?(?:[A-Z]\.?){1,4}(?![\w-])){0,8})|"
     rf"\b(?i:sdri?|saudar[ai]|bapak|ibu|pak|bu|mas|mbak|ny|tn|nn)\b\.?[ ](?P<titled>{_LETTERS})|"
-    rf"\b(?i:{_ROLE}),?[ ]\(?(?P<role>(?:[A-Z]\.){{1,4}}(?!\w)|(?<=\()[A-Z]{{1,3}}(?=\)))|"
+    rf"\b(?i:{_ROLE}),?[ ]\(?(?P<role>(?:[A-Z]\.){{1,4}}(?!\w)|(?<=\()[A-Z]{{1,3}}(?=\))|"
+    r"[A-Z]{2,3}(?=,[ ](?:seorang|perempuan|laki|pria|wanita|warga|ibu|bapak|\d{2}\b)|[ ]\())|"
     rf"\b(?i:nama|{_ROLE})[ ]?:[ ]?(?P<label>{_LETTERS}))"
 )
 INITIALS_AGED = re.compile(
@@ -59,6 +60,8 @@ ACRONYMS = frozenset(
         "SKPD",
         "UPT",
         "RI",
+        "BPS", "BPN", "BKN", "OSS", "SIM", "KUA", "BPJS", "PLN", "DTKS", "KPM", "PBI", "UMKM", "NTT",
+        "NTB", "DIY", "DKI", "WNI", "WNA", "MBR",
     ]
 )
 """What stands behind `warga` and is nobody's initials."""

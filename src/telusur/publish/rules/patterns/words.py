@@ -11,11 +11,19 @@ PARTICLES = {"bin", "binti", "van", "der", "de", "al", "el", "da", "dos", "alias
 _LETTERED = re.compile(
     r"(?:H|Hj|Dr|Drs|Dra|Ir|Prof|KH|R|Rr|St|Moh|Muh|Abd|Sdr|I|Ni|Br|Hb|RA)", re.IGNORECASE
 )
+_NO_VOWEL = re.compile(r"[A-Z][b-df-hj-np-tv-z]{1,3}")
+_NO_NAMES = frozenset(
+    "Jl Jln Gg Kp Ds Dsn Dk Kb Bpk Sdr Yth Tn Ny Nn Pt Cv Ltr Km Kg Gr Rp Pd Tbk Hlm Hp Tlp Tgl Tk Sd "
+    "Smp Rt Rw Ktp Kk Nik Mpp Bln Thn Lt Blk Pr Lk Dt Ps Tgk".split()
+)
+"""Short for something else than a part of a name, though without a vowel as `Dg.` and `Gst.`."""
 _BLANK = re.compile(r"[ \t]+|[ \t]*\n(?![ \t]*\n)[ \t]*")
 _ANY_BLANK = re.compile(r"[ \t]*")
 SOFT, HARD, PRODUCT, EPONYM = 1, 2, 3, 4
 """What a character belongs to: what may also be a family name; a place or an institution; a
 programme, building or phrase that is called like a person at most; a place called after one."""
+_LONGEST = 200
+"""Characters of an address, at most."""
 _FULL_LINE = 40
 _MOST_WORDS = 6
 _MOST_LETTERS_OF_ACRONYM = 6
@@ -89,7 +97,9 @@ def _wrapped(seen: str, end: int, start: int) -> bool:
 
 
 def is_initial(word: Word) -> bool:
-    return len(word.written) == 1 or _LETTERED.fullmatch(word.written) is not None
+    written = word.written
+    short = _NO_VOWEL.fullmatch(written) is not None and written not in _NO_NAMES
+    return len(written) == 1 or short or _LETTERED.fullmatch(written) is not None
 
 
 def is_acronym(word: Word, seen: str) -> bool:
@@ -114,9 +124,19 @@ def is_acronym(word: Word, seen: str) -> bool:
 def _glued(seen: str, word: Word) -> bool:
     """Whether a word is part of something longer: an address, a file, `e-KTP`, `F-1.01`."""
     before, after = seen[word.start - 1 : word.start], seen[word.end : word.end + 2]
+    if before == "/" or (after[:1] == "/" and after[1:].isupper()):
+        return _in_address(seen, word)
     return (
-        before in ("@", "/", "_", "-")
+        before in ("@", "_", "-")
         or bool(re.match(r"[@_/\d]|-\d", after))
         or (after[:1] == "." and after[1:].isalnum() and not is_initial(word))
         or before.isdigit()
     )
+
+
+def _in_address(seen: str, word: Word) -> bool:
+    """Whether what has slashes is more than two names side by side: `Aminah/Budi`."""
+    before = re.split(r"\s", seen[max(0, word.start - _LONGEST) : word.start])[-1]
+    after = re.split(r"\s", seen[word.end : word.end + _LONGEST])[0]
+    whole = before + after
+    return whole.count("/") > 1 or any(one in whole.rstrip(".,;:!?)") for one in ".:@_?=")

@@ -185,7 +185,7 @@ class NameFinder:
     def _is_plain(self, word: Word) -> bool:
         """Whether a word is nothing but a word."""
         lower = word.written.lower()
-        return self._vocabulary.is_word(lower) and not self._vocabulary.may_be_name(lower)
+        return self._vocabulary.is_word(word.written) and not self._vocabulary.may_be_name(lower)
 
     def _until_word(
         self, words: Sequence[Word], at_least: int = 0, *, small: bool = False
@@ -200,7 +200,7 @@ class NameFinder:
             lower = word.written.lower()
             if number >= at_least and lower not in PARTICLES and not is_initial(word):
                 ambiguous = self._vocabulary.may_be_name(lower) and (word.capital or small)
-                if self._vocabulary.is_word(lower) and not ambiguous:
+                if self._vocabulary.is_word(word.written) and not ambiguous:
                     return words[:number]
         return words
 

@@ -80,7 +80,7 @@ class Runs:
             return True
         if lower in NO_FIRST or is_acronym(word, seen) or OFFICE_WORD.fullmatch(lower):
             return False
-        return not self._vocabulary.is_word(lower) or self._vocabulary.may_be_name(lower)
+        return not self._vocabulary.is_word(word.written) or self._vocabulary.may_be_name(lower)
 
     def _with_first(self, seen: str, first: Word | None, words: Sequence[Word]) -> Sequence[Word]:
         """Put a first name that is a word too before a family name: `kata Cucu Kogoya`."""

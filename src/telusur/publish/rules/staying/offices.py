@@ -39,7 +39,7 @@ _WORD = (
     r"(?:[A-Z(][\w/’'&().-]*|0\d{3}(?:/\w+)?|sarana|prasarana|keuangan|aset|pelayanan|kependudukan|"
     r"informasi|informatika|komunikasi|penataan|perencanaan|pembinaan|pengelolaan|pengaduan|umum|"
     r"hukum|organisasi|kepegawaian|administrasi|pemerintahan|pembangunan|ombudsman|perwakilan|dan|dengan|ahli|muda|madya|utama|daerah|dinas|desa|kota|kabupaten|"
-    r"provinsi|kepala|untuk|bidang|pada|di|RI)"
+    r"provinsi|kepala|untuk|bidang|pada|di|RI|universitas|kampus|institut|sekolah|rumah|sakit|kantor|itu|ini|tersebut|setempat)"
 )
 _DEGREE = (
     r"(?>[,.]?\s?(?:[A-Z][A-Za-z]{0,5}+\.)(?:\s?[A-Z][A-Za-z]{0,5}+\.?+){0,3}|"

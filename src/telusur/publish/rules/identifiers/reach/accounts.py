@@ -1,4 +1,4 @@
-"""Accounts of people on social media, and addresses of their machines."""
+"""Accounts of people on social media, their passwords, and addresses of their machines."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _PAGE = re.compile(
 )
 _NETWORK = (
     r"face[ ]?book|fb|instagram|insta|ig|tik[ ]?tok|twitter|telegram|tele|youtube|threads|line|"
-    r"discord|snapchat|linkedin|wechat|x|signal|path|medsos|media[ ]sosial|akun|account|"
+    r"discord|snapchat|linkedin|wechat|line[ ]id|x|signal|path|medsos|media[ ]sosial|akun|account|"
     r"user(?:[ ]?name|[ ]?id)?|nama[ ]akun|id[ ](?:line|telegram|game|pengguna)|handle"
 )
 _NAMED = re.compile(
@@ -31,6 +31,15 @@ _BESIDE = re.compile(
     rf"(?<![\w.@/])(?P<network>{_NETWORK})(?:-?nya)?(?:[ ](?:milik|miliknya|nya|pribadi|saya|"
     rf"dia|beliau)){{0,2}},?[ ]"
     rf"[\"“'@(]{{0,2}}(?!(?:{_NETWORK})\b)(?P<account>[A-Za-z0-9_.]{{3,40}})(?![\w@])",
+    re.IGNORECASE,
+)
+_BEFORE = re.compile(
+    rf"(?<![\w.@/])(?P<account>[A-Za-z0-9]{{2,30}}[._][\w.]{{2,30}}),?[ ]\(?(?:di|pada|lewat|akun)[ ](?:akun[ ])?(?i:{_NETWORK})\b"
+)
+_SECRET = re.compile(
+    r"\b(?:pin|otp|sandi|kata[ ]sandi|kata[ ]kunci|password|passwd|passcode|pass|pwd|kode[ ](?:otp|akses|verifikasi|sandi|unik|"
+    r"aktivasi)|token)(?:-?nya)?\b[ \t]{0,2}(?:(?:[:=]|ialah|adalah|yaitu)[ \t]{0,2})?[\"“'`]?"
+    r"(?P<secret>(?=[\w!#$%&*+@?-]{0,40}\d)[\w!#$%&*+@?-]{4,40})",
     re.IGNORECASE,
 )
 _HANDLE = re.compile(r"(?<![\w.@/])@[A-Za-z0-9_][\w.]{1,40}")
@@ -73,6 +82,11 @@ def accounts_in(seen: str, vocabulary: Vocabulary) -> Iterator[Hidden]:
         if odd and any(one.isalpha() for one in account) and not _OFFICIAL.search(account):
             start = found.start("account")
             yield Hidden(start, start + len(account), "akun", "media sosial di depannya")
+    for found in _BEFORE.finditer(seen):
+        if not _OFFICIAL.search(found["account"]):
+            yield Hidden(*found.span("account"), "akun", "media sosial di belakangnya")
+    for found in _SECRET.finditer(seen):
+        yield Hidden(*found.span("secret"), "akun", "kata sandi atau kode")
     yield from _machines(seen)
 
 

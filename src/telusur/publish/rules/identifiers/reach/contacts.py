@@ -14,13 +14,15 @@ _MOBILE = re.compile(
 )
 _HOURS = re.compile(r"\d{1,2}[.:]\d{2}\s*-\s*\d{1,2}[.:]\d{2}|\d{1,2}[-/]\d{1,2}[-/](?:19|20)\d{2}")
 _ABROAD = re.compile(rf"(?<![\d\w])\+\d{{1,3}}(?:{_S}\d){{7,12}}(?!\d)")
+_NO_ZERO = re.compile(rf"(?<![\d\w.,])8[1-9]\d(?:[ \t.\-·•]{{1,3}}\d{{3,4}}){{2}}(?!\d)(?![.,]\d)")
+"""A mobile number without its first nought, in groups."""
 _LANDLINE = re.compile(
     r"(?<![\d\w.])(?:\(0\d{2,3}\)|0\d{2,3}[ \t]?[-/ ]|\+62[ \t-]?\(?[2-79]\d{1,2}\)?[ \t-]?)[ \t]?"
     r"\d{3,4}[ \t.-]?\d{3,4}(?!\d)"
 )
 _LABELLED = re.compile(
     r"\b(?:telp|tlp|telepon|telpon|hp|no\.?\s*hp|ponsel|handphone|wa|whatsapp|seluler|kontak|"
-    r"hubungi|phone|fax|faks|faksimile|nomornya|kontaknya|hpnya|wanya|teleponnya|telponnya|sms)\b[^\d\n]{0,25}\n?[^\d\n+(]{0,10}"
+    r"hubungi|phone|fax|faks|faksimile|hub|ditelepon|menelepon|menelpon|ditelpon|nomornya|kontaknya|hpnya|wanya|teleponnya|telponnya|sms)\b[^\d\n]{0,25}\n?[^\d\n+(]{0,10}"
     rf"(?P<number>\+?\(?\d(?:{_S}\d){{4,14}})(?!\d)",
     re.IGNORECASE,
 )
@@ -52,6 +54,7 @@ def contacts_in(text: str) -> Iterator[Hidden]:
         (_MOBILE, "bentuk nomor seluler"),
         (_ABROAD, "bentuk nomor telepon"),
         (_LANDLINE, "bentuk nomor telepon"),
+        (_NO_ZERO, "bentuk nomor seluler"),
     ):
         for found in pattern.finditer(seen):
             yield from _telephone(seen, *found.span(), why)
