@@ -1,35 +1,35 @@
 """Finds patterns that take more than linear time on some text.
 
-A text of one length and one four times as long are matched, and the processor time of this process
-is compared, which no other process can slow down: four times as much is linear, sixteen times
-quadratic. What is fed to a pattern is made from the pattern itself.
+A text of one length and one four times as long are matched, and the steps are counted
+(`matching.py`): four times as many is linear, sixteen times quadratic. What is fed to a pattern is
+made from the pattern itself.
 """
 
 from __future__ import annotations
 
 import importlib
+import os
 import pkgutil
 import re
-import signal
-from collections import deque
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator
 from re import _constants as codes  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
-from time import process_time
-from types import FrameType, ModuleType
+from types import ModuleType
 from typing import Any
 
-LENGTH = 4_000
+from matching import TooManySteps, steps
+
+LENGTH = 96
 """Characters of the shorter text."""
 LONGER = 4
-GRANTED = 2.0
-"""Seconds of processor time at most; nothing linear comes near."""
-_NOTHING = 0.02
-"""Seconds below which growth says nothing."""
-_TOO_MUCH = 9.0
-"""How many times as long as for the shorter text: between linear (4) and quadratic (16)."""
-_MOST_TEXTS = 40
+_TOO_MUCH = 10
+"""How many times as many steps as for the shorter text: between linear (4) and quadratic (16)."""
+_NOT_HERE = {"telusur.publish.bundle.start"}
+"""What loads in a bundle only; it has no pattern."""
+_MOST_STEPS = 2_000_000
+"""For the shorter text; whatever takes more is not linear."""
+_MOST_TEXTS = int(os.environ.get("TELUSUR_FUZZ_EXAMPLES", "25")) // 2
+"""Texts for each pattern, drawn evenly from all that are made; at night nearly all."""
 _USUAL = (
     "X",
     "x",
@@ -51,10 +51,6 @@ _USUAL = (
 )
 
 
-class TooSlow(Exception):
-    """Time ran out."""
-
-
 def patterns_of(*packages: str) -> dict[str, re.Pattern[str]]:
     """All compiled patterns that stand in a module of the packages, by where they stand; those in
     tuples, lists and values of mappings too."""
@@ -72,7 +68,8 @@ def patterns_of(*packages: str) -> dict[str, re.Pattern[str]]:
 def _modules(package: ModuleType) -> Iterator[ModuleType]:
     yield package
     for one in pkgutil.walk_packages(getattr(package, "__path__", []), f"{package.__name__}."):
-        yield importlib.import_module(one.name)
+        if one.name not in _NOT_HERE:
+            yield importlib.import_module(one.name)
 
 
 def _inside(value: object) -> Iterator[re.Pattern[Any]]:
@@ -90,29 +87,19 @@ def slow_text(pattern: re.Pattern[str]) -> str | None:
     none was found."""
     short, long = hostile_texts(pattern, LENGTH), hostile_texts(pattern, LENGTH * LONGER)
     for one, other in zip(short, long, strict=True):
-        if grows(lambda text: deque(pattern.finditer(text), maxlen=0), one, other):
+        if grows(pattern, one, other):
             return other[:60]
     return None
 
 
-def grows(work: Callable[[str], object], short: str, long: str) -> bool:
-    """Whether `work` takes far more time for the longer text than its length explains."""
+def grows(pattern: re.Pattern[str], short: str, long: str, *, anywhere: bool = True) -> bool:
+    """Whether a pattern takes far more steps for the longer text than its length explains."""
     try:
-        took = _seconds(work, long)
-        if took < _NOTHING:
-            return False
-        took = min(took, _seconds(work, long))
-        before = min(_seconds(work, short) for _ in range(3))
-    except TooSlow:
+        granted = steps(pattern, short, _MOST_STEPS, anywhere=anywhere)
+        steps(pattern, long, (granted + len(short)) * _TOO_MUCH, anywhere=anywhere)
+    except TooManySteps:
         return True
-    return took > before * _TOO_MUCH
-
-
-def _seconds(work: Callable[[str], object], text: str) -> float:
-    with _granted(GRANTED):
-        begun = process_time()
-        work(text)
-        return process_time() - begun
+    return False
 
 
 def hostile_texts(pattern: re.Pattern[str], length: int) -> Iterator[str]:
@@ -121,8 +108,8 @@ def hostile_texts(pattern: re.Pattern[str], length: int) -> Iterator[str]:
     pumps = dict.fromkeys(_pumps(list(tree), ""))
     texts = [("", unit) for unit in _USUAL]
     texts += [(before, unit) for before, unit in pumps if unit]
-    for before, unit in texts[:_MOST_TEXTS]:
-        yield before + unit * (length // len(unit)) + "!"
+    for before, unit in texts[:: -(-len(texts) // _MOST_TEXTS) or 1]:
+        yield before + unit * max(1, length // len(unit)) + "!"
         if before:
             one = before + unit * 30
             yield one * (length // len(one) + 1)
@@ -194,20 +181,3 @@ def _characters(some: list[Any]) -> Iterator[str]:
             yield chr(argument[1])
         elif op is codes.CATEGORY:
             yield named.get(argument, "a")
-
-
-@contextmanager
-def _granted(seconds: float) -> Iterator[None]:
-    """Raise TooSlow when a pattern takes longer, in processor time; Python looks for signals while
-    it matches."""
-
-    def stop(_: int, __: FrameType | None) -> None:
-        raise TooSlow
-
-    before = signal.signal(signal.SIGVTALRM, stop)
-    signal.setitimer(signal.ITIMER_VIRTUAL, seconds)
-    try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
-        signal.signal(signal.SIGVTALRM, before)

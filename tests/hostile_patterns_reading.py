@@ -2,8 +2,7 @@
 
 A pattern is slow where a repeat can be matched in many ways before it fails. For each repeat of a
 pattern a text is made that satisfies it very often, after what may stand before it, and then ends
-in what cannot follow. Time is the processor's own, so that a busy machine changes nothing: on such
-texts a linear pattern takes milliseconds, a quadratic one seconds.
+in what cannot follow. Steps are counted, and not seconds (`matching.py`).
 """
 
 from __future__ import annotations
@@ -14,20 +13,15 @@ import inspect
 import os
 import pkgutil
 import re
-import signal
-import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
 from re import _constants as sre  # type: ignore[attr-defined]
 from re import _parser  # type: ignore[attr-defined]
 from types import ModuleType
 from typing import Any
 
-LENGTH = 12_000
-"""Characters of a hostile text."""
-MOST = 0.1
-"""Seconds of computing: a linear pattern takes a tenth of it, a quadratic one several times it."""
-MOST_TEXTS = 2 * int(os.environ.get("TELUSUR_FUZZ_EXAMPLES", "25"))
+from hostile_patterns import LENGTH, LONGER, grows
+
+MOST_TEXTS = int(os.environ.get("TELUSUR_FUZZ_EXAMPLES", "25"))
 """Texts for each pattern, drawn evenly from all that are made; at night nearly all."""
 _METHODS = frozenset({"search", "match", "fullmatch", "sub", "finditer", "findall", "split"})
 
@@ -77,73 +71,35 @@ def _uses(module: ModuleType) -> dict[str, set[str]]:
     return uses
 
 
-def hostile_texts(pattern: str, flags: int = 0) -> Iterator[str]:
-    """Yield texts on which a pattern of this writing would be slow, if it can be."""
+def hostile_texts(pattern: str, flags: int = 0) -> list[tuple[str, str, str]]:
+    """Beginning, piece and end of texts on which a pattern of this writing would be slow, if it
+    can be: the piece comes again and again."""
     parsed = _parser.parse(pattern, flags & ~re.DEBUG)
-    seen = set()
+    texts = {}
     for before, unit in _repeats(list(parsed), ""):
-        for piece in {
-            unit,
-            f"{unit} ",
-            f" {unit}",
-            *(unit + other for other in ("a", "A", "1", "\n", ".")),
-        }:
-            if not piece:
-                continue
-            body = piece * (LENGTH // len(piece))
-            for start in dict.fromkeys((before, before * 2)):
+        followed = (unit, f"{unit} ", f" {unit}", *(unit + one for one in ("a", "A", "1", "\n", ".")))
+        for piece in filter(None, followed):
+            for start in (before, before * 2):
                 for end in ("\0", "!\n", "§"):
-                    text = start + body + end
-                    if text not in seen:
-                        seen.add(text)
-                        yield text
+                    texts[start, piece, end] = None
         if before:
-            piece = before + unit
-            yield piece * (LENGTH // len(piece)) + "\0"
-
-
-def seconds(pattern: re.Pattern[str], methods: set[str], text: str) -> float:
-    """How much computing the pattern takes on a text, in the worst of the ways it is used."""
-    worst = 0.0
-    for method in methods:
-        began = time.process_time()
-        with _at_most(20 * MOST):
-            if method in {"match", "fullmatch"}:
-                getattr(pattern, method)(text)
-            else:
-                for _ in pattern.finditer(text):
-                    pass
-        worst = max(worst, time.process_time() - began)
-    return worst
-
-
-@contextmanager
-def _at_most(limit: float) -> Iterator[None]:
-    """Break off what takes more than `limit` seconds of computing: it is slow, however slow."""
-
-    def stop(*_: object) -> None:
-        raise TimeoutError
-
-    before = signal.signal(signal.SIGVTALRM, stop)
-    signal.setitimer(signal.ITIMER_VIRTUAL, limit)
-    try:
-        with suppress(TimeoutError):
-            yield
-    finally:
-        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
-        signal.signal(signal.SIGVTALRM, before)
+            texts["", before + unit, "\0"] = None
+    return list(texts)
 
 
 def slow_texts(
     pattern: re.Pattern[str], methods: set[str], most: int = MOST_TEXTS
-) -> Iterator[tuple[float, str]]:
-    """Yield the hostile texts on which a pattern takes too long, with the seconds."""
-    texts = list(hostile_texts(pattern.pattern, pattern.flags))
-    for text in texts[:: -(-len(texts) // most) or 1]:
-        took = seconds(pattern, methods, text)
-        # A second look, for a first one may have met the collector of garbage.
-        if took > MOST and (took := seconds(pattern, methods, text)) > MOST:
-            yield took, text
+) -> Iterator[str]:
+    """Yield the hostile texts on which a pattern takes more than linear time, in any of the ways
+    it is used."""
+    anywhere = bool(methods - {"match", "fullmatch"})
+    texts = hostile_texts(pattern.pattern, pattern.flags)
+    for start, piece, end in texts[:: -(-len(texts) // most) or 1]:
+        short, long = (
+            start + piece * max(1, size // len(piece)) + end for size in (LENGTH, LENGTH * LONGER)
+        )
+        if grows(pattern, short, long, anywhere=anywhere):
+            yield long
 
 
 def _repeats(items: list[Any], before: str) -> Iterator[tuple[str, str]]:

@@ -38,9 +38,8 @@ def test_every_pattern_is_linear_on_texts_made_against_it(package: str) -> None:
     assert len(found) > 40
     slow = {}
     for name, pattern, uses in found:
-        for took, text in slow_texts(pattern, uses):
-            slow[name] = (pattern.pattern[:100], text[:40], took)
-            break
+        if (text := next(slow_texts(pattern, uses), None)) is not None:
+            slow[name] = (pattern.pattern[:100], text[:40])
     assert slow == {}
 
 
@@ -51,7 +50,7 @@ def test_slow_patterns_are_found(pattern: str) -> None:
     assert next(slow_texts(re.compile(pattern), {"search"}), None) is not None
 
 
-@pytest.mark.parametrize("pattern", [r"(?<!\s)\s++$", r"(?>a++)b", r"<[^<>]*+>", r"\b\w+\b"])
+@pytest.mark.parametrize("pattern", [r"(?<!\s)\s++$", r"(?<!a)a++b", r"<[^<>]*+>", r"\b\w+\b"])
 def test_linear_patterns_are_not(pattern: str) -> None:
     assert list(slow_texts(re.compile(pattern), {"search"})) == []
-    assert list(hostile_texts(pattern))
+    assert hostile_texts(pattern)

@@ -54,6 +54,23 @@ def with_headers(app: App, base: str = "/") -> App:
     return wrapped
 
 
+def only_reading(app: App) -> App:
+    """Answer nothing but GET and HEAD: what is served cannot be changed, and a form sent to a page
+    of Datasette that expects none ends in an internal error."""
+
+    async def wrapped(
+        scope: Message, receive: object, send: Callable[[Message], Awaitable[None]]
+    ) -> None:
+        if scope["type"] != "http" or scope["method"] in ("GET", "HEAD"):
+            await app(scope, receive, send)
+            return
+        told = [(b"content-type", b"text/plain; charset=utf-8"), (b"allow", b"GET, HEAD")]
+        await send({"type": "http.response.start", "status": 405, "headers": told})
+        await send({"type": "http.response.body", "body": b"Hanya membaca. / Read only.\n"})
+
+    return wrapped
+
+
 _SET = {name for name, _ in HEADERS}
 
 

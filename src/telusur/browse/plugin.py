@@ -10,7 +10,7 @@ from datasette import hookimpl
 from datasette.utils import escape_fts
 
 from telusur.browse.database import put_in_place
-from telusur.browse.headers import App, Message, with_headers
+from telusur.browse.headers import App, Message, only_reading, with_headers
 from telusur.browse.pages import routes
 from telusur.browse.prefix import link_below
 from telusur.browse.problems import answer_problem
@@ -73,7 +73,6 @@ def handle_exception(
 
 
 @hookimpl
-@hookimpl
 def skip_csrf(datasette: Datasette, scope: Message) -> bool:
     """Let a room check its own forms: its tokens belong to a session, Datasette's to nobody."""
     room = room_of(datasette)
@@ -85,4 +84,4 @@ def asgi_wrapper(datasette: Datasette) -> Callable[[App], App]:
     """Say which parts a page may load, and below which path it is."""
     room = room_of(datasette)
     headed = partial(with_headers, base=datasette.setting("base_url"))
-    return (lambda app: headed(room.wrapped(app))) if room else headed
+    return lambda app: headed(room.wrapped(app) if room else only_reading(app))
