@@ -19,7 +19,7 @@ from typing import Any
 
 from matching import TooManySteps, steps
 
-LENGTH = 96
+LENGTH = 160
 """Characters of the shorter text."""
 LONGER = 4
 _TOO_MUCH = 10
@@ -28,7 +28,7 @@ _NOT_HERE = {"telusur.publish.bundle.start"}
 """What loads in a bundle only; it has no pattern."""
 _MOST_STEPS = 2_000_000
 """For the shorter text; whatever takes more is not linear."""
-_MOST_TEXTS = int(os.environ.get("TELUSUR_FUZZ_EXAMPLES", "25")) // 2
+_MOST_TEXTS = int(os.environ.get("TELUSUR_FUZZ_EXAMPLES", "25")) // 3
 """Texts for each pattern, drawn evenly from all that are made; at night nearly all."""
 _USUAL = (
     "X",

@@ -49,7 +49,7 @@ _OFFICIAL = re.compile(
     r"samsat|imigrasi|bappeda|sekretariat|setda|dprd|official|lapor1708|pasar|kantor",
     re.IGNORECASE,
 )
-_NET4 = re.compile(r"(?<![\d.])(?:\d{1,3}\.){3}\d{1,3}(?!\.?\d)")
+_NET4 = re.compile(r"(?<![\d.])(?:\d{1,3}[\[(]?\.[\])]?){3}\d{1,3}(?!\.?\d)")
 _NET6 = re.compile(
     r"(?<![\w:])(?:[0-9A-Fa-f]{1,4}:){1,7}(?::?[0-9A-Fa-f]{1,4}){1,7}(?![\w:])|(?<![\w:])"
     r"(?:[0-9A-Fa-f]{2}[:-]){5}[0-9A-Fa-f]{2}(?![\w:-])"
@@ -92,7 +92,7 @@ def accounts_in(seen: str, vocabulary: Vocabulary) -> Iterator[Hidden]:
 
 def _machines(seen: str) -> Iterator[Hidden]:
     for found in _NET4.finditer(seen):
-        parts = found[0].split(".")
+        parts = re.findall(r"\d+", found[0])
         marked = _MARKED.search(seen[max(0, found.start() - 40) : found.start()])
         fits = all(int(one) <= 255 and (one == "0" or one[0] != "0") for one in parts)
         section = all(int(one) < 20 for one in parts)

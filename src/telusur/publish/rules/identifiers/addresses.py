@@ -22,7 +22,7 @@ _BARE = r"(?:,?[ \t]*+[IVX]{0,5}[ \t]?/?\d{1,3}(?:/\d{1,3})?(?![\w.,]?\d|[ \t]?(
 _BLOCK = r"(?:,?[ \t]*+(?:Blok|BLOK|blok)[ \t]++[A-Z]{0,2}[ \t]?[-/.]?\d{0,3}[A-Z]?)"
 _ESTATE = (
     r"(?:Perumahan|Perum|Kompleks|Komplek|Komp|Griya|Rusun|Apartemen|Dusun|Dsn|Kampung|Kp|"
-    r"Lingkungan|Dukuh|Kos|Kost|PERUMAHAN|PERUM|DUSUN|KAMPUNG)\b\.?"
+    r"Lingkungan|Dukuh|Kos|Kost|Jorong|Korong|(?<!Kabupaten )(?<!Kota )Banjar|PERUMAHAN|PERUM|DUSUN|KAMPUNG)\b\.?"
 )
 _SMALL_NAME = r"(?>[\w][\w.'-]*+)"
 _PATTERNS = (
@@ -34,6 +34,7 @@ _PATTERNS = (
     ),
     re.compile(
         r"\b(?:RT|Rt|rt)[ \t.:/]*+\d{1,3}[ \t,./]*+\n?[ \t]*+(?:RW|Rw|rw|/)[ \t.:/]*+\d{1,3}\b"
+        rf"{_NUMBER}?"
     ),
 )
 _HOUSE = re.compile(
