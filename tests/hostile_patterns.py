@@ -106,13 +106,17 @@ def hostile_texts(pattern: re.Pattern[str], length: int) -> Iterator[str]:
     """Texts that begin like what fits, repeat what the pattern repeats, and end otherwise."""
     tree = parser.parse(pattern.pattern, pattern.flags & ~re.DEBUG)
     pumps = dict.fromkeys(_pumps(list(tree), ""))
-    texts = [("", unit) for unit in _USUAL]
-    texts += [(before, unit) for before, unit in pumps if unit]
-    for before, unit in texts[:: -(-len(texts) // _MOST_TEXTS) or 1]:
+    usual = [("", unit) for unit in _USUAL]
+    made = [(before, unit) for before, unit in pumps if unit]
+    for before, unit in (*_some(usual), *_some(made)):
         yield before + unit * max(1, length // len(unit)) + "!"
         if before:
             one = before + unit * 30
             yield one * (length // len(one) + 1)
+
+
+def _some(texts: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    return texts[:: -(-len(texts) // _MOST_TEXTS) or 1]
 
 
 def _pumps(items: list[Any], before: str) -> Iterator[tuple[str, str]]:

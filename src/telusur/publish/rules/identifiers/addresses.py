@@ -49,7 +49,7 @@ _LABELLED = re.compile(
     re.IGNORECASE,
 )
 _LIVES = re.compile(
-    rf"\b(?:tinggal|berdomisili|bertempat[ \t]++tinggal|beralamat|rumahnya|berumah)[ \t]++di[ \t]++"
+    rf"\b(?i:tinggal|berdomisili|bertempat[ \t]++tinggal|beralamat|rumahnya|berumah)[ \t]++di[ \t]++"
     rf"(?P<address>(?:{_STREET}|{_ESTATE})[ \t]*+{_NAME}(?:[ \t]{_NAME}){{0,5}})"
 )
 _OFFICE = re.compile(
