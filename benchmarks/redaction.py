@@ -2,9 +2,10 @@
 `python -m benchmarks.redaction [SEED …] [--show]`.
 
 Invented reports are read as a build reads them. People, numbers, spellings and places in the text
-are drawn anew for each seed. Half of the sentences (`held_back`) were written before the rules and
-not looked at while these were mended; the two halves are counted apart, and so are the
-sentences of an attacker (`attacked`). `--show` shows what went wrong elsewhere than in the held half. A secret that can be read in part counts as not hidden.
+are drawn anew for each seed. Half of the sentences (`held_back`) were written before the rules
+and not looked at while these were mended; the two halves are counted apart, and so are the
+sentences of an attacker (`attacked`). `--show` shows what went wrong elsewhere than in the held
+half. A secret that can be read in part counts as not hidden.
 """
 
 from __future__ import annotations

@@ -77,7 +77,12 @@ def hostile_texts(pattern: str, flags: int = 0) -> list[tuple[str, str, str]]:
     parsed = _parser.parse(pattern, flags & ~re.DEBUG)
     texts = {}
     for before, unit in _repeats(list(parsed), ""):
-        followed = (unit, f"{unit} ", f" {unit}", *(unit + one for one in ("a", "A", "1", "\n", ".")))
+        followed = (
+            unit,
+            f"{unit} ",
+            f" {unit}",
+            *(unit + one for one in ("a", "A", "1", "\n", ".")),
+        )
         for piece in filter(None, followed):
             for start in (before, before * 2):
                 for end in ("\0", "!\n", "§"):

@@ -29,9 +29,7 @@ class TooManySteps(Exception):
     """A pattern tried more than it was granted."""
 
 
-def steps(
-    pattern: re.Pattern[str], text: str, most: int, *, anywhere: bool = True
-) -> int:
+def steps(pattern: re.Pattern[str], text: str, most: int, *, anywhere: bool = True) -> int:
     """Return how many steps it takes to find all that fits in a text, or where not `anywhere` what
     it begins with; raises TooManySteps where these are more than `most`."""
     return _with_room(lambda: Matcher(pattern, text, most).find_all(anywhere=anywhere))

@@ -11,6 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.waiting import PATIENCE
 
 from telusur.accounts import AccountRefused, Accounts, Action, Role, may
 from telusur.accounts.model import LONGEST_NAME, good_name, key_of
@@ -144,7 +145,7 @@ def test_a_command_in_a_process_of_its_own_reads_the_password_from_its_input(
     line = [sys.executable, "-c", "from telusur.cli import main; main()", "-w", str(tmp_path)]
     line += ["account", "add", "Sari", "--role", "lead"]
     done = subprocess.run(
-        line, input=WORDS + "\n", capture_output=True, text=True, check=False, timeout=60
+        line, input=WORDS + "\n", capture_output=True, text=True, check=False, timeout=PATIENCE
     )
     assert done.returncode == 0, done.stderr
     assert WORDS not in done.stdout + done.stderr

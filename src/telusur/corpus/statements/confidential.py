@@ -57,7 +57,8 @@ _YES_LINE = re.compile(
 _BETWEEN_KEYS = re.compile(r"[,{};]")
 _SEPARATORS = frozenset(["", *":=|–—-"])
 _TAGGED = re.compile(
-    r"(?<![\w#])#(?:sangat|dokumen)?(?:rahasia|konfidensial|confidential|secret)(?!\w)", re.IGNORECASE
+    r"(?<![\w#])#(?:sangat|dokumen)?(?:rahasia|konfidensial|confidential|secret)(?!\w)",
+    re.IGNORECASE,
 )
 _UNTIL = re.compile(r"[\W_]*embargo[ ]?:?[ ](?:s\.?[ /]?d\b|sampai|hingga|until)", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+")

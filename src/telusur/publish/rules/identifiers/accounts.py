@@ -34,10 +34,10 @@ _BESIDE = re.compile(
     re.IGNORECASE,
 )
 _BEFORE = re.compile(
-    rf"(?<![\w.@/])(?P<account>[A-Za-z0-9]{{2,30}}[._][\w.]{{2,30}}),?[ ]\(?(?:di|pada|lewat|akun)[ ](?:akun[ ])?(?i:{_NETWORK})\b"
+    rf"(?<![\w.@/])(?P<account>[A-Za-z0-9]{{2,30}}[._][\w.]{{2,30}}),?[ ]\(?(?:di|pada|lewat|akun)[ ](?:akun[ ])?(?i:{_NETWORK})\b"  # noqa: E501
 )
 _SECRET = re.compile(
-    r"\b(?:pin|otp|sandi|kata[ ]sandi|kata[ ]kunci|password|passwd|passcode|pass|pwd|kode[ ](?:otp|akses|verifikasi|sandi|unik|"
+    r"\b(?:pin|otp|sandi|kata[ ]sandi|kata[ ]kunci|password|passwd|passcode|pass|pwd|kode[ ](?:otp|akses|verifikasi|sandi|unik|"  # noqa: E501
     r"aktivasi)|token)(?:-?nya)?\b[ \t]{0,2}(?:(?:[:=]|ialah|adalah|yaitu)[ \t]{0,2})?[\"“'`]?"
     r"(?P<secret>(?=[\w!#$%&*+@?-]{0,40}\d)[\w!#$%&*+@?-]{4,40})",
     re.IGNORECASE,

@@ -60,12 +60,12 @@ _PASSPORT_LABEL = re.compile(
 )
 _NPWP = re.compile(r"(?<!\d)\d{2}[. ]\d{3}[. ]\d{3}[. ]\d[-. ]\d{3}[. ]\d{3}(?!\d)")
 _SAID = re.compile(
-    r"\b(?:(?:nol|kosong|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan)\b[ \t,.-]{0,3}\n?){6,40}",
+    r"\b(?:(?:nol|kosong|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan)\b[ \t,.-]{0,3}\n?){6,40}",  # noqa: E501
     re.IGNORECASE,
 )
 """Digits that are written as words; nobody counts like that."""
 _SHORT = re.compile(
-    r"\b(?:rekam[ ]medis|no(?:mor)?\.?[ ]?rm|sertifikat|shm|shgb|hgb|shp|sk?gr|petok|letter[ ]c|girik|kip|kks|pkh|kis|"
+    r"\b(?:rekam[ ]medis|no(?:mor)?\.?[ ]?rm|sertifikat|shm|shgb|hgb|shp|sk?gr|petok|letter[ ]c|girik|kip|kks|pkh|kis|"  # noqa: E501
     r"(?:tiket|aduan|laporan|resi|klaim|polis)(?:nya)?[ ](?:no(?:mor)?\.?|nomor))(?:nya)?\b"
     r"(?:[ ][a-z]{2,12}nya)?[ \t]{0,2}(?:no(?:mor)?\b\.?|:|=|ialah|adalah){0,2}[ \t:]{0,3}"
     rf"(?P<number>\d(?:{_BETWEEN}\d){{3,24}})(?!\d)",
@@ -85,7 +85,12 @@ def numbers_in(text: str) -> Iterator[Hidden]:
         if labelled or re.fullmatch(r"[A-Z]\d{7}", found[0]):
             yield Hidden(*found.span(), "identitas", "bentuk nomor paspor")
     for found in _SAID.finditer(seen):
-        yield Hidden(found.start(), found.start() + len(found[0].rstrip(" \t\n,.-")), "identitas", "angka yang dieja")
+        yield Hidden(
+            found.start(),
+            found.start() + len(found[0].rstrip(" \t\n,.-")),
+            "identitas",
+            "angka yang dieja",
+        )
     for found in _SHORT.finditer(seen):
         if not _YEAR.fullmatch(found["number"]):
             yield Hidden(*found.span("number"), "identitas", "label di depannya")
