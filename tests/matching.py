@@ -121,7 +121,8 @@ class Matcher:
             fits = self._single(op, argument, flags)
             return lambda at, then: then(at + 1) if fits(at) else None
         if op in _REPEATS:
-            return self._repeat(op, *argument, flags)
+            least, most, inner = argument
+            return self._repeat(op, least, most, inner, flags)
         if op is codes.SUBPATTERN:
             number, add, remove, inner = argument
             return self._group(number, self._sequence(list(inner), (flags | add) & ~remove))
@@ -165,7 +166,8 @@ class Matcher:
         items = list(inner)
         limit = len(self.text) + 1 if most is codes.MAXREPEAT else int(most)
         if len(items) == 1 and items[0][0] in _SINGLE:
-            return self._run(op, least, limit, self._single(*items[0], flags))
+            what, which = items[0]
+            return self._run(op, least, limit, self._single(what, which, flags))
         piece = self._sequence(items, flags)
         if op is codes.POSSESSIVE_REPEAT:
             return self._atomic(lambda at, then: self._turns(piece, least, limit, 0, at, then))
@@ -288,7 +290,7 @@ def _is(one: str, op: Any, argument: Any) -> bool:
     if op is codes.LITERAL:
         return one == chr(argument)
     if op is codes.RANGE:
-        return argument[0] <= ord(one) <= argument[1]
+        return bool(argument[0] <= ord(one) <= argument[1])
     name = str(argument)
     known = {"DIGIT": one.isdecimal(), "SPACE": one.isspace(), "WORD": _is_word(one)}
     return known[name.rpartition("_")[2]] is not ("_NOT_" in name)
