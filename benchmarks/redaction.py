@@ -2,9 +2,10 @@
 `python -m benchmarks.redaction [SEED …] [--show]`.
 
 Invented reports are read as a build reads them. People, numbers, spellings and places in the text
-are drawn anew for each seed. Half of the sentences (`held_back`) were written before the rules and
-not looked at while these were mended; the two halves are counted apart. `--show` shows what went
-wrong in the other half only. A secret that can be read in part counts as not hidden.
+are drawn anew for each seed. Half of the sentences (`held_back`) were written before the rules
+and not looked at while these were mended; the two halves are counted apart, and so are the
+sentences of an attacker (`attacked`). `--show` shows what went wrong elsewhere than in the held
+half. A secret that can be read in part counts as not hidden.
 """
 
 from __future__ import annotations
@@ -18,10 +19,12 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import product
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from urllib.parse import unquote
 
+from benchmarks.attacked import ATTACKED
 from benchmarks.carriers import TUNED, Carrier, Salt, Writer
 from benchmarks.held_back import HELD
 from benchmarks.invented import Inventor
@@ -56,7 +59,7 @@ def salted(half: str, number: int, seed: int, reader: Reader, folder: Path) -> M
     """Write a report with every sentence of a half, and read it as a build does."""
     dice = random.Random(f"{seed} {half} {number}")
     writer = Writer(Inventor(dice), dice.choice(PLACES))
-    carriers: list[Carrier] = list(TUNED if half == "tuned" else HELD)
+    carriers: list[Carrier] = list({"tuned": TUNED, "held": HELD, "attacked": ATTACKED}[half])
     dice.shuffle(carriers)
     facts, path = _front_matter(half, writer)
     text = "\n\n".join(_in_form(carrier(writer), dice) for carrier in carriers)
@@ -136,7 +139,7 @@ def run(seed: int) -> tuple[list[Made], Redacted]:
     with TemporaryDirectory() as temporary:
         made = [
             salted(half, number, seed, reader, Path(temporary))
-            for half in ("tuned", "held")
+            for half in ("tuned", "held", "attacked")
             for number in range(REPORTS)
         ]
     lists = [path.read_text(encoding="utf-8") for path in sorted((ROOT / "extract").glob("*.yml"))]
@@ -157,9 +160,9 @@ def measure(seeds: list[int], *, show: bool) -> None:
                 kind = (one.half, salt.secret, salt.kind)
                 all_of[kind] += 1
                 wrong[kind] += bad
-                if bad and show and one.half == "tuned":
+                if bad and show and one.half != "held":
                     print(f"{salt.kind}: {salt.words!r}: {_around(shown, salt)!r}")
-    for half, secret in (("tuned", True), ("held", True), ("tuned", False), ("held", False)):
+    for half, secret in product(("tuned", "held", "attacked"), (True, False)):
         kinds = sorted(kind for kind in all_of if kind[:2] == (half, secret))
         print(f"{half}: {'left of secrets' if secret else 'hidden without need':<22}   of  wrong")
         for kind in kinds:

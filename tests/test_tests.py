@@ -13,10 +13,7 @@ import pytest
 from support import ROOT
 
 TESTS = ROOT / "tests"
-MAY_WAIT = {
-    TESTS / "waiting.py",
-    *TESTS.glob("hostile_patterns*.py"),  # computing within one pattern shows in no steps
-}
+MAY_WAIT = {TESTS / "waiting.py"}
 CLOCKS = {"time", "timeit"}
 LIMITS = {"timeout", "deadline"}
 

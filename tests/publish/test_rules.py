@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (a case a line)
 """What the rules take for personal, and what they leave."""
 
 from __future__ import annotations
@@ -206,3 +207,35 @@ def test_names_of_files_on_a_machine_are_hidden(
 def test_addresses_on_the_web_and_fractions_stay(words: Vocabulary, places: list[str]) -> None:
     text = "Lihat https://contoh.go.id/home/layanan dan buka 24/7 di loket dan/atau daring."
     assert told(text, words, places) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Bapak Tugino Rangkasari datang. Tertulis T.u.g.i.n.o di sana", "Bapak [nama] datang. Tertulis [nama] di sana"),
+        ("Bapak Tugino Rangkasari datang. Tertulis T - u - g - i - n - o", "Bapak [nama] datang. Tertulis [nama]"),
+        ("Kata Tugino Rangkasari/Lastri Bongirta, loketnya tutup", "Kata [nama]/[nama], loketnya tutup"),
+        ("Warung milik Tugino Dg. Bongirta tutup", "Warung milik [nama] tutup"),
+        ("Ibu tugiyemi rangkasari pulang", "Ibu [nama] pulang"),
+        ("Informan PLK, perempuan, mengeluh", "Informan [nama], perempuan, mengeluh"),
+        ("BPKB N-61363026 hilang", "BPKB [nomor kendaraan] hilang"),
+        ("No. rangka MH1JF319322K56855 lain", "No. rangka [nomor kendaraan] lain"),
+        ("No. rekam medis 62-17-68 tertukar", "No. rekam medis [nomor identitas] tertukar"),
+        ("PIN 489719 ditulis di kartu", "PIN [akun] ditulis di kartu"),
+        ("nol delapan satu dua tiga empat lima enam dibaca", "[nomor identitas] dibaca"),
+        ("Hub. 893 7915 0856 saja", "Hub. [telepon] saja"),
+        ("Posisi S 7 39.205 E 105 29.219", "Posisi [lokasi]"),
+        ("Lahir 15-VIII-1937 di sana", "Lahir [tanggal lahir] di sana"),
+        ("lahir 17121947 di sana", "lahir [tanggal lahir] di sana"),
+        ("Lahir tanggal 8 bulan 8 tahun 1967", "Lahir tanggal [tanggal lahir]"),
+        ("Rumahnya di Gg. Kelinci III/85, belakang masjid", "Rumahnya di [alamat], belakang masjid"),
+        ("cari saja trorur.faya di instagram", "cari saja [akun] di instagram"),
+        ("Rektor universitas itu, Prof. Dr. Tugino Rangkasari, hadir", "Rektor universitas itu, Prof. Dr. Tugino Rangkasari, hadir"),
+        ("Halo BPJS 1500 567 sibuk", "Halo BPJS 1500 567 sibuk"),
+        ("Perda Kabupaten Banjar Nomor 5 Tahun 2019", "Perda Kabupaten Banjar Nomor 5 Tahun 2019"),
+    ],
+)  # fmt: skip
+def test_what_an_attacker_got_through_is_hidden(
+    text: str, expected: str, words: Vocabulary, places: list[str]
+) -> None:
+    assert told(text, words, places) == expected

@@ -73,3 +73,12 @@ def test_a_new_workspace_begins_with_an_empty_register_that_says_how_to_fill_it_
     register = (tmp_path / "baru" / "extract" / "officials.yml").read_text(encoding="utf-8")
     assert "nama lengkap" in register
     assert "the full name" in register
+
+
+@pytest.mark.parametrize(
+    "number", ["9" * 5_000, "1e" + "9" * 400, "-" + "9" * 5_000, "0x" + "f" * 5_000]
+)
+def test_a_number_that_is_too_long_is_told_with_its_file(number: str, tmp_path: Path) -> None:
+    (tmp_path / "telusur.toml").write_text(f"[links]\nper_finding = {number}\n", encoding="utf-8")
+    _, problems = read_settings(tmp_path)
+    assert [Path(problem.path).name for problem in problems] == ["telusur.toml"]

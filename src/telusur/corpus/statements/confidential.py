@@ -35,6 +35,7 @@ from telusur.corpus.statements.vocabulary import (
 _LONGEST = 300
 """Characters; a longer line is no mark, though a sentence in it may be."""
 _LONGEST_TITLE = 160
+_SHORT_IN_NAMES = frozenset({"RHS", "SRHS", "CONF"})
 _LEVELS = STRONG | WEAK
 _STEMS = re.compile(
     "rahasia|terbatas|on[fv]ide|secret|classif|klasifikasi|sifat|restrict|dikecuali|embargo|internal"
@@ -55,6 +56,11 @@ _YES_LINE = re.compile(
 )
 _BETWEEN_KEYS = re.compile(r"[,{};]")
 _SEPARATORS = frozenset(["", *":=|–—-"])
+_TAGGED = re.compile(
+    r"(?<![\w#])#(?:sangat|dokumen)?(?:rahasia|konfidensial|confidential|secret)(?!\w)",
+    re.IGNORECASE,
+)
+_UNTIL = re.compile(r"[\W_]*embargo[ ]?:?[ ](?:s\.?[ /]?d\b|sampai|hingga|until)", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[.!?;])\s+")
 
 
@@ -107,7 +113,7 @@ def is_mark(line: str, *, goes_on: bool = False) -> bool:
     if len(seen) <= _LONGEST:
         if not goes_on and _is_alone(seen):
             return True
-        if _is_labelled(seen) or _is_a_yes(seen):
+        if _is_labelled(seen) or _is_a_yes(seen) or _TAGGED.search(seen) or _UNTIL.match(seen):
             return True
     if len(seen) <= _LONGEST_TITLE and _is_set_apart(seen, only_capitals=True):
         return True
@@ -235,6 +241,8 @@ def _is_mark_in_name(name: str) -> bool:
         before = words[number - 1] if number else ""
         after = words[number + 1] if number + 1 < len(words) else ""
         capitals = written[number].isupper() and not spaced.isupper()
+        if written[number] in _SHORT_IN_NAMES:
+            return True
         if word in STRONG and (capitals or (after not in OF_OTHERS and before not in KEEPERS)):
             return True
         if word in WEAK and (capitals or number == 0):

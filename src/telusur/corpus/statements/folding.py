@@ -8,6 +8,9 @@ import unicodedata
 
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*+>")
 _EMPHASIS = re.compile(r"[*`\\_]+|~~")
+_FIGURE = re.compile(r"(?<=[A-Za-z])[01345](?=[A-Za-z])")
+_LETTERS = {"0": "O", "1": "I", "3": "E", "4": "A", "5": "S"}
+"""Figures that stand for letters: `R4H4SIA`."""
 _WORD = re.compile(r"[^\W\d_]+")
 # Cyrillic and Greek letters that look like the Latin ones of our marks.
 _ALIKE = str.maketrans(
@@ -25,6 +28,7 @@ def fold(line: str) -> str:
         line = "".join(sign for sign in seen if unicodedata.category(sign) not in {"Cf", "Mn"})
     if "<" in line:
         line = _TAG.sub("", line)
+    line = _FIGURE.sub(lambda found: _LETTERS[found[0]], line)
     return _EMPHASIS.sub(lambda found: " " if "_" in found[0] else "", line).strip()
 
 

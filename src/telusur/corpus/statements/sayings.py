@@ -90,6 +90,6 @@ def _is_for_few(words: Sequence[str]) -> bool:
         return True
     few = said & (INNER | {"eyes"}) or ("kalangan" in said and said & {"terbatas", "tertentu"})
     only = said & {"hanya", "khusus", "only"}
-    whom = said & {"untuk", "bagi", "for", "internal"}
+    whom = said & {"untuk", "bagi", "for", "internal", "oleh"}
     use = said & {"kalangan", "penggunaan", "keperluan", "pemakaian", "kepentingan", "lingkungan"}
     return bool(few and whom and (only or use))

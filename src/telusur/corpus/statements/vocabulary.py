@@ -71,7 +71,7 @@ BEYOND = _set(
 AUDIENCE = _set(
     "khusus hanya kalangan keperluan penggunaan pemakaian kepentingan konsumsi lingkungan pihak "
     "tim pejabat kementerian instansi use uses eyes your beredar tertentu terbatas distribution "
-    "circulation limited"
+    "circulation limited dibaca dilihat diketahui dibuka oleh"
 )
 """What stands around the word for whom a document is."""
 

@@ -22,7 +22,7 @@ _BARE = r"(?:,?[ \t]*+[IVX]{0,5}[ \t]?/?\d{1,3}(?:/\d{1,3})?(?![\w.,]?\d|[ \t]?(
 _BLOCK = r"(?:,?[ \t]*+(?:Blok|BLOK|blok)[ \t]++[A-Z]{0,2}[ \t]?[-/.]?\d{0,3}[A-Z]?)"
 _ESTATE = (
     r"(?:Perumahan|Perum|Kompleks|Komplek|Komp|Griya|Rusun|Apartemen|Dusun|Dsn|Kampung|Kp|"
-    r"Lingkungan|Dukuh|Kos|Kost|PERUMAHAN|PERUM|DUSUN|KAMPUNG)\b\.?"
+    r"Lingkungan|Dukuh|Kos|Kost|Jorong|Korong|(?<!Kabupaten )(?<!Kota )Banjar|PERUMAHAN|PERUM|DUSUN|KAMPUNG)\b\.?"  # noqa: E501
 )
 _SMALL_NAME = r"(?>[\w][\w.'-]*+)"
 _PATTERNS = (
@@ -34,21 +34,22 @@ _PATTERNS = (
     ),
     re.compile(
         r"\b(?:RT|Rt|rt)[ \t.:/]*+\d{1,3}[ \t,./]*+\n?[ \t]*+(?:RW|Rw|rw|/)[ \t.:/]*+\d{1,3}\b"
+        rf"{_NUMBER}?"
     ),
 )
 _HOUSE = re.compile(
-    rf"\b(?i:rumah(?:nya)?)[ \t](?i:no(?:mor)?\b\.?)[ \t]?\d{{1,4}}[A-Za-z]?[ \t](?:di[ \t])?{_STREET}[ \t]*+{_NAME}"
+    rf"\b(?i:rumah(?:nya)?)[ \t](?i:no(?:mor)?\b\.?)[ \t]?\d{{1,4}}[A-Za-z]?[ \t](?:di[ \t])?{_STREET}[ \t]*+{_NAME}"  # noqa: E501
 )
 _LANE = re.compile(
-    rf"\b(?:(?:Gg|Gang|Lorong|Lr|Dusun|Dsn|Kp|Perum|Perumahan|Blok)\b\.?)[ \t]++(?:{_NAME}[ \t]){{1,4}}?{_BARE}"
+    rf"\b(?:(?:Gg|Gang|Lorong|Lr|Dusun|Dsn|Kp|Perum|Perumahan|Blok)\b\.?)[ \t]++(?:{_NAME}[ \t]){{1,4}}?{_BARE}"  # noqa: E501
 )
 _LABELLED = re.compile(
     r"\b(?:alamat(?:nya)?(?:[ \t]++(?:rumah|tinggal|lengkap))?|domisili|tempat[ \t]++tinggal)"
-    r"(?:[ \t](?:di|pada|menurut)[ \t][a-z-]{2,12}(?:[ \t][a-z-]{2,12})?+)?[ \t]*+[:=][ \t]*+(?P<address>[^\n|;]{4,120})",
+    r"(?:[ \t](?:di|pada|menurut)[ \t][a-z-]{2,12}(?:[ \t][a-z-]{2,12})?+)?[ \t]*+[:=][ \t]*+(?P<address>[^\n|;]{4,120})",  # noqa: E501
     re.IGNORECASE,
 )
 _LIVES = re.compile(
-    rf"\b(?:tinggal|berdomisili|bertempat[ \t]++tinggal|beralamat|rumahnya|berumah)[ \t]++di[ \t]++"
+    rf"\b(?i:tinggal|berdomisili|bertempat[ \t]++tinggal|beralamat|rumahnya|berumah)[ \t]++di[ \t]++"  # noqa: E501
     rf"(?P<address>(?:{_STREET}|{_ESTATE})[ \t]*+{_NAME}(?:[ \t]{_NAME}){{0,5}})"
 )
 _OFFICE = re.compile(

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 
 from telusur.publish.model import Hidden
 
-_MONTH = r"(?:jan|feb|mar|apr|mei|may|jun|jul|ag[ust]|aug|sep|okt|oct|nov|des|dec|pebruari|nop)[a-z]{0,8}"
+_MONTH = r"(?:jan|feb|mar|apr|mei|may|jun|jul|ag[ust]|aug|sep|okt|oct|nov|des|dec|pebruari|nop)[a-z]{0,8}"  # noqa: E501
 _ROMAN = r"(?:VIII|VII|VI|IV|IX|XII|XI|III|II|I|V|X)"
 _S = r"[ \t]?[-/.,·][ \t]?|[ \t]{1,2}"
 _DATE = (
     rf"(?:\d{{1,2}}(?:{_S})(?:\d{{1,2}}|{_ROMAN}|{_MONTH})\.?(?:{_S})(?:(?:19|20)\d{{2}}|'?\d{{2}})(?!\d)|"
     rf"(?:19|20)\d{{2}}(?:{_S})(?:\d{{1,2}}|{_MONTH})(?:{_S})\d{{1,2}}(?!\d)|"
+    rf"\d{{1,2}}[ ]bulan[ ](?:\d{{1,2}}|{_MONTH}),?[ ]tahun[ ](?:19|20)\d{{2}}|"
     rf"{_MONTH}[ ]\d{{1,2}},?[ ](?:19|20)\d{{2}})"
 )
 _ANY_DATE = re.compile(rf"(?<![\d.,/-])(?P<date>{_DATE})", re.IGNORECASE)

@@ -60,14 +60,14 @@ _PASSPORT_LABEL = re.compile(
 )
 _NPWP = re.compile(r"(?<!\d)\d{2}[. ]\d{3}[. ]\d{3}[. ]\d[-. ]\d{3}[. ]\d{3}(?!\d)")
 _SAID = re.compile(
-    r"\b(?:(?:nol|kosong|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan)\b[ \t,.-]{0,3}\n?){6,40}",
+    r"\b(?:(?:nol|kosong|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan)\b[ \t,.-]{0,3}\n?){6,40}",  # noqa: E501
     re.IGNORECASE,
 )
 """Digits that are written as words; nobody counts like that."""
 _SHORT = re.compile(
-    r"\b(?:rekam[ ]medis|no(?:mor)?\.?[ ]?rm|sertifikat|shm|shgb|hgb|shp|sk?gr|petok|letter[ ]c|girik|"
+    r"\b(?:rekam[ ]medis|no(?:mor)?\.?[ ]?rm|sertifikat|shm|shgb|hgb|shp|sk?gr|petok|letter[ ]c|girik|kip|kks|pkh|kis|"  # noqa: E501
     r"(?:tiket|aduan|laporan|resi|klaim|polis)(?:nya)?[ ](?:no(?:mor)?\.?|nomor))(?:nya)?\b"
-    r"[ \t]{0,2}(?:no(?:mor)?\b\.?|:|=|ialah|adalah){0,2}[ \t:]{0,3}"
+    r"(?:[ ][a-z]{2,12}nya)?[ \t]{0,2}(?:no(?:mor)?\b\.?|:|=|ialah|adalah){0,2}[ \t:]{0,3}"
     rf"(?P<number>\d(?:{_BETWEEN}\d){{3,24}})(?!\d)",
     re.IGNORECASE,
 )

@@ -22,7 +22,7 @@ _PERHAPS = re.compile(
     r"\b(?:warga|penduduk|petugas|kontak|penerima|pengguna|pelanggan|anggota|ibu|ayah|bapak|suami|"
     r"istri|anak|siswa|murid|kakak|adik|tetangga|oleh|penulis|pengirim|penelepon|pendamping|kuasa|"
     r"relawan|kader|guru|pekerja|karyawan|pelaku(?:\s+usaha)?|pedagang|nelayan|petani|tokoh|siapa|"
-    r"orang|sumber|inisial|identitas|penutur|pengantre|pengunggah|yang[ ](?:di)?(?:wawancara|temui|datang|hadir|mengantre|mengadu)\w*)\b",
+    r"orang|sumber|inisial|identitas|penutur|pengantre|pengunggah|yang[ ](?:di)?(?:wawancara|temui|datang|hadir|mengantre|mengadu)\w*)\b",  # noqa: E501
     re.IGNORECASE,
 )
 _OTHER = re.compile(

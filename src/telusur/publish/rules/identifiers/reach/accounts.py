@@ -34,10 +34,10 @@ _BESIDE = re.compile(
     re.IGNORECASE,
 )
 _BEFORE = re.compile(
-    rf"(?<![\w.@/])(?P<account>[A-Za-z0-9]{{2,30}}[._][\w.]{{2,30}}),?[ ]\(?(?:di|pada|lewat|akun)[ ](?:akun[ ])?(?i:{_NETWORK})\b"
+    rf"(?<![\w.@/])(?P<account>[A-Za-z0-9]{{2,30}}[._][\w.]{{2,30}}),?[ ]\(?(?:di|pada|lewat|akun)[ ](?:akun[ ])?(?i:{_NETWORK})\b"  # noqa: E501
 )
 _SECRET = re.compile(
-    r"\b(?:pin|otp|sandi|kata[ ]sandi|kata[ ]kunci|password|passwd|passcode|pass|pwd|kode[ ](?:otp|akses|verifikasi|sandi|unik|"
+    r"\b(?:pin|otp|sandi|kata[ ]sandi|kata[ ]kunci|password|passwd|passcode|pass|pwd|kode[ ](?:otp|akses|verifikasi|sandi|unik|"  # noqa: E501
     r"aktivasi)|token)(?:-?nya)?\b[ \t]{0,2}(?:(?:[:=]|ialah|adalah|yaitu)[ \t]{0,2})?[\"“'`]?"
     r"(?P<secret>(?=[\w!#$%&*+@?-]{0,40}\d)[\w!#$%&*+@?-]{4,40})",
     re.IGNORECASE,
@@ -49,7 +49,7 @@ _OFFICIAL = re.compile(
     r"samsat|imigrasi|bappeda|sekretariat|setda|dprd|official|lapor1708|pasar|kantor",
     re.IGNORECASE,
 )
-_NET4 = re.compile(r"(?<![\d.])(?:\d{1,3}\.){3}\d{1,3}(?!\.?\d)")
+_NET4 = re.compile(r"(?<![\d.])(?:\d{1,3}[\[(]?\.[\])]?){3}\d{1,3}(?!\.?\d)")
 _NET6 = re.compile(
     r"(?<![\w:])(?:[0-9A-Fa-f]{1,4}:){1,7}(?::?[0-9A-Fa-f]{1,4}){1,7}(?![\w:])|(?<![\w:])"
     r"(?:[0-9A-Fa-f]{2}[:-]){5}[0-9A-Fa-f]{2}(?![\w:-])"
@@ -92,7 +92,7 @@ def accounts_in(seen: str, vocabulary: Vocabulary) -> Iterator[Hidden]:
 
 def _machines(seen: str) -> Iterator[Hidden]:
     for found in _NET4.finditer(seen):
-        parts = found[0].split(".")
+        parts = re.findall(r"\d+", found[0])
         marked = _MARKED.search(seen[max(0, found.start() - 40) : found.start()])
         fits = all(int(one) <= 255 and (one == "0" or one[0] != "0") for one in parts)
         section = all(int(one) < 20 for one in parts)

@@ -1,0 +1,31 @@
+"""The count of steps is that of the patterns as Python matches them."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hostile_patterns import patterns_of
+from matching import TooManySteps, spans, steps
+
+TEXT = (
+    "Ibu Tugiyem Rangkasari (45 tahun), NIK 3273 0145 0789 0001, Jl. Kelinci No. 4 RT 01/RW 02. "
+    "HP 0812-3456-7890; a@b.go.id https://x.id/?a=1 | Nama | Aa |\nB 1234 XY -6.123456, 17-08-1965"
+)
+
+
+def test_patterns_find_what_python_finds() -> None:
+    for name, pattern in patterns_of("telusur.publish").items():
+        assert spans(pattern, TEXT) == [one.span() for one in pattern.finditer(TEXT)], name
+
+
+@pytest.mark.parametrize(("pattern", "grows"), [(r"a+b", True), (r"(?<!a)a++b", False)])
+def test_steps_grow_with_the_square_where_a_pattern_tries_again(pattern: str, grows: bool) -> None:
+    one = re.compile(pattern)
+    before = steps(one, "a" * 50, 1_000_000)
+    assert (steps(one, "a" * 200, 1_000_000) > before * 10) is grows
+
+
+def test_what_takes_too_long_is_broken_off() -> None:
+    with pytest.raises(TooManySteps):
+        steps(re.compile(r"(?:a+)+b"), "a" * 60, 10_000)
