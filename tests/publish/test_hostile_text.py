@@ -6,11 +6,12 @@ import re
 
 import pytest
 from hostile_patterns import patterns_of, slow_text
-from telusur.publish.vocabulary import Vocabulary
 from tests.growth import growth
 from tests.publish.test_rules import places as places
 from tests.publish.test_rules import told
 from tests.publish.test_rules import words as words
+
+from telusur.publish.rules.vocabulary import Vocabulary
 
 BOUNDED = {
     "telusur.publish.rules.people.offices._BEFORE[0]": "is shown at most 170 characters",
