@@ -10,7 +10,7 @@ from pathlib import Path
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from telusur.publish.signing import KEY, PublicKey, Signer, signer_of
+from telusur.publish.edition.signing import KEY, PublicKey, Signer, signer_of
 from tests.fuzz.foreign import changed_json, damaged
 
 from telusur.errors import PublishRefused
