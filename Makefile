@@ -32,8 +32,8 @@ docs: $(VENV)/.tests
 
 # What is installed: a bill of materials, and known faults in it where the network lets one ask.
 audit: $(VENV)/.tests
-	$(BIN)/python -c "from telusur.publish.bundle import materials as m; print(m.bill_of_materials('telusur', m.installed()))" > sbom.json
-	@echo "sbom.json lists what is installed, with licences"
+	$(BIN)/python -m tests.materials > sbom.json
+	@echo "sbom.json lists what Telusur needs to run, with licences; the wheel carries it"
 	@if $(PYTHON) -c "import urllib.request as u; u.urlopen('https://pypi.org/pypi/pip/json', timeout=10)" 2>/dev/null; \
 	then $(BIN)/pip-audit --skip-editable; \
 	else echo "No network: known faults were not looked for"; fi

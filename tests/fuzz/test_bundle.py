@@ -10,12 +10,12 @@ from pathlib import Path
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from telusur.publish.edition.signing import KEY, PublicKey, Signer, signer_of
 from tests.fuzz.foreign import changed_json, damaged
 
 from telusur.errors import PublishRefused
 from telusur.publish import differences, edition_of, read_public_key, signed_by
-from telusur.publish.edition import MANIFEST, SIGNATURE, write_manifest
+from telusur.publish.edition.manifest import MANIFEST, SIGNATURE, write_manifest
+from telusur.publish.edition.signing import KEY, PublicKey, Signer, signer_of
 
 fuzzed = settings(settings.get_profile("fuzz"))
 _PRIVATE = Ed25519PrivateKey.from_private_bytes(b"a" * 32)

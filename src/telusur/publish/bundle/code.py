@@ -66,10 +66,14 @@ def packages(*, semantic: bool = False) -> list[str]:
 
 
 def with_all_they_need(names: set[str]) -> set[str]:
-    """Return packages and all that they need to run here, as far as it is installed."""
+    """Return packages and all that they need to run here, as far as it is installed.
+
+    A name may have extras and versions with it, as in `markitdown[pdf]>=0.1`.
+    """
     from packaging.requirements import Requirement
 
-    wanted = [(name, "") for name in sorted({*names, "uvicorn"})]
+    asked = [Requirement(name) for name in sorted({*names, "uvicorn"})]
+    wanted = [(one.name, extra) for one in asked for extra in ("", *one.extras)]
     seen = dict[tuple[str, str], str]()
     while wanted:
         name, extra = wanted.pop()

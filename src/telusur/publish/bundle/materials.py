@@ -49,9 +49,11 @@ def licence_of(name: str) -> str:
     return " OR ".join(sorted(classifiers)) or short
 
 
-def installed() -> list[str]:
-    """All that Telusur needs to run, pinned as it is installed here."""
-    return sorted(f"{one}=={metadata.version(one)}" for one in with_all_they_need({"telusur"}))
+def installed(names: Iterable[str]) -> list[str]:
+    """Packages and all that they need to run, pinned as they are installed here."""
+    return sorted(
+        f"{one}=={metadata.version(one).partition('+')[0]}" for one in with_all_they_need({*names})
+    )
 
 
 def _package(name: str, version: str) -> dict[str, Any]:
