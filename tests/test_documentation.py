@@ -52,3 +52,19 @@ def test_the_way_of_a_report_names_what_stands_in_each_room() -> None:
                 room,
                 name,
             )
+
+
+def test_the_guides_name_files_and_rooms_that_are_there() -> None:
+    source = ROOT / "src" / "telusur"
+    rooms = "|".join(path.name for path in source.iterdir() if path.is_dir())
+    pages = [*(ROOT / "docs").rglob("*.md"), ROOT / "CONTRIBUTING.md"]
+    named = {
+        (page.name, file)
+        for page in pages
+        for file in re.findall(
+            rf"`(?:src/telusur/)?((?:{rooms})/[\w/]+(?:\.py|/))`", page.read_text(encoding="utf-8")
+        )
+    }
+    assert len(named) > 20
+    there = {one for one in named if (source / one[1]).exists() or (ROOT / one[1]).exists()}
+    assert named - there == set()
