@@ -12,8 +12,9 @@ from typing import Literal
 from filelock import FileLock
 from pydantic import AwareDatetime, Field, ValidationError
 
-from telusur.accounts.file import FOLDER, private_folder, write_privately
+from telusur.accounts.file import FOLDER, private_folder
 from telusur.errors import TelusurError
+from telusur.files import put
 from telusur.triage import Pair
 from telusur.triage.asked import Part
 from telusur.validation import Strict
@@ -146,4 +147,13 @@ class TeamFile:
     def _change(self, change: Callable[[State], State]) -> None:
         private_folder(self.path.parent)
         with FileLock(self.path.with_suffix(".lock"), timeout=_WAIT, mode=0o600):
-            write_privately(self.path, change(self.read()).model_dump_json(indent=1) + "\n")
+            text = change(self.read()).model_dump_json(indent=1) + "\n"
+            put(self.path, text.encode("utf-8"), ours=_is_state)
+
+
+def _is_state(content: bytes) -> bool:
+    try:
+        State.model_validate_json(content)
+    except ValidationError:
+        return False
+    return True
