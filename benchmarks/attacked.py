@@ -51,7 +51,34 @@ def _row(w: Writer, head: str) -> str:
 
 
 def _kin(w: Writer) -> str:
-    kin = w.draw.one("Mak", "Wak", "Cik", "Ceu", "Yu", "Lik", "Pakdhe", "Bude", "Paman", "Bibi", "Oom", "Inang", "Amang", "Bli", "Mbok", "Koh", "Cece", "Abah", "Emak", "Oma", "Opa", "Kak", "Bang", "Eyang", "Ama", "Ina")
+    kin = w.draw.one(
+        "Mak",
+        "Wak",
+        "Cik",
+        "Ceu",
+        "Yu",
+        "Lik",
+        "Pakdhe",
+        "Bude",
+        "Paman",
+        "Bibi",
+        "Oom",
+        "Inang",
+        "Amang",
+        "Bli",
+        "Mbok",
+        "Koh",
+        "Cece",
+        "Abah",
+        "Emak",
+        "Oma",
+        "Opa",
+        "Kak",
+        "Bang",
+        "Eyang",
+        "Ama",
+        "Ina",
+    )
     return f"{kin} {w.hide('nama: kerabat sapaan', w.draw.name(1))} tidak tahu harus ke loket mana."
 
 

@@ -1,24 +1,29 @@
 """Finds patterns that take more than linear time on some text.
 
-A text of one length and one four times as long are matched, and the processor time of this process
-is compared, which no other process can slow down: four times as much is linear, sixteen times
-quadratic. What is fed to a pattern is made from the pattern itself.
+A pattern is slow where a repeat can be matched in many ways before it fails. For each repeat of a
+pattern texts are made that satisfy it very often, after what may stand before it, and then end in
+what cannot follow. A text of one length and one four times as long are matched, and the processor
+time of this process is compared, which no other process can slow down: four times as much is
+linear, sixteen times quadratic.
 """
 
 from __future__ import annotations
 
+import ast
 import importlib
+import inspect
+import os
 import pkgutil
 import re
 import signal
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
 from contextlib import contextmanager
 from re import _constants as codes  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from time import process_time
 from types import FrameType, ModuleType
-from typing import Any
+from typing import Any, NamedTuple
 
 LENGTH = 4_000
 """Characters of the shorter text."""
@@ -29,48 +34,107 @@ _NOTHING = 0.02
 """Seconds below which growth says nothing."""
 _TOO_MUCH = 9.0
 """How many times as long as for the shorter text: between linear (4) and quadratic (16)."""
-_MOST_TEXTS = 40
+MOST_TEXTS = 2 * int(os.environ.get("TELUSUR_FUZZ_EXAMPLES", "25"))
+"""Texts for each pattern, drawn evenly from all that are made; at night nearly all."""
+ELSEWHERE = {"telusur.publish.bundle.start"}
+"""What runs as soon as it is imported, and in a bundle only."""
+_METHODS = frozenset({"search", "match", "fullmatch", "sub", "finditer", "findall", "split"})
 _USUAL = (
-    "X",
-    "x",
-    "1",
-    " ",
-    "\n",
-    "a.",
-    "A ",
-    "1.",
-    "1 ",
-    "1-",
-    ",",
-    "Aa ",
-    "-",
-    "|",
-    "Jalan X",
-    "(",
+    "X", "x", "1", " ", "\n", "a.", "A ", "1.", "1 ", "1-", ",", "Aa ", "-", "|", "Jalan X", "(",
     "@a",
-)
+)  # fmt: skip
+_FEW = 12
+"""Examples of one piece of a pattern."""
+
+
+class Used(NamedTuple):
+    """A pattern, and the methods by which it is used."""
+
+    pattern: re.Pattern[str]
+    methods: Set[str]
+
+
+class Hostile(NamedTuple):
+    """A text of any length."""
+
+    begin: str
+    unit: str
+    end: str
+
+    def __call__(self, length: int) -> str:
+        return self.begin + self.unit * (length // len(self.unit)) + self.end
 
 
 class TooSlow(Exception):
     """Time ran out."""
 
 
-ELSEWHERE = {"telusur.publish.bundle.start"}
-"""What runs as soon as it is imported, and in a bundle only."""
+def patterns_of(*packages: str) -> dict[str, Used]:
+    """All patterns of the packages, by where they stand: those that modules name, be it in a tuple,
+    a list or a mapping, and those that are written where they are used."""
+    modules = [one for package in packages for one in _modules(importlib.import_module(package))]
+    trees = {module: ast.parse(inspect.getsource(module)) for module in modules}
+    own = {module: set(_uses(tree)) for module, tree in trees.items()}
+    anywhere = set().union(*own.values())
+    found: dict[re.Pattern[str], tuple[str, Used]] = {}
+    for module, tree in trees.items():
+        for name, value in vars(module).items():
+            uses = own[module] if name.startswith("_") else anywhere
+            methods = {method for used, method in uses if used == name} or {"search"}
+            for number, one in enumerate(_inside(value)):
+                if isinstance(one.pattern, str):
+                    where = f"{module.__name__}.{name}" + (f"[{number}]" if one != value else "")
+                    found.setdefault(one, (where, Used(one, methods)))
+        for number, (place, one, method) in enumerate(_inline(tree)):
+            found.setdefault(one, (f"{module.__name__}.{place}[{number}]", Used(one, {method})))
+    return dict(sorted(found.values(), key=lambda one: one[0]))
 
 
-def patterns_of(*packages: str) -> dict[str, re.Pattern[str]]:
-    """All compiled patterns that stand in a module of the packages, by where they stand; those in
-    tuples, lists and values of mappings too."""
-    found: dict[str, re.Pattern[str]] = {}
-    for package in packages:
-        for module in _modules(importlib.import_module(package)):
-            for name, value in vars(module).items():
-                for number, one in enumerate(_inside(value)):
-                    if isinstance(one.pattern, str):
-                        found.setdefault(f"{module.__name__}.{name}[{number}]", one)
-    by_pattern = {(one.pattern, one.flags): name for name, one in found.items()}
-    return {name: found[name] for name in sorted(by_pattern.values())}
+def slow_text(pattern: re.Pattern[str], methods: Set[str] = frozenset({"search"})) -> str | None:
+    """Return the beginning of a text on which `pattern` takes more than linear time; None where
+    none was found."""
+
+    def look(text: str) -> None:
+        for method in methods:
+            if method in {"match", "fullmatch"}:
+                getattr(pattern, method)(text)
+            else:
+                deque(pattern.finditer(text), maxlen=0)
+
+    texts = list(dict.fromkeys(hostile_texts(pattern)))
+    usual = [Hostile("", unit, "!") for unit in _USUAL]
+    for text in [*usual, *texts[:: -(-len(texts) // MOST_TEXTS) or 1]]:
+        if grows(look, text(LENGTH), text(LENGTH * LONGER)):
+            return text(LENGTH)[:60]
+    return None
+
+
+def grows(work: Callable[[str], object], short: str, long: str) -> bool:
+    """Whether `work` takes far more time for the longer text than its length explains."""
+    try:
+        took = _seconds(work, long)
+        if took < _NOTHING:
+            return False
+        took = min(took, *(_seconds(work, long) for _ in range(2)))
+        before = min(_seconds(work, short) for _ in range(3))
+    except TooSlow:
+        return True
+    return took > before * _TOO_MUCH
+
+
+def hostile_texts(pattern: re.Pattern[str]) -> Iterator[Hostile]:
+    """Texts that begin like what fits, repeat what the pattern repeats, and end otherwise."""
+    tree = parser.parse(pattern.pattern, pattern.flags & ~re.DEBUG)
+    for before, unit in _repeats(list(tree), ""):
+        if not unit:
+            continue
+        if before:
+            yield Hostile("", before + unit, "\0")
+            yield Hostile("", before + unit * 30, "!")
+        for piece in (unit, f"{unit} ", f" {unit}", *(unit + one for one in "aA1\n.")):
+            for begin in dict.fromkeys((before, before * 2)):
+                for end in ("\0", "!\n", "§"):
+                    yield Hostile(begin, piece, end)
 
 
 def _modules(package: ModuleType) -> Iterator[ModuleType]:
@@ -90,27 +154,104 @@ def _inside(value: object) -> Iterator[re.Pattern[Any]]:
             yield from _inside(one)
 
 
-def slow_text(pattern: re.Pattern[str]) -> str | None:
-    """Return the beginning of a text on which `pattern` takes more than linear time; None where
-    none was found."""
-    short, long = hostile_texts(pattern, LENGTH), hostile_texts(pattern, LENGTH * LONGER)
-    for one, other in zip(short, long, strict=True):
-        if grows(lambda text: deque(pattern.finditer(text), maxlen=0), one, other):
-            return other[:60]
-    return None
+def _uses(tree: ast.Module) -> Iterator[tuple[str, str]]:
+    """Yield names with the methods that they are used by; a part of another pattern may be looked
+    for anywhere."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
+            if node.attr in _METHODS:
+                yield node.value.id, node.attr
+            elif node.attr == "pattern":
+                yield node.value.id, "search"
 
 
-def grows(work: Callable[[str], object], short: str, long: str) -> bool:
-    """Whether `work` takes far more time for the longer text than its length explains."""
-    try:
-        took = _seconds(work, long)
-        if took < _NOTHING:
-            return False
-        took = min(took, _seconds(work, long))
-        before = min(_seconds(work, short) for _ in range(3))
-    except TooSlow:
-        return True
-    return took > before * _TOO_MUCH
+def _inline(tree: ast.Module) -> Iterator[tuple[str, re.Pattern[str], str]]:
+    """Yield each pattern that is written where it is used, `re.search(r"…", text)`, with the
+    function or class that it stands in."""
+    for part in tree.body:
+        for node in ast.walk(part):
+            match node:
+                case ast.Call(
+                    func=ast.Attribute(value=ast.Name(id="re"), attr=method),
+                    args=[ast.Constant(value=str(written)), *_],
+                ) if method in _METHODS:
+                    yield getattr(part, "name", "_"), re.compile(written), method
+
+
+def _repeats(items: list[Any], before: str) -> Iterator[tuple[str, str]]:
+    """Yield for each repeat an example of what stands before it, and some of one turn."""
+    for op, argument in items:
+        if op in (codes.MAX_REPEAT, codes.MIN_REPEAT, codes.POSSESSIVE_REPEAT):
+            _, most, inner = argument
+            if most > 1:
+                yield from ((before, unit) for unit in _examples(list(inner)))
+        for inner in _within(op, argument):
+            yield from _repeats(inner, before)
+        before += next(iter(_examples([(op, argument)])), "")
+
+
+def _within(op: Any, argument: Any) -> list[list[Any]]:
+    """The smaller patterns that a piece of a pattern consists of."""
+    if op in (codes.MAX_REPEAT, codes.MIN_REPEAT, codes.POSSESSIVE_REPEAT):
+        return [list(argument[2])]
+    if op is codes.SUBPATTERN:
+        return [list(argument[3])]
+    if op is codes.ATOMIC_GROUP:
+        return [list(argument)]
+    if op is codes.BRANCH:
+        return [list(branch) for branch in argument[1]]
+    if op in (codes.ASSERT, codes.ASSERT_NOT):
+        return [list(argument[1])]
+    return []
+
+
+def _examples(items: list[Any]) -> list[str]:
+    """A few texts that the items match, one for each branch of theirs."""
+    texts = [""]
+    for op, argument in items:
+        texts = [text + more for text in texts for more in _fitting(op, argument)][:_FEW]
+    return texts
+
+
+def _fitting(op: Any, argument: Any) -> list[str]:
+    """A few texts that fit a piece of a pattern, as far as that can be told easily."""
+    if op is codes.LITERAL:
+        return [chr(argument)]
+    if op is codes.NOT_LITERAL:
+        return [next(one for one in "aA1 .\n" if ord(one) != argument)]
+    if op is codes.ANY:
+        return ["a", " "]
+    if op is codes.IN:
+        return _of_class(argument)
+    if op in (codes.ASSERT, codes.ASSERT_NOT):
+        return [""]
+    found = [text for inner in _within(op, argument) for text in _examples(inner)[:_FEW]]
+    if op in (codes.MAX_REPEAT, codes.MIN_REPEAT, codes.POSSESSIVE_REPEAT):
+        return [text * max(1, min(argument[0], 20)) for text in found]
+    return found[:_FEW] or [""]
+
+
+def _of_class(argument: list[Any]) -> list[str]:
+    """Characters of a class that differ from each other for other classes."""
+    allowed = re.compile(f"[{''.join(map(_written, argument))}]")
+    usual = [one for one in "aA1 \n\t.,-_'\"(•" if allowed.match(one)][:6]
+    if usual:
+        return usual
+    first = next((value for op, value in argument if op in (codes.LITERAL, codes.RANGE)), None)
+    return [] if first is None else [chr(first if isinstance(first, int) else first[0])]
+
+
+def _written(item: tuple[Any, Any]) -> str:
+    categories = {
+        codes.CATEGORY_DIGIT: r"\d", codes.CATEGORY_NOT_DIGIT: r"\D", codes.CATEGORY_SPACE: r"\s",
+        codes.CATEGORY_NOT_SPACE: r"\S", codes.CATEGORY_WORD: r"\w", codes.CATEGORY_NOT_WORD: r"\W",
+    }  # fmt: skip
+    op, value = item
+    if op is codes.NEGATE:
+        return "^"
+    if op is codes.RANGE:
+        return f"{re.escape(chr(value[0]))}-{re.escape(chr(value[1]))}"
+    return categories[value] if op is codes.CATEGORY else re.escape(chr(value))
 
 
 def _seconds(work: Callable[[str], object], text: str) -> float:
@@ -118,87 +259,6 @@ def _seconds(work: Callable[[str], object], text: str) -> float:
         begun = process_time()
         work(text)
         return process_time() - begun
-
-
-def hostile_texts(pattern: re.Pattern[str], length: int) -> Iterator[str]:
-    """Texts that begin like what fits, repeat what the pattern repeats, and end otherwise."""
-    tree = parser.parse(pattern.pattern, pattern.flags & ~re.DEBUG)
-    pumps = dict.fromkeys(_pumps(list(tree), ""))
-    texts = [("", unit) for unit in _USUAL]
-    texts += [(before, unit) for before, unit in pumps if unit]
-    for before, unit in texts[:_MOST_TEXTS]:
-        yield before + unit * (length // len(unit)) + "!"
-        if before:
-            one = before + unit * 30
-            yield one * (length // len(one) + 1)
-
-
-def _pumps(items: list[Any], before: str) -> Iterator[tuple[str, str]]:
-    """What stands before each repeated piece of a pattern, and that piece once."""
-    for op, argument in items:
-        if op in (codes.MAX_REPEAT, codes.MIN_REPEAT, codes.POSSESSIVE_REPEAT):
-            _, most, inner = argument
-            unit = _sample(list(inner))
-            if most > 1:
-                yield before, unit
-            yield from _pumps(list(inner), before)
-        elif op is codes.SUBPATTERN:
-            yield from _pumps(list(argument[3]), before)
-        elif op is codes.ATOMIC_GROUP:
-            yield from _pumps(list(argument), before)
-        elif op is codes.BRANCH:
-            for branch in argument[1]:
-                yield from _pumps(list(branch), before)
-        elif op in (codes.ASSERT, codes.ASSERT_NOT):
-            yield from _pumps(list(argument[1]), before)
-        before += _sample([(op, argument)])
-
-
-def _sample(items: list[Any]) -> str:
-    """Something that fits a piece of a pattern, as far as that can be told easily."""
-    text = ""
-    for op, argument in items:
-        if op is codes.LITERAL:
-            text += chr(argument)
-        elif op is codes.NOT_LITERAL:
-            text += "a" if argument != ord("a") else "b"
-        elif op is codes.ANY:
-            text += "a"
-        elif op is codes.IN:
-            text += _member(argument)
-        elif op in (codes.MAX_REPEAT, codes.MIN_REPEAT, codes.POSSESSIVE_REPEAT):
-            least, _, inner = argument
-            text += _sample(list(inner)) * max(1, min(least, 20))
-        elif op is codes.SUBPATTERN:
-            text += _sample(list(argument[3]))
-        elif op is codes.ATOMIC_GROUP:
-            text += _sample(list(argument))
-        elif op is codes.BRANCH:
-            text += _sample(list(argument[1][0]))
-    return text
-
-
-def _member(some: list[Any]) -> str:
-    negated = bool(some) and some[0][0] is codes.NEGATE
-    spelled = "".join(_characters(some))
-    if negated:
-        return next((one for one in "a1 -x.Z" if one not in spelled), "a")
-    return spelled[:1] or "a"
-
-
-def _characters(some: list[Any]) -> Iterator[str]:
-    named = {
-        codes.CATEGORY_DIGIT: "1", codes.CATEGORY_SPACE: " \n\t", codes.CATEGORY_WORD: "a1X_",
-        codes.CATEGORY_NOT_DIGIT: "a", codes.CATEGORY_NOT_SPACE: "a", codes.CATEGORY_NOT_WORD: "-",
-    }  # fmt: skip
-    for op, argument in some:
-        if op is codes.LITERAL:
-            yield chr(argument)
-        elif op is codes.RANGE:
-            yield chr(argument[0])
-            yield chr(argument[1])
-        elif op is codes.CATEGORY:
-            yield named.get(argument, "a")
 
 
 @contextmanager

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import sqlite3
 from collections.abc import Callable, Collection, Sequence
 from datetime import date, datetime
 from pathlib import Path
@@ -115,3 +116,12 @@ def decide(
         **more,
     )
     return review.record(root / "draft" / "review.jsonl", taken, decided=pair.decided, seen=seen)
+
+
+def ask(root: Path, sql: str) -> list[tuple[Any, ...]]:
+    """What the store of a workspace answers."""
+    connection = sqlite3.connect(root / "evidence.db")
+    try:
+        return connection.execute(sql).fetchall()
+    finally:
+        connection.close()

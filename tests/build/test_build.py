@@ -5,26 +5,17 @@ from __future__ import annotations
 import os
 import shutil
 import signal
-import sqlite3
 import subprocess
 import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
-from support import DRAFT, NOTE, CheapEncoder, built
+from support import DRAFT, NOTE, CheapEncoder, ask, built
 
 from telusur.errors import EncoderUnavailable, InvalidWorkspace
 
 HERE = Path(__file__).parents[1]
-
-
-def ask(root: Path, sql: str) -> list[tuple[Any, ...]]:
-    connection = sqlite3.connect(root / "evidence.db")
-    try:
-        return connection.execute(sql).fetchall()
-    finally:
-        connection.close()
 
 
 def dump(root: Path, *without: str) -> dict[str, list[tuple[Any, ...]]]:
@@ -319,3 +310,33 @@ def test_a_folder_that_cannot_be_written_is_told(workspace: Path) -> None:
 
     with pytest.raises(StoreUnusable, match=r"opened|written"):
         built(workspace)
+
+
+def test_what_of_a_report_is_not_read_is_told_at_each_build(
+    workspace: Path, encoder: CheapEncoder
+) -> None:
+    note = workspace / "corpus" / "surat.eml"
+    note.write_bytes(
+        b"Subject: Catatan loket\nMIME-Version: 1.0\n"
+        b"Content-Type: multipart/mixed; boundary=x\n\n"
+        b"--x\nContent-Type: text/plain\n\nKertas printer habis di loket.\n"
+        b"--x\nContent-Type: application/pdf\nContent-Disposition: attachment; filename=a.pdf\n\n"
+        b"xx\n--x--\n"
+    )
+    for _ in range(2):
+        [(path, message)] = built(workspace).remarks
+        assert path == "corpus/surat.eml"
+        assert message.startswith("what is attached, `a.pdf`, is not read")
+    note.unlink()
+    assert built(workspace).remarks == ()
+
+
+def test_files_beside_the_draft_that_are_not_read_are_named(
+    workspace: Path, encoder: CheapEncoder
+) -> None:
+    before = built(workspace).unreadable
+    for name in ("naskah.docx", "lampiran.pdf", "README.md", "~$naskah.docx", ".kunci"):
+        (workspace / "draft" / name).write_bytes(b"PK")
+    told = [one for one in built(workspace).unreadable if one not in before]
+    assert [one.path for one in told] == ["draft/lampiran.pdf", "draft/naskah.docx"]
+    assert "telusur draft import draft/naskah.docx" in told[1].message

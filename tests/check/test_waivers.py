@@ -200,3 +200,10 @@ def test_a_waiver_reaches_neither_the_store_nor_what_is_exported(
             with ZipFile(file) as archive:
                 parts = [archive.read(name) for name in archive.namelist()]
         assert not any(b"rahasiadapur" in part for part in parts)
+
+
+def test_files_beside_the_draft_that_are_not_read_are_named(stall: Path) -> None:
+    put(stall, "#### Pasal 1 {#a}\n\nLoket wajib buka.\n")
+    (stall / "draft" / "naskah.docx").write_bytes(b"PK")
+    told = [one for one in check_draft(stall / "draft", ALL) if one.check.name == "berkas"]
+    assert [one.path for one in told] == ["draft/naskah.docx"]

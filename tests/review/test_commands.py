@@ -9,17 +9,9 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
-from support import CheapEncoder, built
+from support import CheapEncoder, ask, built
 
 from telusur.cli import commands
-
-
-def ask(root: Path, sql: str) -> list[tuple[Any, ...]]:
-    connection = sqlite3.connect(root / "evidence.db")
-    try:
-        return connection.execute(sql).fetchall()
-    finally:
-        connection.close()
 
 
 @pytest.fixture

@@ -3,26 +3,17 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
-from support import CheapEncoder, built, decide
+from support import CheapEncoder, ask, built, decide
 
 from telusur.cli.summary import print_outcome
 from telusur.errors import NotFound
 
 NOW = datetime(2026, 3, 2, 8, tzinfo=UTC)
-
-
-def ask(root: Path, sql: str) -> list[tuple[Any, ...]]:
-    connection = sqlite3.connect(root / "evidence.db")
-    try:
-        return connection.execute(sql).fetchall()
-    finally:
-        connection.close()
 
 
 def finding(root: Path, word: str) -> str:

@@ -2,27 +2,17 @@
 
 from __future__ import annotations
 
-import sqlite3
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 import docx
 import pytest
-from support import NOTE, CheapEncoder, built, decide
+from support import NOTE, CheapEncoder, ask, built, decide
 
 from telusur.cli.summary import print_outcome
 
 NOW = datetime(2026, 3, 2, 8, tzinfo=UTC)
 OTHER = NOTE.replace("Palembang", "Kupang").replace("dijawab", "ditanggapi")
-
-
-def ask(root: Path, sql: str) -> list[tuple[Any, ...]]:
-    connection = sqlite3.connect(root / "evidence.db")
-    try:
-        return connection.execute(sql).fetchall()
-    finally:
-        connection.close()
 
 
 def states(root: Path) -> dict[str, int]:

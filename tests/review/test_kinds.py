@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import shutil
-import sqlite3
 import subprocess
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 import pytest
-from support import CheapEncoder, built, decide
+from support import CheapEncoder, ask, built, decide
 
 from telusur.review import Entry, record
 from telusur.review.journal.decisions import MODELS
@@ -18,14 +16,6 @@ from telusur.store.connection import store_for_reading
 from telusur.store.decisions import clause_to_decide, finding_to_decide
 
 NOW = datetime(2026, 3, 2, 8, tzinfo=UTC)
-
-
-def ask(root: Path, sql: str) -> list[tuple[Any, ...]]:
-    connection = sqlite3.connect(root / "evidence.db")
-    try:
-        return connection.execute(sql).fetchall()
-    finally:
-        connection.close()
 
 
 def states(root: Path) -> list[tuple[str, str]]:

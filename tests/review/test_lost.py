@@ -5,24 +5,15 @@ from __future__ import annotations
 import sqlite3
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
-from support import CheapEncoder, built, decide
+from support import CheapEncoder, ask, built, decide
 
 from telusur.cli import commands
 from telusur.cli.summary import print_outcome
 
 NOW = datetime(2026, 3, 2, 8, tzinfo=UTC)
-
-
-def ask(root: Path, sql: str) -> list[tuple[Any, ...]]:
-    connection = sqlite3.connect(root / "evidence.db")
-    try:
-        return connection.execute(sql).fetchall()
-    finally:
-        connection.close()
 
 
 def telusur(root: Path, *arguments: str) -> Result:

@@ -8,8 +8,10 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from reviewers import WORDS, reviewed, signed_in
 from support import TODAY, CheapEncoder, built
 
+from telusur.accounts import Accounts, Role
 from telusur.build import build
 from telusur.desk import Desk, Verdict
 from telusur.review import read_journal
@@ -112,3 +114,19 @@ def test_a_store_deleted_and_built_anew_has_every_decision(
     built(workspace)
     assert told(workspace, pair) == ("suggested", "withdrawn")
     assert told(workspace, other) == ("rejected", "in force")
+
+
+def test_a_suspect_link_shows_what_its_clause_said_and_says_now(
+    workspace: Path, encoder: CheapEncoder
+) -> None:
+    Accounts(workspace).add("Sari", Role.REVIEWER, WORDS)
+    built(workspace)
+    pair = next(one for one in pairs(workspace) if one.clause == "jaringan.ayat-1")
+    asyncio.run(desk_of(workspace).judge([Verdict(pair, "accept")], "Sari"))
+    draft = workspace / "draft" / "draf.md"
+    draft.write_text(draft.read_text().replace("internet cadangan", "internet kembar"), "utf-8")
+    built(workspace)
+    assert told(workspace, pair)[0] == "suspect"
+    page = signed_in(reviewed(workspace), "Sari").get("/tinjau")
+    assert f'value="{pair}"' in page.text  # what must be looked at again comes first
+    assert "internet<del> cadangan</del><ins> kembar</ins> di setiap" in page.text

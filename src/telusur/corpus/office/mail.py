@@ -6,7 +6,7 @@ import email
 import email.policy
 from dataclasses import dataclass
 from datetime import date
-from email.message import EmailMessage
+from email.message import EmailMessage, MIMEPart
 
 _KEPT = frozenset({"personal", "private", "company-confidential"})
 """What mail programs call a mail that is not for everybody (RFC 4021)."""
@@ -48,7 +48,7 @@ def read_mail(data: bytes) -> Mail:
     )
 
 
-def _content(body: EmailMessage | None) -> str:
+def _content(body: MIMEPart | None) -> str:
     if body is None:
         return ""
     try:

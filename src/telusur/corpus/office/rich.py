@@ -26,11 +26,15 @@ def read_rich_text(data: bytes) -> tuple[str, Mark | None]:
     written = data.decode("latin-1")
     if written.count("{") - written.count("\\{") != written.count("}") - written.count("\\}"):
         raise ValueError("its brackets do not close")
-    text = rtf_to_text(written, encoding="cp1252", errors="replace")
+    text = _text(written)
     opened = _BRACKET.sub(lambda one: "{\\par " if one[0] == "{" else "\\par }",
                           _OUTSIDE.sub("", written))  # fmt: skip
-    everything = rtf_to_text(opened, encoding="cp1252", errors="replace")
+    everything = _text(opened)
     return _ROW.sub(_drawn, text), mark_among(everything.split("\n"), "document")
+
+
+def _text(written: str) -> str:
+    return str(rtf_to_text(written, encoding="cp1252", errors="replace"))  # type: ignore[no-untyped-call]
 
 
 def _drawn(row: re.Match[str]) -> str:

@@ -52,7 +52,7 @@ def _write_sheet(page: _Page, grid: Grid, *, named: bool) -> str | None:
     head = head_row(grid.rows)
     above = grid.rows[: head or 0]
     title = _write_lines(page, above)
-    columns, first = [], 0
+    columns, first = list[str](), 0
     if head is not None:
         columns, first = _columns(grid, head)
         for row in grid.rows[head:first]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection
-from typing import Any, Literal
+from typing import Literal
 
 from datasette import Response
 from sqlite_utils import Database
@@ -13,7 +13,6 @@ from telusur.accounts import Action
 from telusur.browse.showing.evidence import KINDS
 from telusur.browse.visit import Row, Visit
 from telusur.desk import now
-from telusur.errors import NotFound
 from telusur.review import Decision, FindingThen
 from telusur.review.journal.decisions import (
     Addition,
@@ -23,9 +22,8 @@ from telusur.review.journal.decisions import (
     Reading,
 )
 from telusur.reviewing.gate.form import FormRefused
-from telusur.reviewing.pages.in_place import back
+from telusur.reviewing.pages.in_place import back, say
 from telusur.reviewing.pages.words import place_in
-from telusur.reviewing.present import Act
 from telusur.reviewing.turn import Route, Turn
 from telusur.store.decisions import clause_to_decide, finding_to_decide
 
@@ -176,16 +174,6 @@ async def _reading(turn: Turn) -> Reading:
         place=code if code and code != same[1] else None,
         challenges=challenges if challenges and ",".join(challenges) != same[2] else None,
     )
-
-
-async def say(turn: Turn, make: Any, told: str) -> Response:
-    """Write it down, and go back to the page."""
-    try:
-        entry = await turn.hall.desk.say(make)
-    except NotFound:
-        return back(turn, "place.gone")
-    turn.hall.team.trail(turn.me.key).act(Act((entry.id,)))
-    return back(turn, told)
 
 
 ROUTES = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datasette import Response
 
 from telusur.accounts import Action
-from telusur.desk import Verdict
+from telusur.desk import Make, Verdict
 from telusur.errors import NotFound
 from telusur.reviewing.gate.form import FormRefused
 from telusur.reviewing.pages.queue import undo_last
@@ -25,6 +25,16 @@ def back(turn: Turn, told: str = "", many: int = 1) -> Response:
     if told:
         turn.hall.team.trail(turn.me.key).told = told, many
     return turn.on(own_address(turn.form.one("ke"), turn.visit.to("/")))
+
+
+async def say(turn: Turn, make: Make, told: str) -> Response:
+    """Write it down, and go back to the page."""
+    try:
+        entry = await turn.hall.desk.say(make)
+    except NotFound:
+        return back(turn, "place.gone")
+    turn.hall.team.trail(turn.me.key).act(Act((entry.id,)))
+    return back(turn, told)
 
 
 async def decide(turn: Turn) -> Response:

@@ -24,7 +24,7 @@ from telusur.reviewing.pages.question import (
     query_of,
     shared_out,
 )
-from telusur.reviewing.pages.suggestion import said_of, suggestion
+from telusur.reviewing.pages.suggestion import reworded, said_of, suggestion
 from telusur.reviewing.present import Act
 from telusur.reviewing.turn import Route, Turn
 from telusur.team import State, judged_once
@@ -72,6 +72,7 @@ async def show(turn: Turn) -> Response:
     back = trail.before(shown.pair)
     context |= {
         "it": shown,
+        "reworded": await reworded(visit, shown),
         "blind": shown.said.is_blind(me.name, turn.hall.arranged.read()),
         "at_it": others.get(shown.pair),
         "action": visit.to(QUEUE, **query),

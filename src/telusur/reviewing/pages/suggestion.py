@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sqlite_utils import Database
+
+from telusur.browse.serving.serve import NAME
 from telusur.browse.showing.evidence import FINDING, JOINED, Found, found
 from telusur.browse.showing.law import PASAL, Block, Pasal, read_law
 from telusur.browse.visit import Row, Visit
+from telusur.draft.compare.wording import Wording, wording
+from telusur.store.decisions import clauses_to_decide
 from telusur.team import State
 from telusur.triage import Pair
 from telusur.triage.item import strength_of
@@ -111,6 +117,41 @@ class Suggestion:
         if not self.row["rank"]:
             return "hand"
         return strength_of(self.row["score"])
+
+
+THEN = """
+SELECT quote, clause_text FROM decisions WHERE finding_id = :finding AND clause_id = :clause
+  AND state IN ('suspect', 'conflict', 'ambiguous', 'missing') ORDER BY line DESC LIMIT 1
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Reworded:
+    """How the words of both ends have changed since somebody decided; empty where they did not."""
+
+    finding: Sequence[Wording]
+    clause: Sequence[Wording]
+
+
+async def reworded(visit: Visit, it: Suggestion) -> Reworded | None:
+    """Compare a suspect link with the words that were judged; None where it is not suspect."""
+    if it.row["status"] != "suspect":
+        return None
+    then = await visit.row(THEN, finding=it.pair.finding, clause=it.pair.clause)
+    if then is None:
+        return None
+
+    def now(connection: sqlite3.Connection) -> str:
+        clauses = clauses_to_decide(Database(connection))
+        return next((one.text for one in clauses if one.id == it.pair.clause), "")
+
+    clause: str = await visit.datasette.get_database(NAME).execute_fn(now)
+    return Reworded(_words(then["quote"], it.row["quote"]), _words(then["clause_text"], clause))
+
+
+def _words(before: str, after: str) -> Sequence[Wording]:
+    same = before.split() == after.split()  # layout alone does not count
+    return () if same else tuple(wording(before, after))
 
 
 async def said_of(visit: Visit, pair: Pair) -> Said:

@@ -13,12 +13,10 @@ from sqlite_utils import Database
 from telusur.accounts import Action
 from telusur.browse.visit import Row, Visit
 from telusur.desk import now
-from telusur.errors import NotFound
 from telusur.review import Decision
 from telusur.review.journal.decisions import Comment, Reply, Taking
 from telusur.reviewing.gate.form import FormRefused
-from telusur.reviewing.pages.in_place import back
-from telusur.reviewing.present import Act
+from telusur.reviewing.pages.in_place import say
 from telusur.reviewing.turn import Route, Turn
 from telusur.store.decisions import clause_to_decide, finding_to_decide
 
@@ -80,7 +78,7 @@ async def comment(turn: Turn) -> Response:
         )
         return said, ()
 
-    return await _say(turn, make, "talk.said")
+    return await say(turn, make, "talk.said")
 
 
 async def answer(turn: Turn) -> Response:
@@ -97,16 +95,7 @@ async def answer(turn: Turn) -> Response:
             return Reply(decision="reply", at=now(), by=by, of=of, text=text), ()
         return Taking(decision="resolve", at=now(), by=by, of=of), ()
 
-    return await _say(turn, make, "talk.closed" if closes and not text else "talk.said")
-
-
-async def _say(turn: Turn, make: Any, told: str) -> Response:
-    try:
-        entry = await turn.hall.desk.say(make)
-    except NotFound:
-        return back(turn, "place.gone")
-    turn.hall.team.trail(turn.me.key).act(Act((entry.id,)))
-    return back(turn, told)
+    return await say(turn, make, "talk.closed" if closes and not text else "talk.said")
 
 
 ROUTES = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from lxml import etree
 
@@ -13,7 +14,7 @@ _BREAKS = frozenset({"tab", "br", "cr"})
 _MOST_STYLES = 20
 """How many styles may build on one another; a ring of them has no end."""
 
-Element = etree._Element
+Element: TypeAlias = etree._Element
 
 
 def w(name: str) -> str:

@@ -7,9 +7,7 @@ from collections.abc import Iterator
 
 from telusur.publish.model import Hidden
 
-_MONTH = (
-    r"(?:jan|feb|mar|apr|mei|may|jun|jul|ag[ust]|aug|sep|okt|oct|nov|des|dec|pebruari|nop)[a-z]{0,8}"
-)
+_MONTH = r"(?:jan|feb|mar|apr|mei|may|jun|jul|ag[ust]|aug|sep|okt|oct|nov|des|dec|pebruari|nop)[a-z]{0,8}"
 _ROMAN = r"(?:VIII|VII|VI|IV|IX|XII|XI|III|II|I|V|X)"
 _S = r"[ \t]?[-/.,·][ \t]?|[ \t]{1,2}"
 _DATE = (

@@ -85,7 +85,12 @@ def numbers_in(text: str) -> Iterator[Hidden]:
         if labelled or re.fullmatch(r"[A-Z]\d{7}", found[0]):
             yield Hidden(*found.span(), "identitas", "bentuk nomor paspor")
     for found in _SAID.finditer(seen):
-        yield Hidden(found.start(), found.start() + len(found[0].rstrip(" \t\n,.-")), "identitas", "angka yang dieja")
+        yield Hidden(
+            found.start(),
+            found.start() + len(found[0].rstrip(" \t\n,.-")),
+            "identitas",
+            "angka yang dieja",
+        )
     for found in _SHORT.finditer(seen):
         if not _YEAR.fullmatch(found["number"]):
             yield Hidden(*found.span("number"), "identitas", "label di depannya")

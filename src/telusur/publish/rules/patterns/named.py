@@ -60,13 +60,30 @@ ACRONYMS = frozenset(
         "SKPD",
         "UPT",
         "RI",
-        "BPS", "BPN", "BKN", "OSS", "SIM", "KUA", "BPJS", "PLN", "DTKS", "KPM", "PBI", "UMKM", "NTT",
-        "NTB", "DIY", "DKI", "WNI", "WNA", "MBR",
+        "BPS",
+        "BPN",
+        "BKN",
+        "OSS",
+        "SIM",
+        "KUA",
+        "BPJS",
+        "PLN",
+        "DTKS",
+        "KPM",
+        "PBI",
+        "UMKM",
+        "NTT",
+        "NTB",
+        "DIY",
+        "DKI",
+        "WNI",
+        "WNA",
+        "MBR",
     ]
 )
 """What stands behind `warga` and is nobody's initials."""
 AGED = re.compile(
-    r"(?<![\w-])(?P<name>[A-Z][\w'-]*+(?:[ ][A-Z][\w'.-]*+){1,3})"
+    r"(?<![\w-])(?P<name>[A-Z][\w'-]{0,40}+(?:[ ][A-Z][\w'.-]{0,40}+){1,3})"
     r"(?=[ ]?\([ ]?(?:usia[ ]|umur[ ])?\d{2}[ ]?(?:tahun|thn|th)?\.?[ ]?\)|,[ ](?:usia[ ]|"
     r"umur[ ])?\d{2}[ ](?:tahun|thn|th)\b)"
 )

@@ -13,8 +13,53 @@ _LETTERED = re.compile(
 )
 _NO_VOWEL = re.compile(r"[A-Z][b-df-hj-np-tv-z]{1,3}")
 _NO_NAMES = frozenset(
-    "Jl Jln Gg Kp Ds Dsn Dk Kb Bpk Sdr Yth Tn Ny Nn Pt Cv Ltr Km Kg Gr Rp Pd Tbk Hlm Hp Tlp Tgl Tk Sd "
-    "Smp Rt Rw Ktp Kk Nik Mpp Bln Thn Lt Blk Pr Lk Dt Ps Tgk".split()
+    [
+        "Jl",
+        "Jln",
+        "Gg",
+        "Kp",
+        "Ds",
+        "Dsn",
+        "Dk",
+        "Kb",
+        "Bpk",
+        "Sdr",
+        "Yth",
+        "Tn",
+        "Ny",
+        "Nn",
+        "Pt",
+        "Cv",
+        "Ltr",
+        "Km",
+        "Kg",
+        "Gr",
+        "Rp",
+        "Pd",
+        "Tbk",
+        "Hlm",
+        "Hp",
+        "Tlp",
+        "Tgl",
+        "Tk",
+        "Sd",
+        "Smp",
+        "Rt",
+        "Rw",
+        "Ktp",
+        "Kk",
+        "Nik",
+        "Mpp",
+        "Bln",
+        "Thn",
+        "Lt",
+        "Blk",
+        "Pr",
+        "Lk",
+        "Dt",
+        "Ps",
+        "Tgk",
+    ]
 )
 """Short for something else than a part of a name, though without a vowel as `Dg.` and `Gst.`."""
 _BLANK = re.compile(r"[ \t]+|[ \t]*\n(?![ \t]*\n)[ \t]*")

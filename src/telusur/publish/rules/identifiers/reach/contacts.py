@@ -14,7 +14,7 @@ _MOBILE = re.compile(
 )
 _HOURS = re.compile(r"\d{1,2}[.:]\d{2}\s*-\s*\d{1,2}[.:]\d{2}|\d{1,2}[-/]\d{1,2}[-/](?:19|20)\d{2}")
 _ABROAD = re.compile(rf"(?<![\d\w])\+\d{{1,3}}(?:{_S}\d){{7,12}}(?!\d)")
-_NO_ZERO = re.compile(rf"(?<![\d\w.,])8[1-9]\d(?:[ \t.\-·•]{{1,3}}\d{{3,4}}){{2}}(?!\d)(?![.,]\d)")
+_NO_ZERO = re.compile(r"(?<![\d\w.,])8[1-9]\d(?:[ \t.\-·•]{1,3}\d{3,4}){2}(?!\d)(?![.,]\d)")
 """A mobile number without its first nought, in groups."""
 _LANDLINE = re.compile(
     r"(?<![\d\w.])(?:\(0\d{2,3}\)|0\d{2,3}[ \t]?[-/ ]|\+62[ \t-]?\(?[2-79]\d{1,2}\)?[ \t-]?)[ \t]?"
