@@ -30,12 +30,13 @@ $(VENV)/.tests: $(VENV)/.runs
 docs: $(VENV)/.tests
 	$(BIN)/cog -r docs/*.md
 
-# What is installed: a bill of materials, and known faults in it where the network lets one ask.
+# A bill of materials, and known faults in what is pinned where the network lets one ask; a package
+# that cannot be asked about is a failure too.
 audit: $(VENV)/.tests
 	$(BIN)/python -m tests.materials > sbom.json
 	@echo "sbom.json lists what Telusur needs to run, with licences; the wheel carries it"
 	@if $(PYTHON) -c "import urllib.request as u; u.urlopen('https://pypi.org/pypi/pip/json', timeout=10)" 2>/dev/null; \
-	then $(BIN)/pip-audit --skip-editable; \
+	then $(BIN)/pip-audit --strict --no-deps --disable-pip -r constraints.txt; \
 	else echo "No network: known faults were not looked for"; fi
 
 clean:

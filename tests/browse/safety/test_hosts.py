@@ -78,6 +78,8 @@ def test_no_name_or_two_are_none() -> None:
         (LOCAL, "localhost:8001", "http://localhost:9000", 403),
         (LOCAL, "localhost:8001", "https://evil.example", 403),
         (LOCAL, "localhost:8001", "null", 403),
+        (LOCAL, "localhost:8001", "http://[", 403),
+        (LOCAL, "localhost:8001", "file://localhost:8001", 403),
         (LOCAL, "localhost:8001", "", 403),
     ],
 )

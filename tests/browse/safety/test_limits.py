@@ -49,6 +49,13 @@ def test_an_answer_of_many_rows_is_bounded(browser: Datasette) -> None:
     assert len(ask(browser, "/evidence.json", params={"sql": sql}).content) > 2_000_000
 
 
+@pytest.mark.parametrize("asked", ["pragma_database_list", "PRAGMA_DATABASE_LIST()"])
+def test_a_question_learns_nothing_of_where_the_store_lies(browser: Datasette, asked: str) -> None:
+    answer = ask(browser, "/evidence.json", params={"sql": f"select * from {asked}"})
+    assert answer.status_code in (400, 403)
+    assert "evidence.db" not in answer.text
+
+
 def test_an_endless_question_is_stopped(
     browser: Datasette, monkeypatch: pytest.MonkeyPatch
 ) -> None:

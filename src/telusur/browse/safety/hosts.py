@@ -68,12 +68,21 @@ def only_by_name(app: App, names: Names) -> App:
                 told[name.lower()].append(value.decode("latin-1"))
         if len(told[b"host"]) != 1 or told[b"host"][0] not in names:
             await refuse(send, 421, _ELSEWHERE)
-        elif any(urlsplit(origin).netloc not in names for origin in told[b"origin"]):
+        elif any(authority_of(origin) not in names for origin in told[b"origin"]):
             await refuse(send, 403, _FROM_ELSEWHERE)
         else:
             await app(scope, receive, send)
 
     return wrapped
+
+
+def authority_of(origin: str) -> str:
+    """The name and port in an `Origin`; empty where it has none."""
+    try:
+        parts = urlsplit(origin)
+    except ValueError:
+        return ""
+    return parts.netloc if parts.scheme in ("http", "https") else ""
 
 
 def _plain(name: str) -> str:

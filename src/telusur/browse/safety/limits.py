@@ -29,6 +29,8 @@ _REFUSED = frozenset(
 )
 """Functions that make much out of nothing, reach outside the store, or take the product of two
 lengths without being interrupted."""
+_OF_THE_MACHINE = frozenset({"database_list", "temp_store_directory", "data_store_directory"})
+"""Pragmas that say where the store lies."""
 _OFTEN = 50
 """Steps of SQLite after which the time is looked at; a single one may work on `LONGEST` bytes."""
 
@@ -122,9 +124,11 @@ def _replace(text: object, old: object, new: object) -> str | None:
     return text.replace(old, new) if length <= LONGEST // 4 else None
 
 
-def _allowed(action: int, _: str | None, name: str | None, *__: str | None) -> int:
+def _allowed(action: int, asked: str | None, name: str | None, *_: str | None) -> int:
     """Say whether a question may do something; a refused one is not even begun."""
     if action == sqlite3.SQLITE_ATTACH:
+        return sqlite3.SQLITE_DENY
+    if action == sqlite3.SQLITE_PRAGMA and (asked or "").lower() in _OF_THE_MACHINE:
         return sqlite3.SQLITE_DENY
     if action == sqlite3.SQLITE_FUNCTION and (name or "").lower() in _REFUSED:
         return sqlite3.SQLITE_DENY

@@ -45,6 +45,10 @@ class StoreDatabase(Database):  # type: ignore[misc]
         finally:
             _counting.reset(before)
 
+    async def attached_databases(self) -> list[Any]:
+        """None: to ask which there are would tell where the store lies."""
+        return []
+
     async def execute_fn(self, fn: Callable[[sqlite3.Connection], _Told]) -> _Told:
         """Do work on a connection; what is asked in SQL may be so large and no larger."""
 

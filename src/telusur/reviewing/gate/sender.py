@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import MutableMapping
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlsplit
+
+from telusur.browse.safety.hosts import authority_of
 
 Scope = MutableMapping[str, Any]
 
@@ -79,6 +80,5 @@ def _is_same_site(headers: _Headers, host: str) -> bool:
     if not host:
         return False
     if headers.has("origin"):
-        origin = urlsplit(headers.one("origin"))
-        return origin.scheme in ("http", "https") and origin.netloc.lower() == host.lower()
+        return authority_of(headers.one("origin")).lower() == host.lower()
     return headers.one("sec-fetch-site") in ("", "same-origin", "none")
