@@ -9,6 +9,7 @@ from dataclasses import replace
 
 import pdfplumber
 from pdfminer.layout import LTCurve, LTPage
+from pdfplumber.pdf import PDF
 
 from telusur.corpus.office.printed import PrintedLine
 
@@ -22,7 +23,7 @@ class RuledTables:
 
     def __init__(self, data: bytes) -> None:
         self._data = data
-        self._book: pdfplumber.PDF | None = None
+        self._book: PDF | None = None
 
     def put_rows(
         self, layout: LTPage, number: int, lines: Sequence[PrintedLine]
