@@ -139,3 +139,25 @@ def test_a_table_that_lays_out_the_page_is_no_table(read: Reader) -> None:
     )
     page = f"<table><tr><td><h1>Judul</h1><p>Jaringan lambat.</p>{inner}</td></tr></table>"
     assert read("a.html", page).text == "Judul\n\nJaringan lambat.\n\nJenis | Jumlah\nKamera | 2"
+
+
+def test_merged_cells_of_a_page_keep_the_columns(read: Reader) -> None:
+    document = read(
+        "a.html",
+        "<table><tr><th colspan=3>Rekap contoh</th></tr>"
+        "<tr><th>Loket</th><th>Kendala</th><th>Saran</th></tr>"
+        "<tr><td rowspan=2>Loket A</td><td>Kertas habis</td><td>Beli</td></tr>"
+        "<tr><td>Kipas mati</td><td>Perbaiki</td></tr>"
+        "<tr><td colspan=2>Semua loket sepi</td><td>Kurangi</td></tr></table>",
+    )
+    rows = [
+        {cell.header: document.text[cell.start : cell.end] for cell in one.cells}
+        for one in document.passages
+        if one.form == "row"
+    ]
+    assert document.text.startswith("Rekap contoh")
+    assert rows == [
+        {"Loket": "Loket A", "Kendala": "Kertas habis", "Saran": "Beli"},
+        {"Kendala": "Kipas mati", "Saran": "Perbaiki"},
+        {"Loket": "Semua loket sepi", "Saran": "Kurangi"},
+    ]

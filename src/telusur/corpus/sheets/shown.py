@@ -14,12 +14,16 @@ _MONTHS = (
     "Oktober", "November", "Desember",
 )  # fmt: skip
 _DAYS = ["Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu"]
-_UNSHOWN = re.compile(r"\[[^\]]*\]|_.|\*.")
+_UNSHOWN = re.compile(r"\[[^\]\[]*+\]|_.|\*.")
 """Colours, places and filling in a format."""
-_CURRENCY = re.compile(r"\[\$([^\]-]*)(?:-[^\]]*)?\]")
-_LITERAL = re.compile(r'"([^"]*)"|\\(.)')
+_CURRENCY = re.compile(r"\[\$([^\]\[-]*+)(?:-[^\]\[]*+)?\]")
+_LITERAL = re.compile(r'"([^"]{0,255}+)"|\\(.)')
 _PATTERN = re.compile(r"[#0?][#0?.,]*")
 _DATE_PART = re.compile(r"y+|m+|d+|h+|s+(?:\.0+)?|am/pm|a/p", re.IGNORECASE)
+_OF_THE_MACHINE = re.compile(
+    r"(?:yyyy-mm-dd|mm-dd-yy|m/d/yyyy|m/d/yy|general|@)?(?: h:mm(?::ss)?)?"
+)
+"""Formats that follow the language of the machine which shows them."""
 _MOST_DECIMALS = 15
 
 
@@ -45,9 +49,8 @@ def _moment(value: datetime | date | time, number_format: str) -> str:
     if not is_date_format(pattern):
         pattern = ""
     pattern = _LITERAL.sub(lambda found: found[1] or found[2] or "", _UNSHOWN.sub("", pattern))
-    if re.fullmatch(r"\s*(?:yyyy-mm-dd|mm-dd-yy|m/d/yyyy|general|@)?(?:\s+h:mm(?::ss)?)?\s*",
-                    pattern, re.IGNORECASE):  # fmt: skip
-        return _usual(value)  # these follow the language of the machine that shows them
+    if _OF_THE_MACHINE.fullmatch(" ".join(pattern.lower().split())):
+        return _usual(value)
     before, parts = "", []
     for found in _DATE_PART.finditer(pattern):
         rest = pattern[found.end() :].lower().lstrip(" :.")

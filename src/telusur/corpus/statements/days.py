@@ -18,14 +18,14 @@ _MONTHS = {
     )
     for name in names.split()
 }  # fmt: skip
-_WEEKDAY = re.compile(r"(?:hari\s+)?[^\W\d_]+\s*,\s*(?=\d)", re.IGNORECASE)
+_WEEKDAY = re.compile(r"(?:hari )?[^\W\d_]{4,9}+ ?, ?(?=\d)", re.IGNORECASE)
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?")
 _FIGURES = re.compile(r"(\d{1,2})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{4})")
 _NAMED = re.compile(
-    r"(\d{1,2})(?:\s*(?:-|–|—|s\.?d\.?|sampai(?:\s+dengan)?|dan)\s*\d{1,2})?"
-    r"\s*[-\s]\s*([^\W\d_]+)\.?\s*[-\s,]\s*(\d{4})"
+    r"(\d{1,2})(?: ?(?:-|–|—|s\.?d\.?|sampai(?: dengan)?|dan) ?\d{1,2})?"
+    r" ?-? ?([^\W\d_]{3,9}+)\.? ?[-,]? ?(\d{4})"
 )
-_NAMED_FIRST = re.compile(r"([^\W\d_]+)\.?\s+(\d{1,2})\s*,\s*(\d{4})")
+_NAMED_FIRST = re.compile(r"([^\W\d_]{3,9}+)\.? (\d{1,2}) ?, ?(\d{4})")
 
 
 def day_in(written: str) -> date | None:
