@@ -220,9 +220,9 @@ class DocCues:
 def _negated(doc: Doc, hit: Hit) -> bool:
     """Whether a negation stands before a cue, with at most two words between."""
     for before in range(hit.first - 1, max(-1, hit.first - 4), -1):
-        word = doc[before].lower_
+        word = doc[before].norm_
         if word in _NEGATIONS:
-            return doc[before + 1].lower_ not in _NOT_NEGATING
+            return doc[before + 1].norm_ not in _NOT_NEGATING
         if not word[0].isalpha():
             break
     return False
