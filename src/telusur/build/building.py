@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
-from telusur import corpus, draft, link, review
+from telusur import corpus, draft, extract, link, review
 from telusur.build.batches import by_size
 from telusur.build.job import Embed, Job
 from telusur.build.opening import open_workspace
@@ -29,6 +29,7 @@ from telusur.store.read import (
     counts,
     decisions_by_state,
     kept_sources,
+    not_read,
     snapshot,
 )
 from telusur.store.write import save
@@ -75,6 +76,8 @@ class Outcome:
     """On how many reports Telusur itself failed, in this build."""
     confidential: tuple[tuple[str, str], ...] = ()
     """The reports that are never published: path below corpus/, and what marks them."""
+    not_read: tuple[tuple[str, str], ...] = ()
+    """The reports in a language in which no findings are looked for: path, and the language."""
 
     @property
     def incomplete(self) -> bool:
@@ -148,6 +151,7 @@ def _outcome(
         worth=worth,
         faults=faults,
         confidential=confidential(db),
+        not_read=not_read(db, extract.READ),
     )
 
 

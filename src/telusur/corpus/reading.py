@@ -20,8 +20,10 @@ from telusur.corpus.statements.confidential import (
 )
 from telusur.corpus.statements.front_matter import split_front_matter
 from telusur.corpus.text.blocks import Layout
+from telusur.corpus.text.chat import group_of, is_chat
 from telusur.corpus.text.headings import has_words
 from telusur.corpus.text.passages import passages_of
+from telusur.corpus.text.wrapping import lines_of
 from telusur.errors import Problem
 
 _NO_WORDS = {
@@ -159,9 +161,11 @@ def _source_in(text: str) -> str | None:
 
 
 def _title_in(layout: Layout) -> str | None:
-    """The first heading, or a first line that is short enough to be a title."""
+    """The first heading, the group of a chat, or a first line that is short enough."""
     for block in layout.blocks:
         if block.kind == "heading":
             return layout.text[block.start : block.end]
+    if is_chat(lines_of(layout.text)):
+        return group_of(layout.text)
     line = layout.text.lstrip().split("\n", 1)[0].strip()
     return line if 0 < len(line) <= _LONGEST_TITLE else None
