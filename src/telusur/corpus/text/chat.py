@@ -21,7 +21,7 @@ _NOTHING_SAID = re.compile(
     r"[\u200e\u200f]?(?:<[^<>\n]{1,60}>|(?:Pesan ini|Anda|This message was|You)[^.\n]{0,30}"
     r"(?:dihapus|menghapus pesan ini|deleted)[^\n]{0,20})"
 )
-_PHONE = re.compile(r"[~\s]*\+?[\d\s().-]{6,}")
+_PHONE = re.compile(r"[~+\d\s().-]{6,}")
 _FEWEST = 3
 _SHARE = 0.5
 _LONGEST_MESSAGE = 20_000
