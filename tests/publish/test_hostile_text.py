@@ -14,8 +14,8 @@ from tests.publish.test_rules import words as words
 from telusur.publish.rules.vocabulary import Vocabulary
 
 BOUNDED = {
-    "telusur.publish.rules.people.offices._BEFORE[0]": "is shown at most 170 characters",
-    "telusur.publish.rules.people.offices._BARE_BEFORE[0]": "is shown at most 170 characters",
+    "telusur.publish.rules.staying.offices._BEFORE[0]": "is shown at most 170 characters",
+    "telusur.publish.rules.staying.offices._BARE_BEFORE[0]": "is shown at most 170 characters",
 }
 """Patterns that would be slow, and never see a long text."""
 PATTERNS = {
