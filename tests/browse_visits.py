@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
 import re
 from collections.abc import Iterable
-from concurrent.futures import ThreadPoolExecutor
 from html import unescape
 from typing import TYPE_CHECKING
+
+from tests.waiting import run
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
@@ -22,8 +22,7 @@ def ask_all(
     async def visit() -> list[Response]:
         return [await browser.client.request(method, path, **more) for path in paths]
 
-    with ThreadPoolExecutor(1) as other:  # this thread may have Playwright's own loop running
-        return other.submit(asyncio.run, visit()).result()
+    return run(visit())
 
 
 def ask(browser: Datasette, path: str, **more: object) -> Response:

@@ -3,15 +3,19 @@ ended, or one that hangs for minutes, is an error."""
 
 from __future__ import annotations
 
+import asyncio
 import socket
 import subprocess
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Coroutine, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from typing import Any, TypeVar
 
 import uvicorn
 
+Told = TypeVar("Told")
 PATIENCE = 600
 """Seconds after which something hangs, for whatever asks for a limit."""
 
@@ -25,6 +29,13 @@ def wait_for_server(process: subprocess.Popen[str] | subprocess.Popen[bytes], po
                 return
         time.sleep(0.1)
     raise AssertionError(f"nothing listens at port {port}")
+
+
+def run(work: Coroutine[Any, Any, Told]) -> Told:
+    """Return what a coroutine gives. It runs in a thread of its own: in this one Playwright's loop
+    may be running."""
+    with ThreadPoolExecutor(1) as other:
+        return other.submit(asyncio.run, work).result()
 
 
 def wait_until(holds: Callable[[], bool]) -> None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio
 import sqlite3
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 from support import CheapEncoder, built
+from tests.waiting import run
 
 from telusur.baseline import BaselineRefused, load
 from telusur.cli import commands
@@ -40,7 +40,7 @@ def judge(root: Path, *words: str) -> list[Pair]:
     pairs = waiting(root)[: len(words)]
     desk = Desk(root / "draft" / "review.jsonl", root / "evidence.db")
     verdicts = [Verdict(pair, word) for pair, word in zip(pairs, words, strict=True)]  # type: ignore[arg-type]
-    asyncio.run(desk.judge(verdicts, "Sari"))
+    run(desk.judge(verdicts, "Sari"))
     return pairs
 
 

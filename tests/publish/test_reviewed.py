@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import shutil
 import sqlite3
 import zipfile
@@ -12,6 +11,7 @@ from pathlib import Path
 import pytest
 from support import ROOT, CheapEncoder, built
 from tests.publish.salted import workspace_at
+from tests.waiting import run
 
 from telusur.accounts import Accounts, Role
 from telusur.baseline import Signature, create
@@ -39,9 +39,9 @@ def review(root: Path) -> None:
         Verdict(other, "unsure", question=SAID[1], to=NAME),
         Verdict(third, "reject", note=SAID[0]),
     ]
-    asyncio.run(desk.judge(verdicts, NAME))
+    run(desk.judge(verdicts, NAME))
     at = datetime.now(UTC)
-    asyncio.run(
+    run(
         desk.say(
             lambda db: (
                 Comment(
@@ -52,7 +52,7 @@ def review(root: Path) -> None:
             )
         )
     )  # fmt: skip
-    asyncio.run(
+    run(
         desk.say(
             lambda db: (
                 JustifiedGap(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -10,6 +9,7 @@ from pathlib import Path
 
 from reviewers import WORDS, reviewed, signed_in
 from support import TODAY, CheapEncoder, built
+from tests.waiting import run
 
 from telusur.accounts import Accounts, Role
 from telusur.build import build
@@ -61,10 +61,10 @@ def test_a_decision_during_a_build_is_there_after_it(
     note.write_text(note.read_text() + "- Listrik di loket sering padam.\n", encoding="utf-8")
 
     def act() -> None:
-        asyncio.run(desk.judge([Verdict(pair, "accept"), Verdict(other, "reject")], "Sari"))
+        run(desk.judge([Verdict(pair, "accept"), Verdict(other, "reject")], "Sari"))
 
     build(workspace, None, Interrupted(act), TODAY)  # type: ignore[arg-type]
-    asyncio.run(desk.catch_up())
+    run(desk.catch_up())
     assert told(workspace, pair) == ("accepted", "in force")
     assert told(workspace, other) == ("rejected", "in force")
 
@@ -74,14 +74,14 @@ def test_a_decision_of_another_process_is_shown_without_a_build(
 ) -> None:
     built(workspace)
     first, second, (pair, other, *_) = desk_of(workspace), desk_of(workspace), pairs(workspace)
-    asyncio.run(first.catch_up())
-    asyncio.run(second.judge([Verdict(pair, "accept")], "Edo"))
+    run(first.catch_up())
+    run(second.judge([Verdict(pair, "accept")], "Edo"))
     with sqlite3.connect(workspace / "evidence.db") as db:  # the other wrote to the journal only
         db.execute("DELETE FROM decisions")
         db.execute("UPDATE links SET status = 'suggested'")
-    asyncio.run(first.catch_up())
+    run(first.catch_up())
     assert told(workspace, pair) == ("accepted", "in force")
-    asyncio.run(first.judge([Verdict(other, "unsure", question="Benar?")], "Sari"))
+    run(first.judge([Verdict(other, "unsure", question="Benar?")], "Sari"))
     assert told(workspace, other) == ("unsure", "in force")
 
 
@@ -90,15 +90,15 @@ def test_while_the_store_is_locked_a_decision_is_safe_and_shown_later(
 ) -> None:
     built(workspace)
     desk, (pair, *_) = desk_of(workspace), pairs(workspace)
-    asyncio.run(desk.catch_up())
+    run(desk.catch_up())
     locking = sqlite3.connect(workspace / "evidence.db", isolation_level=None)
     locking.execute("BEGIN IMMEDIATE")
-    asyncio.run(desk.judge([Verdict(pair, "accept")], "Sari"))
+    run(desk.judge([Verdict(pair, "accept")], "Sari"))
     assert len(read_journal(desk.journal).entries) == 1
     assert told(workspace, pair) == ("suggested", None)
     locking.execute("ROLLBACK")
     locking.close()
-    asyncio.run(desk.catch_up())
+    run(desk.catch_up())
     assert told(workspace, pair) == ("accepted", "in force")
 
 
@@ -107,8 +107,8 @@ def test_a_store_deleted_and_built_anew_has_every_decision(
 ) -> None:
     built(workspace)
     desk, (pair, other, *_) = desk_of(workspace), pairs(workspace)
-    (entry, _) = asyncio.run(desk.judge([Verdict(pair, "accept"), Verdict(other, "reject")], "S"))
-    asyncio.run(desk.undo(entry.id, "S"))
+    (entry, _) = run(desk.judge([Verdict(pair, "accept"), Verdict(other, "reject")], "S"))
+    run(desk.undo(entry.id, "S"))
     for path in workspace.glob("evidence.db*"):
         path.unlink()
     built(workspace)
@@ -122,7 +122,7 @@ def test_a_suspect_link_shows_what_its_clause_said_and_says_now(
     Accounts(workspace).add("Sari", Role.REVIEWER, WORDS)
     built(workspace)
     pair = next(one for one in pairs(workspace) if one.clause == "jaringan.ayat-1")
-    asyncio.run(desk_of(workspace).judge([Verdict(pair, "accept")], "Sari"))
+    run(desk_of(workspace).judge([Verdict(pair, "accept")], "Sari"))
     draft = workspace / "draft" / "draf.md"
     draft.write_text(draft.read_text().replace("internet cadangan", "internet kembar"), "utf-8")
     built(workspace)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 from reviewers import WORDS, reviewed
 from tests.waiting import served
 
@@ -131,11 +131,12 @@ def test_everything_works_on_a_phone_without_scripts(
     tab.get_by_role("button", name="Tampilkan").click()
     assert pair(tab) == "f-3~formulir"
     tab.get_by_role("link", name="Read this in English").click()
-    assert tab.get_by_role("heading", name="Does this finding support this clause?").is_visible()
+    asked = tab.get_by_role("heading", name="Does this finding support this clause?")
+    expect(asked).to_be_visible()
     assert pair(tab) == "f-3~formulir"
     tab.get_by_role("button", name="Sign out (Sari)").click()
     tab.goto(f"{address}/tinjau")
-    assert tab.get_by_label("Password").is_visible()
+    expect(tab.get_by_label("Password")).to_be_visible()
     context.close()
 
 
@@ -182,7 +183,7 @@ def test_what_is_ticked_is_decided_without_scripts(
         box.check()
     tab.get_by_label("Untuk semua yang dicentang:").fill("dibahas bersama")
     tab.locator(".judging").get_by_role("button", name="Tolak").click()
-    assert tab.get_by_text("3 tautan ditolak.").is_visible()
+    expect(tab.get_by_text("3 tautan ditolak.")).to_be_visible()
     assert statuses(root)["f-1~antrean.ayat-1"] == "rejected"
     tab.locator(".told").get_by_role("button", name="Urungkan").click()
     assert statuses(root)["f-1~antrean.ayat-1"] == "suggested"
@@ -206,6 +207,6 @@ def test_selected_words_of_a_report_become_a_finding(
     assert "Jaringan internet putus pada jam sibuk" in words.input_value()
     words.fill("Warga menunggu dua hari")
     tab.get_by_role("button", name="Tambahkan").click()
-    assert tab.get_by_text("Temuan tercatat dalam jurnal.").is_visible()
+    expect(tab.get_by_text("Temuan tercatat dalam jurnal.")).to_be_visible()
     assert '"quote":"Warga menunggu dua hari"' in (root / "draft" / "review.jsonl").read_text()
     context.close()

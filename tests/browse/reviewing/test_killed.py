@@ -15,7 +15,7 @@ import pytest
 from benchmarks.browsing import made_up, plain_sentence
 from benchmarks.reviewing import SERVER, WORDS, _action, _fields, _wait_for
 from support import ROOT
-from tests.waiting import PATIENCE, wait_until
+from tests.waiting import PATIENCE, run, wait_until
 
 from telusur.accounts import Accounts, Role
 from telusur.review import read_journal
@@ -94,7 +94,7 @@ def test_every_decision_that_was_answered_is_there_after_kills(root: Path) -> No
     answered: list[str] = []
     for _ in range(2):
         with serving(root) as (address, server):
-            answered += asyncio.run(write_until_killed(address, server))
+            answered += run(write_until_killed(address, server))
     journal = read_journal(root / "review.jsonl")
     assert journal.set_aside == ()
     written = {f"{one.decision.finding.id}~{one.decision.clause.id}" for one in journal.entries}

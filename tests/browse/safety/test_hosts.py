@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import asyncio
-
 import httpx
 import pytest
+from tests.waiting import run
 
 from telusur.browse.safety.hosts import Names, is_local, only_by_name
 
@@ -27,7 +26,7 @@ def asked(names: Names, headers: list[tuple[str, str]], path: str = "/") -> http
             request.headers = httpx.Headers(headers)
             return await client.send(request)
 
-    return asyncio.run(ask())
+    return run(ask())
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from browse_visits import ask
+from tests.waiting import run
 
 from telusur.browse.safety.requests import judged
 
@@ -82,7 +83,7 @@ def test_below_a_prefix_the_same_is_closed() -> None:
 
     def asked(path: str, method: str = "GET") -> object:
         scope = {"type": "http", "method": method, "path": path, "query_string": b""}
-        asyncio.run(judged(app, "/evidence", "/b/")(scope, None, told))  # type: ignore[arg-type]
+        run(judged(app, "/evidence", "/b/")(scope, None, told))  # type: ignore[arg-type]
         return seen.pop()
 
     assert asked("/b/-/databases.json") == asked("/-/databases.json") == 404
@@ -106,5 +107,5 @@ def test_only_some_large_answers_are_made_at_once() -> None:
         scope = {"type": "http", "method": "GET", "path": "/evidence/findings"}
         await asyncio.gather(*(guarded(scope, None, None) for _ in range(40)))  # type: ignore[arg-type]
 
-    asyncio.run(all_at_once())
+    run(all_at_once())
     assert most == 8
