@@ -53,14 +53,32 @@ def measure(gold: Path) -> tuple[Score, ...]:
     return score(comparisons)
 
 
-def copy_reports(gold: Path, corpus: Path) -> None:
-    """Copy the reports, each with its date of publication as front matter where it is known."""
-    index = json.loads((gold / "reports" / "index.json").read_text(encoding="utf-8"))
-    for path in [*(gold / "reports").glob("*.txt"), *(gold.parent / "reports").glob("*.txt")]:
-        posted = index.get(path.stem, {}).get("posted")
-        front_matter = f"---\npublished: {posted}\n---\n" if posted else ""
-        text = path.read_text(encoding="utf-8")
-        (corpus / path.name).write_text(front_matter + text, encoding="utf-8")
+def copy_reports(gold: Path, corpus: Path) -> dict[str, Path]:
+    """Copy the reports, each with its date of publication as front matter where it is known.
+
+    Return where each lies, by its name without ending.
+    """
+    index, copied = index_of(gold), {}
+    names = {one.doc for one in read_gold(gold)}
+    for folder in (gold / "reports", gold.parent / "reports"):
+        for path in [*folder.glob("*.txt"), *folder.glob("*.md")]:
+            if path.stem not in names:
+                continue
+            posted = index.get(path.stem, {}).get("posted")
+            front_matter = f"---\npublished: {posted}\n---\n" if posted else ""
+            copied[path.stem] = corpus / path.name
+            text = front_matter + path.read_text(encoding="utf-8")
+            copied[path.stem].write_text(text, encoding="utf-8")
+    return copied
+
+
+def index_of(gold: Path) -> dict[str, dict[str, str]]:
+    """When and by whom each report was published, by its name; empty where nobody knows."""
+    path = gold / "reports" / "index.json"
+    known: dict[str, dict[str, str]] = (
+        json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+    )
+    return known
 
 
 def read_floors() -> dict[str, float]:

@@ -11,12 +11,13 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from benchmarks.reading import copy_reports
+from benchmarks.reading import copy_reports, index_of
 from telusur import corpus, extract
 from telusur.corpus.model import Document, Form, Passage
 from telusur.evaluate import read_gold
 from telusur.evaluate.gold import GoldFinding
 from telusur.evaluate.spans import Span, pair, passage_of
+from telusur.extract.findings.second_opinion import as_meant
 from telusur.extract.judgement.signals import Signals
 from telusur.extract.lexicon import Lexicon
 from telusur.extract.pipeline import CANDIDATES
@@ -35,6 +36,10 @@ class Report:
     """Where each finding stands."""
     own: bool
     """Whether it is made up, in our own words."""
+    folder: str = ""
+    """Of which gold folder it is."""
+    source: str = ""
+    """Who published it; where that is not known, the hand that wrote it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +49,6 @@ class Clause:
     text: str
     signals: Signals
     finding: GoldFinding | None
-    by_structure: bool
-    """Whether the heading above it decides: nothing is learnt of findings from such clauses."""
 
 
 def examples() -> Iterator[Report]:
@@ -86,17 +89,19 @@ def _example(name: str, rows: Sequence[dict[str, Any]]) -> Report:
 
 def annotated(gold: Path, lexicon: Lexicon) -> Iterator[Report]:
     """Yield the reports of a gold folder, read as a build reads them."""
+    published = index_of(gold)
     with TemporaryDirectory() as folder:
-        copy_reports(gold, Path(folder))
+        copied = copy_reports(gold, Path(folder))
         for one in read_gold(gold):
             document = corpus.read_report(
-                Path(folder) / f"{one.doc}.txt",
-                relative=f"{one.doc}.txt",
+                copied[one.doc],
+                relative=copied[one.doc].name,
                 id=one.doc,
                 abbreviations=lexicon.abbreviations,
             )
             spans = tuple(_span_of(document, finding.quote) for finding in one.findings)
-            yield Report(document, one.findings, spans, own=False)
+            source = published.get(one.doc, {}).get("publisher", f"{gold.name} {one.doc[:2]}")
+            yield Report(document, one.findings, spans, False, gold.name, source)
 
 
 def _span_of(document: Document, quote: str) -> Span:
@@ -116,10 +121,9 @@ def clauses_of(report: Report, reader: extract.Reader) -> list[Clause]:
     which = dict(pair([span(report.document, one.start, one.end) for one in found], report.spans))
     return [
         Clause(
-            report.document.text[one.start : one.end],
+            as_meant(report.document.text, one),
             one.judgement.seen,
             report.findings[which[place]] if place in which else None,
-            one.by_structure,
         )
         for place, one in enumerate(found)
     ]

@@ -19,13 +19,11 @@ from telusur.publish import differences, publish
 from telusur.publish.edition import (
     MANIFEST,
     digest,
-    making,
     placing,
-    put_in_place,
     read_manifest,
-    refuse_other_folders,
     write_manifest,
 )
+from telusur.publish.placing import making, put_in_place, refuse_other_folders
 
 
 def fill(folder: Path, words: str) -> None:

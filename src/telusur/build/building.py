@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
-from telusur import corpus, draft, link, review
+from telusur import corpus, draft, extract, link, review
 from telusur.build.batches import by_size
 from telusur.build.job import Embed, Job
 from telusur.build.opening import open_workspace
@@ -29,6 +29,7 @@ from telusur.store.reading import (
     counts,
     decisions_by_state,
     kept_sources,
+    not_read,
     remarks,
     snapshot,
 )
@@ -78,6 +79,8 @@ class Outcome:
     """The reports that are never published: path below corpus/, and what marks them."""
     remarks: tuple[tuple[str, str], ...] = ()
     """What was passed over of reports that were read: path below the workspace, and the words."""
+    not_read: tuple[tuple[str, str], ...] = ()
+    """The reports in a language in which no findings are looked for: path, and the language."""
 
     @property
     def incomplete(self) -> bool:
@@ -152,6 +155,7 @@ def _outcome(
         faults=faults,
         confidential=confidential(db),
         remarks=remarks(db),
+        not_read=not_read(db, extract.READ),
     )
 
 

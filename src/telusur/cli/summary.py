@@ -26,6 +26,7 @@ def print_outcome(outcome: Outcome) -> None:
     console.print(_table(counts))
     _print_worth(console, outcome)
     _print_confidential(console, outcome)
+    _print_not_read(console, outcome)
     _print_unreadable(outcome)
     _print_remarks(outcome)
     _print_decisions(outcome)
@@ -82,6 +83,32 @@ def _print_confidential(console: Console, outcome: Outcome) -> None:
     if more > 0:
         console.print(f"  … and {more} more; `telusur publish --dry-run` names all.")
     console.print("  Wrongly? Write `rahasia: tidak` into the front matter.", markup=False)
+
+
+_LANGUAGES = {
+    "en": "English",
+    "jv": "Javanese",
+    "su": "Sundanese",
+    "min": "Minangkabau",
+    "ban": "Balinese",
+}
+
+
+def _print_not_read(console: Console, outcome: Outcome) -> None:
+    """Name the reports in which no findings were looked for, since they are not in Indonesian."""
+    if not outcome.not_read:
+        return
+    console.print(
+        f"{_number(len(outcome.not_read), 'report')} not in Indonesian: kept and searchable, but "
+        "no findings are looked for:"
+    )
+    for path, language in outcome.not_read[:_MOST_NAMED]:
+        named = _LANGUAGES.get(language, language)
+        console.print(f"  corpus/{path}: {named}", markup=False, soft_wrap=True)
+    more = len(outcome.not_read) - _MOST_NAMED
+    if more > 0:
+        console.print(f"  … and {more} more.")
+    console.print("  Add a translation beside each, to have its findings.", markup=False)
 
 
 def _print_unreadable(outcome: Outcome) -> None:

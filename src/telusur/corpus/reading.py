@@ -22,8 +22,10 @@ from telusur.corpus.statements.confidential import (
 from telusur.corpus.statements.front_matter import split_front_matter
 from telusur.corpus.statements.head import head_of
 from telusur.corpus.text.blocks import Layout
+from telusur.corpus.text.chat import group_of, is_chat
 from telusur.corpus.text.headings import has_words, is_dateline, looks_like_title
 from telusur.corpus.text.passages import passages_of
+from telusur.corpus.text.wrapping import lines_of
 from telusur.errors import Problem
 
 _NO_WORDS = {
@@ -162,8 +164,10 @@ def _source_in(text: str) -> str | None:
 
 
 def _title_in(layout: Layout) -> str | None:
-    """A first line that is written as a title is; else the first heading, or a first line that is
-    short enough to be one."""
+    """The group of a chat; a first line that is written as a title is; else the first heading, or a
+    first line that is short enough to be one."""
+    if is_chat(lines_of(layout.text)):
+        return group_of(layout.text)
     for block in layout.blocks:
         if block.kind not in {"heading", "paragraph"}:
             break

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from telusur.extract.classifier import Classifier, Meaning, load_classifier
 from telusur.extract.findings.identity import finding_id, normalised
 from telusur.extract.gazetteer import Place, all_places
+from telusur.extract.language.tongue import READ
 from telusur.extract.lexicon import Lexicon, read_lexicon
 from telusur.extract.model import Finding, Reading
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from telusur.extract.reader import Reader
 
 __all__ = [
+    "READ",
     "Classifier",
     "Finding",
     "Lexicon",

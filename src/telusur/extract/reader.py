@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from copy import copy
 from datetime import date
 
 from spacy.tokens import Doc
 
 from telusur.corpus.model import Document
 from telusur.extract.classifier import Classifier, Meaning
-from telusur.extract.findings.second_opinion import ByMeaning
+from telusur.extract.findings.second_opinion import ByMeaning, as_meant
 from telusur.extract.lexicon import Lexicon
 from telusur.extract.model import Reading
 from telusur.extract.pipeline import (
@@ -60,6 +61,12 @@ class Reader:
         cut = names.index(_FIRST_BY_MEANING)
         self._without_meaning, self._by_meaning = names[:cut], names[cut:]
 
+    def with_classifier(self, classifier: Classifier) -> Reader:
+        """Return a reader with the same pipeline, that judges meaning by `classifier`."""
+        other = copy(self)
+        other._classifier = classifier
+        return other
+
     def read(self, document: Document, *, today: date, meaning: Meaning | None = None) -> Reading:
         """Return all that `document` says. `today` bounds dates without a year.
 
@@ -83,7 +90,7 @@ class Reader:
     def clauses(self, doc: Doc) -> list[str]:
         """Return the clauses of a document begun, for whose meaning `finish` will ask."""
         text = GIVEN.of(doc).document.text
-        return [text[one.start : one.end] for one in CANDIDATES.of(doc)]
+        return [as_meant(text, one) for one in CANDIDATES.of(doc)]
 
     def finish(self, doc: Doc, meaning: Meaning | None = None) -> Reading:
         """Return all that a document begun says.

@@ -26,16 +26,14 @@ from telusur.publish.edition import (
     Signer,
     differences,
     digest,
-    making,
     next_edition,
-    put_in_place,
     read_manifest,
     read_signer,
-    refuse_other_folders,
     write_manifest,
 )
 from telusur.publish.evidence import Copy, Sources, meanings, read_sources, write_database
 from telusur.publish.exports import exports, qdpx, write_exports
+from telusur.publish.placing import making, put_in_place, refuse_other_folders
 from telusur.publish.proof import Leak, leaks_in
 from telusur.publish.proof.traces import traces_in
 from telusur.publish.redaction import Redacted, Wishes, redact

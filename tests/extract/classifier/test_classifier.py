@@ -74,12 +74,27 @@ def test_a_sentence_without_cues_is_found_by_its_meaning(
     assert not Reader(lexicon, classifier).read(report, today=TODAY, meaning=nothing).findings
 
 
-def test_what_stands_under_a_telling_heading_is_a_finding_whatever_it_means(
+def test_a_telling_heading_is_evidence_and_no_verdict(
     lexicon: Lexicon, classifier: Classifier
 ) -> None:
     report = document("Meja itu ditempati dua orang pada waktu yang sama", section="Kendala")
-    (found,) = Reader(lexicon, classifier).read(report, today=TODAY, meaning=nothing).findings
-    assert found.kind == "kendala"
+    by_cues = Reader(lexicon).read(report, today=TODAY).findings
+    assert [one.kind for one in by_cues] == ["kendala"]
+    assert not Reader(lexicon, classifier).read(report, today=TODAY, meaning=nothing).findings
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_heading_speaks_for_its_kind(
+    lexicon: Lexicon, classifier: Classifier, kind: Kind
+) -> None:
+    def undecided(clauses: Sequence[str]) -> Any:
+        return np.zeros((len(clauses), 1), np.float32)
+
+    (heading,) = (one.headings[0] for one in lexicon.kinds if one.id == kind)
+    report = document("Meja itu ditempati dua orang pada waktu yang sama", section=heading)
+    (found,) = Reader(lexicon, classifier).read(report, today=TODAY, meaning=undecided).findings
+    assert found.kind == kind
+    assert heading in found.rule
 
 
 def test_a_challenge_that_the_classifier_never_learnt_is_known_by_its_words(

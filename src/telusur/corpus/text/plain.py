@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from telusur.corpus.text.blocks import Block, Layout
+from telusur.corpus.text.chat import chat_blocks, is_chat
 from telusur.corpus.text.headings import (
     is_dateline,
     is_in_capitals,
@@ -34,6 +35,9 @@ def line_block(text: str, start: int, end: int) -> Block:
 
 def _blocks(text: str) -> Iterator[Block]:
     lines = lines_of(text)
+    if is_chat(lines):
+        yield from chat_blocks(lines)
+        return
     width = wrap_width(lines)
     number = 0
     while number < len(lines):

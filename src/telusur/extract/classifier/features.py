@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from math import log1p, sqrt
 
+from telusur.extract.classifier.sense import sense
 from telusur.extract.judgement.signals import STRENGTHS, Signals
 
 _WORD = re.compile(r"\w+")
@@ -31,6 +32,7 @@ def own_features(
         "leaning": _leaning(signals, kinds),
         "challenges": of_challenges(signals, challenges),
         "shape": _shape(clause, signals),
+        "sense": sense(clause),
     }
 
 

@@ -76,7 +76,16 @@ class Clauses:
 
     def _is_no_finding(self, document: Document, unit: Unit) -> bool:
         line = document.text[unit.start : unit.start + 40]
-        return self._headings.excludes(unit.heading) or bool(self._newsroom.match(line))
+        return (
+            self._headings.excludes(unit.heading)
+            or bool(self._newsroom.match(line))
+            or _asks(document.text, unit.end)
+        )
+
+
+def _asks(text: str, end: int) -> bool:
+    """Whether a sentence that ends at `end` is a question: it states nothing."""
+    return text[max(0, end - 3) : end].rstrip('"”’) ').endswith("?")
 
 
 def _can_be_read(clause: str) -> bool:

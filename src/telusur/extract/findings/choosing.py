@@ -34,16 +34,13 @@ def in_company(candidates: Sequence[Candidate]) -> list[Candidate]:
 
 
 def findings_among(candidates: Sequence[Candidate]) -> list[Candidate]:
-    """Return those that are findings: all under a heading that says so, of the others the best."""
-    free = [candidate for candidate in candidates if not candidate.by_structure]
-    scores = [candidate.judgement.score for candidate in free]
-    if len(free) == len(candidates):
-        kept = _best(scores)
-    else:
+    """Return those that are findings, in order."""
+    scores = [one.judgement.score for one in candidates]
+    if any(one.by_structure for one in candidates):  # no report of ceremony
         kept = {position for position, score in enumerate(scores) if score >= 0}
-    by_words = [free[position] for position in kept]
-    by_structure = [candidate for candidate in candidates if candidate.by_structure]
-    return sorted(by_words + by_structure, key=lambda candidate: candidate.start)
+    else:
+        kept = _best(scores)
+    return [candidates[position] for position in sorted(kept)]
 
 
 def _scores_in_company(scores: Sequence[float]) -> list[float]:

@@ -9,11 +9,17 @@ from math import log
 from telusur.extract.classifier import Classifier, Meaning, Verdict
 from telusur.extract.judgement.candidate import Candidate
 from telusur.extract.judgement.judging import Judgement
+from telusur.extract.language.shorthand import spelled_out
 from telusur.extract.lexicon import Lexicon
-from telusur.extract.model import ChallengeMatch
+from telusur.extract.model import ChallengeMatch, Kind
 
-_OF_CUES = 0.3
+_OF_CUES = 0.2
 """What cues add to the classifier's opinion of a kind, for each unit of their weight."""
+_UNDER_HEADING = {"item": 2.0, "cell": 2.0, "sentence": 1.0}
+"""What a telling heading adds for its kind: much for what is listed under it, less for running
+text, where quotes and thanks follow too."""
+_FOUND_UNDER_HEADING = {"item": 1.5, "cell": 1.5, "sentence": 0.5}
+"""What it adds to the score."""
 _CLEAR = 0.63
 """Confidence of a challenge that one strong cue gives."""
 
@@ -24,6 +30,11 @@ class ByMeaning:
 
     classifier: Classifier
     meaning: Meaning
+
+
+def as_meant(text: str, candidate: Candidate) -> str:
+    """Return the words of a candidate as the classifier reads them: none is shortened."""
+    return spelled_out(text[candidate.start : candidate.end])
 
 
 class SecondOpinion:
@@ -37,7 +48,7 @@ class SecondOpinion:
         """Return the candidates of a report with this text, as the classifier judges them."""
         if not candidates:
             return []
-        clauses = [text[one.start : one.end] for one in candidates]
+        clauses = [as_meant(text, one) for one in candidates]
         signals = [one.judgement.seen for one in candidates]
         said = list(zip(clauses, signals, strict=True))
         verdicts = by.classifier.judge(said, by.meaning(clauses))
@@ -63,17 +74,18 @@ class SecondOpinion:
         }
         challenges = sorted((by_meaning | by_words).values(), key=lambda one: -one.confidence)
         second = replace(first, challenges=tuple(challenges))
-        if candidate.by_structure:
-            return replace(candidate, judgement=second)
-        kind = max(
-            verdict.kinds,
-            key=lambda kind: (
-                log(verdict.kinds[kind] + 1e-9) + _OF_CUES * first.seen.kinds.get(kind, 0.0)
-            ),
-        )
-        second = replace(second, score=verdict.score, kind=kind)
-        label = self._labels[kind]
-        rule = candidate.rule if kind == first.kind and first.signals else f"makna ({label})"
+        told_by, form = candidate.clause.context.kind, candidate.clause.unit.form
+
+        def speaks_for(kind: Kind) -> float:
+            by_heading = _UNDER_HEADING[form] if kind == told_by else 0.0
+            by_cues = _OF_CUES * first.seen.kinds.get(kind, 0.0)
+            return log(verdict.kinds[kind] + 1e-9) + by_cues + by_heading
+
+        kind = max(verdict.kinds, key=speaks_for)
+        score = verdict.score + (_FOUND_UNDER_HEADING[form] if told_by else 0.0)
+        second = replace(second, score=score, kind=kind)
+        told = candidate.by_structure or first.signals
+        rule = candidate.rule if told and kind == first.kind else f"makna ({self._labels[kind]})"
         return replace(candidate, judgement=second, rule=rule)
 
     def _why(self, challenge: str, judgement: Judgement) -> str:

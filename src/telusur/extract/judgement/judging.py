@@ -7,11 +7,12 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import exp
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from telusur.extract.clauses.clause import Context
 from telusur.extract.judgement.matching import CueMatcher, Hit
 from telusur.extract.judgement.signals import STRENGTHS, Signals
+from telusur.extract.judgement.turning import turned
 from telusur.extract.lexicon import Lexicon
 from telusur.extract.model import ChallengeMatch, Kind
 
@@ -35,8 +36,6 @@ _FEW_TOKENS = 4
 _WANTED = frozenset({"kebutuhan", "peluang"})
 _AFTER_WISH = 0.3
 """What is good in a clause counts less after words that wish or plan it: `diharapkan mampu …`."""
-_NEGATIONS = frozenset({"tidak", "tak", "belum", "bukan", "tanpa", "kurang", "jangan"})
-_NOT_NEGATING = frozenset({"hanya", "sekadar", "sekedar", "cuma", "saja"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,11 +144,10 @@ class Judge:
     ) -> tuple[Mapping[str, float], Mapping[str, Sequence[str]]]:
         weights: dict[str, float] = defaultdict(float)
         signals: dict[str, list[str]] = defaultdict(list)
-        strongest: dict[tuple[int, int, str], float] = {}
+        strongest: dict[tuple[int, int, Kind], float] = {}
         for hit in cues.kinds.within(first, last):
-            kind, strength = hit.label.split(":")
-            if kind in {"kelebihan", "kendala"} and _negated(cues.doc, hit):
-                kind = "kendala" if kind == "kelebihan" else "kelebihan"
+            named, strength = hit.label.split(":")
+            kind = turned(cues.doc, hit, cast("Kind", named))
             key = (hit.first, hit.last, kind)
             strongest[key] = max(strongest.get(key, 0.0), STRENGTHS[strength])
         wanted_from = min(
@@ -215,14 +213,3 @@ class DocCues:
     kinds: _Hits
     challenges: _Hits
     others: _Hits
-
-
-def _negated(doc: Doc, hit: Hit) -> bool:
-    """Whether a negation stands before a cue, with at most two words between."""
-    for before in range(hit.first - 1, max(-1, hit.first - 4), -1):
-        word = doc[before].lower_
-        if word in _NEGATIONS:
-            return doc[before + 1].lower_ not in _NOT_NEGATING
-        if not word[0].isalpha():
-            break
-    return False

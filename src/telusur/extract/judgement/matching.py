@@ -33,7 +33,7 @@ class CueMatcher:
         from spacy.matcher import Matcher, PhraseMatcher
         from spacy.tokens import Doc
 
-        self._phrases = PhraseMatcher(vocab, attr="LOWER")
+        self._phrases = PhraseMatcher(vocab, attr="NORM")
         self._patterns = Matcher(vocab)
         self._strings = vocab.strings
         for label, written in cues:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from spacy.attrs import LOWER
+from spacy.attrs import LOWER, NORM
 from spacy.language import Language
 from spacy.vocab import Vocab
 
+from telusur.extract.language.shorthand import plain_word
 from telusur.extract.language.tokenizer import Tokenizer
 from telusur.extract.lexicon import Lexicon
 
@@ -26,7 +27,7 @@ class Indonesian(Language):  # type: ignore[no-untyped-call]  # spaCy registers 
 def blank(lexicon: Lexicon) -> Indonesian:
     """Return a pipeline without components."""
     nlp = Indonesian(
-        Vocab(lex_attr_getters={LOWER: str.lower}),
+        Vocab(lex_attr_getters={LOWER: str.lower, NORM: plain_word}),
         max_length=_LONGEST_TEXT,
         meta={"lang": "id", "name": "telusur"},
         create_tokenizer=lambda nlp: Tokenizer(nlp.vocab),

@@ -73,7 +73,7 @@ def token_pattern(cue: str) -> list[dict[str, Any]]:
             pattern += [{"IS_PUNCT": False, "OP": "?"}] * _LONGEST_GAP
         else:
             choices = "|".join(_regex(choice) for choice in word.split("|"))
-            pattern.append({"LOWER": {"REGEX": f"^(?:{choices})$"}})
+            pattern.append({"NORM": {"REGEX": f"^(?:{choices})$"}})
     return pattern
 
 

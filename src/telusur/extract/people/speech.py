@@ -8,6 +8,7 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from re import Pattern
 
+from telusur.corpus.text.chat import sender_at
 from telusur.extract.lexicon import PeopleFile
 from telusur.extract.model import PersonMention
 
@@ -112,10 +113,10 @@ class Speech:
 
     def speaker(self, start: int, end: int, position: int) -> str | None:
         """Return who says the words at `position` in the sentence from `start` to `end`: the full
-        name, where the report has it; None where it does not tell."""
+        name, where the report has it, or the sender of a message; None where it does not tell."""
         quoted = self.around(position)
         name = speaker_of(self._text, start, end, quoted, self.patterns, self._full_names)
-        return self._full_names.get(name, name) if name else None
+        return self._full_names.get(name, name) if name else sender_at(self._text, position)
 
 
 def _full_names(people: Sequence[PersonMention]) -> dict[str, str]:

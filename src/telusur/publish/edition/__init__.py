@@ -17,7 +17,6 @@ from telusur.publish.edition.manifest import (
     read_manifest,
     write_manifest,
 )
-from telusur.publish.edition.placing import making, put_in_place, refuse_other_folders
 from telusur.publish.edition.signing import (
     KEY,
     PublicKey,
@@ -38,13 +37,10 @@ __all__ = [
     "differences",
     "digest",
     "edition_of",
-    "making",
     "next_edition",
-    "put_in_place",
     "read_manifest",
     "read_public_key",
     "read_signer",
-    "refuse_other_folders",
     "refuse_unless_later",
     "signed_by",
     "write_manifest",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from sqlite_utils import Database
@@ -55,6 +55,17 @@ def remarks(db: Database) -> tuple[tuple[str, str], ...]:
     """What was passed over of reports that were read: path below the workspace, and the words."""
     said = db.execute("SELECT path, message FROM issues WHERE rule = 'remark' ORDER BY path, id")
     return tuple((path, message) for path, message in said)
+
+
+def not_read(db: Database, languages: Collection[str]) -> tuple[tuple[str, str], ...]:
+    """The reports in none of these languages, in which no findings are looked for: path below
+    corpus/, and the language."""
+    marks = ", ".join("?" * len(languages))
+    found = db.execute(
+        f"SELECT path, language FROM documents WHERE language NOT IN ({marks}) ORDER BY path",  # noqa: S608 (only marks)
+        list(languages),
+    )
+    return tuple((path, language) for path, language in found)
 
 
 def counts(db: Database) -> dict[str, int]:
