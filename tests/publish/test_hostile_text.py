@@ -14,18 +14,20 @@ from tests.publish.test_rules import words as words
 from telusur.publish.rules.vocabulary import Vocabulary
 
 BOUNDED = {
-    "telusur.publish.rules.staying.offices._BEFORE[0]": "is shown at most 170 characters",
-    "telusur.publish.rules.staying.offices._BARE_BEFORE[0]": "is shown at most 170 characters",
+    "telusur.publish.rules.staying.offices._BEFORE": "is shown at most 170 characters",
+    "telusur.publish.rules.staying.offices._BARE_BEFORE": "is shown at most 170 characters",
 }
 """Patterns that would be slow, and never see a long text."""
 PATTERNS = {
-    name: one for name, one in patterns_of("telusur.publish").items() if name not in BOUNDED
+    name: used
+    for name, used in patterns_of("telusur.publish").items()
+    if name.partition("[")[0] not in BOUNDED
 }
 
 
 @pytest.mark.parametrize("name", PATTERNS)
 def test_a_pattern_takes_linear_time_on_hostile_text(name: str) -> None:
-    assert slow_text(PATTERNS[name]) is None
+    assert slow_text(*PATTERNS[name]) is None
 
 
 @pytest.mark.parametrize("pattern", [r"(?:[A-Z]+[ ]?){1,5}\d", r"\s+\Z", r"(?:a+)+b", r"\d+x"])
