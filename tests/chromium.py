@@ -11,6 +11,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
@@ -32,12 +33,18 @@ def install() -> None:
 
 def _candidates() -> Iterator[str]:
     yield from filter(None, map(shutil.which, NAMES))
+    # In a thread of its own: tests may have a Playwright running in this one.
+    with ThreadPoolExecutor(1) as other:
+        own = other.submit(_of_playwright).result()
+    if Path(own).is_file():
+        yield own
+
+
+def _of_playwright() -> str:
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
-        own = playwright.chromium.executable_path
-    if Path(own).is_file():
-        yield own
+        return playwright.chromium.executable_path
 
 
 def _starts(path: str) -> bool:

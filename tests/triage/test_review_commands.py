@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import openpyxl
@@ -22,7 +23,9 @@ def reviewed(workspace: Path, encoder: CheapEncoder) -> Path:
 
 
 def review(root: Path, *words: str, keys: str = "") -> Result:
-    return CliRunner().invoke(commands, ["-w", str(root), "review", *words], input=keys)
+    with ThreadPoolExecutor(1) as other:  # this thread may have Playwright's own loop running
+        line = ["-w", str(root), "review", *words]
+        return other.submit(CliRunner().invoke, commands, line, input=keys).result()
 
 
 def waiting(root: Path) -> list[str]:
