@@ -100,4 +100,3 @@ FORECAST: list[Carrier] = [
     _keep("tempat", "Gerai keliling mangkal di {} tiap Kamis.", "Alun-Alun {name}", "Terminal {name}", "Stadion {name}"), _keep("aturan", "Mengacu {} saja.", "PP Nomor 96 Tahun 2012", "Permendagri 108/2019", "SE Nomor 470/3307/SJ"), _keep("tanggal", "Tim berkunjung {} dan pulang sore.", "14 Februari 2024", "05/06/2023", "Kamis (7/3/2024)"),
     _keep("angka", "Realisasinya {} per triwulan.", "12.345.678 lembar", "Rp 4.500.000.000", "96,125 persen"), _keep("jam", "Loket buka {} saja.", "07.45-11.30", "pukul 08.00 WITA"), _keep("situs", "Jadwal ada di {} juga.", "https://disdukcapil.contohkab.go.id/jadwal", "layanan@contoh.go.id"),
 ]  # fmt: skip
-
