@@ -4,8 +4,9 @@
 Invented reports are read as a build reads them. People, numbers, spellings and places in the text
 are drawn anew for each seed. Half of the sentences (`held_back`) were written before the rules
 and not looked at while these were mended; the two halves are counted apart, and so are the
-sentences of an attacker (`attacked`) and those of two later forecasts (`unseen`). Without a HALF
-all are measured. `--show` shows what went wrong elsewhere than in the held half. A secret that can be read in part counts as not hidden.
+sentences of an attacker (`attacked`) and two later forecasts (`unseen`). Without a HALF all are
+measured. `--show` shows what went wrong elsewhere than in the held half. A secret that can be read
+in part counts as not hidden.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ from benchmarks.attacked import ATTACKED
 from benchmarks.carriers import TUNED, Carrier, Salt, Writer
 from benchmarks.held_back import HELD
 from benchmarks.invented import Inventor
-from benchmarks.unseen import FORECAST
+from benchmarks.unseen import AGAIN, FORECAST
 from telusur.corpus import read_report
 from telusur.extract import Reader
 from telusur.extract.lexicon import names_of_places, read_lexicon
@@ -38,7 +39,7 @@ from telusur.publish.rules.staying.localities import localities_in
 from telusur.publish.rules.vocabulary import vocabulary
 
 ROOT = Path(__file__).parents[1]
-HALVES = {"tuned": TUNED, "held": HELD, "attacked": ATTACKED, "forecast": FORECAST}
+HALVES = {"tuned": TUNED, "held": HELD, "attacked": ATTACKED, "forecast": FORECAST, "again": AGAIN}
 REPORTS = 16
 """Of each half and seed."""
 TODAY = date(2026, 11, 21)

@@ -100,3 +100,20 @@ FORECAST: list[Carrier] = [
     _keep("tempat", "Gerai keliling mangkal di {} tiap Kamis.", "Alun-Alun {name}", "Terminal {name}", "Stadion {name}"), _keep("aturan", "Mengacu {} saja.", "PP Nomor 96 Tahun 2012", "Permendagri 108/2019", "SE Nomor 470/3307/SJ"), _keep("tanggal", "Tim berkunjung {} dan pulang sore.", "14 Februari 2024", "05/06/2023", "Kamis (7/3/2024)"),
     _keep("angka", "Realisasinya {} per triwulan.", "12.345.678 lembar", "Rp 4.500.000.000", "96,125 persen"), _keep("jam", "Loket buka {} saja.", "07.45-11.30", "pukul 08.00 WITA"), _keep("situs", "Jadwal ada di {} juga.", "https://disdukcapil.contohkab.go.id/jadwal", "layanan@contoh.go.id"),
 ]  # fmt: skip
+
+AGAIN: list[Carrier] = [
+    *_names(
+        "Daftar tunggu hari ini ada {2}, {1}, lalu {1}.", "Tukang parkir yang kami ajak bicara, {1}, hafal jam ramai.", "{1} mengusap peluh sambil memegang map.", "{1} tak mau lagi mengurus sendiri.",
+        "Kartu punya {1} patah jadi dua.", "Bayi {1} belum tercatat di mana pun.", "Di pojok ruangan, {1} tertidur.", "Siang harinya {2} muncul lagi dengan fotokopi.", "Untung ada {1}, anak RT yang paham ponsel.",
+        "Menyusul kemudian: {2}, lalu {2}.", "Penjaga warung [{1}] melihat semuanya.", "Cucu tertuanya / {1} / yang mengantar.", "Ditanya begitu, {1} tertawa saja.", "“Sabar ya, {1},” kata petugas.", "Kasus 3: {2} dan surat pindahnya.",
+        "Ada juga {3}, perantau yang baru sebulan menetap.", "| Jam | Yang dilayani |\n|---|---|\n| 09.10 | {2} |\n| 09.40 | {1} |", "interviewee: {2}\nlokasi: teras kantor", "Surat keterangan dipegang {1} sejak Lebaran.", "Tim mewawancarai pasangan {2} dan {2}.",
+        "Bolak-balik lima kali, itulah nasib {1}.", "Pak RT ({2}) menandatangani surat itu.", "21.14 {1}: sy tunggu kabarnya",
+    ),
+    _small("kata bang {0} loketnya pindah ke belakang"), _small("nama di kartu: {0}, harusnya pakai h", 2), _small("tlg cek punya bu {0} dong"),
+    _number("telepon", "Bisa ditelpon sesudah magrib: {}.", 10, 4, 3, lead="08"), _number("telepon", "wa-nya {} centang satu", 9, 3, 3, lead="08"), _number("rekening", "Bantuan masuk ke Mandiri {} milik orang lain.", 13, 3, 4),
+    _number("NIK", "Nomor induknya {} dipakai orang lain.", 14, 6, 6, lead="16"), _number("polis", "No. peserta {} tidak ditemukan.", 12, 4, 4), _number("pelanggan", "ID pelanggan PLN {} menunggak.", 12, 4, 4),
+    lambda w: f"Vespa bernopol {w.hide('pelat', w.draw.one('AB', 'KT', 'PA') + ' ' + w.draw.digits(4) + ' ' + w.draw.one('QZ', 'VX'))} miliknya.", lambda w: f"Kontrakannya di Gg {w.hide('alamat', w.draw.word())} belakang bengkel.",
+    lambda w: f"Akun IG {w.hide('akun', w.draw.syllables(3) + '.' + w.draw.digits(2))} memuat fotonya.", lambda w: f"surelnya {w.hide('surel', w.draw.syllables(3))}@contohmail.com penuh", lambda w: f"Ia lahir tanggal {w.hide('tanggal lahir', w.draw.date())} menurut ijazah.",
+    *_official("Kepala Seksi Pemerintahan, {0}, membuka rapat.", "Sekcam {0} mengantar tim.", "Pj. Wali Kota {1} {0} memberi sambutan."), _keep("tempat", "Kami menunggu di {} sampai siang.", "Gedung {name}", "Balai {name}"),
+    _keep("saluran", "Nomor darurat {} ditempel di pintu.", "112", "119", "110"), _keep("aturan", "Rujukannya {} juga.", "Perpres Nomor 96 Tahun 2018", "UU Nomor 23 Tahun 2006"), _keep("angka", "Selesai {} sepekan.", "1.204 berkas", "87,5 persen"),
+]  # fmt: skip

@@ -54,7 +54,6 @@ SERVES_IN = re.compile(
 CALLED_OUT = re.compile(
     r",[ ](?:sini|sana|ayo|mari|tunggu|tolong|maaf|kamu|kau|mana|coba|jangan)\b"
 )
-JOINED = re.compile(r"[ ]?[–—-][ ]?\Z")
 
 
 def stands_as_person(seen: str, start: int, end: int) -> bool:
