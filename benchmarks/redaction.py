@@ -1,11 +1,12 @@
 """How much of what is personal is hidden, and how much of what is public stays:
-`python -m benchmarks.redaction [SEED …] [--show]`.
+`python -m benchmarks.redaction [SEED …] [HALF …] [--show]`.
 
 Invented reports are read as a build reads them. People, numbers, spellings and places in the text
 are drawn anew for each seed. Half of the sentences (`held_back`) were written before the rules
 and not looked at while these were mended; the two halves are counted apart, and so are the
-sentences of an attacker (`attacked`). `--show` shows what went wrong elsewhere than in the held
-half. A secret that can be read in part counts as not hidden.
+sentences of an attacker (`attacked`) and two later forecasts (`unseen`). Without a HALF all are
+measured. `--show` shows what went wrong elsewhere than in the held half. A secret that can be read
+in part counts as not hidden.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ import re
 import sys
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import product
@@ -28,6 +29,7 @@ from benchmarks.attacked import ATTACKED
 from benchmarks.carriers import TUNED, Carrier, Salt, Writer
 from benchmarks.held_back import HELD
 from benchmarks.invented import Inventor
+from benchmarks.unseen import AGAIN, FORECAST
 from telusur.corpus import read_report
 from telusur.extract import Reader
 from telusur.extract.lexicon import names_of_places, read_lexicon
@@ -37,6 +39,7 @@ from telusur.publish.rules.staying.localities import localities_in
 from telusur.publish.rules.vocabulary import vocabulary
 
 ROOT = Path(__file__).parents[1]
+HALVES = {"tuned": TUNED, "held": HELD, "attacked": ATTACKED, "forecast": FORECAST, "again": AGAIN}
 REPORTS = 16
 """Of each half and seed."""
 TODAY = date(2026, 11, 21)
@@ -59,7 +62,7 @@ def salted(half: str, number: int, seed: int, reader: Reader, folder: Path) -> M
     """Write a report with every sentence of a half, and read it as a build does."""
     dice = random.Random(f"{seed} {half} {number}")
     writer = Writer(Inventor(dice), dice.choice(PLACES))
-    carriers: list[Carrier] = list({"tuned": TUNED, "held": HELD, "attacked": ATTACKED}[half])
+    carriers: list[Carrier] = list(HALVES[half])
     dice.shuffle(carriers)
     facts, path = _front_matter(half, writer)
     text = "\n\n".join(_in_form(carrier(writer), dice) for carrier in carriers)
@@ -131,7 +134,7 @@ def published(made: Made, done: Redacted) -> str:
     return "\n".join(parts)
 
 
-def run(seed: int) -> tuple[list[Made], Redacted]:
+def run(seed: int, halves: Collection[str] = tuple(HALVES)) -> tuple[list[Made], Redacted]:
     """Write, read and redact all reports of a seed."""
     lexicon, problems = read_lexicon(ROOT / "extract")
     assert lexicon is not None, problems
@@ -139,7 +142,7 @@ def run(seed: int) -> tuple[list[Made], Redacted]:
     with TemporaryDirectory() as temporary:
         made = [
             salted(half, number, seed, reader, Path(temporary))
-            for half in ("tuned", "held", "attacked")
+            for half in halves
             for number in range(REPORTS)
         ]
     lists = [path.read_text(encoding="utf-8") for path in sorted((ROOT / "extract").glob("*.yml"))]
@@ -148,12 +151,12 @@ def run(seed: int) -> tuple[list[Made], Redacted]:
     return made, redact(reports, Wishes((), ()), words, list(names_of_places(lexicon.places)), ())
 
 
-def measure(seeds: list[int], *, show: bool) -> None:
+def measure(seeds: list[int], halves: Collection[str], *, show: bool) -> None:
     """Print recall by kind, and what was lost of what is public."""
     all_of: Counter[tuple[str, bool, str]] = Counter()
     wrong: Counter[tuple[str, bool, str]] = Counter()
     for seed in seeds:
-        made, done = run(seed)
+        made, done = run(seed, halves)
         for one in made:
             shown = published(one, done)
             for salt, bad in _judged(one, shown):
@@ -162,7 +165,7 @@ def measure(seeds: list[int], *, show: bool) -> None:
                 wrong[kind] += bad
                 if bad and show and one.half != "held":
                     print(f"{salt.kind}: {salt.words!r}: {_around(shown, salt)!r}")
-    for half, secret in product(("tuned", "held", "attacked"), (True, False)):
+    for half, secret in product(halves, (True, False)):
         kinds = sorted(kind for kind in all_of if kind[:2] == (half, secret))
         print(f"{half}: {'left of secrets' if secret else 'hidden without need':<22}   of  wrong")
         for kind in kinds:
@@ -192,4 +195,6 @@ def _around(shown: str, salt: Salt) -> str:
 
 
 if __name__ == "__main__":
-    measure([int(one) for one in sys.argv if one.isdigit()] or [1], show="--show" in sys.argv)
+    asked = [one for one in sys.argv if one in HALVES] or list(HALVES)
+    seeds = [int(one) for one in sys.argv if one.isdigit()] or [1]
+    measure(seeds, asked, show="--show" in sys.argv)

@@ -15,13 +15,15 @@ ROLE = (
     r"ibunya|ayahnya|istrinya|suaminya|anaknya|kakaknya|adiknya|tetangga(?:nya)?|keluarga|pasien|"
     r"korban|pemilik|penyandang disabilitas|lansia|janda|pengguna|pelanggan|petugas|operator|"
     r"pegawai|"
+    r"penjual|tukang|satpam|calo|makelar|bidan|perawat|mantri|pengemudi|kurir|pensiunan|menantu|"
+    r"keponakan|sepupu|cucunya|menantunya|keponakannya|"
     r"staf|honorer|karyawan|karyawati|penulis|penyusun|pewawancara|pewarta|reporter|editor|"
     r"fotografer|"
     r"kontributor|wartawan|pencatat|notulis|pendamping|relawan|kader|tokoh|sopir|ajudan|saksi|wali"
 )
 LABEL = re.compile(
-    r"(?:\b(?:bernama|dipanggil|sapaan|berinisial|mengaku bernama|atas nama|a\.[ ]?n\.?|a/n)"
-    r"\b[ \t]*:?|"
+    r"(?:\b(?:bernama|dipanggil|sapaan|berinisial|mengaku bernama|atas nama|a/n)"
+    r"\b[ \t]*:?|\ba\.[ ]?n\b\.?[ \t]*:?|"
     r"\b(?:nama(?:[ \t]+(?:lengkap|pemohon|pelapor|warga|ibu(?: kandung)?|ayah|istri|suami|anak|"
     r"responden|informan|narasumber|kepala keluarga|petugas|pewawancara|panggilan|kakak|adik|"
     r"anggota|saksi|orang tua|wali|bapak|suaminya|istrinya|anaknya|ahli waris))?|pemohon|"

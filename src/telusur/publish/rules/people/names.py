@@ -19,7 +19,7 @@ from telusur.publish.rules.patterns.cues import (
     THING_FIRST,
     TITLED,
 )
-from telusur.publish.rules.patterns.sequences import BESIDE, LIST, items_after
+from telusur.publish.rules.patterns.sequences import BESIDE, BESIDE_BEFORE, LIST, items_after
 from telusur.publish.rules.patterns.words import (
     EPONYM,
     HARD,
@@ -90,6 +90,7 @@ class NameFinder:
         ]
         yield from names
         yield from self._beside(seen, covered, names)
+        yield from self._beside_before(seen, covered, names)
 
     def _in_cells(self, seen: str, covered: bytearray) -> Iterator[Hidden]:
         for start, end, sure in name_cells(seen):
@@ -139,6 +140,17 @@ class NameFinder:
                     break
                 yield _hidden(words, "bersama nama lain")
                 end = words[-1].end
+
+    def _beside_before(
+        self, seen: str, covered: bytearray, names: Sequence[Hidden]
+    ) -> Iterator[Hidden]:
+        """Yield the one word before a name in a row: `Bangkaruto dan Tugiyem pulang`."""
+        for name in names:
+            before = BESIDE_BEFORE.search(seen, max(0, name.start - 30), name.start)
+            if before and not covered[before.start("name")]:
+                start, end = before.span("name")
+                if self._runs.is_odd(Word(start, end, before["name"])):
+                    yield Hidden(start, end, "nama", "bersama nama lain")
 
     def _after_labels(self, seen: str, covered: bytearray) -> Iterator[Hidden]:
         for label in LABEL.finditer(seen):

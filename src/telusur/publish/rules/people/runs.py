@@ -18,6 +18,7 @@ from telusur.publish.rules.patterns.cues import (
     WHERE,
 )
 from telusur.publish.rules.patterns.named import BY
+from telusur.publish.rules.patterns.standing import SERVES_IN, stands_as_person
 from telusur.publish.rules.patterns.words import (
     PARTICLES,
     SOFT,
@@ -140,7 +141,7 @@ class Runs:
             if not self._vocabulary.is_word(w.written) and w not in known and w not in maybe
         ]
         before = seen[max(0, start - 40) : start]
-        product = PRODUCT_BEFORE.search(before) is not None
+        product = PRODUCT_BEFORE.search(before) is not None and not SERVES_IN.search(before)
         cue = (
             AGE_AFTER.match(seen, end)
             or SPEECH_AFTER.match(seen, end)
@@ -166,21 +167,32 @@ class Runs:
             or (BY.search(before) and self._stands_out(unknown[0], seen, before))
         ):
             yield _hidden(words, "kata tak dikenal yang tampak sebagai nama")
+        elif unknown and self.is_odd(unknown[0]) and stands_as_person(seen, start, end):
+            yield _hidden(words, "kata tak dikenal di tempat nama orang")
         elif unknown and self._stands_out(unknown[0], seen, before):
             yield _hidden(words, WEAK)
 
     def _stands_out(self, word: Word, seen: str, before: str) -> bool:
-        """Whether a word that is none has a capital in the middle of a sentence, stands alone, and
-        is neither written small elsewhere, nor a small place, nor built like a foreign word."""
+        """Whether an odd word has a capital in the middle of a sentence and stands alone."""
+        return (
+            self.is_odd(word)
+            and _IN_SENTENCE.search(before) is not None
+            and not _GOES_ON.match(seen, word.end)
+        )
+
+    def is_odd(self, word: Word) -> bool:
+        """Whether a word that is none is neither written small elsewhere, nor a small place, nor
+        built like a foreign word."""
         lower = word.written.lower()
         return (
             len(word.written) >= _FEWEST_LETTERS
             and word.written[1:].islower()
-            and _IN_SENTENCE.search(before) is not None
-            and not _GOES_ON.match(seen, word.end)
             and not _BUILT.fullmatch(lower)
             and lower not in self._vocabulary.small
             and not is_small_place(lower)
+            and lower not in NO_FIRST
+            and not OFFICE_WORD.fullmatch(lower)
+            and not self._vocabulary.is_word(word.written)
         )
 
 

@@ -10,7 +10,7 @@ _HEAD = (
     r"Islam|Ibu dan Anak|Pusat|Daerah)){0,3}|"
     r"Bandar[ ]?[Uu]dara|Bandara|Stadion|Gelanggang|GOR|Gedung|Aula|Balai|Graha|Wisma|"
     r"Universitas|UIN|IAIN|STAIN|Institut|"
-    r"Politeknik|Sekolah|SMAN?|SMPN?|SDN?|SMKN?|MAN|Madrasah|Pesantren|Masjid|Gereja|Museum|Taman|Alun-alun|Lapangan|"
+    r"Politeknik|Sekolah|SMAN?|SMPN?|SDN?|SMKN?|MAN|Madrasah|Pesantren|Masjid|Gereja|Museum|Taman|Alun-[Aa]lun|Lapangan|"
     r"Terminal|Pelabuhan|Dermaga|Stasiun|Jembatan|Bendungan|Waduk|Monumen|Tugu|Perpustakaan|Tahura|"
     r"Puskesmas|Klinik|Pasar|Kampus|Pangkalan|Lanud|Lanal|Rumah[ ]Dinas|Auditorium|Hotel|Plaza|"
     r"Benteng|Makam|Kompleks[ ]Makam|Ruang|Aula"
