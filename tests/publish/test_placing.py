@@ -15,11 +15,10 @@ from kills import STEPS, at_every_step
 from tests.publish.salted import Made, workspace_at
 
 from telusur.errors import CannotWrite, PublishRefused, TelusurError
-from telusur.publish import differences, publish
+from telusur.publish import differences, placing, publish
 from telusur.publish.edition import (
     MANIFEST,
     digest,
-    placing,
     read_manifest,
     write_manifest,
 )

@@ -83,7 +83,8 @@ def publish(
         InvalidWorkspace, StoreUnusable: as `telusur build` raises them.
     """
     report = folder.with_name(f"{folder.name}.publish-report.json")
-    refuse_other_folders(folder)
+    if dry_run:  # else under the lock: another process may be exchanging the folder just now
+        refuse_other_folders(folder)
     refuse_other_reports(report)
     signer = _signer(workspace, key)
     with store_for_reading(database) as db:

@@ -43,8 +43,6 @@ def test_other_values_than_texts_are_taken_alike(value: object) -> None:
 
 
 MUCH = "printf('%.*c', 30000000, 'a')"
-MOST_LOOKS = 20_000
-"""At every thousandth step of SQLite's; a question that takes more is interrupted."""
 SLOW = (
     f"select {MUCH} like '%' || printf('%.*c', 190, 'a') || 'b%'",
     f"select {MUCH} like '%' || printf('%.*c', 190, 'a') || '_b%'",
@@ -59,14 +57,18 @@ SLOW = (
 )
 
 
+_ENOUGH = 20
+"""Times that SQLite asks whether to go on, which it does between the rows of a question only."""
+
+
 @pytest.mark.parametrize("sql", SLOW)
 def test_what_cannot_be_interrupted_is_short(sql: str) -> None:
     """SQLite's own would take from a minute to days."""
     connection = sqlite3.connect(":memory:")
     limits.bound(connection)
+    asked = itertools.count()
     looked = limits.Interrupted(connection)
-    looks = itertools.count()
-    looked.set_progress_handler(lambda: next(looks) > MOST_LOOKS, 1000)
+    looked.set_progress_handler(lambda: next(asked) > _ENOUGH, 1000)
     with contextlib.suppress(sqlite3.OperationalError):
         connection.execute(sql).fetchall()
     connection.close()
