@@ -34,8 +34,8 @@ def fill(folder: Path, words: str) -> None:
 
 
 def publish_small(folder: Path, words: str) -> None:
-    refuse_other_folders(folder)
     with making(folder) as new:
+        refuse_other_folders(folder)
         fill(new, words)
         put_in_place(new, folder)
 
