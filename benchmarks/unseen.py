@@ -58,10 +58,10 @@ def _keep(kind: str, form: str, *some: str) -> Carrier:
 
 
 def _official(*forms: str) -> list[Carrier]:
-    return [
-        lambda w, form=form: form.format(w.keep("pejabat", w.draw.name(2)), w.place)
-        for form in forms
-    ]
+    def carrier(form: str) -> Carrier:
+        return lambda w: form.format(w.keep("pejabat", w.draw.name(2)), w.place)
+
+    return [carrier(form) for form in forms]
 
 
 FORECAST: list[Carrier] = [
