@@ -18,7 +18,7 @@ KNOWS: dict[str, set[str]] = {
     "extract": {"corpus"},
     "draft": set(),
     "link": {"extract"},
-    "review": {"draft", "link"},
+    "review": {"draft", "extract", "link"},
     "workspace": {"extract"},
     "store": {"corpus", "extract", "draft", "link", "review"},
     "build": {"workspace", "corpus", "extract", "draft", "link", "review", "store"},

@@ -22,6 +22,7 @@ from telusur.errors import Problem
 from telusur.link.model import Source
 from telusur.review import State, Worth
 from telusur.store.connection import store_for_writing
+from telusur.store.decisions import with_missing
 from telusur.store.embeddings import EmbeddingCache
 from telusur.store.model import Unreadable
 from telusur.store.reading import (
@@ -114,6 +115,7 @@ def build(root: Path, database: Path | None, progress: Progress, today: date) ->
                 lexicon=lexicon,
                 regulation=regulation,
                 kept=_kept(plan, db),
+                marked=review.words_marked(with_missing(db, journal.entries)),
                 encoder=encoder,
                 embed=_embedder(workspace.model, EmbeddingCache(db)),
                 options=link.Options(

@@ -16,9 +16,14 @@ from telusur.corpus.model import Document
 from telusur.draft.model import Clause, Regulation
 from telusur.errors import StoreUnusable
 from telusur.extract.model import Reading
-from telusur.link.model import Link
 from telusur.store.connection import empty_store, is_current, transaction
-from telusur.store.decisions import forget_decisions, project_decisions, with_missing
+from telusur.store.decisions import (
+    forget_decisions,
+    keep_suggestions,
+    project_decisions,
+    with_missing,
+)
+from telusur.store.decisions.words import link_row
 from telusur.store.derived.coverage import refresh_coverage
 from telusur.store.derived.history import draft_in_store, write_history
 from telusur.store.derived.queue import refresh_queue
@@ -40,6 +45,7 @@ def save(db: Database, changes: Changes) -> None:
             raise StoreUnusable(
                 "Another build of this store finished meanwhile. Run `telusur build` again."
             )
+        forget_decisions(db)
         if changes.vocabulary:
             _write_vocabulary(db, changes.vocabulary)
         for document_id in changes.gone:
@@ -54,8 +60,8 @@ def save(db: Database, changes: Changes) -> None:
             write_history(db, before, changes.regulation, (changes.since_build or 0) + 1)
         if changes.relinked:
             db.execute("DELETE FROM links")
-        forget_decisions(db)
-        _insert(db, "links", (_link_row(link) for link in changes.links))
+        _insert(db, "links", (link_row(link) for link in changes.links))
+        keep_suggestions(db, changes.marked)
         project_decisions(db, entries)
         refresh_coverage(db)
         refresh_queue(db)
@@ -179,10 +185,6 @@ def _frame_rows(regulation: Regulation) -> Iterator[dict[str, Any]]:
 def _clause_row(clause: Clause) -> dict[str, Any]:
     row = asdict(clause)
     return row | {"normative": int(row["normative"]), "quoted": int(row["quoted"])}
-
-
-def _link_row(link: Link) -> dict[str, Any]:
-    return asdict(link) | {"status": "suggested"}
 
 
 def _write_issues(db: Database, unreadable: Iterable[Unreadable], read: Sequence[Document]) -> None:

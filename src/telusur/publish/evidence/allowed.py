@@ -37,13 +37,16 @@ PUBLISHED: dict[str, tuple[str, ...]] = {
     "draft_frame": ("number", "part", "text"),
     "links": ("finding_id", "clause_id", "score", "raw_score", "rank", "why", "status"),
     "decisions": (),
+    "earlier_readings": (),
+    "marked_findings": (),
+    "marked_words": (),
     "justified_gaps": ("number", "clause_id", "finding_id", "reason", "law"),
     "clause_history": (
         "build_id", "number", "old_id", "old_label", "new_id", "new_label", "kinds", "other_id",
     ),
     "coverage": (
         "clause_id", "provisions", "supported", "suggested", "accepted", "rejected", "suspect",
-        "findings", "documents", "sites", "places",
+        "justified", "findings", "documents", "sites", "places",
     ),
     "review_queue": (),
     "issues": (),
@@ -62,6 +65,13 @@ WITHHELD: dict[str, dict[str, object]] = {
         "quote": "", "clause_label": "", "clause_text": "", "model": "", "note": "",
         "meeting": None, "text": "",
     },
+    "earlier_readings": {
+        "finding_id": "", "document_id": "", "fate": "", "quote": "", "kind": "",
+        "place_code": None, "site_id": None, "said_by": None, "challenges": "", "decided_by": "",
+        "decided_at": "", "note": "", "reading": "",
+    },
+    "marked_findings": {"finding_id": "", "part_of": None, "marked_by": ""},
+    "marked_words": {"words": "", "links": ""},
     "justified_gaps": {"note": "", "by": "", "at": ""},
     "review_queue": {
         "finding_id": None, "clause_id": None, "status": "", "asked_by": None, "asked_of": None,

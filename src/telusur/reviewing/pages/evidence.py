@@ -110,7 +110,7 @@ def addition(
     turn: Turn, text: str, document: str, start: int, end: int, reading: Reading
 ) -> Addition:
     from telusur.extract import finding_id
-    from telusur.store.decisions.projecting import around
+    from telusur.review import around
 
     quote = text[start:end]
     before, after = around(text, start, end)

@@ -21,6 +21,10 @@ evidence AS (
   JOIN links ON links.clause_id = inside.clause_id
   JOIN findings ON findings.id = links.finding_id
 ),
+justified (clause_id) AS (
+  SELECT clause_id FROM justified_gaps WHERE clause_id IS NOT NULL
+  EXCEPT SELECT clause_id FROM links WHERE status <> 'rejected'
+),
 counted AS (
   SELECT unit_id,
     count(DISTINCT clause_id) FILTER (WHERE status <> 'rejected') AS supported,
@@ -35,9 +39,10 @@ counted AS (
   FROM evidence GROUP BY unit_id
 )
 INSERT INTO coverage (clause_id, provisions, supported, suggested, accepted, rejected,
-  suspect, findings, documents, sites, places)
+  suspect, justified, findings, documents, sites, places)
 SELECT inside.unit_id, count(*), COALESCE(supported, 0), COALESCE(suggested, 0),
   COALESCE(accepted, 0), COALESCE(rejected, 0), COALESCE(suspect, 0),
+  count(*) FILTER (WHERE provisions.clause_id IN justified),
   COALESCE(findings, 0), COALESCE(documents, 0), COALESCE(sites, 0), COALESCE(places, 0)
 FROM inside
 JOIN provisions ON provisions.clause_id = inside.clause_id
@@ -109,10 +114,17 @@ def count_change(
             same = "links.clause_id = :clause"
             (alone,) = db.execute(_ALONE.format(same=same), told).fetchone()
             change["supported"] = step if alone else 0
+            if change["supported"] and _is_justified(db, clause_id):
+                change["justified"] = -step
         sets = ", ".join(f"{name} = {name} + :{name}" for name in change)
         if sets:
             sql = f"UPDATE coverage SET {sets} WHERE clause_id = :unit"  # noqa: S608
             db.execute(sql, {**change, "unit": unit})
+
+
+def _is_justified(db: Database, clause_id: str) -> bool:
+    sql = "SELECT EXISTS (SELECT 1 FROM justified_gaps WHERE clause_id = ?)"
+    return bool(db.execute(sql, [clause_id]).fetchone()[0])
 
 
 _KEYS = {"sites": "site_id", "places": "place_code"}

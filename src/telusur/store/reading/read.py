@@ -37,9 +37,19 @@ def last_build_id(db: Database) -> int | None:
     return None if number is None else int(number)
 
 
+_READ = """
+SELECT id, quote, document_id FROM findings WHERE id NOT IN (
+  SELECT finding_id FROM marked_findings UNION SELECT finding_id FROM earlier_readings)
+UNION ALL
+SELECT finding_id, quote, document_id FROM earlier_readings
+WHERE json_extract(reading, '$.marked') = 0
+ORDER BY 1
+"""
+
+
 def kept_sources(db: Database, without: set[str]) -> list[Source]:
-    """The findings of all reports but those in `without`, in order of id."""
-    rows = db.execute("SELECT id, quote, document_id FROM findings ORDER BY id")
+    """The findings of all reports but those in `without`, as they were read, in order of id."""
+    rows = db.execute(_READ)
     return [Source(finding, quote) for finding, quote, document in rows if document not in without]
 
 

@@ -1,0 +1,135 @@
+"""Finds words that people marked in today's reports: where they stand is not their identity."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from telusur.review.journal.decisions import FindingThen
+from telusur.review.placing.clauses_now import most_alike
+
+_WORD = re.compile(r"\w+(?:\u00ad\w+)*")
+_SENTENCE = re.compile(r"[^.!?\n]*[^.!?\n\s][^.!?\n]*")
+_AROUND = 8
+"""Words before and behind that tell one place from another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A piece of a report's text."""
+
+    document: str
+    start: int
+    """In characters."""
+    end: int
+    changed: bool = False
+    """Whether it only resembles the words that were marked."""
+    ambiguous: bool = False
+    """Whether the words stand in several places, and nothing tells which was meant."""
+
+
+class SpanFinder:
+    """Looks words up in all reports."""
+
+    def __init__(self, texts: Mapping[str, str]) -> None:
+        """`texts` are those of the reports, by their ids."""
+        self.texts = texts
+        self._words: dict[str, _Words] = {}
+
+    def find(self, then: FindingThen) -> Span | None:
+        """Return where the words of a finding stand; None where no report says them any more.
+
+        Other words count in the same report only, and only where these are no longer there.
+        """
+        home = then.document in self.texts
+        documents = [then.document] if home else sorted(set(self.texts) - set(then.elsewhere))
+        exact = [
+            (self._around(document, first, last, then), document, first, last)
+            for document in documents
+            for first, last in self._in(document).where(then.quote)
+        ]
+        if exact:
+            best = max(exact, key=lambda one: one[0])
+            equal = sum(one[0] == best[0] for one in exact) > 1
+            return self._span(*best[1:], ambiguous=equal)
+        return self._reworded(then) if home else None
+
+    def within(self, document: str, words: str, start: int, end: int) -> Span | None:
+        """Return where `words` stand in a report, nearest to the span from `start` to `end`."""
+        middle = (start + end) / 2
+        found = [self._span(document, *one) for one in self._in(document).where(words)]
+        return min(found, key=lambda one: abs((one.start + one.end) / 2 - middle), default=None)
+
+    def _in(self, document: str) -> _Words:
+        if document not in self._words:
+            self._words[document] = _Words(self.texts[document])
+        return self._words[document]
+
+    def _span(self, document: str, first: int, last: int, *, ambiguous: bool = False) -> Span:
+        words = self._in(document)
+        return Span(document, words.starts[first], words.ends[last], ambiguous=ambiguous)
+
+    def _around(self, document: str, first: int, last: int, then: FindingThen) -> int:
+        words = self._in(document).words
+        here = Counter(
+            words[max(0, first - _AROUND) : first] + words[last + 1 : last + 1 + _AROUND]
+        )
+        said = Counter(_Words(f"{then.before} {then.after}").words)
+        return (here & said).total()
+
+    def _reworded(self, then: FindingThen) -> Span | None:
+        text = self.texts[then.document]
+        pieces = {text[start:end]: (start, end) for start, end in _pieces(text)}
+        nearest = most_alike(then.quote, list(pieces))
+        if nearest is None:
+            return None
+        return Span(then.document, *pieces[nearest], changed=True)
+
+
+class _Words:
+    """The words of a text, each with its place, whatever format the text was saved in."""
+
+    def __init__(self, text: str) -> None:
+        found = list(_WORD.finditer(text))
+        self.starts = [one.start() for one in found]
+        self.ends = [one.end() for one in found]
+        self.words = [_plain(one.group()) for one in found]
+
+    def where(self, quote: str) -> Iterator[tuple[int, int]]:
+        """Yield the first and the last word of each place where the quote stands."""
+        sought = _Words(quote).words
+        if not sought:
+            return
+        joined, begins = self._joined
+        wanted = f" {' '.join(sought)} "
+        at = joined.find(wanted)
+        while at >= 0:
+            first = bisect_left(begins, at)
+            yield first, first + len(sought) - 1
+            at = joined.find(wanted, at + 1)
+
+    @cached_property
+    def _joined(self) -> tuple[str, list[int]]:
+        """All words with one blank between, and where each blank before a word stands."""
+        begins, at = [], 0
+        for word in self.words:
+            begins.append(at)
+            at += len(word) + 1
+        return f" {' '.join(self.words)} ", begins
+
+
+def _plain(word: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", word).replace("\u00ad", "").casefold().split())
+
+
+def _pieces(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where each sentence or line begins and ends, without marks before it."""
+    for one in _SENTENCE.finditer(text):
+        words = list(_WORD.finditer(text, *one.span()))
+        if words:
+            yield words[0].start(), words[-1].end()
