@@ -30,7 +30,7 @@ KNOWS: dict[str, set[str]] = {
     "browse": {"store", "draft", "search"},
     "accounts": set(),
     "triage": {"store", "review"},
-    "desk": {"review", "store", "triage"},
+    "desk": {"link", "review", "store", "triage"},
     "team": {"accounts", "triage"},
     "baseline": {"draft", "store"},
     "reviewing": {

@@ -26,7 +26,7 @@ from telusur.store.model import Changes, Unreadable, Vocabulary
 from telusur.store.reading import counts, kept_sources, rows, snapshot, trace
 from telusur.store.schema.making import schema_version
 from telusur.store.schema.tables import TABLES
-from telusur.store.schema.views import VIEWS
+from telusur.store.schema.views import DECIDED_VIEWS, VIEWS
 from telusur.store.write import save
 
 TEXT = "Jaringan di loket sering putus. Antrean daring sudah dipakai."
@@ -205,7 +205,7 @@ def test_every_view_answers_and_has_the_columns_it_declares(db: Database) -> Non
     for view in VIEWS:
         found = db.execute(f"SELECT * FROM {view.name}")
         assert tuple(column[0] for column in found.description) == tuple(view.columns)
-        assert found.fetchall()
+        assert found.fetchall() or view in DECIDED_VIEWS
 
 
 def test_the_matrix_shows_holes(db: Database) -> None:

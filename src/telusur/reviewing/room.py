@@ -18,7 +18,7 @@ from telusur.browse.safety.refusing import App, Message
 from telusur.browse.serving.rooms import View
 from telusur.browse.showing.asking import challenge_names
 from telusur.browse.visit import visit_of
-from telusur.desk import Desk
+from telusur.desk import Desk, Suggest
 from telusur.errors import CannotServe, NotRecorded
 from telusur.reviewing.gate.form import Form, FormRefused, read_form
 from telusur.reviewing.gate.keeper import Keeper
@@ -133,9 +133,15 @@ class ReviewRoom:
 
 
 def open_review(
-    root: Path, journal: Path, database: Path, proxy: Proxy | None = None
+    root: Path,
+    journal: Path,
+    database: Path,
+    proxy: Proxy | None = None,
+    suggest: Suggest | None = None,
 ) -> ReviewRoom:
     """Open the reviewers' side of the workspace at `root`, with its journal and its store.
+
+    `suggest` links findings that somebody marks; without it the next build does.
 
     Raises:
         CannotServe: nobody could sign in, since there are no accounts.
@@ -146,5 +152,6 @@ def open_review(
             "Nobody could sign in: there are no accounts yet. Make the first one:\n"
             "  telusur account add NAME --role lead"
         )
-    hall = Hall(Keeper(accounts, proxy or Proxy()), Desk(journal, database), TeamFile(root))
+    desk = Desk(journal, database, suggest)
+    hall = Hall(Keeper(accounts, proxy or Proxy()), desk, TeamFile(root))
     return ReviewRoom(hall)

@@ -28,7 +28,7 @@ def restore_findings(db: Database, document: str | None = None) -> None:
     here = {"document": document}
     earlier = rows(
         db,
-        f"SELECT reading FROM earlier_readings WHERE {_HERE}",
+        f"SELECT reading FROM earlier_readings WHERE {_HERE}",  # noqa: S608
         here,
     )
     db.execute(
