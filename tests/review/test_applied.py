@@ -125,7 +125,7 @@ def test_a_finding_that_was_missed_is_one_with_its_links(here: Path) -> None:
 def test_a_finding_that_was_split_is_replaced_by_its_parts(here: Path) -> None:
     one = finding(here, "Antrean")
     say(here, "split", finding=one, parts=["Antrean daring", "dipakai di setiap loket"])
-    quotes = "SELECT quote FROM findings ORDER BY start"
+    quotes = "SELECT quote FROM findings WHERE quote NOT LIKE 'Rombongan%' ORDER BY start"
     assert [quote for (quote,) in ask(here, quotes)][-2:] == [
         "Antrean daring", "dipakai di setiap loket",
     ]  # fmt: skip
@@ -177,7 +177,9 @@ FINDINGS = [
 
 
 def found(root: Path) -> list[tuple[str, str]]:
-    return ask(root, "SELECT rtrim(quote, '.'), kind FROM findings ORDER BY start")
+    """All but what the reader makes of the sentence around what it missed."""
+    sql = "SELECT rtrim(quote, '.'), kind FROM findings WHERE quote NOT LIKE 'Rombongan%'"
+    return ask(root, f"{sql} ORDER BY start")
 
 
 def test_decisions_follow_a_report_that_was_saved_in_word(here: Path) -> None:

@@ -7,14 +7,14 @@ import unicodedata
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from telusur.review.journal.decisions import FindingThen
-from telusur.review.placing.clauses_now import most_alike
 
 _WORD = re.compile(r"\w+(?:\u00ad\w+)*")
-_SENTENCE = re.compile(r"[^.!?\n]*[^.!?\n\s][^.!?\n]*")
+_ALIKE = 0.6
+"""From this share of common words on (0 to 1), changed words are still those that were marked."""
 _AROUND = 8
 """Words before and behind that tell one place from another."""
 
@@ -83,12 +83,24 @@ class SpanFinder:
         return (here & said).total()
 
     def _reworded(self, then: FindingThen) -> Span | None:
-        text = self.texts[then.document]
-        pieces = {text[start:end]: (start, end) for start, end in _pieces(text)}
-        nearest = most_alike(then.quote, list(pieces))
-        if nearest is None:
+        """The words of the report that are most like those that were marked."""
+        words = self._in(then.document)
+        sought = Counter(_Words(then.quote).words)
+        size = sought.total()
+        known = [at for at, word in enumerate(words.words) if word in sought]
+        best = (_ALIKE, 0, -1)
+        for first in known:
+            for last in known[bisect_left(known, first) :]:
+                length = last - first + 1
+                if 2 * length > 3 * size + 2:
+                    break
+                shared = (Counter(words.words[first : last + 1]) & sought).total()
+                alike = 2 * shared / (length + size)
+                best = max(best, (alike, -first, last), key=lambda one: one[:2])
+        _, negative, last = best
+        if last < 0:
             return None
-        return Span(then.document, *pieces[nearest], changed=True)
+        return replace(self._span(then.document, -negative, last), changed=True)
 
 
 class _Words:
@@ -125,11 +137,3 @@ class _Words:
 
 def _plain(word: str) -> str:
     return "".join(unicodedata.normalize("NFKC", word).replace("\u00ad", "").casefold().split())
-
-
-def _pieces(text: str) -> Iterator[tuple[int, int]]:
-    """Yield where each sentence or line begins and ends, without marks before it."""
-    for one in _SENTENCE.finditer(text):
-        words = list(_WORD.finditer(text, *one.span()))
-        if words:
-            yield words[0].start(), words[-1].end()

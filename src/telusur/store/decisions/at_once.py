@@ -38,7 +38,7 @@ from telusur.store.reading import rows
 _ABOUT = """
 SELECT id, line, text FROM decisions
 WHERE finding_id IS :finding AND clause_id IS :clause
-  AND decision NOT IN ('undo', 'reply', 'resolve')
+  AND decision IN ('accept', 'reject', 'unsure', 'withdraw', 'link', 'justify', 'comment')
 """
 _TAKEN_BACK = """
 SELECT id, line, text FROM decisions
@@ -77,7 +77,7 @@ def _report_to_read_anew(db: Database, entry: Entry) -> str | None:
     """The report whose findings an entry changes; None where it leaves them as they are."""
     decision, finding_id = _at_last(db, entry)
     finding, _ = ends_of(decision)
-    if finding is None or isinstance(decision, Comment):
+    if finding is None:
         return None
     finding_id = finding_id or finding.id
     aside = rows(
@@ -85,7 +85,7 @@ def _report_to_read_anew(db: Database, entry: Entry) -> str | None:
         "SELECT 1 FROM earlier_readings WHERE finding_id = :finding AND fate <> 'corrected'",
         {"finding": finding_id},
     )
-    if not aside and isinstance(decision, LinkDecision | JustifiedGap):
+    if not aside and isinstance(decision, LinkDecision | JustifiedGap | Comment):
         return None
     found = rows(db, _REPORT_OF, {"finding": finding_id})
     if found:
