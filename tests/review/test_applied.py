@@ -187,6 +187,7 @@ def test_decisions_follow_a_report_that_was_saved_in_word(here: Path) -> None:
     (here / "corpus" / "palembang.md").unlink()
     word = docx.Document()
     word.add_paragraph("Kunjungan ke MPP Kota Palembang, 26 Februari 2021")
+    word.add_heading("Temuan", 1)
     word.add_heading("Kendala", 2)
     word.add_paragraph("Jaringan internet di loket sering terputus.", style="List Bullet")
     word.add_paragraph("Pengaduan masyarakat belum dijawab.", style="List Bullet")
@@ -196,6 +197,9 @@ def test_decisions_follow_a_report_that_was_saved_in_word(here: Path) -> None:
     word.save(here / "corpus" / "laporan.docx")
     outcome = built(here)
     assert found(here) == FINDINGS
+    assert set(ask(here, "SELECT decision, state FROM decisions")) == {
+        (kind, "in force") for kind in ("correct", "add", "split", "dismiss")
+    }
     assert outcome.decisions == {"in force": 4}
 
 
@@ -280,3 +284,42 @@ def test_whatever_is_decided_shows_at_once_as_after_a_rebuild(here: Path, seed: 
     anew = rebuilt(here)
     for table in TABLES:
         assert shown[table] == anew[table], table
+
+
+def test_what_people_decided_is_gold_that_the_store_fits(here: Path, tmp_path: Path) -> None:
+    import json
+
+    from click.testing import CliRunner
+
+    from telusur.cli import commands
+
+    def telusur(*arguments: str) -> str:
+        result = CliRunner().invoke(commands, ["-w", str(here), *arguments])
+        assert result.exit_code == 0, result.output
+        return result.output
+
+    everything(here)
+    gold = str(tmp_path / "gold")
+    assert "1 report left out" in telusur("review", "gold", gold)  # one finding is not judged
+    say(here, "confirm", finding=finding(here, "Rombongan"))
+    with store_for_reading(here / "evidence.db") as db:
+        links = [(r["finding_id"], r["clause_id"]) for r in db.query("SELECT * FROM links")]
+    for number, ends in enumerate(links):
+        with store_for_reading(here / "evidence.db") as db:
+            pair = pair_to_decide(db, *ends)
+        verdict = "reject" if number % 2 else "accept"
+        say(here, verdict, finding=pair.finding, clause=pair.clause, score=pair.score)
+    built(here)
+    assert "1 report" in telusur("review", "gold", gold)
+    scores = {one["name"]: one["value"] for one in json.loads(telusur("evaluate", gold, "--json"))}
+    for name in (
+        "findings_f1",
+        "kind_accuracy",
+        "challenges_micro_f1_overall",
+        "finding_place_accuracy",
+        "visit_date_accuracy",
+        "visited_places_accuracy",
+    ):
+        assert scores.get(name, 1) == 1, name
+    accepted = ask(here, "SELECT count(*) FROM links WHERE status = 'accepted'")[0][0]
+    assert len((tmp_path / "gold" / "gold.tsv").read_text().splitlines()) == accepted

@@ -13,7 +13,7 @@ from functools import cached_property
 from telusur.review.journal.decisions import FindingThen
 
 _WORD = re.compile(r"\w+(?:\u00ad\w+)*")
-_ALIKE = 0.6
+_ALIKE = 0.7
 """From this share of common words on (0 to 1), changed words are still those that were marked."""
 _AROUND = 8
 """Words before and behind that tell one place from another."""
