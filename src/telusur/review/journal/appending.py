@@ -11,13 +11,14 @@ from pathlib import Path
 import portalocker
 
 from telusur.errors import NotRecorded
+from telusur.review.journal.index import Before
 
 _FLAGS = os.O_RDWR | os.O_APPEND | os.O_CREAT | getattr(os, "O_BINARY", 0)
 WAIT = 10.0
 """Seconds to wait for another process that is writing."""
 
 
-def append(path: Path, make: Callable[[bytes], Sequence[str]]) -> list[str]:
+def append(path: Path, make: Callable[[Before], Sequence[str]]) -> list[str]:
     """Write the lines that `make` gives behind those that are there, and return them.
 
     `make` gets what the journal holds, while nobody else can write to it. No line that stands is
@@ -27,14 +28,14 @@ def append(path: Path, make: Callable[[bytes], Sequence[str]]) -> list[str]:
         NotRecorded: the file cannot be written, or the disk is full; it is as it was.
     """
     with _told(path), _opened(path) as file:
-        size = os.fstat(file).st_size
-        before = _read(file, size)
+        before = Before(file)
         lines = [line.replace("\n", " ") for line in make(before)]
         data = "".join(f"{line}\n" for line in lines).encode()
-        if before and not before.endswith(b"\n"):  # torn, or an editor took the last end away
+        if before.torn:  # torn, or an editor took the last end away
             data = b"\n" + data
         if lines:
-            _write(file, data, size)
+            _write(file, data, before.size)
+            before.wrote(data)
     return lines
 
 
@@ -99,15 +100,6 @@ def _keep_name(folder: Path) -> None:
         os.fsync(opened)
     finally:
         os.close(opened)
-
-
-def _read(file: int, size: int) -> bytes:
-    os.lseek(file, 0, os.SEEK_SET)
-    pieces = []
-    while size > 0 and (piece := os.read(file, size)):
-        pieces.append(piece)
-        size -= len(piece)
-    return b"".join(pieces)
 
 
 @contextlib.contextmanager
