@@ -6,7 +6,7 @@ import os
 import re
 import threading
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 _NAMED = re.compile(rb'"(?:id|of)"\s*:\s*"([^"\\]*)"')
@@ -87,10 +87,21 @@ class Before:
         found = set(self._index.named.get(wanted[0], ()))
         for name in wanted[1:]:
             found &= set(self._index.named.get(name, ()))
-        lines = [read_at(self._file, start, end - start) for start, end in sorted(found)]
+        lines = list(self._read(sorted(found)))
         if all(b'"' + name + b'"' in self.torn for name in wanted):
             lines.append(self.torn)
         return [line.strip().removeprefix(b"\xef\xbb\xbf") for line in lines]
+
+    def _read(self, spans: Sequence[tuple[int, int]]) -> Iterator[bytes]:
+        """Yield the bytes of spans, given in order; those near each other are read in one go."""
+        begin, block = 0, b""
+        for number, (start, end) in enumerate(spans):
+            if not begin <= start < end <= begin + len(block):
+                last = max(
+                    one for _, one in spans[number:] if one == end or one - start <= _CHECKED
+                )
+                begin, block = start, read_at(self._file, start, last - start)
+            yield block[start - begin : end - begin]
 
     def wrote(self, data: bytes) -> None:
         """Take what was just written behind it, which need not be read."""
