@@ -41,6 +41,7 @@ _WITHOUT_UNDO = {
     "place.gone", "place.no_clause", "place.undone", "place.nothing_to_undo",
     "evidence.why_missing", "evidence.not_in_report", "team.taken", "team.assigned",
     "team.given_back", "signoff.made", "signoff.refused", "team.share_set", "team.control_set",
+    "signoff.draft_changed",
 }  # fmt: skip
 """What is told where nothing was done."""
 
