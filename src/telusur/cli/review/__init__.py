@@ -9,6 +9,7 @@ import click
 from telusur.cli.options import WORDS, database_option
 from telusur.cli.review.deciding import DECIDING
 from telusur.cli.review.keeping import KEEPING
+from telusur.cli.review.listing import list_
 from telusur.cli.review.sheet import export, import_, queue_options
 from telusur.cli.review.who import name_of
 
@@ -36,5 +37,5 @@ def command(
         walk(context.obj, database, by, order, name_of, **filters)
 
 
-for one in (*DECIDING, *KEEPING, export, import_):
+for one in (*DECIDING, *KEEPING, list_, export, import_):
     command.add_command(one)
