@@ -49,6 +49,7 @@ _WITHOUT_UNDO = {
     "evidence.why_missing", "evidence.not_in_report", "team.taken", "team.assigned",
     "team.given_back", "signoff.made", "signoff.refused", "team.share_set", "team.control_set",
     "signoff.draft_changed", "meeting.begun", "meeting.ended",
+    "evidence.split.too_few",
 }  # fmt: skip
 """What is told where nothing was done."""
 
