@@ -32,7 +32,7 @@ KNOWS: dict[str, set[str]] = {
     "triage": {"store", "review"},
     "desk": {"link", "review", "store", "triage"},
     "team": {"accounts", "triage"},
-    "baseline": {"draft", "store"},
+    "baseline": {"draft", "store", "accounts"},
     "reviewing": {
         "accounts", "browse", "store", "draft", "review", "triage", "extract", "desk", "team",
         "baseline",
