@@ -38,7 +38,8 @@ class PeopleReader:
 
     def __init__(self, people: PeopleFile) -> None:
         head = _either(people.positions)
-        title = rf"(?:(?:{_either(people.titles)})\b\.?[ ]?)*"
+        # Each title once: `A A A` is one way to read the titles `A` and `A A`, not many.
+        title = rf"(?>(?:{_either(people.titles)})\b\.?[ ]?)*"
         position = rf"\b(?:{head})\b(?:[ ]{_POSITION_WORD}){{0,{_MOST_POSITION_WORDS}}}"
         self._run = re.compile(position)
         self._after_comma = re.compile(rf",[ ]{title}(?P<name>{_NAME})(?=[,.;\s])")

@@ -67,7 +67,8 @@ def speech_patterns(people: PeopleFile) -> SpeechPatterns:
     speech = _either(people.speech)
     saying = _either(people.saying)
     leaning = _either(people.according_to)
-    titles = rf"(?:(?:{_either(people.titles)})\.?\s+)*"
+    # Each title once: `A A A` is one way to read the titles `A` and `A A`, not many.
+    titles = rf"(?>(?:{_either(people.titles)})\.?\s+)*"
     return SpeechPatterns(
         # Bounded, and never across a line: linear on any text.
         quotation=re.compile(
