@@ -17,7 +17,7 @@ from hostile_patterns_reading import (
 BOUNDED = {
     "telusur.corpus.text.sentences._WORD_BEFORE": "is shown the last forty characters",
     "telusur.extract.clauses.trimming._CLOSING": "is shown the last forty characters",
-    "telusur.draft.source.waivers:66": "is shown what lies before the last `-->` only",
+    "telusur.draft.source.waivers._COMMENT": "is shown what lies before the last `-->` only",
 }
 """Patterns that would be slow, and never see a long text."""
 
