@@ -100,14 +100,10 @@ def slow_texts(
     anywhere = bool(methods - {"match", "fullmatch"})
     texts = hostile_texts(pattern.pattern, pattern.flags)
     for start, piece, end in texts[:: -(-len(texts) // most) or 1]:
-        short, long, longest = (
-            start + piece * max(1, size // len(piece)) + end
-            for size in (LENGTH, LENGTH * LONGER, LENGTH * LONGER**2)
+        short, long = (
+            start + piece * max(1, size // len(piece)) + end for size in (LENGTH, LENGTH * LONGER)
         )
-        # A repeat with a bound grows until the text is longer than that, and no further.
-        if grows(pattern, short, long, anywhere=anywhere) and grows(
-            pattern, long, longest, anywhere=anywhere
-        ):
+        if grows(pattern, short, long, anywhere=anywhere):
             yield long
 
 

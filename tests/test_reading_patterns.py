@@ -18,8 +18,12 @@ BOUNDED = {
     "telusur.corpus.text.sentences._WORD_BEFORE": "is shown the last forty characters",
     "telusur.extract.clauses.trimming._CLOSING": "is shown the last forty characters",
     "telusur.draft.source.waivers._COMMENT": "is shown what lies before the last `-->` only",
+    "telusur.draft.rules.framework.annexes._DECLARED_LOOSELY": "looks 300 characters ahead at most",
+    "telusur.draft.rules.framework.bases._CITED_LAW": "looks 40 words ahead at most",
+    "telusur.draft.rules.special.amending._BETWEEN_AYAT": "looks 240 characters ahead at most",
 }
-"""Patterns that would be slow, and never see a long text."""
+"""Patterns that would be slow and never see a long text, or that reach beyond the short one which
+is compared with the long, but no further: linear with a bound."""
 
 
 def of_package(package: str) -> list[Any]:
