@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from telusur.errors import PublishRefused
-from telusur.files import settle
+from telusur.files import lock, settle
 from telusur.publish.edition.manifest import DIGEST, differences, read_manifest
 
 _LOCK, _NEW, _OLD = "terkunci", "baru", "lama"
@@ -66,7 +66,7 @@ def making(folder: Path) -> Iterator[Path]:
     work = folder.with_name(f".{folder.name}.telusur")
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
-        lock = _locked(work)
+        handle = _locked(work)
     except OSError as error:
         where = error.filename or folder
         raise PublishRefused(f"{where}: this cannot be made: {error.strerror}.") from error
@@ -81,7 +81,7 @@ def making(folder: Path) -> Iterator[Path]:
         (work / _LOCK).unlink(missing_ok=True)
         with contextlib.suppress(OSError):  # not empty: something else lies in it
             work.rmdir()
-        os.close(lock)
+        os.close(handle)
 
 
 def put_in_place(new: Path, folder: Path) -> None:
@@ -191,12 +191,8 @@ def _locked(work: Path) -> int:
 
 def _alone(handle: int) -> bool:
     try:
-        import fcntl
-    except ImportError:  # Windows
-        return True
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
+        lock(handle, wait=0)
+    except TimeoutError:
         return False
     return True
 
