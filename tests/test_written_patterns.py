@@ -94,8 +94,7 @@ def test_patterns_of_what_an_analyst_wrote_are_linear(
     slow = {
         name[:160]: text
         for name, pattern in patterns.items()
-        if name.partition(":")[0] not in BOUNDED
-        and (text := slow_text(pattern)) is not None
+        if name.partition(":")[0] not in BOUNDED and (text := slow_text(pattern)) is not None
     }
     assert slow == {}
 
