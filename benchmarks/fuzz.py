@@ -3,8 +3,8 @@
     python -m benchmarks.fuzz --examples 20000
 
 It runs tests/fuzz, the addresses of the browser and the tests of patterns, which the tests run
-shortly, with so many examples for each reader. What fails is shown as small as it can be made; write
-it down as a test of its own.
+shortly, with so many examples for each reader. What fails is shown as small as it can be made;
+write it down as a test of its own.
 """
 
 from __future__ import annotations

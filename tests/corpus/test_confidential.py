@@ -285,7 +285,7 @@ def test_a_pdf_is_marked_by_a_line_that_its_paragraphs_swallow(read: Reader) -> 
     again = [(72, 810, "RAHASIA"), (72, 796, "CATATAN LOKET"), (72, 760, "Listrik padam.")]
     assert read("a.pdf", pdf(first, again)).confidential == "“RAHASIA” (page 1)"
     assert read("b.pdf", pdf(first[1:], again[1:])).confidential is None
-    assert read("c.pdf", pdf(first[1:], again)).confidential == "RAHASIA (page 2)"
+    assert read("c.pdf", pdf(first[1:], again)).confidential == "“RAHASIA” (page 2)"
 
 
 def test_a_pdf_is_marked_by_words_that_stand_side_by_side(read: Reader) -> None:
