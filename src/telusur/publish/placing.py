@@ -13,7 +13,7 @@ import os
 import shutil
 import stat
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from telusur.errors import PublishRefused
@@ -54,6 +54,17 @@ def refuse_other_folders(folder: Path) -> None:
             f"replaced, lest something of yours is lost:\n{some}\n"
             f"Take out what you added and undo what you changed. Or else: {remedy}"
         )
+
+
+def refuse_within(folder: Path, read: Iterable[Path]) -> None:
+    """Raise PublishRefused where `folder` lies in, or is, one of those that builds read: the bundle
+    and the report beside it would be taken for reports and drafts."""
+    real = folder.parent.resolve() / folder.name
+    for one in read:
+        if real.is_relative_to(one.resolve()):
+            raise PublishRefused(
+                f"{folder}: this lies in {one}, which `telusur build` reads. Name another folder."
+            )
 
 
 @contextlib.contextmanager
