@@ -77,8 +77,8 @@ def publish(
 
     Raises:
         PublishRefused: something personal was left, a setting fits nothing, the key is none, or
-            `folder` is there and not as Telusur made it, or is read by builds. There is no new folder then; an earlier
-            edition stays as it was.
+            `folder` is there and not as Telusur made it, or is read by builds. There is no new
+            folder then; an earlier edition stays as it was.
         CannotWrite: in the place of the report lies something else.
         InvalidWorkspace, StoreUnusable: as `telusur build` raises them.
     """
