@@ -185,7 +185,7 @@ def _tabled(grids: Sequence[Grid], hidden: Sequence[str], mark: Mark | None, sho
 def _read_pdf(data: bytes, suffix: str, shown: str) -> Content:
     from pdfminer.pdfdocument import PDFPasswordIncorrect
 
-    from telusur.corpus.office.pdf import read_pdf
+    from telusur.corpus.paper.pdf import read_pdf
 
     _refuse_others(data, suffix, shown, begins=b"%PDF")
     try:

@@ -70,7 +70,7 @@ def _load_parsers() -> None:
         resource.setrlimit(resource.RLIMIT_AS, (most, most))
     import telusur.corpus.markup.webpage
     import telusur.corpus.office.opendocument
-    import telusur.corpus.office.pdf
+    import telusur.corpus.paper.pdf
     import telusur.corpus.office.slides
     import telusur.corpus.office.word
     import telusur.corpus.sheets.workbook  # noqa: F401

@@ -16,9 +16,9 @@ from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
 from pdfminer.pdfpage import PDFPage
 
 from telusur.corpus.limits import LONGEST_TEXT, MOST_PAGES, TooLarge
-from telusur.corpus.office.printed import PrintedLine, paragraphs_of
-from telusur.corpus.office.ruled import RuledTables
-from telusur.corpus.office.stamped import drawn_lines, notes_of, properties_of
+from telusur.corpus.paper.printed import PrintedLine, paragraphs_of
+from telusur.corpus.paper.ruled import RuledTables
+from telusur.corpus.paper.stamped import drawn_lines, notes_of, properties_of
 from telusur.corpus.statements.confidential import Mark, mark_among
 from telusur.corpus.text.marks import mark_length
 

@@ -11,7 +11,7 @@ import pdfplumber
 from pdfminer.layout import LTCurve, LTPage
 from pdfplumber.pdf import PDF
 
-from telusur.corpus.office.printed import PrintedLine
+from telusur.corpus.paper.printed import PrintedLine
 
 _FEWEST_RULES = 4
 _MOST_RULES = 3_000
