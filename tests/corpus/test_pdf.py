@@ -94,8 +94,8 @@ def test_a_page_number_goes_even_from_a_single_page(read: Reader) -> None:
 
 
 @pytest.mark.need("N-READ-2")
-def test_a_scan_is_told(read: Reader) -> None:
-    with pytest.raises(UnreadableFile, match=r"a scan\. Run OCR first"):
+def test_a_page_without_a_word_is_told(read: Reader) -> None:
+    with pytest.raises(UnreadableFile, match="no words in it, printed or pictured"):
         read("a.pdf", pdf([]))
 
 

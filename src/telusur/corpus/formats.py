@@ -25,6 +25,14 @@ if TYPE_CHECKING:
 TEXT_FORMATS = frozenset({".md", ".markdown", ".txt", ".html", ".htm"})
 """Suffixes of the formats that may carry front matter."""
 
+_PICTURE_SIGNATURES = {
+    **dict.fromkeys((".jpg", ".jpeg"), (b"\xff\xd8\xff",)),
+    ".png": (b"\x89PNG",),
+    **dict.fromkeys((".tif", ".tiff"), (b"II*\x00", b"MM\x00*", b"II+\x00", b"MM\x00+")),
+}
+PICTURES = frozenset(_PICTURE_SIGNATURES)
+"""Suffixes of photographs and scans."""
+
 _OLD_OFFICE_FILE = b"\xd0\xcf\x11\xe0"
 _ZIP = b"PK\x03\x04"
 _BESIDE = "Save it as a file of its own in corpus/"
@@ -185,17 +193,29 @@ def _tabled(grids: Sequence[Grid], hidden: Sequence[str], mark: Mark | None, sho
 def _read_pdf(data: bytes, suffix: str, shown: str) -> Content:
     from pdfminer.pdfdocument import PDFPasswordIncorrect
 
-    from telusur.corpus.paper.pdf import read_pdf
+    from telusur.corpus.paper.reading import NoReader, read_pdf_file
 
     _refuse_others(data, suffix, shown, begins=b"%PDF")
     try:
-        text, pages, mark = read_pdf(data)
+        content, pages = read_pdf_file(data)
     except PDFPasswordIncorrect:
         remedy = "Save a copy without the password"
         raise unreadable(shown, "the PDF is protected by a password", remedy) from None
+    except NoReader as error:
+        raise unreadable(shown, "it has no text layer: a scan", str(error)) from None
     if not pages:
         raise unreadable(shown, "the PDF is damaged: it has no pages", _DAMAGED[".pdf"][1])
-    return Content(read_plain(clean(text)), mark=mark)
+    return content
+
+
+def _read_photograph(data: bytes, suffix: str, shown: str) -> Content:
+    from telusur.corpus.paper.reading import NoReader, read_picture_file
+
+    _refuse_others(data, suffix, shown, begins=_PICTURE_SIGNATURES[suffix])
+    try:
+        return read_picture_file(data)
+    except NoReader as error:
+        raise unreadable(shown, "it is a picture", str(error)) from None
 
 
 def _marked_up(
@@ -212,12 +232,16 @@ def _marked_up(
     )
 
 
-def _refuse_others(data: bytes, suffix: str, shown: str, begins: bytes | None = None) -> None:
+def _refuse_others(
+    data: bytes, suffix: str, shown: str, begins: bytes | tuple[bytes, ...] | None = None
+) -> None:
     """Raise UnreadableFile for a file of another format than its suffix says.
 
-    `begins` is how files of the format begin; None for text.
+    `begins` is how files of the format begin, each of several ways; None for text.
     """
-    if begins is not None and begins in data[:1024]:
+    if isinstance(begins, tuple) and data.startswith(begins):
+        return
+    if isinstance(begins, bytes) and begins in data[:1024]:
         return
     if data.startswith(_OLD_OFFICE_FILE) and "EncryptedPackage".encode("utf-16-le") in data:
         remedy = f"Open it in Office, remove the password, save it as {suffix}"
@@ -246,6 +270,7 @@ READERS: dict[str, Callable[[bytes, str, str], Content]] = {
     **dict.fromkeys((".csv", ".tsv"), _read_delimited),
     ".eml": _read_mail,
     ".pdf": _read_pdf,
+    **dict.fromkeys(PICTURES, _read_photograph),
 }
 """Every suffix of a report, with what reads it."""
 
@@ -261,6 +286,7 @@ _DAMAGED = {
         (".pptx", ".ppsx"),
         ("presentation", "Open it in PowerPoint, let it repair it, save it anew"),
     ),
+    **dict.fromkeys(PICTURES, ("picture", "Take the photograph, or scan the page, once more")),
     ".pdf": ("PDF", "Open it in a PDF reader and print it to a new PDF"),
 }
 """For each suffix what its files are called, and what mends a damaged one."""

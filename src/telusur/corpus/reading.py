@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import re
+from bisect import bisect_right
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from telusur.corpus.content import Content, unreadable
+from telusur.corpus.content import Content, OnPage, unreadable
 from telusur.corpus.decoding import decode
 from telusur.corpus.formats import TEXT_FORMATS, content_of
 from telusur.corpus.limits import LARGEST_FILE, LONGEST_TEXT, MOST_PASSAGES, TooLarge
@@ -29,7 +31,7 @@ from telusur.corpus.text.wrapping import lines_of
 from telusur.errors import Problem
 
 _NO_WORDS = {
-    ".pdf": ("it has no text layer: a scan", "Run OCR first, or type it into a .md report"),
+    ".pdf": ("there are no words in it, printed or pictured", "Type what it says into a .md file"),
     ".docx": ("there are no words in it, at most pictures", "Type what the pictures show"),
     "": ("there are no words in it", "Write the report, or remove the file"),
 }
@@ -75,7 +77,7 @@ def _read(
         raise unreadable(shown, *_NO_WORDS.get(path.suffix.lower(), _NO_WORDS[""]))
     if len(text) > LONGEST_TEXT:
         raise TooLarge(f"it has more than {LONGEST_TEXT:,} characters")
-    passages = passages_of(content.layout, abbreviations)
+    passages = _on_pages(passages_of(content.layout, abbreviations), content.on_pages)
     if len(passages) > MOST_PASSAGES:
         raise TooLarge(f"it has more than {MOST_PASSAGES:,} sentences")
     known, head = content.front_matter, head_of(text)
@@ -94,7 +96,20 @@ def _read(
         passages=passages,
         published=known.published or content.published,
         confidential=_mark_of(content, relative, passages, title),
+        read_by=content.read_by,
         remarks=tuple(Problem(shown, None, *remark) for remark in content.remarks),
+    )
+
+
+def _on_pages(passages: tuple[Passage, ...], parts: Sequence[OnPage]) -> tuple[Passage, ...]:
+    """Say of each passage on which page it begins, and how surely it was read."""
+    if not parts:
+        return passages
+    starts = [part.start for part in parts]
+    part_of = (parts[max(0, bisect_right(starts, one.start) - 1)] for one in passages)
+    return tuple(
+        replace(one, page=part.page, certainty=part.certainty)
+        for one, part in zip(passages, part_of, strict=True)
     )
 
 

@@ -70,9 +70,9 @@ def _load_parsers() -> None:
         resource.setrlimit(resource.RLIMIT_AS, (most, most))
     import telusur.corpus.markup.webpage
     import telusur.corpus.office.opendocument
-    import telusur.corpus.paper.pdf
     import telusur.corpus.office.slides
     import telusur.corpus.office.word
+    import telusur.corpus.paper.reading
     import telusur.corpus.sheets.workbook  # noqa: F401
 
     _limit_memory()

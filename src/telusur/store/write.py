@@ -101,6 +101,7 @@ def _write_reading(db: Database, document: Document, reading: Reading) -> None:
                 "language": reading.language,
                 "sha256": document.sha256,
                 "confidential": document.confidential,
+                "read_by": document.read_by,
                 "text": document.text,
             }
         ],
@@ -118,10 +119,13 @@ def _write_reading(db: Database, document: Document, reading: Reading) -> None:
                 "text": passage.text,
                 "section": passage.section,
                 "form": passage.form,
+                "page": passage.page,
+                "certainty": passage.certainty,
             }
             for passage in document.passages
         ),
     )
+    _insert(db, "cells", (here | one for one in _cells(document)))
     _insert(db, "document_places", (here | asdict(place) for place in reading.places))
     _insert(db, "document_smaller_places", (here | asdict(one) for one in reading.smaller_places))
     _insert(db, "document_open_places", _open_places(reading, here))
@@ -131,6 +135,12 @@ def _write_reading(db: Database, document: Document, reading: Reading) -> None:
     _insert(db, "people", (here | asdict(person) for person in reading.people))
     _insert(db, "institutions", (here | asdict(name) for name in reading.institutions))
     _write_findings(db, reading)
+
+
+def _cells(document: Document) -> Iterator[dict[str, Any]]:
+    for passage in document.passages:
+        row = _passage_id(document.id, passage.number)
+        yield from ({"passage_id": row, **asdict(cell)} for cell in passage.cells)
 
 
 def _open_places(reading: Reading, here: Mapping[str, str]) -> Iterator[dict[str, Any]]:

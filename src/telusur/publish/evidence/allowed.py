@@ -8,9 +8,14 @@ from __future__ import annotations
 PUBLISHED: dict[str, tuple[str, ...]] = {
     "places": ("code", "name", "level", "parent_code", "latitude", "longitude"),
     "documents": (
-        "id", "title", "genre", "visited_on", "published_on", "source", "language", "text",
+        "id", "title", "genre", "visited_on", "published_on", "source", "language",
+        "read_by", "copy_of", "text",
     ),
-    "passages": ("id", "document_id", "number", "start", "end", "text", "section", "form"),
+    "passages": (
+        "id", "document_id", "number", "start", "end", "text", "section", "form", "page",
+        "certainty",
+    ),
+    "cells": ("document_id", "passage_id", "header", "start", "end"),
     "document_places": ("document_id", "place_code", "role", "start", "end"),
     "sites": ("id", "name", "place_code"),
     "document_smaller_places": (
