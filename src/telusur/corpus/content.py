@@ -26,6 +26,16 @@ class OnPage:
 
 
 @dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that came with another: a report of its own."""
+
+    name: str
+    """As the one who attached it called it."""
+    data: bytes | None
+    """None where it is no file, such as a link to one."""
+
+
+@dataclass(frozen=True, slots=True)
 class Content:
     """What a file holds, whatever its format."""
 
@@ -44,6 +54,7 @@ class Content:
     """Stretches of the text in order, where the file has pages."""
     read_by: str | None = None
     """The program that read pictures in it."""
+    attached: tuple[Attachment, ...] = ()
 
 
 def unreadable(shown: str, what: str, remedy: str) -> UnreadableFile:

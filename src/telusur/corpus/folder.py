@@ -18,7 +18,6 @@ _REMEDIES = {
     **dict.fromkeys((".dot", ".wpd", ".wps", ".pages", ".gdoc"), "Save it as .docx"),
     **dict.fromkeys((".xlsb", ".numbers", ".gsheet"), "Save it as .xlsx"),
     **dict.fromkeys((".ppt", ".odp", ".key"), "Save it as .pptx, or as a PDF with text"),
-    ".msg": "Open it in Outlook and save it as .eml or .txt",
     **dict.fromkeys(
         (".gif", ".webp", ".heic", ".bmp"),
         "Save it as .png or .jpg, or type what it says into a .md report",

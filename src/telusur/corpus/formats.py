@@ -35,7 +35,6 @@ PICTURES = frozenset(_PICTURE_SIGNATURES)
 
 _OLD_OFFICE_FILE = b"\xd0\xcf\x11\xe0"
 _ZIP = b"PK\x03\x04"
-_BESIDE = "Save it as a file of its own in corpus/"
 
 # The parsers of office files take long to import: only who has such files waits for them.
 
@@ -45,8 +44,10 @@ def content_of(data: bytes, suffix: str, shown: str) -> Content:
 
     Raises UnreadableFile.
     """
+    if suffix not in READERS:
+        raise unreadable(shown, f"`{suffix}` files are not read", "Save it as .docx, .pdf or .txt")
     try:
-        return READERS.get(suffix, _read_text)(data, suffix, shown)
+        return READERS[suffix](data, suffix, shown)
     except (TooLarge, MemoryError, RecursionError, UnreadableFile):
         raise
     except Exception as error:  # a damaged file breaks its parsers in every way there is
@@ -140,24 +141,10 @@ def _read_rich_text(data: bytes, suffix: str, shown: str) -> Content:
 
 
 def _read_mail(data: bytes, suffix: str, shown: str) -> Content:
-    from telusur.corpus.office.mail import read_mail
+    from telusur.corpus.mails.reading import read_mail_file
 
-    _refuse_others(data, suffix, shown)
-    mail = read_mail(data)
-    mark = mark_in(mail.text.split("\n"))
-    if mail.sensitivity:
-        mark = Mark(mail.sensitivity, "head of the mail")
-    remarks = tuple((f"what is attached, `{name}`, is not read", _BESIDE) for name in mail.attached)
-    if not mail.is_html:
-        layout = read_plain(clean(mail.text))
-        return Content(layout, mail.subject, published=mail.sent, mark=mark, remarks=remarks)
-    from telusur.corpus.markup.webpage import read_webpage
-
-    page = read_webpage(clean(mail.text))
-    layout = read_markdown(clean(page.markdown))
-    return Content(
-        layout, mail.subject, published=mail.sent, mark=mark or page.mark, remarks=remarks
-    )
+    _refuse_others(data, suffix, shown, begins=_OLD_OFFICE_FILE if suffix == ".msg" else None)
+    return read_mail_file(data, suffix)
 
 
 def _read_workbook(data: bytes, suffix: str, shown: str) -> Content:
@@ -268,7 +255,7 @@ READERS: dict[str, Callable[[bytes, str, str], Content]] = {
     **dict.fromkeys((".xlsx", ".xlsm"), _read_workbook),
     **dict.fromkeys((".xls", ".ods"), _read_other_workbook),
     **dict.fromkeys((".csv", ".tsv"), _read_delimited),
-    ".eml": _read_mail,
+    **dict.fromkeys((".eml", ".msg"), _read_mail),
     ".pdf": _read_pdf,
     **dict.fromkeys(PICTURES, _read_photograph),
 }
@@ -287,6 +274,7 @@ _DAMAGED = {
         ("presentation", "Open it in PowerPoint, let it repair it, save it anew"),
     ),
     **dict.fromkeys(PICTURES, ("picture", "Take the photograph, or scan the page, once more")),
+    ".msg": ("mail", "Open it in Outlook and save it anew, or as .eml or .txt"),
     ".pdf": ("PDF", "Open it in a PDF reader and print it to a new PDF"),
 }
 """For each suffix what its files are called, and what mends a damaged one."""

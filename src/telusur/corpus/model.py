@@ -85,3 +85,7 @@ class Document:
     """The program that read it, or a part of it, from pictures; None where it is text."""
     remarks: tuple[Problem, ...] = ()
     """What of the file is not read, such as the attachments of a mail."""
+    attached_to: str | None = None
+    """The id of the report that this one came with, such as a mail; None of a file of its own."""
+    attached: tuple[Document, ...] = ()
+    """What came with it, each a report of its own."""

@@ -7,8 +7,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Collection, Sequence
 from dataclasses import replace
-from pathlib import Path
+from functools import partial
+from pathlib import Path, PurePosixPath
 
+from telusur.corpus.attached import with_attachments
 from telusur.corpus.content import Content, OnPage, unreadable
 from telusur.corpus.decoding import decode
 from telusur.corpus.formats import TEXT_FORMATS, content_of
@@ -54,7 +56,13 @@ def read_report(
     """
     shown = f"corpus/{relative}"
     try:
-        return _read(path, relative, id, abbreviations, shown)
+        data = _bytes_of(path, shown)
+        document, content = _read(data, relative, id, abbreviations, shown)
+        if not content.attached:
+            return document
+        return with_attachments(
+            document, content.attached, partial(_read, abbreviations=abbreviations)
+        )
     except TooLarge as error:
         remedy = "Split it into several reports, or save what is to be read of it as .txt"
         raise unreadable(shown, f"it is too large: {error}", remedy) from None
@@ -64,16 +72,16 @@ def read_report(
 
 
 def _read(
-    path: Path,
+    data: bytes,
     relative: str,
     id: str,  # noqa: A002
     abbreviations: Collection[str],
     shown: str,
-) -> Document:
-    data = _bytes_of(path, shown)
+) -> tuple[Document, Content]:
+    path = PurePosixPath(relative)
     content = content_of(data, path.suffix.lower(), shown)
     text = content.layout.text
-    if not has_words(text):
+    if not has_words(text) and not content.attached:
         raise unreadable(shown, *_NO_WORDS.get(path.suffix.lower(), _NO_WORDS[""]))
     if len(text) > LONGEST_TEXT:
         raise TooLarge(f"it has more than {LONGEST_TEXT:,} characters")
@@ -82,7 +90,7 @@ def _read(
         raise TooLarge(f"it has more than {MOST_PASSAGES:,} sentences")
     known, head = content.front_matter, head_of(text)
     title = known.title or content.title or _title_in(content.layout) or path.name
-    return Document(
+    document = Document(
         id=id,
         path=relative,
         title=title,
@@ -99,6 +107,7 @@ def _read(
         read_by=content.read_by,
         remarks=tuple(Problem(shown, None, *remark) for remark in content.remarks),
     )
+    return document, content
 
 
 def _on_pages(passages: tuple[Passage, ...], parts: Sequence[OnPage]) -> tuple[Passage, ...]:

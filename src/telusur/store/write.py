@@ -19,6 +19,7 @@ from telusur.extract.model import Reading
 from telusur.link.model import Link
 from telusur.store.connection import empty_store, is_current, transaction
 from telusur.store.decisions import forget_decisions, project_decisions, with_missing
+from telusur.store.derived.copies import refresh_copies
 from telusur.store.derived.coverage import refresh_coverage
 from telusur.store.derived.history import draft_in_store, write_history
 from telusur.store.derived.queue import refresh_queue
@@ -43,11 +44,13 @@ def save(db: Database, changes: Changes) -> None:
         if changes.vocabulary:
             _write_vocabulary(db, changes.vocabulary)
         for document_id in changes.gone:
-            _delete(db, "documents", "id", document_id)
+            _forget(db, document_id)
+        for document, _ in changes.readings:
+            _forget(db, document.id)
         for document, reading in changes.readings:
-            _delete(db, "documents", "id", document.id)
             _write_reading(db, document, reading)
         _delete_sites_without_reports(db)
+        refresh_copies(db)
         if changes.regulation:
             before = draft_in_store(db)
             _write_regulation(db, changes.regulation)
@@ -102,6 +105,7 @@ def _write_reading(db: Database, document: Document, reading: Reading) -> None:
                 "sha256": document.sha256,
                 "confidential": document.confidential,
                 "read_by": document.read_by,
+                "attached_to": document.attached_to,
                 "text": document.text,
             }
         ],
@@ -243,6 +247,12 @@ def _insert(
 
 def _delete(db: Database, table: str, column: str, value: str) -> None:
     db.execute(f"DELETE FROM {table} WHERE {column} = ?", [value])  # noqa: S608
+
+
+def _forget(db: Database, document_id: str) -> None:
+    """Take a report out, with all that came with it."""
+    _delete(db, "documents", "attached_to", document_id)
+    _delete(db, "documents", "id", document_id)
 
 
 def _delete_sites_without_reports(db: Database) -> None:

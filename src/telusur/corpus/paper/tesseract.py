@@ -72,14 +72,6 @@ def _worth(seen: Seen) -> float:
     return sum((line.certainty or 0) * len(line.text) for line in seen.lines)
 
 
-def installed() -> str:
-    """Which Tesseract there is, with its languages; empty without one."""
-    try:
-        return f"{shutil.which('tesseract')} {_spoken()}"
-    except NoReader:
-        return ""
-
-
 def _spoken() -> str:
     """The languages to read in, as Tesseract names them."""
     there = _languages(shutil.which("tesseract"))

@@ -9,7 +9,7 @@ PUBLISHED: dict[str, tuple[str, ...]] = {
     "places": ("code", "name", "level", "parent_code", "latitude", "longitude"),
     "documents": (
         "id", "title", "genre", "visited_on", "published_on", "source", "language",
-        "read_by", "copy_of", "text",
+        "read_by", "attached_to", "copy_of", "text",
     ),
     "passages": (
         "id", "document_id", "number", "start", "end", "text", "section", "form", "page",
@@ -52,6 +52,7 @@ PUBLISHED: dict[str, tuple[str, ...]] = {
     ),
     "review_queue": (),
     "issues": (),
+    "sketches": (),
     "embeddings": (),
     "builds": ("id", "finished_at", "telusur", "counts"),
 }  # fmt: skip
@@ -77,6 +78,7 @@ WITHHELD: dict[str, dict[str, object]] = {
     "issues": {
         "id": 0, "rule": "", "severity": "", "path": "", "line": 0, "message": "", "sha256": "",
     },
+    "sketches": {"document_id": "", "sketch": b""},
     "embeddings": {"model": "", "sha256": "", "vector": b""},
     "builds": {"encoder": "", "inputs": "{}", "seconds": "{}", "worth": None},
 }  # fmt: skip

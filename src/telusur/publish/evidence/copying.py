@@ -106,6 +106,7 @@ class Copy:
                 "id": new,
                 "title": self._derived(row["title"], row["id"], "title"),
                 "source": parts["source"] or None,
+                "attached_to": self._published_id(row["attached_to"]),
                 "copy_of": self._published_id(row["copy_of"]),
             }
 

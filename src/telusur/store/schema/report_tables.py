@@ -39,6 +39,7 @@ REPORT_TABLES = (
             "read_by": optional(
                 str, "the program that read it, or pages of it, from pictures: compare the original"
             ),
+            "attached_to": optional(str, "the report that it came with: a mail", "documents"),
             "copy_of": optional(
                 str, "the report whose words it repeats: both are one source", "documents"
             ),
