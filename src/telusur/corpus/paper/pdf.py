@@ -29,6 +29,7 @@ from pdfminer.pdfpage import PDFPage
 from telusur.corpus.content import OnPage
 from telusur.corpus.decoding import clean
 from telusur.corpus.limits import LONGEST_TEXT, MOST_PAGES, TooLarge
+from telusur.corpus.paper.columns import put_columns
 from telusur.corpus.paper.printed import Paragraph, PrintedLine, paragraphs_of
 from telusur.corpus.paper.ruled import RuledTables
 from telusur.corpus.paper.stamped import drawn_lines, notes_of, properties_of
@@ -93,13 +94,13 @@ def read_pdf(data: bytes, look: Look) -> Pages:
         lines = list(_lines(layout, number))
         if is_picture(layout, lines):
             pictured.append(number)
-        pages.append(tables.put_rows(layout, number - 1, lines))
+        pages.append(put_columns(tables.put_rows(layout, number - 1, lines)))
         length += sum(len(line.text) for line in lines)
         if length > LONGEST_TEXT:
             raise TooLarge(f"it has more than {LONGEST_TEXT:,} characters")
         mark = mark or _mark_on(layout, lines, page, f"page {number}")
     for number, seen in look(data, pictured):
-        pages[number - 1] = [*seen]
+        pages[number - 1] = put_columns(seen)
         mark = mark or _mark_among_lines(seen, f"page {number}")
     text, places = joined(pages)
     return Pages(text, len(pages), places, mark, tuple(pictured))
