@@ -38,13 +38,14 @@ def read_mail(data: bytes) -> Mail:
 
 def _attached(message: EmailMessage) -> Iterator[Attachment]:
     for part in message.iter_attachments():
-        if part.get_content_type() == "message/rfc822":
-            inner = part.get_payload(0)
+        inner = part.get_content() if part.get_content_type() == "message/rfc822" else None
+        if isinstance(inner, EmailMessage):
             name = f"{inner.get('Subject') or 'surel'}.eml"
-            yield Attachment(part.get_filename() or name, inner.as_bytes())
+            yield Attachment(part.get_filename() or name, bytes(inner))
         else:
             data = part.get_payload(decode=True)
-            yield Attachment(part.get_filename() or "lampiran", data or b"")
+            name = part.get_filename() or "lampiran"
+            yield Attachment(name, data if isinstance(data, bytes) else None)
 
 
 def _content(body: MIMEPart | None) -> str:

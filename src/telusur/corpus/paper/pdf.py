@@ -109,9 +109,9 @@ def read_pdf(data: bytes, look: Look) -> Pages:
 def joined(pages: Sequence[Sequence[PrintedLine]]) -> tuple[str, tuple[OnPage, ...]]:
     """Return the text of pages without what is printed around it, and where each paragraph is."""
     furniture = _furniture(pages)
-    return _laid_out(
-        paragraphs_of([line for page in pages for line in page if line not in furniture])
-    )
+    every = [line for page in pages for line in page]
+    kept = [line for line in every if line not in furniture]
+    return _laid_out(paragraphs_of(kept or every))
 
 
 def _mark_on(
