@@ -27,7 +27,7 @@ _FILE = re.compile(
     r"|<(?:attached|terlampir|lampiran): [^<>\n]{1,120}>)"
 )
 """A picture or a file in a chat; what is said of it stands on the next line."""
-_EDITED = re.compile(r"\s*\u200e?<[^<>\n]{1,60}>\s*\Z")
+_EDITED = re.compile(r"\u200e?<[^<>\n]{1,60}>\Z")
 _PHONE = re.compile(r"[~+\d\s().-]{6,}")
 _FEWEST = 3
 _SHARE = 0.5
@@ -53,12 +53,12 @@ def chat_blocks(lines: Sequence[Line]) -> Iterator[Block]:
             if is_file:
                 continue
         elif _STAMPED.match(line.text):
-            written = False
+            first, written = 0, False
         else:
             first = 0
         end = len(line.text)
         if edited := _EDITED.search(line.text, first):
-            end = edited.start()
+            end = len(line.text[: edited.start()].rstrip())
         if written and first < end:
             yield Block("paragraph", line.start + first, line.start + end)
 
