@@ -27,6 +27,7 @@ from telusur.store.embeddings import EmbeddingCache
 from telusur.store.model import Unreadable
 from telusur.store.reading import (
     confidential,
+    copies,
     counts,
     decisions_by_state,
     kept_sources,
@@ -78,6 +79,8 @@ class Outcome:
     """On how many reports Telusur itself failed, in this build."""
     confidential: tuple[tuple[str, str], ...] = ()
     """The reports that are never published: path below corpus/, and what marks them."""
+    copies: tuple[tuple[str, str], ...] = ()
+    """The reports that repeat another, and which: paths below corpus/. They are one source."""
     remarks: tuple[tuple[str, str], ...] = ()
     """What was passed over of reports that were read: path below the workspace, and the words."""
     not_read: tuple[tuple[str, str], ...] = ()
@@ -156,6 +159,7 @@ def _outcome(
         worth=worth,
         faults=faults,
         confidential=confidential(db),
+        copies=copies(db),
         remarks=remarks(db),
         not_read=not_read(db, extract.READ),
     )

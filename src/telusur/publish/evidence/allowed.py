@@ -8,9 +8,14 @@ from __future__ import annotations
 PUBLISHED: dict[str, tuple[str, ...]] = {
     "places": ("code", "name", "level", "parent_code", "latitude", "longitude"),
     "documents": (
-        "id", "title", "genre", "visited_on", "published_on", "source", "language", "text",
+        "id", "title", "genre", "visited_on", "published_on", "source", "language",
+        "read_by", "attached_to", "copy_of", "text",
     ),
-    "passages": ("id", "document_id", "number", "start", "end", "text", "section", "form"),
+    "passages": (
+        "id", "document_id", "number", "start", "end", "text", "section", "form", "page",
+        "certainty",
+    ),
+    "cells": ("document_id", "passage_id", "header", "start", "end"),
     "document_places": ("document_id", "place_code", "role", "start", "end"),
     "sites": ("id", "name", "place_code"),
     "document_smaller_places": (
@@ -50,6 +55,7 @@ PUBLISHED: dict[str, tuple[str, ...]] = {
     ),
     "review_queue": (),
     "issues": (),
+    "sketches": (),
     "embeddings": (),
     "builds": ("id", "finished_at", "telusur", "counts"),
 }  # fmt: skip
@@ -82,6 +88,7 @@ WITHHELD: dict[str, dict[str, object]] = {
     "issues": {
         "id": 0, "rule": "", "severity": "", "path": "", "line": 0, "message": "", "sha256": "",
     },
+    "sketches": {"document_id": "", "sketch": b""},
     "embeddings": {"model": "", "sha256": "", "vector": b""},
     "builds": {"encoder": "", "inputs": "{}", "seconds": "{}", "worth": None},
 }  # fmt: skip

@@ -16,10 +16,11 @@ WITH RECURSIVE inside (unit_id, clause_id) AS (
 ),
 evidence AS (
   SELECT inside.unit_id, links.clause_id, links.finding_id, links.status,
-    findings.document_id, findings.site_id, findings.place_code
+    COALESCE(documents.copy_of, documents.id) AS source, findings.site_id, findings.place_code
   FROM inside
   JOIN links ON links.clause_id = inside.clause_id
   JOIN findings ON findings.id = links.finding_id
+  JOIN documents ON documents.id = findings.document_id
 ),
 justified (clause_id) AS (
   SELECT clause_id FROM justified_gaps WHERE clause_id IS NOT NULL
@@ -33,7 +34,7 @@ counted AS (
     count(*) FILTER (WHERE status = 'rejected') AS rejected,
     count(*) FILTER (WHERE status = 'suspect') AS suspect,
     count(DISTINCT finding_id) FILTER (WHERE status <> 'rejected') AS findings,
-    count(DISTINCT document_id) FILTER (WHERE status <> 'rejected') AS documents,
+    count(DISTINCT source) FILTER (WHERE status <> 'rejected') AS documents,
     count(DISTINCT site_id) FILTER (WHERE status <> 'rejected') AS sites,
     count(DISTINCT place_code) FILTER (WHERE status <> 'rejected') AS places
   FROM evidence GROUP BY unit_id
@@ -75,13 +76,14 @@ WITH RECURSIVE inside (id) AS (
 )
 SELECT NOT EXISTS (
   SELECT 1 FROM findings JOIN links ON links.finding_id = findings.id
+  JOIN documents ON documents.id = findings.document_id
   WHERE {same} AND links.status <> 'rejected' AND links.clause_id IN inside
     AND NOT (links.finding_id = :finding AND links.clause_id = :clause)
 )
 """
 _SAME = {
     "findings": "findings.id = :finding",
-    "documents": "findings.document_id = :document_id",
+    "documents": "COALESCE(documents.copy_of, documents.id) = :source",
     "sites": "findings.site_id = :site_id",
     "places": "findings.place_code = :place_code",
 }
@@ -96,7 +98,8 @@ def count_change(
     Counting anew would take as long as there are links in a whole bab.
     """
     ends = {"finding": finding_id, "clause": clause_id}
-    sql = "SELECT document_id, site_id, place_code FROM findings WHERE id = :finding"
+    sql = """SELECT COALESCE(copy_of, documents.id) AS source, site_id, place_code FROM findings
+             JOIN documents ON documents.id = document_id WHERE findings.id = :finding"""
     kin = next(db.query(sql, ends))
     step = _counts(after) - _counts(before)
     for (unit,) in db.execute(_ABOVE, ends).fetchall():
