@@ -3,7 +3,7 @@
 
 `words.txt`: what texts write in small letters, often enough and more often than with a capital in
 the middle of a sentence. `public.txt`: what laws, which speak of nobody, write with a capital there:
-institutions, feasts, peoples. Single words are facts; no sentence of the texts is kept.
+institutions, feasts, peoples, and ordinary words that are terms there (`Menteri`). Single words are facts; no sentence of the texts is kept.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ _MIDDLE = re.compile(r"(?:[a-z,)]|\d,?)[ ]\Z")
 _FEWEST = 3
 _FEWEST_DOCUMENTS = 2
 _FEWEST_LAWS = 4
+_FEWEST_OF_WORD = 3
 _WIDTH = 100
 _SHORTEST = 2
 
@@ -82,7 +83,8 @@ def count(shared: Path) -> tuple[list[str], list[str]]:
     public = sorted(
         word
         for word, some in laws.items()
-        if len(some) >= _FEWEST_LAWS and word not in ordinary and word not in names
+        if len(some) >= (_FEWEST_OF_WORD if word in ordinary else _FEWEST_LAWS)
+        and word not in names
     )
     return words, public
 

