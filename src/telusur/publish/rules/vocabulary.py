@@ -19,7 +19,7 @@ _AFFIXED = re.compile(
 )
 _ENDED = re.compile(r"(?P<root>[a-z]{4,40}?)(?:kan|an|i)?(?:nya)?")
 _SPOKEN = re.compile(
-    r"(?:di)?(?P<prefix>nge|ng|ny|n|m)?(?:(?P<ended>[a-z]{3,40}?)(?:in|ku|mu|an|nya)|(?P<end>[a-z]{3,40}))"
+    r"(?:di)?(?P<prefix>nge|ng|ny)?(?:(?P<ended>[a-z]{3,40}?)(?:in|ku|mu|an|nya)|(?P<end>[a-z]{3,40}))"
 )
 _PARTICLE = re.compile(r"[A-Z][a-z]{2,40}(?:[lk]ah|pun)")
 _VERB = re.compile(r"[a-z]{4,40}kan")
@@ -94,7 +94,7 @@ class Vocabulary:
         if found is None:
             return False
         ends = (found["end"], found["ended"])
-        starts = {"ny": "s", "n": "t", "m": "p", "ng": "k", "nge": ""}
+        starts = {"ny": "s", "ng": "k", "nge": ""}
         prefix = found["prefix"] or ""
         return any(
             root and (root in self.words or (prefix and starts[prefix] + root in self.words))
@@ -138,7 +138,7 @@ def vocabulary(texts: Iterable[str], lists: Iterable[str]) -> Vocabulary:
     ours = _listed("words.txt", "more.txt")
     return Vocabulary(
         frozenset((seen | listed | ours) - known),
-        _listed("public.txt", "proper.txt") - known - also,
+        (_listed("public.txt", "proper.txt") | listed) - known - also,
         given,
         family,
         also,

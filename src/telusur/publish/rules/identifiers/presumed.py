@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from telusur.publish.model import Hidden
 from telusur.publish.rules.grid import cells_in
 
-_RUN = re.compile(r"(?<![\w.,/-])\d(?:[ ./-]?\d){4,25}(?![\w]|[.,]\d|/\w)")
+_RUN = re.compile(
+    r"(?<![\w.,/-])(?:\(0\d{2,3}\)[ ]?)?\d(?:[ ./_·•*~-]{0,2}\d){4,25}(?![\w]|[.,]\d|/\w)"
+)
 _FEWEST_SPACED = 7
 _UNIT = (
     r"jiwa|orang|penduduk|warga|pemohon|keping|lembar|berkas|dokumen|kartu|unit|buah|rumah|kk|kepala[ ]keluarga|"
@@ -25,14 +27,14 @@ _COUNT = re.compile(
     re.IGNORECASE,
 )
 _FIGURE = re.compile(
-    r"\d{1,3}(?:\.\d{3})+|\d{1,2}[-/. ]\d{1,2}[-/. ](?:19|20)\d{2}|(?:19|20)\d{2}[-/. ]\d{1,2}[-/. ]\d{1,2}|"
+    r"\d{1,3}(?:\.\d{3})+|\d{1,2}[-/. ]\d{1,2}[-/. ](?:(?:19|20)\d{2}|\d{2}[ ]\d{1,2}\.\d{2})(?:[ ]\d{1,2}\.\d{2})?|(?:19|20)\d{2}[-/. ]\d{1,2}[-/. ]\d{1,2}|"
     r"(?:19|20)\d{2}(?:[-/ ]{1,3}(?:19|20)?\d{2})+|\d{1,2}\.\d{2}[ ]?-[ ]?\d{1,2}\.\d{2}|\d{1,3}(?:[ ]\d{3}){1,4}|"
     r"(?:\d{1,2}\.){2,5}\d{1,2}|\d{1,4}[-/ ]\d{1,4}|\d{1,5}(?:[ ]\d{1,5}){1,6}|1500[ -]?\d{3}|14\d{3}"
 )
 """What digits with marks between them say as a rule: amounts, days, years, hours, sections."""
 _RULE = re.compile(
     r"\b(?:undang-undang|uu|pp|perpres|permen\w*|perda|pergub|perbup|perwal\w*|keputusan|instruksi|surat(?:[ ]\w+){0,2}|"
-    r"se|sk|nota[ ]dinas|peraturan(?:[ ]\w+){1,4})[ ](?:nomor|no\.?)?[ :]?\Z",
+    r"se|sk|nota[ ]dinas|peraturan(?:[ ]\w+){1,4})(?:[ ]\w+){0,3}[ ](?:nomor|no\.?)?[ :]?\Z",
     re.IGNORECASE,
 )
 _COUNTED_COLUMN = re.compile(

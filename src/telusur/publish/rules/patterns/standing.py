@@ -20,7 +20,7 @@ SERVES_IN = re.compile(
     r"\b(?:kader|bidan|perawat|guru|dokter|dosen|pegawai|petugas|staf|honorer|operator|satpam|penjaga|"
     r"murid|siswa|siswi|mahasiswa|mahasiswi|relawan|karyawan|pengurus)[ ]"
     r"(?:posyandu|puskesmas|klinik|sd|smp|sma|smk|universitas|desa|kelurahan|kecamatan|toko|hotel|"
-    r"komunitas|yayasan|masjid|gereja|pasar|terminal|loket|balai|layanan)[ ]\Z",
+    r"komunitas|yayasan|masjid|gereja|pasar|terminal|loket|balai|layanan)[ ]",
     re.IGNORECASE,
 )
 """A person's work and where it is done: what follows is the person, not the place."""

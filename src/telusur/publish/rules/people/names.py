@@ -72,7 +72,8 @@ class NameFinder:
         seen = text
         covered = bytearray(len(seen) + 1)
         for start, end in no_names:
-            if SERVES_IN.search(seen[max(0, start - 40) : seen.rfind(" ", start, end) + 1]):
+            serves = SERVES_IN.search(seen, max(0, start - 40), end)
+            if serves and serves.end() >= start:
                 continue  # `bidan desa Sulastri` names no desa
             mark = SOFT if _may_be_family(seen, start, end) else HARD
             covered[start:end] = bytes([mark]) * (end - start)

@@ -39,6 +39,12 @@ _BUILT = re.compile(
     r"[a-z]{2,40}(?:isasi|ologi|itas|isme|tion|ment|[ae]nce|ity|ware|tech)"
 )
 """Affixes of the language and of foreign words: no name has them."""
+_APART = re.compile(r"[*_]{0,2}[ ]?(?:[(–—|]|[-:][ ]|\n|\Z)")
+"""Behind what stands for itself at the beginning of an item, a line or a cell."""
+_DERIVED = re.compile(
+    r"(?:ber|ter|me|pe|ke|se|di|ko|mon)[a-z]{4,40}|[a-z]{3,40}(?:kan|an|nya|lah|tif|asi|if|ik|al|or|er|is|ing|um)"
+)
+"""Ordinary words that nobody is called."""
 _ALONE = re.compile(r"[,;:.!?)]?(?:[ \n](?![A-Z])|\Z)")
 PRESUMED = "kata berhuruf besar yang tidak dikenal"
 """Why words are hidden of which nothing says that they are none: in their own report alone."""
@@ -70,6 +76,8 @@ class Runs:
             and not self._vocabulary.is_public(word.written)
             and word.written.lower() not in NO_FIRST
             and word.written.lower() in self._vocabulary.words
+            and not OFFICE_WORD.fullmatch(word.written.lower())
+            and not _DERIVED.fullmatch(word.written.lower())
             and not PRODUCT_BEFORE.search(before)
             and not WHERE.search(before)
         ):
@@ -159,7 +167,7 @@ class Runs:
             if not self._vocabulary.is_word(w.written) and w not in known and w not in maybe
         ]
         before = seen[max(0, start - 40) : start]
-        product = PRODUCT_BEFORE.search(before) is not None and not SERVES_IN.search(before)
+        product = PRODUCT_BEFORE.search(before) is not None and not _ends(SERVES_IN, before)
         cue = (
             AGE_AFTER.match(seen, end)
             or SPEECH_AFTER.match(seen, end)
@@ -183,7 +191,9 @@ class Runs:
             yield _hidden(words, "kata kerja di dekatnya")
         elif any(map(self._is_odd, unknown)) or known:
             yield _hidden(words, PRESUMED)
-        elif maybe and _IN_SENTENCE.search(before) and _ALONE.match(seen, end):
+        elif maybe and (
+            (_IN_SENTENCE.search(before) and _ALONE.match(seen, end)) or _APART.match(seen, end)
+        ):
             yield _hidden(words, PRESUMED)
 
     def _is_odd(self, word: Word) -> bool:
@@ -194,6 +204,11 @@ class Runs:
             and all(part[1:].islower() or part.isupper() for part in re.split("['’-]", word.written))
             and not _BUILT.fullmatch(lower)
         )
+
+
+def _ends(pattern: re.Pattern[str], before: str) -> bool:
+    """Whether what `pattern` finds last reaches to the end."""
+    return any(found.end() == len(before) for found in pattern.finditer(before))
 
 
 def _several(words: Sequence[Word]) -> bool:
