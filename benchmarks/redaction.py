@@ -156,7 +156,7 @@ def run(seed: int, halves: Collection[str] = tuple(HALVES)) -> tuple[list[Made],
         ]
     lists = [path.read_text(encoding="utf-8") for path in sorted((ROOT / "extract").glob("*.yml"))]
     reports = [one.report for one in made]
-    words = vocabulary([one.text for one in reports], lists)
+    words = vocabulary(lists)
     return made, redact(reports, Wishes((), ()), words, list(names_of_places(lexicon.places)), ())
 
 

@@ -9,7 +9,7 @@ from telusur.publish.model import Hidden
 from telusur.publish.rules.grid import cells_in
 
 _RUN = re.compile(
-    r"(?<![\w.,/-])(?:\(0\d{2,3}\)[ ]?)?\d(?:[ ./_·•*~-]{0,2}\d){4,25}(?![\w]|[.,]\d|/\w)"
+    r"(?<![\w.,/-])(?:\(0\d{2,3}\)[ ]?)?\d(?:[ ./_·•*~-]{0,3}\d){4,25}(?![\w]|[.,]\d|/\w)"
 )
 _FEWEST_SPACED = 7
 _UNIT = (

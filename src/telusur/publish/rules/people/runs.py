@@ -201,7 +201,9 @@ class Runs:
         lower = word.written.lower()
         return (
             len(word.written) >= _FEWEST_LETTERS
-            and all(part[1:].islower() or part.isupper() for part in re.split("['’-]", word.written))
+            and all(
+                part[1:].islower() or part.isupper() for part in re.split("['’-]", word.written)
+            )
             and not _BUILT.fullmatch(lower)
         )
 

@@ -19,7 +19,8 @@ _LINE = re.compile(r"(?:\A|(?<=\n))[^\n]+")
 _MARKS = re.compile(r"(?:[ \t>*•+#-]|\d{1,2}[.)/:-]|\d{2,4}\b|☐|☑)*")
 _SPEAKABLE = re.compile(r"[^aeiou]{0,4}[aeiou]")
 _CAPITAL = re.compile(r"[A-Z][a-z]")
-_ENDS = re.compile(r"[.!?:|”\"]\s*\Z")
+_ENDS = ("", *'\n .!?:|”"')
+"""What stands before the end of a line that the next does not go on with."""
 
 
 def small_names_in(seen: str, vocabulary: Vocabulary, covered: bytearray) -> Iterator[Hidden]:
@@ -62,6 +63,6 @@ def _is_talk(seen: str, start: int, end: int) -> bool:
     at = first.end() if first else start
     if at >= end or not seen[at].islower():
         return False
-    before = seen[max(0, start - 3) : max(0, start - 1)]
-    fresh = at > start or not before.strip() or _ENDS.search(before) is not None
+    ends = seen[max(0, start - 2) : max(0, start - 1)]
+    fresh = at > start or ends in _ENDS
     return fresh and _CAPITAL.search(seen, at, end) is None
