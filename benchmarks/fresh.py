@@ -1,4 +1,4 @@
-# ruff: noqa: E501 (a note a line)
+# ruff: noqa: E501, SIM905 (a note a line, names in rows)
 """Short notes in many genres, written before the present mechanism and divided by lot.
 
 Half of the notes (`fresh`) may be looked at while the rules are worked on, half (`blind`) are

@@ -2,8 +2,10 @@
 `python -m benchmarks.vocabulary SHARED`.
 
 `words.txt`: what texts write in small letters, often enough and more often than with a capital in
-the middle of a sentence. `public.txt`: what laws, which speak of nobody, write with a capital there:
-institutions, feasts, peoples, and ordinary words that are terms there (`Menteri`). Single words are facts; no sentence of the texts is kept.
+the middle of a sentence. `public.txt`: what laws, which speak of nobody, write with a capital
+there: institutions, feasts, peoples, and ordinary words that are terms (`Menteri`). Single words
+are facts; no sentence of the texts is kept. `more.txt`, `proper.txt` and `names.txt` are written
+by hand.
 """
 
 from __future__ import annotations
@@ -90,7 +92,7 @@ def count(shared: Path) -> tuple[list[str], list[str]]:
 
 
 def main(shared: Path) -> None:
-    """Write the lists anew. What stands in `more.txt` by hand is left alone."""
+    """Write the two lists anew."""
     for name, words in zip(("words.txt", "public.txt"), count(shared), strict=True):
         lines = [f"# Made by `python -m benchmarks.vocabulary`: {len(words)} words."]
         for word in words:

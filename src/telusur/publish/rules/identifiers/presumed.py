@@ -13,27 +13,27 @@ _RUN = re.compile(
 )
 _FEWEST_SPACED = 7
 _UNIT = (
-    r"jiwa|orang|penduduk|warga|pemohon|keping|lembar|berkas|dokumen|kartu|unit|buah|rumah|kk|kepala[ ]keluarga|"
+    r"jiwa|orang|penduduk|warga|pemohon|keping|lembar|berkas|dokumen|kartu|unit|buah|rumah|kk|kepala[ ]keluarga|"  # noqa: E501
     r"keluarga|anak|siswa|peserta|pengguna|pengunjung|kasus|aduan|laporan|permohonan|akta|rupiah|ribu|juta|miliar|"
     r"triliun|persen|meter|km|kilometer|hektare?|ha|m2|m|kg|ton|liter|watt|kwh|mbps|gb|mb|kb|tahun|bulan|hari|jam|menit|"
     r"detik|kali|suara|pemilih|kendaraan|tiket|antrean|layanan|transaksi|data|baris|rekaman|perekaman"
 )
 _COUNTED = re.compile(rf"[ ]?(?:%|(?:{_UNIT})(?:nya)?\b)", re.IGNORECASE)
 _COUNT = re.compile(
-    r"(?:\b(?:rp|idr|usd|sebanyak|sejumlah|berjumlah|jumlah(?:nya)?|total(?:nya)?|mencapai|menjadi|sekitar|kurang[ ]lebih|"
-    r"lebih[ ]dari|hampir|sebesar|senilai|anggaran(?:nya)?|biaya(?:nya)?|harga(?:nya)?|tarif(?:nya)?|denda|target(?:nya)?|"
+    r"(?:\b(?:rp|idr|usd|sebanyak|sejumlah|berjumlah|jumlah(?:nya)?|total(?:nya)?|mencapai|menjadi|sekitar|kurang[ ]lebih|"  # noqa: E501
+    r"lebih[ ]dari|hampir|sebesar|senilai|anggaran(?:nya)?|biaya(?:nya)?|harga(?:nya)?|tarif(?:nya)?|denda|target(?:nya)?|"  # noqa: E501
     r"realisasi(?:nya)?|tercapai|tercatat|terdata|dari|hingga|sampai|naik|turun|pagu|nilai(?:nya)?|capaian(?:nya)?|skor|"
-    r"indeks|penduduk|kode[ ]pos|formulir|model|versi|seri|pasal|halaman|kisaran|antara|baru|ada)\b\.?[ ]?:?[ ]?|[$=±~<>≥≤])\Z",
+    r"indeks|penduduk|kode[ ]pos|formulir|model|versi|seri|pasal|halaman|kisaran|antara|baru|ada)\b\.?[ ]?:?[ ]?|[$=±~<>≥≤])\Z",  # noqa: E501
     re.IGNORECASE,
 )
 _FIGURE = re.compile(
-    r"\d{1,3}(?:\.\d{3})+|\d{1,2}[-/. ]\d{1,2}[-/. ](?:(?:19|20)\d{2}|\d{2}[ ]\d{1,2}\.\d{2})(?:[ ]\d{1,2}\.\d{2})?|(?:19|20)\d{2}[-/. ]\d{1,2}[-/. ]\d{1,2}|"
-    r"(?:19|20)\d{2}(?:[-/ ]{1,3}(?:19|20)?\d{2})+|\d{1,2}\.\d{2}[ ]?-[ ]?\d{1,2}\.\d{2}|\d{1,3}(?:[ ]\d{3}){1,4}|"
-    r"(?:\d{1,2}\.){2,5}\d{1,2}|\d{1,4}[-/ ]\d{1,4}|\d{1,5}(?:[ ]\d{1,5}){1,6}|1500[ -]?\d{3}|14\d{3}"
+    r"\d{1,3}(?:\.\d{3})+|\d{1,2}[-/. ]\d{1,2}[-/. ](?:(?:19|20)\d{2}|\d{2}[ ]\d{1,2}\.\d{2})(?:[ ]\d{1,2}\.\d{2})?|(?:19|20)\d{2}[-/. ]\d{1,2}[-/. ]\d{1,2}|"  # noqa: E501
+    r"(?:19|20)\d{2}(?:[-/ ]{1,3}(?:19|20)?\d{2})+|\d{1,2}\.\d{2}[ ]?-[ ]?\d{1,2}\.\d{2}|\d{1,3}(?:[ ]\d{3}){1,4}|"  # noqa: E501
+    r"(?:\d{1,2}\.){2,5}\d{1,2}|\d{1,4}[-/ ]\d{1,4}|\d{1,5}(?:[ ]\d{1,5}){1,6}|1500[ -]?\d{3}|14\d{3}"  # noqa: E501
 )
 """What digits with marks between them say as a rule: amounts, days, years, hours, sections."""
 _RULE = re.compile(
-    r"\b(?:undang-undang|uu|pp|perpres|permen\w*|perda|pergub|perbup|perwal\w*|keputusan|instruksi|surat(?:[ ]\w+){0,2}|"
+    r"\b(?:undang-undang|uu|pp|perpres|permen\w*|perda|pergub|perbup|perwal\w*|keputusan|instruksi|surat(?:[ ]\w+){0,2}|"  # noqa: E501
     r"se|sk|nota[ ]dinas|peraturan(?:[ ]\w+){1,4})(?:[ ]\w+){0,3}[ ](?:nomor|no\.?)?[ :]?\Z",
     re.IGNORECASE,
 )

@@ -25,7 +25,7 @@ SERVES_IN = re.compile(
 )
 """A person's work and where it is done: what follows is the person, not the place."""
 SMALL_AFTER = re.compile(
-    rf"(?<![\w-])(?i:{PERSON})(?:nya)?(?:[ ](?:itu|ini|tadi|saya|kami|desa|loket|posyandu|puskesmas|"
+    rf"(?<![\w-])(?i:{PERSON})(?:nya)?(?:[ ](?:itu|ini|tadi|saya|kami|desa|loket|posyandu|puskesmas|"  # noqa: E501
     r"parkir|sayur|honorer|lama|baru|sulung|bungsu|kandung|bernama|namanya|si)){0,2},?[ ]"
     r"(?P<name>[a-z][a-z']{2,40})\b"
 )

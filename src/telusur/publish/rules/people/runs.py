@@ -177,7 +177,11 @@ class Runs:
         marked = not is_initial(words[0]) or re.search(r"(?:\A|\n)[ \t|]*\Z", before)
         if titles and not known and not cue and MEDIA.search(seen, start, end):
             return
-        if WHERE.search(before) and not known and all(is_small_place(w.written) for w in full):
+        if (
+            WHERE.search(before)
+            and not known
+            and (is_small_place(seen[start:end]) or all(is_small_place(w.written) for w in full))
+        ):
             return
         if AGE_AFTER.match(seen, end):
             yield _hidden(words, "umur di belakangnya")
@@ -189,10 +193,11 @@ class Runs:
             yield _hidden(words, "nama orang yang umum")
         elif (unknown or maybe) and cue and (unknown or SPEECH_BEFORE.search(before)):
             yield _hidden(words, "kata kerja di dekatnya")
-        elif any(map(self._is_odd, unknown)) or known:
-            yield _hidden(words, PRESUMED)
-        elif maybe and (
-            (_IN_SENTENCE.search(before) and _ALONE.match(seen, end)) or _APART.match(seen, end)
+        elif (
+            any(map(self._is_odd, unknown))
+            or known
+            or (maybe and _IN_SENTENCE.search(before) and _ALONE.match(seen, end))
+            or (maybe and _APART.match(seen, end))
         ):
             yield _hidden(words, PRESUMED)
 

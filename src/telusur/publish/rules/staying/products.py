@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from telusur.publish.rules.staying.persons import is_person, of_person
 from telusur.publish.rules.patterns.standing import SERVES_IN
+from telusur.publish.rules.staying.persons import is_person, of_person
 from telusur.publish.rules.vocabulary import Vocabulary
 from telusur.publish.text.secrets import Words
 from telusur.publish.text.tokens import Tokens, words_of
