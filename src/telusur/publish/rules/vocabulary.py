@@ -11,7 +11,7 @@ from importlib import resources
 _LOWER = re.compile(r"(?<![\w@./-])[a-z]{2,}(?![\w@])")
 _AFFIXED = re.compile(
     r"(?:me(?:ng|ny|m|n)?|pe(?:ng|ny|m|n|r)?|ber|di|ter|ke|se)(?P<root>[a-z]{4,40}?)(?:kan|an|i)?"
-    r"(?:nya|lah|kah|pun)?|(?P<bare>[a-z]{4,40}?)(?:kan|nya|lah|kah|pun)"
+    r"(?:nya|lah|kah|pun)?|(?P<bare>[a-z]{4,40}?)(?:kan|an|i|nya|lah|kah|pun)"
 )
 _NASAL = (
     ("meny", "s"), ("peny", "s"), ("mem", "p"), ("pem", "p"), ("men", "t"), ("pen", "t"),

@@ -44,8 +44,14 @@ _COUNTED_COLUMN = re.compile(
 )
 
 
+_CODE = re.compile(r"(?<![\w@./-])(?=[A-Z0-9]*\d{3})(?=[A-Z0-9]*[A-Z])[A-Z0-9]{6,24}(?![\w@/])")
+"""Letters and digits mixed: a ticket, a parcel, a password."""
+
+
 def digits_in(seen: str) -> Iterator[Hidden]:
-    """Yield runs of five digits and more that are no amount, day, rule or hotline."""
+    """Yield runs of five digits and more that are no amount, day, rule or hotline; and codes."""
+    for code in _CODE.finditer(seen):
+        yield Hidden(*code.span(), "identitas", "kode dari huruf dan angka")
     counted = {
         number
         for cell in (cells_in(seen) if "|" in seen or "\t" in seen else ())
