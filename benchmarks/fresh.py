@@ -1,8 +1,8 @@
 # ruff: noqa: E501, SIM905 (a note a line, names in rows)
 """Short notes in many genres, written before the present mechanism and divided by lot.
 
-Half of the notes (`fresh`) may be looked at while the rules are worked on, half (`blind`) are
-measured at the end. Slots stand in square brackets: names, numbers and the like are drawn anew for
+Half of the notes (`fresh`) were looked at while it was made. The other half (`blind`) was measured
+once and is blind no longer; nor is `last`, written and measured after that. Slots stand in square brackets: names, numbers and the like are drawn anew for
 each seed, `[=...]` must stay, `[&]` is an official's name, which must stay too.
 """
 
@@ -274,6 +274,21 @@ NOTES: Sequence[str] = (
     "Kepala desa belum menerima [=Dana Desa] dan [=Bantuan Langsung Tunai].",
 )  # fmt: skip
 
+LATER: Sequence[str] = (
+    # Written when the mechanism stood and both halves had been looked at; measured once.
+    "Amplop cokelat berisi berkas [1] terselip di bawah meja.", "Selama tiga pekan [2] mondar-mandir antara dua kantor.",
+    "Menyesal juga [1] tidak membawa saksi.", "Kursi roda milik [r1] tidak muat di pintu loket.", "Jempol [1] tidak terbaca alat sidik jari.",
+    "[1], [1], dan [r1] berbagi satu ojek.", "Cerita lain datang dari [3].", "Ia menikah dengan [1] tahun lalu; akta belum terbit.",
+    "tanya aja sama [s1] di parkiran", "yg antar berkas [s1] sama [s1]", "Pendamping: [s2] (relawan)", "Tercatat pewaris tunggal: [2].",
+    "Kode resi paket kartu [tok] tidak bisa dilacak.", "Buku nikah seri [n7] robek.", "Nomor polis asuransinya [n10] kedaluwarsa.", "Dihubungi lewat [hpj] tidak tersambung.",
+    "Titik koordinat gubuknya [lat] / [lon].", "Rumah ketiga di Lorong [al] bercat biru.", "Kartu lama [nik6] diganti.", "Ulang tahunnya [tgl], kata cucunya.",
+    "Lihat unggahan [akun] di TikTok.", "Balas ke [surel]@posku.co saja.", "Truk bernomor [plat] menghalangi jalan.",
+    "Kepala Seksi Identitas Penduduk [&] memperagakan alat.", "Sekretaris Kecamatan, [&], mencatat usul warga.", "Wakil Bupati [&] menutup acara.",
+    "Rapat di [@Balai] molor.", "Mesin [=Fotokopi Canon] dan [=Antrean Digital] rusak.", "Layanan [=Dukcapil Go Digital] ramai setiap [=Jumat].",
+    "Biaya [=15.000 rupiah] untuk [=250 lembar].", "Sesuai [=Permendagri 72 Tahun 2022] dan [=SE Nomor 400.8/1132].", "Kontak [=Ombudsman] di [=137] atau [=(021) 2251 3737].",
+    "Warga [=Sunda] dan [=Madura] mengantre bersama.", "[=Ironisnya], [=Genset] cadangan pun mati.", "Petugas [=Dinas Sosial] dan [=Dinas Kesehatan] berjaga.", "Sebanyak [=18.205 jiwa] belum merekam.",
+)  # fmt: skip
+
 
 def _divided() -> tuple[list[Carrier], list[Carrier]]:
     """Divide the notes by lot; the lot is always the same."""
@@ -283,3 +298,4 @@ def _divided() -> tuple[list[Carrier], list[Carrier]]:
 
 
 FRESH, BLIND = _divided()
+LAST = [_carrier(one) for one in LATER]

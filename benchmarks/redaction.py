@@ -27,7 +27,7 @@ from urllib.parse import unquote
 
 from benchmarks.attacked import ATTACKED
 from benchmarks.carriers import TUNED, Carrier, Salt, Writer
-from benchmarks.fresh import BLIND, FRESH
+from benchmarks.fresh import BLIND, FRESH, LAST
 from benchmarks.held_back import HELD
 from benchmarks.invented import Inventor
 from benchmarks.unseen import AGAIN, FORECAST
@@ -42,9 +42,9 @@ from telusur.publish.rules.vocabulary import vocabulary
 ROOT = Path(__file__).parents[1]
 HALVES = {
     "tuned": TUNED, "held": HELD, "attacked": ATTACKED, "forecast": FORECAST, "again": AGAIN,
-    "fresh": FRESH, "blind": BLIND,
+    "fresh": FRESH, "blind": BLIND, "last": LAST,
 }  # fmt: skip
-UNSHOWN = ("held", "blind")
+UNSHOWN = ("held",)
 IN_FRONT = {
     "nama: judul laporan", "nama: sumber", "nama: lokasi", "nama: berkas", "telepon: berkas",
 }  # fmt: skip
