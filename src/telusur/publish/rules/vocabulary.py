@@ -100,7 +100,7 @@ def vocabulary(lists: Iterable[str]) -> Vocabulary:
     """
     from lokal.samaran import _names as names
 
-    family = frozenset(names.FAMILY_NAMES)
+    family = frozenset(names.FAMILY_NAMES) - _listed("proper.txt")
     given = names_listed() - family
     also = (
         frozenset(names.AMBIGUOUS_GIVEN_NAMES)

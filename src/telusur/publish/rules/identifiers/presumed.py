@@ -23,7 +23,7 @@ _COUNT = re.compile(
     r"(?:\b(?:rp|idr|usd|sebanyak|sejumlah|berjumlah|jumlah(?:nya)?|total(?:nya)?|mencapai|menjadi|sekitar|kurang[ ]lebih|"  # noqa: E501
     r"lebih[ ]dari|hampir|sebesar|senilai|anggaran(?:nya)?|biaya(?:nya)?|harga(?:nya)?|tarif(?:nya)?|denda|target(?:nya)?|"  # noqa: E501
     r"realisasi(?:nya)?|tercapai|tercatat|terdata|dari|hingga|sampai|naik|turun|pagu|nilai(?:nya)?|capaian(?:nya)?|skor|"
-    r"indeks|penduduk|kode[ ]pos|formulir|model|versi|seri|pasal|halaman|kisaran|antara|baru|ada)\b\.?[ ]?:?[ ]?|[$=±~<>≥≤])\Z",  # noqa: E501
+    r"indeks|penduduk|kode[ ]pos|formulir|model|versi|pasal|halaman|kisaran|antara|baru|ada)\b\.?[ ]?:?[ ]?|[$=±~<>≥≤])\Z",  # noqa: E501
     re.IGNORECASE,
 )
 _FIGURE = re.compile(

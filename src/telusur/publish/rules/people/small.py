@@ -18,7 +18,7 @@ _FEWEST_LETTERS = 4
 _SMALL = re.compile(r"(?<![\w@./:-])[a-z][a-z']{3,40}(?![\w@]|[./:-]\w)")
 _BUILT = re.compile(
     r"(?:me[mn]|pe[mn]|ber|ter|di)[a-z]{4,40}|(?:ke|se|me|pe)[a-z]{3,40}(?:an|nya|kan|i)|"
-    r"[a-z]{2,40}(?:nya|kan|asi|isi|itas|isme|lah|pun|s|ed|ing|tion|ly|ity|nce|ment|ness|able|is)"
+    r"[a-z]{2,40}(?:nya|kan|asi|isi|itas|isme|ed|ing|tion|ity|nce|ment|ness|able)"
 )
 """Words with affixes, however they are misspelled, and foreign ones: nobody is called so."""
 _SPEAKABLE = re.compile(r"[^aeiou]{0,4}[aeiou]")
