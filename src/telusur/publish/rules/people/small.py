@@ -37,13 +37,13 @@ def small_names_in(seen: str, vocabulary: Vocabulary, covered: bytearray) -> Ite
             if name:
                 yield Hidden(name[0].start, name[-1].end, "nama", f"{gap} di depannya")
     for found in _SMALL.finditer(seen):
-        word = found[0]
-        if covered[found.start()] or not _SPEAKABLE.match(word):
+        written = found[0]
+        if covered[found.start()] or not _SPEAKABLE.match(written):
             continue
-        given = vocabulary.is_given(word) and not PRODUCT_BEFORE.search(
+        given = vocabulary.is_given(written) and not PRODUCT_BEFORE.search(
             seen, max(0, found.start() - 40), found.start()
         )
-        if given or (not _BUILT.fullmatch(word) and _may_be_name(word, vocabulary)):
+        if given or (not _BUILT.fullmatch(written) and _may_be_name(written, vocabulary)):
             yield Hidden(*found.span(), "nama", PRESUMED)
 
 
