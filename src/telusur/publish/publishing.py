@@ -129,7 +129,7 @@ def redact_sources(workspace: Workspace, sources: Sources) -> Redacted:
         for path in sorted(workspace.lexicon.rglob("*"))
         if path.suffix in (".yml", ".jsonl") and path.name != OFFICIALS
     ]
-    words = vocabulary([report.text for report in sources.reports], [*lists, *sources.draft])
+    words = vocabulary([*lists, *sources.draft])
     wishes = Wishes(settings.redact, settings.keep, sources.reviewers, lexicon.officials)
     places = list(names_of_places(lexicon.places))
     return redact(sources.reports, wishes, words, places, [*sources.draft, *sources.institutions])
