@@ -32,18 +32,15 @@ def read_source(path: Path) -> tuple[str, list[Remainder]]:
 
 
 def _word(path: Path) -> tuple[str, list[Remainder]]:
-    from telusur.exchange.word import open_word
+    from telusur.exchange.word import laid_out, open_word
 
     document = open_word(path)
-    text, starts = "", list[int]()
-    for line in document.lines:
-        starts.append(text.count("\n") + 1)
-        text += line.text + "\n\n"
+    text, starts = laid_out(document.lines)
     unread = [
         Remainder(starts[each.line] if each.line < len(starts) else 1, each.what)
         for each in document.unread
     ]
-    return text.removesuffix("\n"), unread
+    return text, unread
 
 
 def _decoded(path: Path) -> str:

@@ -63,7 +63,11 @@ def open_word(path: Path, *, rejecting: bool = False) -> WordDocument:
 
     Raises InvalidWorkspace where it cannot be read: damaged, protected, or no Word file.
     """
-    data = path.read_bytes()
+    return read_word(path.read_bytes(), path, rejecting=rejecting)
+
+
+def read_word(data: bytes, path: Path, *, rejecting: bool = False) -> WordDocument:
+    """Return what the bytes of a Word file say; `path` is what errors name."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             check_size(archive)
@@ -80,6 +84,17 @@ def open_word(path: Path, *, rejecting: bool = False) -> WordDocument:
             what = "this is not a Word file that can be read"
             remedy = "Open it in Word, let it repair it, and save it again as .docx"
         raise _refused(path, what, remedy) from error
+
+
+def laid_out(lines: Sequence[WordLine]) -> tuple[str, list[int]]:
+    """Return the text of some lines, an empty one between any two, and where each begins, from 1.
+    """
+    text, starts, count = list[str](), list[int](), 1
+    for line in lines:
+        starts.append(count)
+        text.append(line.text + "\n\n")
+        count += line.text.count("\n") + 2
+    return "".join(text).removesuffix("\n"), starts
 
 
 def _refused(path: Path, what: str, remedy: str) -> InvalidWorkspace:

@@ -69,6 +69,7 @@ class WordsReader:
             name = etree.QName(each).localname
             if name == "bookmarkStart":
                 self._open[each.get(w("id"), "")] = each.get(w("name"), "")
+                made.covered.setdefault(each.get(w("name"), ""), 0)
             elif name == "bookmarkEnd":
                 self._open.pop(each.get(w("id"), ""), None)
             elif name in ("commentRangeStart", "commentReference"):

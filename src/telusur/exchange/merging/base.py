@@ -1,0 +1,85 @@
+"""What a Word file said when it was exported, kept within it: the middle of a three-way merge.
+
+It holds nothing that the document itself does not show, and the ids of its clauses.
+"""
+
+from __future__ import annotations
+
+import base64
+import io
+import json
+import re
+import zipfile
+import zlib
+from pathlib import Path
+
+from telusur.draft.model import Regulation
+from telusur.exchange.merging.version import Version, version_of
+from telusur.exchange.word import WordDocument, WordLine, read_word
+from telusur.exchange.word.words import Paragraph, Words
+
+_NAMESPACE = "urn:telusur:draft:1"
+_ITEM = "customXml/item1.xml"
+_RELATION = (
+    '<Relationship Id="rIdTelusur" Type="http://schemas.openxmlformats.org/officeDocument/2006/'
+    'relationships/customXml" Target="../customXml/item1.xml"/>'
+)
+_PART = re.compile(rb"urn:telusur:draft:1[^>]*>(?P<packed>[A-Za-z0-9+/=\s]+)<")
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+_LARGEST = 50_000_000
+
+
+def with_base(content: bytes, regulation: Regulation) -> bytes:
+    """Return an exported Word file that remembers what it says; the same gives the same bytes."""
+    document = read_word(content, Path("naskah.docx"))
+    ids = {clause.position: clause.id for clause in regulation.clauses}
+    said = {"ids": ids, "lines": [_packed_line(line) for line in document.lines]}
+    packed = base64.b64encode(zlib.compress(json.dumps(said, ensure_ascii=False).encode(), 9))
+    written = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as source, zipfile.ZipFile(written, "w") as target:
+        for each in source.infolist():
+            part = source.read(each)
+            if each.filename == "word/_rels/document.xml.rels":
+                end = b"</Relationships>"
+                part = part.replace(end, _RELATION.encode() + end)
+            _write(target, each.filename, part)
+        item = f'<base xmlns="{_NAMESPACE}">{packed.decode()}</base>'
+        _write(target, _ITEM, item.encode())
+    return written.getvalue()
+
+
+def base_of(document: WordDocument) -> Version | None:
+    """Return what a Word file said when it was exported; None where it does not remember."""
+    for name, content in document.parts.items():
+        found = _PART.search(content) if name.endswith(".xml") else None
+        if found:
+            unpacker = zlib.decompressobj()
+            said = json.loads(unpacker.decompress(base64.b64decode(found["packed"]), _LARGEST))
+            ids = {int(position): str(id_) for position, id_ in said["ids"].items()}
+            return version_of([_line(each) for each in said["lines"]], ids)
+    return None
+
+
+def _write(target: zipfile.ZipFile, name: str, content: bytes) -> None:
+    entry = zipfile.ZipInfo(name, _EPOCH)
+    entry.compress_type = zipfile.ZIP_DEFLATED
+    target.writestr(entry, content)
+
+
+def _packed_line(line: WordLine) -> list[object]:
+    paragraphs = [
+        [each.number, [[words.text, words.target] for words in each.words], each.covered]
+        for each in line.paragraphs
+    ]
+    return [line.text, paragraphs]
+
+
+def _line(packed: list[list[list[object]]]) -> WordLine:
+    text, paragraphs = packed
+    return WordLine(
+        str(text),
+        tuple(
+            Paragraph(str(number), [Words(*each) for each in words], dict(covered))  # type: ignore[misc,arg-type,attr-defined,call-overload]
+            for number, words, covered in paragraphs
+        ),
+    )
