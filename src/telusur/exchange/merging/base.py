@@ -24,6 +24,23 @@ _RELATION = (
     '<Relationship Id="rIdTelusur" Type="http://schemas.openxmlformats.org/officeDocument/2006/'
     'relationships/customXml" Target="../customXml/item1.xml"/>'
 )
+_PROPERTIES = (
+    '<?xml version="1.0" encoding="UTF-8" standalone="no"?>\n'
+    '<ds:datastoreItem ds:itemID="{7E1A9A52-6C1B-4D6E-9B57-0A5D1C3E7B10}" xmlns:ds='
+    '"http://schemas.openxmlformats.org/officeDocument/2006/customXml"><ds:schemaRefs>'
+    f'<ds:schemaRef ds:uri="{_NAMESPACE}"/></ds:schemaRefs></ds:datastoreItem>'
+)
+_OF_ITEM = (
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+    '<Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/'
+    'relationships/customXmlProps" Target="itemProps1.xml"/></Relationships>'
+)
+_TYPE = (
+    '<Override PartName="/customXml/itemProps1.xml" ContentType="application/vnd.'
+    'openxmlformats-officedocument.customXmlProperties+xml"/>'
+)
+"""Without them LibreOffice forgets the item."""
 _PART = re.compile(rb"urn:telusur:draft:1[^>]*>(?P<packed>[A-Za-z0-9+/=\s]+)<")
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _LARGEST = 50_000_000
@@ -42,7 +59,11 @@ def with_base(content: bytes, regulation: Regulation) -> bytes:
             if each.filename == "word/_rels/document.xml.rels":
                 end = b"</Relationships>"
                 part = part.replace(end, _RELATION.encode() + end)
+            elif each.filename == "[Content_Types].xml":
+                part = part.replace(b"</Types>", _TYPE.encode() + b"</Types>")
             _write(target, each.filename, part)
+        _write(target, "customXml/itemProps1.xml", _PROPERTIES.encode())
+        _write(target, "customXml/_rels/item1.xml.rels", _OF_ITEM.encode())
         item = f'<base xmlns="{_NAMESPACE}">{packed.decode()}</base>'
         _write(target, _ITEM, item.encode())
     return written.getvalue()

@@ -116,8 +116,8 @@ class _Merge:
         for clause, text, why in structure.insert():
             state = "conflict" if why else self._state_of_new(text)
             self._tell("inserted", state, clause.label, "", text, why)
-        for id_, why in structure.moved():
-            self._tell("moved", "conflict", self._label(id_), "", "", why)
+        for id_, why in structure.move():
+            self._tell("moved", "conflict" if why else "settled", self._label(id_), "", "", why)
         structure.renumber()
         self._outside()
         self._remark()
@@ -129,8 +129,6 @@ class _Merge:
         before, after = self.base.parts[part], self.word.parts[part]
         old, new = self.base.blind(before), self.word.blind(after)
         if old == new:
-            if part in self.rejected.parts and self.rejected.blind(self.rejected.parts[part]) != old:
-                pass  # somebody undid by hand what was tracked
             return
         there = self.now.parts.get(part)
         shown = self.now.blind(there) if there else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
@@ -43,6 +44,7 @@ class Structure:
         self._there = set(word.known.values())
         self.deleted = {id_ for id_ in self._exported if id_ not in self._there}
         self._undeletable: set[str] = set()
+        self._unmoved: set[str] = set()
         self._labels: dict[str, str] = {}
         """The label of each clause of the Word file that is new and was written."""
 
@@ -192,24 +194,77 @@ class Structure:
         found = re.compile(r"[ \t]*").match(file.text, begin)
         return found[0] if found else ""
 
-    def moved(self) -> Iterator[tuple[str, str]]:
-        """Yield the clauses that stand elsewhere in the Word file: people move them themselves."""
-        old = [id_ for id_ in self._exported if id_ in self._there]
-        new = [id_ for each in self._word.regulation.clauses
-               if (id_ := self._word.known.get(each.id)) in self._exported]
-        kept: set[str] = set()
-        for block in SequenceMatcher(None, old, new, False).get_matching_blocks():
-            kept.update(old[block.a : block.a + block.size])
-        for id_ in old:
-            if id_ not in kept:
-                yield id_, "ia dipindahkan di Word; pindahkanlah sendiri dalam naskah"
+    def move(self) -> Iterator[tuple[str, str]]:
+        """Move what stands elsewhere in the Word file, and yield it with what stands against it."""
+        order = [id_ for each in self._word.regulation.clauses
+                 if (id_ := self._word.known.get(each.id)) in self._exported]
+        moved = self._moved(order)
+        for place, id_ in enumerate(order):
+            clause = self._draft.get(id_)
+            if id_ not in moved or clause is None or clause.parent_id in moved:
+                continue
+            before = next(
+                (self._draft[each] for each in reversed(order[:place])
+                 if each in self._draft and not self._within(each, moved)),
+                None,
+            )
+            why = self._against_moving(clause, before)
+            if before is not None and not why:
+                file, begin, end = self._whole(clause)
+                _, first, last = self._texts.segment(before)
+                at = first + len(file.text[first:last].rstrip())
+                file.moves.append((begin, end, at))
+            else:
+                self._unmoved.update(each for each in moved if self._within(each, {id_}))
+            yield id_, why
+
+    def _moved(self, order: Sequence[str]) -> set[str]:
+        """Return the clauses out of order: as few as leave the others in it."""
+        there = set(order)
+        places = {id_: at for at, id_ in enumerate(each for each in self._exported if each in there)}
+        ends: list[str] = []
+        before: dict[str, str | None] = {}
+        for id_ in order:  # the longest rising run, by patience sorting
+            at = bisect_left([places[each] for each in ends], places[id_])
+            before[id_] = ends[at - 1] if at else None
+            ends[at : at + 1] = [id_]
+        kept, last = set[str](), ends[-1] if ends else None
+        while last is not None:
+            kept.add(last)
+            last = before[last]
+        return there - kept
+
+    def _against_moving(self, clause: Clause, before: Clause | None) -> str:
+        if before is None or before.path != clause.path:
+            return "tempat barunya di Word tidak ada dalam berkas yang sama; pindahkanlah sendiri"
+        whole = [clause, *(each for each in self._draft.values() if self._within(each.id, {clause.id}))]
+        if any(self._texts.shares_line(each) for each in (*whole, before)):
+            return "dalam naskah ia sebaris dengan ketentuan lain; pindahkanlah sendiri"
+        return ""
+
+    def _whole(self, clause: Clause) -> tuple[File, int, int]:
+        """Return where a clause stands with all below it."""
+        file, begin, end = self._texts.segment(clause)
+        for each in self._draft.values():
+            if self._within(each.id, {clause.id}) and each.path == clause.path:
+                end = max(end, self._texts.segment(each)[2])
+        return file, begin, end
+
+    def _within(self, id_: str, those: set[str]) -> bool:
+        """Whether a clause is one of those, or stands below one."""
+        while id_ not in those:
+            parent = self._draft[id_].parent_id if id_ in self._draft else None
+            if parent is None:
+                return False
+            id_ = parent
+        return True
 
     def renumber(self) -> None:
         """Give items the numbers that they have in the Word file, where others came or went."""
         for clause in self._word.regulation.clauses:
             known = self._word.known.get(clause.id, "")
             there, was = self._draft.get(known), self._exported.get(known)
-            if there is None or was is None or clause.level not in _ITEMS:
+            if there is None or was is None or clause.level not in _ITEMS or self._unmoved:
                 continue
             if clause.number == was.number or there.number != was.number or there.level != clause.level:
                 continue
@@ -245,6 +300,9 @@ class Structure:
         merged = regulation_of(parse_texts(blind, "draft"))
         fresh = set(self._labels.values())
         stayed = [id_ for id_ in self._draft if id_ not in self.deleted or id_ in self._undeletable]
+        if any(file.moves for file in self._texts.files.values()):
+            order = [self._word.known.get(each.id, "") for each in self._word.regulation.clauses]
+            stayed = sorted(stayed, key=lambda id_: order.index(id_) if id_ in order else -1)
         now = [each.id for each in merged.clauses if each.id not in fresh]
         return dict(zip(stayed, now, strict=True)) if len(stayed) == len(now) else {}
 

@@ -19,6 +19,8 @@ class File:
     path: Path
     text: str
     edits: list[Edit] = field(default_factory=list)
+    moves: list[tuple[int, int, int]] = field(default_factory=list)
+    """What moves: from where to where (characters), and where it is put."""
     starts: list[int] = field(default_factory=list)
     """Where each line begins, in characters."""
 
@@ -30,14 +32,29 @@ class File:
         return self.starts[line - 1] if line and line <= len(self.starts) else len(self.text)
 
     def edited(self) -> str:
-        """Return the text with all edits."""
-        pieces, at = list[str](), 0
-        for edit in sorted(self.edits, key=lambda each: (each.start, each.end)):
-            if edit.start < at:
-                continue  # within what is deleted
-            pieces += [self.text[at : edit.start], edit.text]
-            at = edit.end
-        return "".join([*pieces, self.text[at:]])
+        """Return the text with all edits, and what moves at its new place."""
+        edits = list(self.edits)
+        for start, end, at in self.moves:
+            inside = [each for each in edits if start <= each.start and each.end <= end]
+            moved = _applied(self.text, start, end, inside).rstrip()
+            edits = [each for each in edits if each not in inside]
+            edits += [Edit(start, end, ""), Edit(at, at, f"{self.break_ * 2}{moved}")]
+        return _applied(self.text, 0, len(self.text), edits)
+
+    @property
+    def break_(self) -> str:
+        """How its lines end."""
+        return "\r\n" if "\r\n" in self.text else "\n"
+
+
+def _applied(text: str, start: int, end: int, edits: Sequence[Edit]) -> str:
+    pieces, at = list[str](), start
+    for edit in sorted(edits, key=lambda each: (each.start, each.end)):
+        if edit.start < at:
+            continue  # within what is deleted
+        pieces += [text[at : edit.start], edit.text]
+        at = edit.end
+    return "".join([*pieces, text[at:end]])
 
 
 class Texts:
