@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 
 from telusur.draft import Regulation, read_draft
 from telusur.draft.compare import Version, compare, wording
-from telusur.exchange.revisions import read_version
 from telusur.draft.compare.identity import identify
 from telusur.errors import NotFound
+from telusur.exchange.revisions import read_version
 
 SAMPLE = Path(__file__).parents[2] / "draft"
 

@@ -136,7 +136,9 @@ def test_what_is_written_is_read_back_as_the_same_tree(name: str, tmp_path: Path
     assert shape(labelled, numbers=True) == shape(regulation, numbers=True)
     assert len(labelled.references) == len(regulation.references)
     bad = sum(each.state in ("missing", "unsure") for each in regulation.references)
-    of_pages = {re.sub(r"\d+", "#", each.words) for each in regulation.notices if each.kind == "page"}
+    of_pages = {
+        re.sub(r"\d+", "#", each.words) for each in regulation.notices if each.kind == "page"
+    }
     others = sum(each.kind != "page" for each in regulation.notices)
     assert len(imported.remainder) == len(of_pages) + others + bad, "alike lines are told once"
 

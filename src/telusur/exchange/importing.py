@@ -17,6 +17,7 @@ from telusur.errors import InvalidWorkspace, Problem
 from telusur.exchange.remainder import Remainder
 from telusur.exchange.source import read_source
 
+
 @dataclass(frozen=True, slots=True)
 class Imported:
     """A labelled draft."""

@@ -16,7 +16,9 @@ from telusur.draft.source.pages import is_catchword, is_page_number
 from telusur.errors import InvalidWorkspace, Problem
 from telusur.exchange.remainder import Remainder
 
-_TITLE = re.compile(r"(?:RANCANGAN|PERATURAN|UNDANG-UNDANG|KEPUTUSAN|INSTRUKSI|LAMPIRAN|PENJELASAN)\b")
+_TITLE = re.compile(
+    r"(?:RANCANGAN|PERATURAN|UNDANG-UNDANG|KEPUTUSAN|INSTRUKSI|LAMPIRAN|PENJELASAN)\b"
+)
 _BEGINS_UNIT = re.compile(r"(?:Pasal|BAB|Bagian|Paragraf|\(\d+\)|\w{1,3}[.)])(?:\s|$)")
 _UNKNOWN_GLYPH = re.compile(r"\(cid:\d+\)")
 _LIGATURES = re.compile(r"[\ufb00-\ufb06]")
@@ -119,7 +121,9 @@ def _without_furniture(pages: Sequence[Sequence[_Row]]) -> tuple[str, list[Remai
             unknown += text != row.text
             lines.append(_LIGATURES.sub(lambda each: unicodedata.normalize("NFKC", each[0]), text))
     remainder = [
-        Remainder(line, f"`{words}` dibaca sebagai milik halaman, bukan isi peraturan ({count} kali)")
+        Remainder(
+            line, f"`{words}` dibaca sebagai milik halaman, bukan isi peraturan ({count} kali)"
+        )
         for line, words, count in told.values()
     ]
     if unknown:

@@ -48,7 +48,9 @@ def command(
         on = remark.clause.label if remark.clause else "no clause"
         click.echo(f"{on}: comment by {remark.author or 'nobody named'}: {remark.text}")
     if not dry_run:
-        rewrite(root, [(path, old.encode(), new.encode()) for path, (old, new) in merged.files.items()])
+        rewrite(
+            root, [(path, old.encode(), new.encode()) for path, (old, new) in merged.files.items()]
+        )
         for path in merged.files:
             click.echo(f"wrote {path.relative_to(root)}", err=True)
         kept = _keep(root, merged.remarks)

@@ -17,7 +17,9 @@ _BEGINS_CLOSING = re.compile(
     r"|PENJELASAN(?:\s+ATAS)?\s*(?:$|\*|[A-Z]))"
 )
 
-_PASAL = re.compile(r"(?:#+\s+|[*_]*)Pasal(?:\s+(?P<number>\d+[A-Z]{0,2}))?[*_\s]*(?:\{#[^{}]*\})?\s*$")
+_PASAL = re.compile(
+    r"(?:#+\s+|[*_]*)Pasal(?:\s+(?P<number>\d+[A-Z]{0,2}))?[*_\s]*(?:\{#[^{}]*\})?\s*$"
+)
 
 
 def closing_plugin(md: MarkdownIt) -> None:

@@ -134,9 +134,7 @@ class _Reader:
     def _add_paragraph(self, token: Token) -> None:
         if self.unit is None:
             self._add_to_opening(token)
-        elif self.awaits_title:
-            self._set_title(self.unit, token)
-        elif self._goes_on_with_title(self.unit, token):
+        elif self.awaits_title or self._goes_on_with_title(self.unit, token):
             self._set_title(self.unit, token)
         else:
             self.unit.paragraphs.append(read_paragraph(token))

@@ -146,9 +146,7 @@ class _Merge:
 
     def _write(self, part: Part, label: str) -> None:
         clause, there, after = self.clauses[part[0]], self.now.parts[part], self.word.parts[part]
-        numbers = {
-            self.now.target(each.target): each.text for each in there.words if each.target
-        }
+        numbers = {self.now.target(each.target): each.text for each in there.words if each.target}
         new = "".join(
             numbers.get(self.word.target(each.target), each.text) if each.target else each.text
             for each in after.words
@@ -177,7 +175,11 @@ class _Merge:
     def _state(self, part: Part) -> State:
         there = self.rejected.parts.get(part)
         base, word = self.base.blind(self.base.parts[part]), self.word.blind(self.word.parts[part])
-        return "open" if there is not None and self.rejected.blind(there) in (base,) and base != word else "settled"
+        return (
+            "open"
+            if there is not None and self.rejected.blind(there) in (base,) and base != word
+            else "settled"
+        )
 
     def _state_of_deleted(self, id_: str) -> State:
         return "open" if (id_, 0) in self.rejected.parts else "settled"
@@ -210,7 +212,9 @@ class _Merge:
             if edits is not None:
                 file.edits += edits
                 is_open = old in {self.rejected.blind(each) for each in self.rejected.outside}
-                self._tell("outside", "open" if is_open else "settled", "Pembuka atau penutup", old, new)
+                self._tell(
+                    "outside", "open" if is_open else "settled", "Pembuka atau penutup", old, new
+                )
                 return
         if new not in {self.now.blind(each) for each in self.now.outside}:
             why = "kata-katanya tidak ditemukan utuh dalam berkas naskah; ubahlah di sana"
@@ -243,5 +247,3 @@ class _Merge:
 
 def _flat(words: str) -> str:
     return " ".join(words.split())
-
-

@@ -38,8 +38,9 @@ class Structure:
         self._draft = {clause.id: clause for clause in draft.clauses}
         self._references = draft.references
         self._base, self._word, self._now, self._texts = base, word, now, texts
-        self._exported = {id_: clause for clause in base.regulation.clauses
-                          if (id_ := base.known.get(clause.id))}
+        self._exported = {
+            id_: clause for clause in base.regulation.clauses if (id_ := base.known.get(clause.id))
+        }
         self._find_lost()
         self._there = set(word.known.values())
         self.deleted = {id_ for id_ in self._exported if id_ not in self._there}
@@ -60,7 +61,7 @@ class Structure:
         for new in list(self._word.new):
             one = clauses[new]
             likeness = [
-                (SequenceMatcher(None, one.text.split(), self.words(id_).split(), False).ratio(), id_)
+                (_likeness(one.text, self.words(id_)), id_)
                 for id_ in lost
                 if self._exported[id_].level == one.level and one.text
             ]
@@ -91,7 +92,9 @@ class Structure:
             return "naskah menambah ketentuan di bawahnya sejak ekspor"
         for part, paragraph in self._now.parts.items():
             was = self._base.parts.get(part)
-            if part[0] == id_ and (was is None or self._now.blind(paragraph) != self._base.blind(was)):
+            if part[0] == id_ and (
+                was is None or self._now.blind(paragraph) != self._base.blind(was)
+            ):
                 return "naskah mengubahnya sejak ekspor"
         if self._texts.shares_line(clause):
             return "dalam naskah ia sebaris dengan ketentuan lain; hapuslah sendiri"
@@ -127,8 +130,11 @@ class Structure:
                 yield clause, clause.text or clause.heading, ""
 
     def _fresh_labels(self, clauses: Sequence[Clause], taken: dict[str, str]) -> dict[str, str]:
-        kept = {each.id: self._word.known.get(each.id, "") or each.id for each in clauses
-                if each.id not in self._word.new}
+        kept = {
+            each.id: self._word.known.get(each.id, "") or each.id
+            for each in clauses
+            if each.id not in self._word.new
+        }
         made = make_labels(clauses, {**taken, **kept})
         used = set(made.values())
         for each in clauses:
@@ -152,7 +158,9 @@ class Structure:
         paragraphs = [self._with_links(clause), *clause.text.split("\n")[1:]]
         if clause.level in HEADINGS or clause.level == "pasal":
             marks, word = HEADINGS.get(clause.level, ("####", "Pasal"))
-            title = f": {inline(clause.heading)}" if clause.level != "pasal" and clause.heading else ""
+            title = (
+                f": {inline(clause.heading)}" if clause.level != "pasal" and clause.heading else ""
+            )
             yield f"{marks} {word}{title} {{#{label}}}"
             yield from (guarded(each) for each in paragraphs if each)
             return
@@ -172,7 +180,7 @@ class Structure:
                 continue
             if target is None or known not in self._draft or each.text != target.label:
                 continue
-            written += f"{inline(text[done:each.start])}[](#{known})"
+            written += f"{inline(text[done : each.start])}[](#{known})"
             done = each.end
         return written + inline(text[done:])
 
@@ -196,16 +204,22 @@ class Structure:
 
     def move(self) -> Iterator[tuple[str, str]]:
         """Move what stands elsewhere in the Word file, and yield it with what stands against it."""
-        order = [id_ for each in self._word.regulation.clauses
-                 if (id_ := self._word.known.get(each.id)) in self._exported]
+        order = [
+            id_
+            for each in self._word.regulation.clauses
+            if (id_ := self._word.known.get(each.id)) in self._exported
+        ]
         moved = self._moved(order)
         for place, id_ in enumerate(order):
             clause = self._draft.get(id_)
             if id_ not in moved or clause is None or clause.parent_id in moved:
                 continue
             before = next(
-                (self._draft[each] for each in reversed(order[:place])
-                 if each in self._draft and not self._within(each, moved)),
+                (
+                    self._draft[each]
+                    for each in reversed(order[:place])
+                    if each in self._draft and not self._within(each, moved)
+                ),
                 None,
             )
             why = self._against_moving(clause, before)
@@ -221,7 +235,9 @@ class Structure:
     def _moved(self, order: Sequence[str]) -> set[str]:
         """Return the clauses out of order: as few as leave the others in it."""
         there = set(order)
-        places = {id_: at for at, id_ in enumerate(each for each in self._exported if each in there)}
+        places = {
+            id_: at for at, id_ in enumerate(each for each in self._exported if each in there)
+        }
         ends: list[str] = []
         before: dict[str, str | None] = {}
         for id_ in order:  # the longest rising run, by patience sorting
@@ -237,7 +253,10 @@ class Structure:
     def _against_moving(self, clause: Clause, before: Clause | None) -> str:
         if before is None or before.path != clause.path:
             return "tempat barunya di Word tidak ada dalam berkas yang sama; pindahkanlah sendiri"
-        whole = [clause, *(each for each in self._draft.values() if self._within(each.id, {clause.id}))]
+        whole = [
+            clause,
+            *(each for each in self._draft.values() if self._within(each.id, {clause.id})),
+        ]
         if any(self._texts.shares_line(each) for each in (*whole, before)):
             return "dalam naskah ia sebaris dengan ketentuan lain; pindahkanlah sendiri"
         return ""
@@ -266,7 +285,11 @@ class Structure:
             there, was = self._draft.get(known), self._exported.get(known)
             if there is None or was is None or clause.level not in _ITEMS or self._unmoved:
                 continue
-            if clause.number == was.number or there.number != was.number or there.level != clause.level:
+            if (
+                clause.number == was.number
+                or there.number != was.number
+                or there.level != clause.level
+            ):
                 continue
             file, begin, end = self._texts.segment(there)
             found = _MARKER.match(file.text, begin, end)
@@ -306,9 +329,7 @@ class Structure:
         now = [each.id for each in merged.clauses if each.id not in fresh]
         return dict(zip(stayed, now, strict=True)) if len(stayed) == len(now) else {}
 
-    def _words_follow(
-        self, texts: Mapping[str, str], new_ids: Mapping[str, str]
-    ) -> dict[str, str]:
+    def _words_follow(self, texts: Mapping[str, str], new_ids: Mapping[str, str]) -> dict[str, str]:
         """Write the new number where words refer to a clause: `ayat (2)`, which is (3) now."""
         parsed = parse_texts(texts, "draft")
         merged = regulation_of(parsed)
@@ -350,6 +371,11 @@ class Structure:
 
     def _cited(self, id_: str) -> str:
         return self._draft[id_].label if id_ in self._draft else id_
+
+
+def _likeness(one: str, other: str) -> float:
+    words = re.findall(r"\w+", one), re.findall(r"\w+", other)
+    return SequenceMatcher(None, *words, False).ratio()
 
 
 def _references(references: Iterable[Reference]) -> dict[str, list[Reference]]:

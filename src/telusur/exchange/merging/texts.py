@@ -76,7 +76,9 @@ class Texts:
 
     def shares_line(self, clause: Clause) -> bool:
         """Whether another clause begins in the same line."""
-        return sum((each.path, each.line) == (clause.path, clause.line) for each in self._clauses) > 1
+        return (
+            sum((each.path, each.line) == (clause.path, clause.line) for each in self._clauses) > 1
+        )
 
     def outside(self) -> Iterator[tuple[File, int, int]]:
         """Yield what stands before the first clause of each file, and behind the last."""

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from telusur.corpus.office.word.markup import Element, parse, w, words_of
 from telusur.draft.source.line import begins_unit
 
-_PAGE = re.compile(r"[-–—|\s]*(?:(?:halaman|hal|page)\.?\s*)?\d*(?:\s*(?:/|dari|of)\s*\d+)?[-–—|\s]*", re.I)
+_PAGE = re.compile(
+    r"[-–—|\s]*(?:(?:halaman|hal|page)\.?\s*)?\d*(?:\s*(?:/|dari|of)\s*\d+)?[-–—|\s]*", re.I
+)
 _LONG = 200
 """Characters; a box with more is no stamp."""
 

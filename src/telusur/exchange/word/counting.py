@@ -30,9 +30,7 @@ class Numbers:
     def __init__(self, numbering: Element | None, styles: Element | None) -> None:
         found = [] if styles is None else styles.findall(w("style"))
         self._styles = {each.get(w("styleId"), ""): each for each in found}
-        self._default = next(
-            (name for name, each in self._styles.items() if _is_default(each)), ""
-        )
+        self._default = next((name for name, each in self._styles.items() if _is_default(each)), "")
         self._nums: dict[str, _Num] = {}
         self._counts: dict[str, dict[int, int]] = {}
         self._begun: set[tuple[str, int]] = set()

@@ -74,8 +74,16 @@ def read_word(data: bytes, path: Path, *, rejecting: bool = False) -> WordDocume
             parts = parts_of(archive)
         return _opened(parts, rejecting=rejecting)
     except TooLarge as error:
-        raise _refused(path, f"this file is not read: {error}", "Save it without pictures") from error
-    except (zipfile.BadZipFile, etree.XMLSyntaxError, KeyError, ValueError, RecursionError) as error:
+        raise _refused(
+            path, f"this file is not read: {error}", "Save it without pictures"
+        ) from error
+    except (
+        zipfile.BadZipFile,
+        etree.XMLSyntaxError,
+        KeyError,
+        ValueError,
+        RecursionError,
+    ) as error:
         if data.startswith(_OLD_OFFICE_FILE) and _LOCKED in data:
             what, remedy = "a password protects this file", "Open it in Word, remove the password"
         elif data.startswith(_OLD_OFFICE_FILE):
@@ -87,8 +95,7 @@ def read_word(data: bytes, path: Path, *, rejecting: bool = False) -> WordDocume
 
 
 def laid_out(lines: Sequence[WordLine]) -> tuple[str, list[int]]:
-    """Return the text of some lines, an empty one between any two, and where each begins, from 1.
-    """
+    """Return the text of some lines, an empty one between any two, and where each begins, from 1."""
     text, starts, count = list[str](), list[int](), 1
     for line in lines:
         starts.append(count)
@@ -176,7 +183,9 @@ class _LineReader:
                 )
             return
         self._count += 1
-        yield WordLine(f"{made.number} {made.text}".strip(" ") if made.number else made.text, (made,))
+        yield WordLine(
+            f"{made.number} {made.text}".strip(" ") if made.number else made.text, (made,)
+        )
 
     def _row(self, row: Element) -> Iterator[WordLine]:
         """Yield the row's cells: `Menimbang`, `:` and the first consideration share a line."""

@@ -127,6 +127,9 @@ def _said(element: Element) -> str:
     if element.tag == w("sym"):
         code = int(element.get(w("char"), "0") or "0", 16)
         return chr(code) if code in _LETTERS_OF_SYMBOLS else ""
-    if element.getparent() is None or etree.QName(element).namespace != etree.QName(w("t")).namespace:
+    if (
+        element.getparent() is None
+        or etree.QName(element).namespace != etree.QName(w("t")).namespace
+    ):
         return ""
     return _SIGNS.get(etree.QName(element).localname, "")

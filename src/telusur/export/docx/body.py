@@ -110,9 +110,7 @@ class Body:
         left = (depth + 1) * STEP
         return _paragraph(style, words, self._numbering(unit, parent), left, STEP)
 
-    def _lines(
-        self, unit: Unit, lines: Iterable[Line], depth: int, first: int
-    ) -> Iterator[Xml]:
+    def _lines(self, unit: Unit, lines: Iterable[Line], depth: int, first: int) -> Iterator[Xml]:
         """Yield paragraphs of a unit, of which the one before was number `first - 1`."""
         for part, line in enumerate(lines, first):
             words = self._labelled(unit.clause, list(self._words(line)), part)
