@@ -57,7 +57,8 @@ def p(
 
 def levels(extra: dict[int, str] | None = None) -> str:
     return "".join(
-        f'<w:lvl w:ilvl="{n}"><w:start w:val="1"/><w:numFmt w:val="{form}"/>{(extra or {}).get(n, "")}'
+        f'<w:lvl w:ilvl="{n}"><w:start w:val="1"/><w:numFmt w:val="{form}"/>'
+        f"{(extra or {}).get(n, '')}"
         f'<w:lvlText w:val="{text}"/></w:lvl>'
         for n, (form, text) in enumerate(LEVELS)
     )
@@ -93,8 +94,8 @@ def test_a_level_restarts_where_word_restarts_it(tmp_path: Path, restart: str, l
 
 def test_a_list_may_take_its_levels_from_a_list_style(tmp_path: Path) -> None:
     styles = (
-        '<w:style w:type="numbering" w:styleId="Pasal"><w:pPr><w:numPr><w:numId w:val="5"/></w:numPr>'
-        "</w:pPr></w:style>"
+        '<w:style w:type="numbering" w:styleId="Pasal"><w:pPr><w:numPr>'
+        '<w:numId w:val="5"/></w:numPr></w:pPr></w:style>'
     )
     numbering = (
         f'<w:abstractNum w:abstractNumId="0"><w:styleLink w:val="Pasal"/>{levels()}</w:abstractNum>'
@@ -108,8 +109,9 @@ def test_a_list_may_take_its_levels_from_a_list_style(tmp_path: Path) -> None:
 
 def test_the_level_that_a_style_is_linked_to_counts(tmp_path: Path) -> None:
     styles = (
-        '<w:style w:type="paragraph" w:styleId="Dasar"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr>'
-        '</w:pPr></w:style><w:style w:type="paragraph" w:styleId="Ayat"><w:basedOn w:val="Dasar"/>'
+        '<w:style w:type="paragraph" w:styleId="Dasar"><w:pPr><w:numPr>'
+        '<w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
+        '<w:style w:type="paragraph" w:styleId="Ayat"><w:basedOn w:val="Dasar"/>'
         "</w:style>"
     )
     numbering = lists({2: '<w:pStyle w:val="Ayat"/>'})
@@ -149,7 +151,8 @@ def test_capitals_by_format_are_capitals(tmp_path: Path) -> None:
 
 
 def test_what_stands_beside_the_text_is_told_once(tmp_path: Path) -> None:
-    box = "<w:pict><w:txbxContent><w:p><w:r><w:t>DRAF 3 MARET</w:t></w:r></w:p></w:txbxContent></w:pict>"
+    stamp = "<w:p><w:r><w:t>DRAF 3 MARET</w:t></w:r></w:p>"
+    box = f"<w:pict><w:txbxContent>{stamp}</w:txbxContent></w:pict>"
     body = (
         p("Pasal 1")
         + f"<w:p><w:r><w:t>Satu.</w:t>{box}{box}</w:r><w:commentReference w:id='4'/></w:p>"

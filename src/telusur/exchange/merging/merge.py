@@ -13,6 +13,7 @@ from telusur.draft.outline.parsing import Parsed, draft_files, parse_folder
 from telusur.draft.reading import regulation_of
 from telusur.errors import InvalidWorkspace, Problem
 from telusur.exchange.merging.base import base_of
+from telusur.exchange.merging.following import Following
 from telusur.exchange.merging.structure import Structure
 from telusur.exchange.merging.texts import Texts
 from telusur.exchange.merging.version import Part, Version, version_of
@@ -122,7 +123,8 @@ class _Merge:
         self._outside()
         self._remark()
         self.result.files = self.texts.changed()
-        structure.settle(self.result.files)
+        following = Following(self.draft, structure.stayed(), structure.fresh)
+        following.settle(self.result.files, self.texts)
         return self.result
 
     def _reword(self, part: Part) -> None:

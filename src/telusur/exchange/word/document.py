@@ -95,7 +95,7 @@ def read_word(data: bytes, path: Path, *, rejecting: bool = False) -> WordDocume
 
 
 def laid_out(lines: Sequence[WordLine]) -> tuple[str, list[int]]:
-    """Return the text of some lines, an empty one between any two, and where each begins, from 1."""
+    """Return the text of some lines, with empty ones between, and where each begins, from 1."""
     text, starts, count = list[str](), list[int](), 1
     for line in lines:
         starts.append(count)

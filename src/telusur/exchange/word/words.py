@@ -91,9 +91,8 @@ class WordsReader:
             found = _REFERS.match(self._fields[-1] or "")
             self._fields[-1] = None
             self._targets.append(found["name"] if found else "")
-        elif kind == "end" and self._fields:
-            if self._fields.pop() is None:
-                self._targets.pop()
+        elif kind == "end" and self._fields and self._fields.pop() is None:
+            self._targets.pop()
 
     def _say(self, made: Paragraph, said: str, each: Element, paragraph: Element) -> None:
         run = next(each.iterancestors(w("r")), None)
