@@ -46,8 +46,8 @@ def test_words_of_the_closing_within_a_pasal_do_not_end_the_body(tmp_path: Path)
 def test_a_heading_at_the_end_of_a_pasal_counts_once(tmp_path: Path) -> None:
     markdown, told = imported(
         tmp_path,
-        f"{HEAD}BAB I\nUMUM\nPasal 1\nLoket buka menurut aturan. Paragraf 2\nParagraf 2\nTata Cara\n"
-        "Pasal 2\nTutup.\n",
+        f"{HEAD}BAB I\nUMUM\nPasal 1\nLoket buka menurut aturan. Paragraf 2\n"
+        "Paragraf 2\nTata Cara\nPasal 2\nTutup.\n",
     )
     assert markdown.count("### Paragraf") == 1
     assert told == ["`Paragraf 2` tertulis dua kali berturut-turut, dan dihitung sekali"]
@@ -112,3 +112,11 @@ def test_versions_in_pdf_are_compared_or_refused_by_name(tmp_path: Path) -> None
         read_version("tiada", tmp_path)
     ask = ["draft", "diff", str(tmp_path / "a.pdf"), str(tmp_path / "a.pdf")]
     assert "Nothing changed." in CliRunner().invoke(commands, ask).output
+
+
+def test_levels_that_are_not_read_are_named(tmp_path: Path) -> None:
+    text = f"{HEAD}BUKU KESATU\nUMUM\nBAB I\nUMUM\nPasal 1\nLoket buka.\nBUKU II\nPasal 2\nTutup.\n"
+    _, told = imported(tmp_path, text)
+    assert sum("BUKU" in each for each in told) == 2
+    with pytest.raises(InvalidWorkspace, match="KESATU"):
+        imported(tmp_path, "KEPUTUSAN MENTERI\nMEMUTUSKAN:\nKESATU : Loket buka.\nKEDUA : Tutup.\n")

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from telusur.draft.model import Notice, Regulation
+from telusur.draft.numerals import ORDINAL_PATTERN
 from telusur.draft.outline.parsing import Parsed, parse_texts
 from telusur.draft.reading import regulation_of
 from telusur.draft.writing.labelling import make_labels
@@ -16,6 +17,9 @@ from telusur.draft.writing.markdown import Writing, write_draft
 from telusur.errors import InvalidWorkspace, Problem
 from telusur.exchange.remainder import Remainder
 from telusur.exchange.source import read_source
+
+_DICTUM = re.compile(r"^\W*KESATU\b\s*(?::|$)", re.MULTILINE)
+_BOOK = re.compile(rf"BUKU\s+(?:[IVX]+|(?i:{ORDINAL_PATTERN}))(?:\s+[A-Z ,]+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +43,29 @@ def import_draft(path: Path) -> Imported:
     regulation = regulation_of(parsed)
     if not any(clause.level == "pasal" for clause in regulation.clauses):
         what, remedy = "no Pasal was found in this file", "Check that it holds a regulation as text"
+        if _DICTUM.search(text):
+            what = "this decree has a dictum (KESATU, KEDUA) and no Pasal, which is not read yet"
+            remedy = "Write its parts as `Pasal 1`, `Pasal 2`, then import it again"
         raise InvalidWorkspace([Problem(path.name, None, what, remedy)])
     kept = {node.id: node.label for node in parsed.outline.nodes if node.label}
     labels = make_labels(regulation.clauses, kept)
     markdown = write_draft(Writing(parsed, regulation, labels))
     remainder += _notices(regulation.notices)
+    remainder += _books(text)
     remainder += _renumbered(parsed, markdown)
     remainder += _unplaced_references(regulation)
     remainder += _lost_words(regulation, markdown)
     ordered = tuple(sorted(remainder, key=lambda each: each.line))
     return Imported(markdown, len(labels) - len(kept), ordered)
+
+
+def _books(text: str) -> Iterator[Remainder]:
+    """Tell the headings above the bab, which stay in the text before them."""
+    for number, line in enumerate(text.splitlines(), 1):
+        if _BOOK.fullmatch(line.strip(" #*_")):
+            yield Remainder(
+                number, f"`{line.strip()}` tidak dibaca sebagai tingkat; ia menjadi teks sebelumnya"
+            )
 
 
 def _notices(notices: Sequence[Notice]) -> Iterator[Remainder]:

@@ -18,7 +18,7 @@ _BEGINS_CLOSING = re.compile(
 )
 
 _PASAL = re.compile(
-    r"(?:#+\s+|[*_]*)Pasal(?:\s+(?P<number>\d+[A-Z]{0,2}))?[*_\s]*(?:\{#[^{}]*\})?\s*$"
+    r"(?:#++\s++|[*_]*+)Pasal(?:\s++(?P<number>\d++[A-Z]{0,2}+))?+[*_\s]*+(?:\{#[^{}]*+\}\s*+)?+\Z"
 )
 
 

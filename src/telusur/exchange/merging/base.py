@@ -100,7 +100,7 @@ def _line(packed: list[list[list[object]]]) -> WordLine:
     return WordLine(
         str(text),
         tuple(
-            Paragraph(str(number), [Words(*each) for each in words], dict(covered))  # type: ignore[misc,arg-type,attr-defined,call-overload]
+            Paragraph(str(number), [Words(*each) for each in words], dict(covered))
             for number, words, covered in paragraphs
         ),
     )
