@@ -12,6 +12,7 @@ import re
 import zipfile
 import zlib
 from pathlib import Path
+from typing import Any
 
 from telusur.draft.model import Regulation
 from telusur.exchange.merging.version import Version, version_of
@@ -74,11 +75,17 @@ def base_of(document: WordDocument) -> Version | None:
     for name, content in document.parts.items():
         found = _PART.search(content) if name.endswith(".xml") else None
         if found:
-            unpacker = zlib.decompressobj()
-            said = json.loads(unpacker.decompress(base64.b64decode(found["packed"]), _LARGEST))
-            ids = {int(position): str(id_) for position, id_ in said["ids"].items()}
-            return version_of([_line(each) for each in said["lines"]], ids)
+            try:
+                return _unpacked(found["packed"])
+            except (ValueError, KeyError, TypeError, zlib.error):
+                return None  # somebody changed it
     return None
+
+
+def _unpacked(packed: bytes) -> Version:
+    said = json.loads(zlib.decompressobj().decompress(base64.b64decode(packed), _LARGEST))
+    ids = {int(position): str(id_) for position, id_ in said["ids"].items()}
+    return version_of([_line(each) for each in said["lines"]], ids)
 
 
 def _write(target: zipfile.ZipFile, name: str, content: bytes) -> None:
@@ -95,7 +102,7 @@ def _packed_line(line: WordLine) -> list[object]:
     return [line.text, paragraphs]
 
 
-def _line(packed: list[list[list[object]]]) -> WordLine:
+def _line(packed: Any) -> WordLine:
     text, paragraphs = packed
     return WordLine(
         str(text),
