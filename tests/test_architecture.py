@@ -23,6 +23,7 @@ KNOWS: dict[str, set[str]] = {
     "store": {"corpus", "extract", "draft", "link", "review"},
     "build": {"workspace", "corpus", "extract", "draft", "link", "review", "store"},
     "export": {"draft"},
+    "exchange": {"corpus", "draft", "export"},
     "check": {"draft", "review", "store"},
     "search": {"store", "link", "extract"},
     "evaluate": {"store", "extract"},
@@ -39,8 +40,8 @@ KNOWS: dict[str, set[str]] = {
     },
     "cli": {
         "workspace", "build", "review", "check", "draft", "export", "search", "evaluate",
-        "publish", "browse", "store", "link", "accounts", "reviewing", "triage", "desk", "team",
-        "baseline",
+        "publish", "browse", "store", "link", "exchange", "accounts", "reviewing", "triage", "desk",
+        "team", "baseline",
     },
 }  # fmt: skip
 """The rooms from the bottom up, each with those it may enter, beside what every room uses."""
