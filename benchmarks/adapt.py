@@ -24,8 +24,8 @@ from sentence_transformers import SentenceTransformer
 from torch import Tensor, nn
 from torch.nn import functional
 
-from telusur.link.encoder.adapter import FILE
 from telusur.link.encoder.bundled import cache_folder, rebuilt
+from telusur.link.encoder.bundled.adapter import FILE
 from telusur.link.hygiene import clean
 from telusur.link.model import Target
 from telusur.link.signals.meaning import target_texts

@@ -61,7 +61,7 @@ def measure(source: Path, seed: str, folder: Path) -> None:
     made = [salted(path, seed, reader, folder) for path in sorted(source.glob("*.txt"))]
     reports = [report for report, _ in made]
     lists = [path.read_text(encoding="utf-8") for path in sorted((ROOT / "extract").glob("*.yml"))]
-    words = vocabulary([one.text for one in reports], lists)
+    words = vocabulary(lists)
     done = redact(reports, Wishes((), ()), words, list(names_of_places(lexicon.places)), ())
     all_of, left = Counter[str](), Counter[str]()
     for report, salts in made:

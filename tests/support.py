@@ -66,6 +66,7 @@ class CheapEncoder:
 
     name = "cheap"
     dimension = 64
+    remark = None
 
     def __init__(self) -> None:
         self.embedded: list[str] = []

@@ -18,11 +18,12 @@ KNOWS: dict[str, set[str]] = {
     "extract": {"corpus"},
     "draft": set(),
     "link": {"extract"},
-    "review": {"draft", "link"},
+    "review": {"draft", "extract", "link"},
     "workspace": {"extract"},
     "store": {"corpus", "extract", "draft", "link", "review"},
     "build": {"workspace", "corpus", "extract", "draft", "link", "review", "store"},
     "export": {"draft"},
+    "exchange": {"corpus", "draft", "export"},
     "check": {"draft", "review", "store"},
     "search": {"store", "link", "extract"},
     "evaluate": {"store", "extract"},
@@ -30,17 +31,17 @@ KNOWS: dict[str, set[str]] = {
     "browse": {"store", "draft", "search"},
     "accounts": set(),
     "triage": {"store", "review"},
-    "desk": {"review", "store", "triage"},
+    "desk": {"link", "review", "store", "triage"},
     "team": {"accounts", "triage"},
-    "baseline": {"draft", "store"},
+    "baseline": {"draft", "store", "accounts"},
     "reviewing": {
         "accounts", "browse", "store", "draft", "review", "triage", "extract", "desk", "team",
         "baseline",
     },
     "cli": {
         "workspace", "build", "review", "check", "draft", "export", "search", "evaluate",
-        "publish", "browse", "store", "link", "accounts", "reviewing", "triage", "desk", "team",
-        "baseline",
+        "publish", "browse", "store", "link", "exchange", "accounts", "reviewing", "triage", "desk",
+        "team", "baseline",
     },
 }  # fmt: skip
 """The rooms from the bottom up, each with those it may enter, beside what every room uses."""
@@ -51,6 +52,7 @@ ROOMS = [SOURCE, *(path for path in sorted(SOURCE.rglob("*")) if (path / "__init
 
 ROOMS_OF_READING = (
     "model",
+    "lean",
     "attributes",
     "gazetteer",
     "lexicon",

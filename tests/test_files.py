@@ -14,6 +14,7 @@ from telusur import files
 from telusur.check import Wanted, fix_draft
 from telusur.cli import commands
 from telusur.errors import CannotWrite, InvalidWorkspace
+from telusur.files import locked
 from telusur.workspace.starter import make_workspace
 
 NUMBERED = "#### Pasal {#a}\n\nSatu.\n\n#### Pasal 1 {#b}\n\nMenurut [Pasal 9](#a).\n"
@@ -211,3 +212,16 @@ def test_an_export_replaces_plain_files_alone_even_when_forced(tmp_path: Path, k
     result = telusur("-w", tmp_path, "draft", "export", tmp_path / "a.html", "--force")
     assert result.exit_code != 0
     assert names(tmp_path) == before
+
+
+def test_a_lock_that_another_holds_is_waited_for_and_told(tmp_path: Path) -> None:
+    path = tmp_path / "a.lock"
+    with (
+        locked(path, wait=0),
+        pytest.raises(TimeoutError, match="another process") as told,
+        locked(path, wait=0),
+    ):
+        pass
+    assert told.value.filename == str(path)
+    with locked(path):
+        assert path.read_bytes() == b""

@@ -11,7 +11,7 @@ BOUNDED = {
     "telusur.corpus.text.sentences._WORD_BEFORE": "is shown the last forty characters",
     "telusur.extract.clauses.trimming._CLOSING": "is shown the last forty characters",
     "telusur.draft.references.mentions._ANOTHER": "is matched where a number ends",
-    "telusur.draft.source.waivers.without_comments": "is shown what a `-->` ends",
+    "telusur.draft.source.waivers._COMMENT": "is shown what lies before the last `-->` only",
 }
 """Patterns that would be slow, and never see a long text."""
 

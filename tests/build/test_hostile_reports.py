@@ -79,9 +79,9 @@ def test_a_build_names_what_is_confidential_and_why(
 ) -> None:
     (workspace / "corpus" / "x.md").write_text("DOKUMEN RAHASIA\n\nAntrean panjang.\n", "utf-8")
     outcome = built(workspace)
-    assert outcome.confidential == (("x.md", "DOKUMEN RAHASIA (line 1)"),)
+    assert outcome.confidential == (("x.md", "“DOKUMEN RAHASIA” (line 1)"),)
     print_outcome(outcome)
-    assert "corpus/x.md: DOKUMEN RAHASIA (line 1)" in capsys.readouterr().out
+    assert "corpus/x.md: “DOKUMEN RAHASIA” (line 1)" in capsys.readouterr().out
 
 
 def test_links_that_lead_out_are_named(

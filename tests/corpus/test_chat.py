@@ -71,3 +71,28 @@ def test_an_agenda_with_times_is_no_chat(tmp_path: Path) -> None:
 
 def test_text_that_is_no_chat_has_no_senders() -> None:
     assert sender_at("Petugas berkata: loket buka.\nKertas habis.", 30) is None
+
+
+APPLE = """\
+[05/03/24 08.12.01] Tim: \u200eMessages and calls are end-to-end encrypted.
+[05/03/24 08.15.02] Rini: Antrean panjang \u200e<Pesan ini diedit>
+[05/03/24 08.16.02] Budi: \u200eimage omitted
+[05/03/24 08.17.02] Budi: \u200e<attached: 0001.jpg>
+[05/03/24 08.18.02] Rini: Kertas habis
+[05/03/24 08.20.02] Sari: \u200egambar tidak disertakan
+"""
+ANDROID = """\
+3/5/24, 8:12 AM - Messages and calls are end-to-end encrypted.
+3/5/24, 8:15 AM - Rini: Antrean panjang
+3/5/24, 8:16 PM - Budi: IMG-1.jpg (file terlampir)
+Kertas habis
+3/5/24, 8:17 PM - Budi: <Media omitted>
+3/5/24, 8:19 PM - Budi: null
+3/5/24, 8:20 PM - Budi changed the subject from "A: B" to "C"
+"""
+
+
+@pytest.mark.parametrize("text", [APPLE, ANDROID])
+def test_what_the_messenger_says_in_a_person_s_place_is_not_read(tmp_path: Path, text: str) -> None:
+    said = [one.text for one in read(tmp_path, text).passages]
+    assert said == ["Antrean panjang", "Kertas habis"]

@@ -31,7 +31,7 @@ MARKS, NO_MARKS = (part.strip().split("\n")[1:] for part in _LINES)
 
 def said(document: Document) -> str | None:
     """The words of a report's mark, without its place."""
-    return document.confidential and document.confidential.rpartition(" (")[0]
+    return document.confidential and document.confidential.rpartition(" (")[0].strip("“”")
 
 
 @pytest.mark.need("N-READ-7")
@@ -59,15 +59,20 @@ def test_a_mark_counts_wherever_it_stands(place: str, mark: str, name: str, read
 
 
 def test_a_mark_is_told_with_its_line(read: Reader) -> None:
-    assert read("a.md", HEAD.format(mark="**RAHASIA**")).confidential == "RAHASIA (line 4)"
+    assert read("a.md", HEAD.format(mark="**RAHASIA**")).confidential == "“RAHASIA” (line 4)"
     note = f"---\ntitle: Catatan\n---\n\n{HEAD.format(mark='RAHASIA')}"
-    assert read("a.md", note).confidential == "RAHASIA (line 8)"
+    assert read("a.md", note).confidential == "“RAHASIA” (line 8)"
 
 
 def test_a_word_that_a_wrapped_sentence_ends_in_is_no_mark() -> None:
     assert mark_in(["Kuota layanan ini sejak lama", "terbatas."]) is None
     assert mark_in(["Data itu menurut petugas", "tidak boleh disebarkan kepada umum."]) is None
     assert mark_in(["Kepala dinas.", "", "terbatas"]) is not None
+
+
+def test_what_is_forbidden_of_another_thing_may_go_on_in_the_next_line() -> None:
+    assert mark_in(["Kode OTP bersifat rahasia;", "jangan disebarkan."]) is None
+    assert mark_in(["Laporan memuat kode OTP;", "jangan disebarkan."]) is not None
 
 
 @given(st.text(max_size=200))
@@ -248,9 +253,9 @@ def word(
 
 def test_word_documents_are_marked_in_text_header_or_watermark(read: Reader) -> None:
     assert said(read("a.docx", word(row=("Sifat", ":", "Rahasia")))) == "Sifat | : | Rahasia"
-    assert read("a.docx", word(header="RAHASIA")).confidential == "RAHASIA (page header)"
-    assert read("a.docx", word(watermark="RAHASIA")).confidential == "RAHASIA (page header)"
-    assert read("a.docx", word(drawn="RAHASIA")).confidential == "RAHASIA (page header)"
+    assert read("a.docx", word(header="RAHASIA")).confidential == "“RAHASIA” (page header)"
+    assert read("a.docx", word(watermark="RAHASIA")).confidential == "“RAHASIA” (page header)"
+    assert read("a.docx", word(drawn="RAHASIA")).confidential == "“RAHASIA” (page header)"
     assert said(read("a.docx", word(body="Sifat :\tRahasia"))) == "Sifat : Rahasia"
     assert read("a.docx", word(header="Laporan", watermark="KONSEP")).confidential is None
 
@@ -278,9 +283,9 @@ def test_word_documents_are_marked_in_all_their_parts(part: str, xml: str, read:
 def test_a_pdf_is_marked_by_a_line_that_its_paragraphs_swallow(read: Reader) -> None:
     first = [(72, 810, "RAHASIA"), (72, 796, "CATATAN LOKET"), (72, 760, "Jaringan lambat.")]
     again = [(72, 810, "RAHASIA"), (72, 796, "CATATAN LOKET"), (72, 760, "Listrik padam.")]
-    assert read("a.pdf", pdf(first, again)).confidential == "RAHASIA (page 1)"
+    assert read("a.pdf", pdf(first, again)).confidential == "“RAHASIA” (page 1)"
     assert read("b.pdf", pdf(first[1:], again[1:])).confidential is None
-    assert read("c.pdf", pdf(first[1:], again)).confidential == "RAHASIA (page 2)"
+    assert read("c.pdf", pdf(first[1:], again)).confidential == "“RAHASIA” (page 2)"
 
 
 def test_a_pdf_is_marked_by_words_that_stand_side_by_side(read: Reader) -> None:

@@ -38,8 +38,8 @@ def test_readmes_hidden_files_and_lock_files_are_passed_over(tmp_path: Path) -> 
     [
         ("a.dot", "Save it as .docx"),
         ("a.xlsb", "Save it as .xlsx"),
-        ("a.msg", "Open it in Outlook"),
-        ("a.JPG", "Type what it says"),
+        ("a.heic", "Save it as .png or .jpg"),
+        ("a.GIF", "Save it as .png"),
         ("catatan", "Save it as .md"),
     ],
 )

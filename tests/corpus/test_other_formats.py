@@ -179,15 +179,44 @@ def mail(**head: str) -> EmailMessage:
     return message
 
 
-def test_a_mail_is_its_text_and_names_what_is_attached(read: Reader) -> None:
+def test_a_mail_is_its_text_and_names_what_is_attached_and_not_read(read: Reader) -> None:
     message = mail()
     message.add_attachment(b"x", maintype="application", subtype="pdf", filename="laporan.pdf")
     document = read("a.eml", bytes(message))
     assert (document.title, str(document.published)) == ("Catatan loket contoh", "2024-03-05")
     assert sections(document) == [("Kendala:", "Kertas habis"), ("Kendala:", "Kipas mati")]
-    assert [one.what for one in document.remarks] == [
-        "what is attached, `laporan.pdf`, is not read"
-    ]
+    (remark,) = document.remarks
+    assert remark.path == "corpus/a.eml"
+    assert "what is attached, `laporan.pdf`, is not read: the PDF is damaged" in remark.what
+
+
+def test_what_is_attached_to_a_mail_is_a_report_with_the_mail_for_its_source(read: Reader) -> None:
+    message = mail(Sensitivity="Private")
+    for number in range(10):
+        words = f"Kendala:\n\n- Kertas loket {number} habis\n"
+        message.add_attachment(words, filename=f"../Catatan {number}.txt")
+    document = read("a.eml", bytes(message))
+    assert [one.path for one in document.attached][:2] == [
+        "a.eml/.. Catatan 0.txt", "a.eml/.. Catatan 1.txt",
+    ]  # fmt: skip
+    assert len({one.id for one in document.attached} | {document.id}) == 11
+    for number, one in enumerate(document.attached):
+        assert sections(one) == [("Kendala:", f"Kertas loket {number} habis")]
+        assert one.attached_to == document.id
+        assert one.source == "Lampiran surel “Catatan loket contoh”"
+        assert one.published == document.published
+        assert one.confidential
+
+
+def test_mails_in_mails_are_read_down_to_a_bound(read: Reader) -> None:
+    message = mail()
+    for _ in range(5):
+        outer = mail()
+        outer.add_attachment(message)
+        message = outer
+    document = read("a.eml", bytes(message))
+    assert len(document.attached) == 3
+    assert any("3 mails within each other" in one.what for one in document.remarks)
 
 
 def test_a_mail_that_is_a_web_page_is_read(read: Reader) -> None:

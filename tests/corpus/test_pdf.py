@@ -94,8 +94,8 @@ def test_a_page_number_goes_even_from_a_single_page(read: Reader) -> None:
 
 
 @pytest.mark.need("N-READ-2")
-def test_a_scan_is_told(read: Reader) -> None:
-    with pytest.raises(UnreadableFile, match=r"a scan\. Run OCR first"):
+def test_a_page_without_a_word_is_told(read: Reader) -> None:
+    with pytest.raises(UnreadableFile, match="no words in it, printed or pictured"):
         read("a.pdf", pdf([]))
 
 
@@ -142,3 +142,37 @@ def test_a_table_with_ruled_lines_is_read_as_rows(read: Reader) -> None:
         {"No": "1", "Loket": "Loket pertama", "Kendala": "Kertas habis", "Saran": "Beli kertas"},
         {"No": "2", "Kendala": "Kipas angin mati", "Saran": "Perbaiki"},
     ]
+
+
+def test_a_table_whose_columns_only_stand_apart_is_rows(read: Reader) -> None:
+    document = read(
+        "a.pdf",
+        pdf([
+            (72, 780, "Pemantauan loket contoh"),
+            (72, 740, "No"), (110, 740, "Lokasi"), (230, 740, "Kendala"),
+            (400, 740, "Praktik baik"),
+            (72, 718, "1"), (110, 718, "Loket"), (230, 718, "Antre sampai"),
+            (400, 718, "Petugas ramah"),
+            (110, 704, "depan"), (230, 704, "dua jam"),
+            (72, 682, "2"), (110, 682, "Loket samping"), (230, 682, "Kertas habis"),
+            (72, 640, "Catatan ini dibuat untuk latihan membaca tabel dan tidak lain dari itu."),
+        ]),
+    )  # fmt: skip
+    rows = [
+        {cell.header: document.text[cell.start : cell.end] for cell in one.cells}
+        for one in document.passages
+        if one.form == "row"
+    ]
+    assert rows == [
+        {"No": "1", "Lokasi": "Loket depan", "Kendala": "Antre sampai dua jam",
+         "Praktik baik": "Petugas ramah"},
+        {"No": "2", "Lokasi": "Loket samping", "Kendala": "Kertas habis"},
+    ]  # fmt: skip
+    assert document.passages[-1].text.startswith("Catatan ini")
+
+
+def test_a_passage_knows_its_page(read: Reader) -> None:
+    document = read("a.pdf", pdf(page(1, "Kertas habis."), page(2, "Kipas mati.")))
+    assert [(one.text, one.page, one.certainty) for one in document.passages] == [
+        ("Kertas habis.", 1, None), ("Kipas mati.", 2, None),
+    ]  # fmt: skip

@@ -13,9 +13,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from telusur.draft import Regulation, read_draft
-from telusur.draft.compare import Version, compare, read_version, wording
+from telusur.draft.compare import Version, compare, wording
 from telusur.draft.compare.identity import identify
 from telusur.errors import NotFound
+from telusur.exchange.revisions import read_version
 
 SAMPLE = Path(__file__).parents[2] / "draft"
 

@@ -13,8 +13,8 @@ from tests.draft.trees import read, shape, written
 from telusur.draft import Regulation, read_draft
 from telusur.draft.outline.parsing import parse_texts
 from telusur.draft.units import Units
-from telusur.draft.writing.importing import import_draft
 from telusur.draft.writing.renumbering import number_draft
+from telusur.exchange.importing import import_draft
 
 WAIVER = "<!-- telusur: abaikan 86 karena sudah dibahas -->"
 DRAFT = f"""\

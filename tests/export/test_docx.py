@@ -15,7 +15,7 @@ from export.readers import W, Word, tokens
 from lxml import etree
 
 from telusur.draft import Regulation, read_draft
-from telusur.draft.writing.importing import import_draft
+from telusur.exchange.importing import import_draft
 from telusur.export.docx import docx
 
 SAMPLE = Path(__file__).parents[2] / "draft"

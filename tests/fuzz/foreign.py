@@ -8,7 +8,11 @@ import zipfile
 
 import docx
 from hypothesis import strategies as st
+from tests.corpus.test_other_formats import mail, odt, slides
+from tests.corpus.test_other_formats import saved as saved_slides
 from tests.corpus.test_pdf import pdf
+from tests.corpus.test_sheets import saved as saved_workbook
+from tests.corpus.test_sheets import workbook
 
 _WORDS = ("Jaringan lambat di loket.", "RAHASIA", "Sifat : Rahasia", "| a | b |\n|---|---|", "## K")
 _MARKUP = (
@@ -55,12 +59,33 @@ def damaged(draw: st.DrawFn, sound: bytes) -> bytes:
     return bytes(data[: draw(st.integers(0, len(data)))] if draw(st.booleans()) else data)
 
 
+RICH_TEXT = (
+    rb"{\rtf1\ansi{\header\pard Kop\par}Kertas habis.\par "
+    rb"\trowd Loket\cell Kendala\cell\row \trowd Loket A\cell Kipas mati\cell\row\pard }"
+)
+TABLE = b"Lokasi;Temuan;Tanggal\nLoket A;Kertas habis;2024-03-05\nLoket B;Kipas mati;\n"
+TEXT_DOCUMENT = odt("<text:h>Kendala</text:h><text:p>Kertas habis.</text:p>")
+WORKBOOK = saved_workbook(workbook(("Temuan", (("Lokasi", "Temuan"), ("Loket A", "Kertas habis")))))
+SLIDES = saved_slides(slides())
+ZIPPED = {"a.docx": WORD, "a.odt": TEXT_DOCUMENT, "a.pptx": SLIDES, "a.xlsx": WORKBOOK}
+
+
+def _sound_mail() -> bytes:
+    message = mail()
+    message.add_alternative("<h2>Kendala</h2><p>Kertas habis.</p>", subtype="html")
+    message.add_attachment(b"x", maintype="application", subtype="pdf", filename="laporan.pdf")
+    return bytes(message)
+
+
+MAIL = _sound_mail()
+
+
 @st.composite
-def words_with_changed_parts(draw: st.DrawFn) -> bytes:
-    """A Word document whose parts are sound as an archive and strange as XML."""
+def archives_with_changed_parts(draw: st.DrawFn, sound: bytes) -> bytes:
+    """A document whose parts are sound as an archive and strange as XML."""
     changed = io.BytesIO()
     with (
-        zipfile.ZipFile(io.BytesIO(WORD)) as old,
+        zipfile.ZipFile(io.BytesIO(sound)) as old,
         zipfile.ZipFile(changed, "w", zipfile.ZIP_DEFLATED) as new,
     ):
         names = old.namelist()

@@ -12,6 +12,7 @@ class FakeEncoder:
 
     name = "fake"
     dimension = 256
+    remark = None
 
     def __init__(self) -> None:
         self.asked: list[str] = []

@@ -54,6 +54,25 @@ def test_a_damaged_folder_is_made_anew(
     assert len(written) == 2
 
 
+@pytest.mark.parametrize("left", ["nothing", "no files", "one file", "another's file"])
+def test_a_folder_that_was_emptied_is_made_anew(
+    tmp_path: Path, written: list[Path], left: str
+) -> None:
+    place = bundled.rebuilt(tmp_path)
+    for file in place.iterdir():
+        if left in ("nothing", "no files") or (left == "one file" and file.suffix == ".json"):
+            file.unlink()
+    if left == "nothing":
+        place.rmdir()
+    if left == "another's file":
+        (place / "modules.json").write_text("[]", encoding="utf-8")
+    made = bundled.rebuilt(tmp_path)
+    assert {file.name for file in made.iterdir()} == {
+        "model.safetensors", "config.json", "telusur.json",
+    }  # fmt: skip
+    assert len(written) == 2
+
+
 def test_what_a_killed_process_left_is_never_used(
     tmp_path: Path, written: list[Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:

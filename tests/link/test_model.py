@@ -50,7 +50,9 @@ def test_vectors_are_those_of_the_packages_own_engine(plain: Encoder, engine) ->
 
 
 def test_the_passage_prompt_too_gives_the_engines_vectors(plain: Encoder, engine) -> None:
-    ours = plain._engine.model.encode(SENTENCES[:10], prompt_name="passage", show_progress_bar=False)
+    ours = plain._engine.model.encode(
+        SENTENCES[:10], prompt_name="passage", show_progress_bar=False
+    )
     assert (ours * engine.passage(SENTENCES[:10])).sum(axis=1).min() >= 0.999
 
 

@@ -50,6 +50,21 @@ def tree(folder: Path) -> dict[str, bytes | None]:
 # --- what is not ours ---
 
 
+@pytest.mark.parametrize("name", ["corpus", "corpus/pub", "draft/pub", "extract/a/pub", "link/pub"])
+@pytest.mark.parametrize("dry_run", [True, False])
+def test_nothing_is_published_where_builds_read(
+    made: Made, tmp_path: Path, name: str, dry_run: bool
+) -> None:
+    """The report beside it, with what was hidden, would be read as a report itself."""
+    (tmp_path / "link").symlink_to(made.root / "corpus")
+    folder = (tmp_path if name.startswith("link") else made.root) / name
+    before = tree(made.root / "corpus")
+    with pytest.raises(PublishRefused, match="Name another folder"):
+        publish(workspace_at(made.root), made.root / "evidence.db", folder, dry_run=dry_run)
+    assert tree(made.root / "corpus") == before
+    assert not folder.with_name(f"{folder.name}.publish-report.json").exists()
+
+
 def web_application(folder: Path) -> None:
     (folder / MANIFEST).write_text('{"name": "my PWA"}', encoding="utf-8")
     (folder / "index.html").write_text("berharga", encoding="utf-8")

@@ -90,7 +90,7 @@ def test_a_report_that_is_marked_confidential_is_withheld(made: Made) -> None:
 @pytest.mark.need("N-PUBLISH-4")
 def test_what_was_withheld_and_by_which_line_is_told(made: Made, tmp_path: Path) -> None:
     withheld = [
-        "corpus/surat.txt: “Sifat : Rahasia (line 4)”",
+        "corpus/surat.txt: “Sifat : Rahasia” (line 4)",
         "corpus/tertutup/rapat.md: withhold = “tertutup/*”",
     ]
     told = json.loads(made.published.report.read_text(encoding="utf-8"))

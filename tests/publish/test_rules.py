@@ -15,7 +15,7 @@ from telusur.publish.text.rewriting import rewrite
 
 @pytest.fixture(scope="module")
 def words() -> Vocabulary:
-    return vocabulary([], [])
+    return vocabulary([])
 
 
 @pytest.fixture(scope="module")

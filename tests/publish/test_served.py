@@ -61,6 +61,20 @@ def test_nothing_can_be_written(server: httpx.Client, method: str) -> None:
     assert server.request(method, "/evidence/findings").status_code == 405
 
 
+@pytest.mark.parametrize("method", ["GET", "POST", "PUT", "OPTIONS"])
+@pytest.mark.parametrize(
+    "path",
+    [*CLOSED, "/%00", "/evidence/%00", "/evidence/findings?_facet=%00", "/evidence/findings?%00=1",
+     "/evidence/findings.json?kind=%00", "/cari?kata=%00", "/evidence?sql=%00"],
+)  # fmt: skip
+def test_what_is_closed_or_no_text_is_never_a_mistake_of_ours(
+    server: httpx.Client, method: str, path: str
+) -> None:
+    answer = server.request(method, path)
+    assert answer.status_code < 500
+    assert method == "GET" or answer.status_code in (400, 403, 404, 405)
+
+
 def test_robots_are_sent_away(server: httpx.Client) -> None:
     assert server.get("/robots.txt").text == "User-agent: *\nDisallow: /\n"
 

@@ -38,7 +38,7 @@ def test_what_the_text_says_to_be_a_thing_stays(
     ("text", "hidden"),
     [
         ("Aplikasi Sukinem dibuka. Pemohon: Sukinem", "Pemohon: [nama]"),
-        ("Aplikasi Sukinem dibuka. Bu Sukinem mengantre", "dibuka. [nama] mengantre"),
+        ("Aplikasi Sukinem dibuka. Bu Sukinem mengantre", "[nama] mengantre"),
         ("Gedung Rumbiak dibuka, kata Rumbiak kepada tim", "kata [nama] kepada tim"),
         ("TUGIYEM (Tugas Ini Yang Menjadi Milik) ada. Warga bernama Tugiyem", "bernama [nama]"),
         ("Siti Aminah (Staf Informasi) mengeluh", "[nama] (Staf"),

@@ -11,14 +11,13 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
-from filelock import FileLock
 from pydantic import Field, ValidationError
 
 from telusur.accounts.model import Account, AccountRefused, good_name, good_password, key_of
 from telusur.accounts.passwords import fits, hashed
 from telusur.accounts.roles import Role
 from telusur.errors import CannotWrite
-from telusur.files import create, put
+from telusur.files import create, locked, put
 from telusur.validation import Strict
 
 FOLDER = ".telusur"
@@ -120,7 +119,7 @@ class Accounts:
     def _change(self, change: Callable[[dict[str, Account]], object]) -> None:
         """Change the accounts, all at once and by one process at a time."""
         private_folder(self.path.parent)
-        with FileLock(self.path.with_suffix(".lock"), timeout=_WAIT, mode=0o600):
+        with locked(self.path.with_suffix(".lock"), wait=_WAIT):
             accounts = dict(self._accounts())
             change(accounts)
             kept = _Kept(accounts=tuple(accounts.values()))

@@ -10,14 +10,16 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from pydantic import ValidationError
 from sqlite_utils import Database
 
 from telusur.baseline.model import Baseline, KeptLink, Signature
-from telusur.errors import TelusurError
+from telusur.baseline.state import BaselineRefused, pack, state_now
 from telusur.store.derived.history import draft_in_store
 from telusur.store.reading import counts, rows
+from telusur.store.snapshot import older_store
 
 FOLDER = "baselines"
 _LINKS = """
@@ -30,10 +32,6 @@ JOIN clauses ON clauses.id = links.clause_id
 WHERE links.status <> 'suggested' ORDER BY clauses.position, links.finding_id
 """
 _TITLE = "SELECT text FROM draft_frame WHERE part = 'title' ORDER BY number LIMIT 1"
-
-
-class BaselineRefused(TelusurError):
-    """A baseline cannot be made or found."""
 
 
 def create(
@@ -51,25 +49,27 @@ def create(
 
     Raises:
         BaselineRefused: the name is empty, or there is a baseline of that name already.
+        DraftChanged: the draft has changed since the store was built.
     """
     path = _path(draft, name)
-    lines = journal.read_bytes() if journal.exists() else b""
-    version = draft_in_store(db)
-    title = rows(db, _TITLE)
-    kept = Baseline(
-        name=" ".join(name.split()),
-        at=at,
-        by=by,
-        note=note,
-        signed=tuple(signed),
-        title=title[0]["text"] if title else "",
-        clauses=tuple(asdict(one) for one in version.clauses),
-        references=tuple(asdict(one) for one in version.references),
-        links=tuple(KeptLink(**row) for row in rows(db, _LINKS)),
-        counts=counts(db),
-        journal_lines=sum(1 for line in lines.split(b"\n") if line.strip()),
-        journal_sha256=hashlib.sha256(lines).hexdigest(),
-    )
+    if path.exists():
+        raise _taken(path)
+    with state_now(draft, journal, db) as folder:
+        # All is read from the copy: what is told of the state, and the state, are one.
+        lines = (folder / "review.jsonl").read_bytes()
+        with older_store(folder / "evidence.db") as copy:
+            told = _told(copy)
+        kept = Baseline(
+            name=" ".join(name.split()),
+            at=at,
+            by=by,
+            note=note,
+            signed=tuple(signed),
+            **told,
+            journal_lines=sum(1 for line in lines.split(b"\n") if line.strip()),
+            journal_sha256=hashlib.sha256(lines).hexdigest(),
+            state=pack(folder, draft.parent, slug(name)),
+        )
     path.parent.mkdir(exist_ok=True)
     try:
         # Exclusively: a baseline that was signed is never written over, not by another process.
@@ -78,11 +78,26 @@ def create(
             file.flush()
             os.fsync(file.fileno())
     except FileExistsError:
-        raise BaselineRefused(
-            f"{path}: there is a baseline of this name already. It stays as it was signed; "
-            "choose another name."
-        ) from None
+        raise _taken(path) from None
     return path
+
+
+def _told(db: Database) -> dict[str, Any]:
+    version, title = draft_in_store(db), rows(db, _TITLE)
+    return {
+        "title": title[0]["text"] if title else "",
+        "clauses": tuple(asdict(one) for one in version.clauses),
+        "references": tuple(asdict(one) for one in version.references),
+        "links": tuple(KeptLink(**row) for row in rows(db, _LINKS)),
+        "counts": counts(db),
+    }
+
+
+def _taken(path: Path) -> BaselineRefused:
+    return BaselineRefused(
+        f"{path}: there is a baseline of this name already. It stays as it was signed; "
+        "choose another name."
+    )
 
 
 def listed(draft: Path) -> list[Baseline]:

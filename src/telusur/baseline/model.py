@@ -36,7 +36,7 @@ class KeptLink(Strict):
 class Baseline(Strict):
     """Draft, decisions and evidence as they stood."""
 
-    version: int = Field(1, ge=1, le=1)
+    version: int = Field(2, ge=1, le=2)
     name: str
     at: AwareDatetime
     by: str = Field(description="Who made it")
@@ -49,6 +49,7 @@ class Baseline(Strict):
     counts: dict[str, int] = Field(description="How many of what the store held")
     journal_lines: int = Field(description="How many lines the journal had")
     journal_sha256: str = Field(description="Of the journal's bytes then: decisions as they stood")
+    state: str = Field("", description="SHA-256 of all that stood; the first version had none")
 
     @property
     def draft(self) -> Version:

@@ -13,6 +13,7 @@ from datasette import Response
 from telusur.browse.serving.serve import NAME
 from telusur.browse.writing.addresses import Addresses, changed
 from telusur.browse.writing.download import FORMATS, Table, download
+from telusur.browse.writing.hidden import SCOPE, without
 from telusur.browse.writing.language import ASKED, Language, language_of
 from telusur.browse.writing.prefix import here
 from telusur.errors import StoreUnusable
@@ -44,6 +45,8 @@ class Visit:
     request: Request
     t: Language
     to: Addresses
+    hidden: str = ""
+    """Pairs whose decisions this reader must not see yet, as `writing/hidden.py` has them."""
 
     def part(self, name: str) -> str:
         """A named part of the path, as its pattern cuts it: `/naskah/(?P<id>[^/]+)`."""
@@ -69,7 +72,10 @@ class Visit:
         """Ask the store a question."""
         if NAME not in self.datasette.databases:
             raise StoreUnusable(f"no database is called {NAME}")
-        found = await self.datasette.get_database(NAME).execute(sql, values)
+        asked: Mapping[str, object] = values
+        if self.hidden:
+            sql, asked = without(self.hidden, sql, values)
+        found = await self.datasette.get_database(NAME).execute(sql, asked)
         return [dict(row) for row in found.rows]
 
     async def row(self, sql: str, **values: object) -> Row | None:
@@ -120,7 +126,8 @@ Routes = tuple[tuple[str, Respond], ...]
 
 
 def visit_of(datasette: Datasette, request: Request) -> Visit:
-    return Visit(datasette, request, language_of(request), Addresses(datasette.urls.path))
+    to, hidden = Addresses(datasette.urls.path), str(request.scope.get(SCOPE, ""))
+    return Visit(datasette, request, language_of(request), to, hidden)
 
 
 def told_to_templates(datasette: Datasette, request: Request | None) -> dict[str, object]:

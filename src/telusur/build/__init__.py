@@ -4,5 +4,6 @@ from __future__ import annotations
 
 from telusur.build.building import Outcome, Progress, build
 from telusur.build.opening import open_workspace
+from telusur.build.suggesting import suggester
 
-__all__ = ["Outcome", "Progress", "build", "open_workspace"]
+__all__ = ["Outcome", "Progress", "build", "open_workspace", "suggester"]

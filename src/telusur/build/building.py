@@ -22,10 +22,12 @@ from telusur.errors import Problem
 from telusur.link.model import Source
 from telusur.review import State, Worth
 from telusur.store.connection import store_for_writing
+from telusur.store.decisions import with_missing
 from telusur.store.embeddings import EmbeddingCache
 from telusur.store.model import Unreadable
 from telusur.store.reading import (
     confidential,
+    copies,
     counts,
     decisions_by_state,
     kept_sources,
@@ -77,10 +79,14 @@ class Outcome:
     """On how many reports Telusur itself failed, in this build."""
     confidential: tuple[tuple[str, str], ...] = ()
     """The reports that are never published: path below corpus/, and what marks them."""
+    copies: tuple[tuple[str, str], ...] = ()
+    """The reports that repeat another, and which: paths below corpus/. They are one source."""
     remarks: tuple[tuple[str, str], ...] = ()
     """What was passed over of reports that were read: path below the workspace, and the words."""
     not_read: tuple[tuple[str, str], ...] = ()
     """The reports in a language in which no findings are looked for: path, and the language."""
+    encoder: str | None = None
+    """What there is to say of the model that embedded in this build, if anything."""
 
     @property
     def incomplete(self) -> bool:
@@ -108,14 +114,16 @@ def build(root: Path, database: Path | None, progress: Progress, today: date) ->
         if plan.nothing_new:
             return _outcome(db, 0, plan.unreadable, {}, journal, saved=False)
         regulation = draft.read_draft(workspace.draft)
+        said: list[str] = []
         with corpus.ReportReader(lexicon.abbreviations) as reports:
             job = Job(
                 plan=plan,
                 lexicon=lexicon,
                 regulation=regulation,
                 kept=_kept(plan, db),
+                marked=review.words_marked(with_missing(db, journal.entries)),
                 encoder=encoder,
-                embed=_embedder(workspace.model, EmbeddingCache(db)),
+                embed=_embedder(workspace.model, EmbeddingCache(db), said),
                 options=link.Options(
                     **workspace.settings.links.model_dump(), calibration=calibration
                 ),
@@ -128,7 +136,14 @@ def build(root: Path, database: Path | None, progress: Progress, today: date) ->
         save(db, changes)
         read = len(job.documents)
         return _outcome(
-            db, read, changes.unreadable, seconds, journal, worth=worth, faults=job.faults
+            db,
+            read,
+            changes.unreadable,
+            seconds,
+            journal,
+            worth=worth,
+            faults=job.faults,
+            encoder=" ".join(said) or None,
         )
 
 
@@ -142,6 +157,7 @@ def _outcome(
     saved: bool = True,
     worth: Worth | None = None,
     faults: int = 0,
+    encoder: str | None = None,
 ) -> Outcome:
     return Outcome(
         counts=counts(db),
@@ -154,8 +170,10 @@ def _outcome(
         worth=worth,
         faults=faults,
         confidential=confidential(db),
+        copies=copies(db),
         remarks=remarks(db),
         not_read=not_read(db, extract.READ),
+        encoder=encoder,
     )
 
 
@@ -188,9 +206,17 @@ def _kept(plan: Plan, db: Database) -> list[Source]:
     return kept_sources(db, without={file.id for file in plan.read} | set(plan.gone))
 
 
-def _embedder(model: str, cache: EmbeddingCache) -> Embed:
-    """Return what gives texts their vectors; the model is loaded once, and only if need be."""
-    load = functools.cache(lambda: link.load_encoder(model))
+def _embedder(model: str, cache: EmbeddingCache, said: list[str]) -> Embed:
+    """Return what gives texts their vectors; the model is loaded once, and only if need be.
+
+    What there is to say of the model is put into `said`.
+    """
+
+    @functools.cache
+    def load() -> link.Encoder:
+        encoder = link.load_encoder(model)
+        said.extend(filter(None, [encoder.remark]))
+        return encoder
 
     def embed(texts: Sequence[str], advance: Callable[[int], None]) -> Array:
         return link.embed_all(texts, link.identify(model), load, cache, advance)

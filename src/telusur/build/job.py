@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 Embed = Callable[[Sequence[str], Advance], "Array"]
 """Gives texts their vectors (texts, dimension), and tells how many it has just done."""
+MARKED = "kata:"
+"""Before words that stand in the place of a finding's id."""
 
 
 @dataclass
@@ -38,6 +40,8 @@ class Job:
     regulation: Regulation
     kept: Sequence[Source]
     """The findings of the store that are to be linked anew though their reports are not read."""
+    marked: Sequence[str]
+    """Words that people marked as findings: linked as the reader's are."""
     encoder: str
     embed: Embed
     options: link.Options
@@ -90,7 +94,16 @@ class Job:
     def sources(self) -> list[Source]:
         """The findings to link: the new ones, and all others too when links are made anew."""
         new = [Source(one.id, one.quote) for reading in self.readings for one in reading.findings]
-        return [*new, *self.kept]
+        return [*new, *self.kept, *(Source(f"{MARKED}{words}", words) for words in self.marked)]
+
+    @property
+    def marked_links(self) -> dict[str, tuple[Link, ...]]:
+        """The links of each of the words that people marked."""
+        found: dict[str, list[Link]] = {words: [] for words in self.marked}
+        for one in self.links:
+            if one.finding_id.startswith(MARKED):
+                found[one.finding_id.removeprefix(MARKED)].append(one)
+        return {words: tuple(links) for words, links in found.items()}
 
     @cached_property
     def targets(self) -> list[Target]:

@@ -81,7 +81,8 @@ def make_plan(
     files, unreadable = _look(workspace)
     afresh = before.inputs.get("reading") != inputs["reading"]
     known = {} if afresh else dict(before.documents)
-    failed = [] if afresh else [one for one in before.unreadable if one.sha256]
+    again = afresh or before.inputs.get("programs") != inputs["programs"]
+    failed = [] if again else [one for one in before.unreadable if one.sha256]
     still = {(one.path, one.sha256) for one in failed}
     read = [
         file
@@ -132,6 +133,7 @@ def _fingerprints(
         "drafting": fingerprint(files=drafts, packages=["draft"]),
         "linking": fingerprint(packages=["link"], values=f"{encoder} {links}"),
         "deciding": fingerprint(files=journal, packages=["review"]),
+        "programs": corpus.programs(),
     }
 
 

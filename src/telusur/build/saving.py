@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from telusur import extract
-from telusur.build.job import Job
+from telusur.build.job import MARKED, Job
 from telusur.review import Entry, Worth
 from telusur.store.model import Changes, Vocabulary
 
@@ -25,8 +25,9 @@ def changes_of(
         gone=_gone(job),
         readings=tuple(zip(job.documents, job.readings, strict=True)),
         regulation=job.regulation if plan.redraft else None,
-        links=tuple(job.links),
+        links=tuple(one for one in job.links if not one.finding_id.startswith(MARKED)),
         relinked=plan.relink,
+        marked=job.marked_links,
         unreadable=(*plan.unreadable, *job.unreadable),
         journal=tuple(journal),
         worth=worth.told() if worth else None,

@@ -51,7 +51,7 @@ def _read(
     for file in files:
         try:
             document = reports.read(file.path, relative=file.relative, id=file.id)
-            read.append((document, [], False))
+            read += [(one, [], False) for one in (document, *document.attached)]
         except UnreadableFile as error:
             told = as_unreadable(error.problems, file.sha256)
             read.append((None, told, isinstance(error, ReaderFailed)))

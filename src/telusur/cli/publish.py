@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from telusur.cli.options import database_option
+from telusur.cli.options import WORDS, database_option
 
 if TYPE_CHECKING:
-    from telusur.publish import Published
+    from telusur.publish import Published, Standing
+    from telusur.workspace import Workspace
 
 
 @click.command("publish")
@@ -31,6 +34,13 @@ if TYPE_CHECKING:
     help="The edition before this one, where DIR does not hold it; with --verify the one that you "
     "have seen (its folder or manifest.json), which no older one may replace.",
 )
+@click.option(
+    "--baseline",
+    metavar="NAME",
+    type=WORDS,
+    help="Publish draft, decisions and evidence as they stood at this baseline. What is hidden is "
+    "decided by telusur.toml as it is today.",
+)
 @database_option
 @click.pass_obj
 def command(
@@ -40,6 +50,7 @@ def command(
     verify: bool,
     key: Path | None,
     after: Path | None,
+    baseline: str | None,
     database: Path | None,
 ) -> None:
     """Make DIR: a read-only, redacted browser that plain `datasette serve DIR` runs.
@@ -57,8 +68,31 @@ def command(
     from telusur.workspace import workspace_at
 
     here = workspace_at(workspace)
-    done = publish(here, database or here.database, folder, key=key, after=after, dry_run=dry_run)
+    store = database or here.database
+    if baseline:
+        with _as_it_stood(here, store, baseline) as (store, standing):
+            done = publish(
+                here, store, folder, key=key, after=after, dry_run=dry_run, standing=standing
+            )
+    else:
+        done = publish(here, store, folder, key=key, after=after, dry_run=dry_run)
     _summarise(done)
+
+
+@contextlib.contextmanager
+def _as_it_stood(here: Workspace, store: Path, name: str) -> Iterator[tuple[Path, Standing]]:
+    from telusur.baseline import load, restored, slug
+    from telusur.publish import Standing
+    from telusur.store.connection import store_for_reading
+
+    kept = load(here.draft, name)
+    with (
+        store_for_reading(store) as today,
+        restored(here.root, slug(name), kept, today) as state,
+    ):
+        standing = Standing(kept.name, kept.at.date(), state.draft, state.reports_since)
+        standing.refuse_names([kept.by, *(one.name for one in kept.signed)])
+        yield state.database, standing
 
 
 def _verify(folder: Path, key: Path | None, after: Path | None) -> None:

@@ -84,10 +84,10 @@ def command(
     store = database or here.database
     room = None
     if review:
+        from telusur.build import suggester
         from telusur.reviewing import Proxy, open_review
 
-        room = open_review(
-            here.root, here.journal, store, Proxy(frozenset(proxies), user_header.lower())
-        )
+        proxy = Proxy(frozenset(proxies), user_header.lower())
+        room = open_review(here.root, here.journal, store, proxy, suggester(here.root))
     click.echo(f"Telusur is at http://{host}:{port}{base_url.rstrip('/')} (stop it with Ctrl-C)")
     serve(here.metadata, store, host, port, here.model, base_url, room, names=names, sql=sql)

@@ -26,7 +26,10 @@ def print_outcome(outcome: Outcome) -> None:
     console.print(_table(counts))
     _print_worth(console, outcome)
     _print_confidential(console, outcome)
+    _print_copies(console, outcome)
     _print_not_read(console, outcome)
+    if outcome.encoder:
+        console.print(outcome.encoder, markup=False, soft_wrap=True)
     _print_unreadable(outcome)
     _print_remarks(outcome)
     _print_decisions(outcome)
@@ -83,6 +86,22 @@ def _print_confidential(console: Console, outcome: Outcome) -> None:
     if more > 0:
         console.print(f"  … and {more} more; `telusur publish --dry-run` names all.")
     console.print("  Wrongly? Write `rahasia: tidak` into the front matter.", markup=False)
+
+
+def _print_copies(console: Console, outcome: Outcome) -> None:
+    """Name the reports that say what another says, as they count once."""
+    if not outcome.copies:
+        return
+    one = len(outcome.copies) == 1
+    console.print(
+        f"{_number(len(outcome.copies), 'report')} {'repeats' if one else 'repeat'} another, and "
+        f"{'counts' if one else 'count'} as one source with it:"
+    )
+    for path, first in outcome.copies[:_MOST_NAMED]:
+        console.print(f"  corpus/{path} = corpus/{first}", markup=False, soft_wrap=True)
+    more = len(outcome.copies) - _MOST_NAMED
+    if more > 0:
+        console.print(f"  … and {more} more.")
 
 
 _LANGUAGES = {

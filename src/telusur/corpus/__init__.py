@@ -4,6 +4,7 @@ from telusur.corpus.batch import ReportReader
 from telusur.corpus.folder import find_reports, links_out_of
 from telusur.corpus.identity import document_ids
 from telusur.corpus.model import Cell, Document, Form, Genre, Passage
+from telusur.corpus.office.programs import programs
 from telusur.corpus.reading import check_front_matter, read_report
 
 __all__ = [
@@ -17,5 +18,6 @@ __all__ = [
     "document_ids",
     "find_reports",
     "links_out_of",
+    "programs",
     "read_report",
 ]

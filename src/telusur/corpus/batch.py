@@ -13,12 +13,14 @@ from collections.abc import Collection
 from pathlib import Path
 from typing import Any, Self
 
-from telusur.corpus.limits import COMPUTING, SMALL_TEXT, WAITING
+from telusur.corpus.formats import PICTURES
+from telusur.corpus.limits import COMPUTING, SMALL_TEXT, WAITING, WAITING_FOR_SCANS
 from telusur.corpus.model import Document
 from telusur.corpus.reading import read_report
 from telusur.errors import Problem, ReaderFailed, UnreadableFile
 
 _OURS = frozenset({".md", ".markdown", ".txt"})
+_PICTURED = frozenset({".pdf", *PICTURES})
 _START = "import sys; sys.path[:] = {path!r}; from telusur.corpus.worker import serve; serve()"
 _ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
 """Numeric libraries reserve memory for every core; reading needs none of it."""
@@ -72,7 +74,7 @@ class ReportReader:
     def _read_apart(self, path: Path, relative: str, identity: str) -> Document:
         shown = f"corpus/{relative}"
         process = self._process or self._start()
-        waited = threading.Timer(WAITING, process.kill)
+        waited = threading.Timer(_patience(path), process.kill)
         waited.start()
         try:
             kind, said = self._ask(process, (os.fspath(path), relative, identity))
@@ -138,6 +140,10 @@ def _send(process: subprocess.Popen[bytes], what: object) -> None:
     assert process.stdin is not None  # noqa: S101
     pickle.dump(what, process.stdin)
     process.stdin.flush()
+
+
+def _patience(path: Path) -> int:
+    return WAITING_FOR_SCANS if path.suffix.lower() in _PICTURED else WAITING
 
 
 def _is_small_text(path: Path) -> bool:

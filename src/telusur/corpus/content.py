@@ -12,6 +12,30 @@ from telusur.errors import Problem, UnreadableFile
 
 
 @dataclass(frozen=True, slots=True)
+class OnPage:
+    """Where a stretch of the text stands in a file that has pages."""
+
+    start: int
+    """Where it begins in the text (characters)."""
+    end: int
+    """Where it ends (half-open)."""
+    page: int
+    """From 1."""
+    certainty: float | None
+    """How surely a machine read it from a picture, 0 to 1; None of printed text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that came with another: a report of its own."""
+
+    name: str
+    """As the one who attached it called it."""
+    data: bytes | None
+    """None where it is no file, such as a link to one."""
+
+
+@dataclass(frozen=True, slots=True)
 class Content:
     """What a file holds, whatever its format."""
 
@@ -26,6 +50,11 @@ class Content:
     also stand outside the text, in a page's header or as a watermark."""
     remarks: tuple[tuple[str, str], ...] = ()
     """What of the file is not read, and what to do about it."""
+    on_pages: tuple[OnPage, ...] = ()
+    """Stretches of the text in order, where the file has pages."""
+    read_by: str | None = None
+    """The program that read pictures in it."""
+    attached: tuple[Attachment, ...] = ()
 
 
 def unreadable(shown: str, what: str, remedy: str) -> UnreadableFile:

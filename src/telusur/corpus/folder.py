@@ -18,10 +18,9 @@ _REMEDIES = {
     **dict.fromkeys((".dot", ".wpd", ".wps", ".pages", ".gdoc"), "Save it as .docx"),
     **dict.fromkeys((".xlsb", ".numbers", ".gsheet"), "Save it as .xlsx"),
     **dict.fromkeys((".ppt", ".odp", ".key"), "Save it as .pptx, or as a PDF with text"),
-    ".msg": "Open it in Outlook and save it as .eml or .txt",
     **dict.fromkeys(
-        (".jpg", ".jpeg", ".png", ".gif", ".tif", ".tiff", ".webp", ".heic"),
-        "Type what it says into a .md or .docx report, or make a PDF with text of it (OCR)",
+        (".gif", ".webp", ".heic", ".bmp"),
+        "Save it as .png or .jpg, or type what it says into a .md report",
     ),
     **dict.fromkeys((".zip", ".rar", ".7z", ".gz"), "Unpack it here"),
 }

@@ -25,9 +25,16 @@ if TYPE_CHECKING:
 TEXT_FORMATS = frozenset({".md", ".markdown", ".txt", ".html", ".htm"})
 """Suffixes of the formats that may carry front matter."""
 
+_PICTURE_SIGNATURES = {
+    **dict.fromkeys((".jpg", ".jpeg"), (b"\xff\xd8\xff",)),
+    ".png": (b"\x89PNG",),
+    **dict.fromkeys((".tif", ".tiff"), (b"II*\x00", b"MM\x00*", b"II+\x00", b"MM\x00+")),
+}
+PICTURES = frozenset(_PICTURE_SIGNATURES)
+"""Suffixes of photographs and scans."""
+
 _OLD_OFFICE_FILE = b"\xd0\xcf\x11\xe0"
 _ZIP = b"PK\x03\x04"
-_BESIDE = "Save it as a file of its own in corpus/"
 
 # The parsers of office files take long to import: only who has such files waits for them.
 
@@ -37,8 +44,10 @@ def content_of(data: bytes, suffix: str, shown: str) -> Content:
 
     Raises UnreadableFile.
     """
+    if suffix not in READERS:
+        raise unreadable(shown, f"`{suffix}` files are not read", "Save it as .docx, .pdf or .txt")
     try:
-        return READERS.get(suffix, _read_text)(data, suffix, shown)
+        return READERS[suffix](data, suffix, shown)
     except (TooLarge, MemoryError, RecursionError, UnreadableFile):
         raise
     except Exception as error:  # a damaged file breaks its parsers in every way there is
@@ -132,24 +141,10 @@ def _read_rich_text(data: bytes, suffix: str, shown: str) -> Content:
 
 
 def _read_mail(data: bytes, suffix: str, shown: str) -> Content:
-    from telusur.corpus.office.mail import read_mail
+    from telusur.corpus.mails.reading import read_mail_file
 
-    _refuse_others(data, suffix, shown)
-    mail = read_mail(data)
-    mark = mark_in(mail.text.split("\n"))
-    if mail.sensitivity:
-        mark = Mark(mail.sensitivity, "head of the mail")
-    remarks = tuple((f"what is attached, `{name}`, is not read", _BESIDE) for name in mail.attached)
-    if not mail.is_html:
-        layout = read_plain(clean(mail.text))
-        return Content(layout, mail.subject, published=mail.sent, mark=mark, remarks=remarks)
-    from telusur.corpus.markup.webpage import read_webpage
-
-    page = read_webpage(clean(mail.text))
-    layout = read_markdown(clean(page.markdown))
-    return Content(
-        layout, mail.subject, published=mail.sent, mark=mark or page.mark, remarks=remarks
-    )
+    _refuse_others(data, suffix, shown, begins=_OLD_OFFICE_FILE if suffix == ".msg" else None)
+    return read_mail_file(data, suffix)
 
 
 def _read_workbook(data: bytes, suffix: str, shown: str) -> Content:
@@ -185,17 +180,29 @@ def _tabled(grids: Sequence[Grid], hidden: Sequence[str], mark: Mark | None, sho
 def _read_pdf(data: bytes, suffix: str, shown: str) -> Content:
     from pdfminer.pdfdocument import PDFPasswordIncorrect
 
-    from telusur.corpus.office.pdf import read_pdf
+    from telusur.corpus.paper.reading import NoReader, read_pdf_file
 
     _refuse_others(data, suffix, shown, begins=b"%PDF")
     try:
-        text, pages, mark = read_pdf(data)
+        content, pages = read_pdf_file(data)
     except PDFPasswordIncorrect:
         remedy = "Save a copy without the password"
         raise unreadable(shown, "the PDF is protected by a password", remedy) from None
+    except NoReader as error:
+        raise unreadable(shown, "it has no text layer: a scan", str(error)) from None
     if not pages:
         raise unreadable(shown, "the PDF is damaged: it has no pages", _DAMAGED[".pdf"][1])
-    return Content(read_plain(clean(text)), mark=mark)
+    return content
+
+
+def _read_photograph(data: bytes, suffix: str, shown: str) -> Content:
+    from telusur.corpus.paper.reading import NoReader, read_picture_file
+
+    _refuse_others(data, suffix, shown, begins=_PICTURE_SIGNATURES[suffix])
+    try:
+        return read_picture_file(data)
+    except NoReader as error:
+        raise unreadable(shown, "it is a picture", str(error)) from None
 
 
 def _marked_up(
@@ -212,12 +219,16 @@ def _marked_up(
     )
 
 
-def _refuse_others(data: bytes, suffix: str, shown: str, begins: bytes | None = None) -> None:
+def _refuse_others(
+    data: bytes, suffix: str, shown: str, begins: bytes | tuple[bytes, ...] | None = None
+) -> None:
     """Raise UnreadableFile for a file of another format than its suffix says.
 
-    `begins` is how files of the format begin; None for text.
+    `begins` is how files of the format begin, each of several ways; None for text.
     """
-    if begins is not None and begins in data[:1024]:
+    if isinstance(begins, tuple) and data.startswith(begins):
+        return
+    if isinstance(begins, bytes) and begins in data[:1024]:
         return
     if data.startswith(_OLD_OFFICE_FILE) and "EncryptedPackage".encode("utf-16-le") in data:
         remedy = f"Open it in Office, remove the password, save it as {suffix}"
@@ -244,8 +255,9 @@ READERS: dict[str, Callable[[bytes, str, str], Content]] = {
     **dict.fromkeys((".xlsx", ".xlsm"), _read_workbook),
     **dict.fromkeys((".xls", ".ods"), _read_other_workbook),
     **dict.fromkeys((".csv", ".tsv"), _read_delimited),
-    ".eml": _read_mail,
+    **dict.fromkeys((".eml", ".msg"), _read_mail),
     ".pdf": _read_pdf,
+    **dict.fromkeys(PICTURES, _read_photograph),
 }
 """Every suffix of a report, with what reads it."""
 
@@ -261,6 +273,8 @@ _DAMAGED = {
         (".pptx", ".ppsx"),
         ("presentation", "Open it in PowerPoint, let it repair it, save it anew"),
     ),
+    **dict.fromkeys(PICTURES, ("picture", "Take the photograph, or scan the page, once more")),
+    ".msg": ("mail", "Open it in Outlook and save it anew, or as .eml or .txt"),
     ".pdf": ("PDF", "Open it in a PDF reader and print it to a new PDF"),
 }
 """For each suffix what its files are called, and what mends a damaged one."""

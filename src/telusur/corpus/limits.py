@@ -32,6 +32,12 @@ MOST_ELEMENTS = 2_000_000
 MOST_PAGES = 2_000
 """Pages of a PDF."""
 
+MOST_PICTURES = 200
+"""Pages of a scan that are read; those beyond are named."""
+
+MOST_DOTS = 50_000_000
+"""Dots of one picture: a page of A3 at 400 dots an inch has 31 million."""
+
 LONGEST_TEXT = 5_000_000
 """Characters of a report: some 2,000 pages."""
 
@@ -52,6 +58,9 @@ COMPUTING = 60
 WAITING = 600
 """Seconds after which a reader that neither computes nor answers is given up, on a busy machine,
 too."""
+
+WAITING_FOR_SCANS = 7_200
+"""The same where another program reads the pages of a scan meanwhile."""
 
 
 class TooLarge(Exception):

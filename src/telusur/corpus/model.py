@@ -45,6 +45,10 @@ class Passage:
     """What it is in its report."""
     cells: tuple[Cell, ...] = ()
     """The cells of a table row, left to right; empty for other forms."""
+    page: int | None = None
+    """The page it begins on, from 1; None where the file has no pages."""
+    certainty: float | None = None
+    """How surely a machine read it from a picture, 0 to 1; None of what is text in its file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,5 +81,11 @@ class Document:
     """The day of publication that the front matter, or the markup of a web page, gives."""
     confidential: str | None = None
     """The line by which the report says that it is confidential; None where it does not."""
+    read_by: str | None = None
+    """The program that read it, or a part of it, from pictures; None where it is text."""
     remarks: tuple[Problem, ...] = ()
     """What of the file is not read, such as the attachments of a mail."""
+    attached_to: str | None = None
+    """The id of the report that this one came with, such as a mail; None of a file of its own."""
+    attached: tuple[Document, ...] = ()
+    """What came with it, each a report of its own."""

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import re
+from bisect import bisect_right
 from collections.abc import Collection, Sequence
-from pathlib import Path
+from dataclasses import replace
+from functools import partial
+from pathlib import Path, PurePosixPath
 
-from telusur.corpus.content import Content, unreadable
+from telusur.corpus.attached import with_attachments
+from telusur.corpus.content import Content, OnPage, unreadable
 from telusur.corpus.decoding import decode
 from telusur.corpus.formats import TEXT_FORMATS, content_of
 from telusur.corpus.limits import LARGEST_FILE, LONGEST_TEXT, MOST_PASSAGES, TooLarge
@@ -29,7 +33,7 @@ from telusur.corpus.text.wrapping import lines_of
 from telusur.errors import Problem
 
 _NO_WORDS = {
-    ".pdf": ("it has no text layer: a scan", "Run OCR first, or type it into a .md report"),
+    ".pdf": ("there are no words in it, printed or pictured", "Type what it says into a .md file"),
     ".docx": ("there are no words in it, at most pictures", "Type what the pictures show"),
     "": ("there are no words in it", "Write the report, or remove the file"),
 }
@@ -52,7 +56,13 @@ def read_report(
     """
     shown = f"corpus/{relative}"
     try:
-        return _read(path, relative, id, abbreviations, shown)
+        data = _bytes_of(path, shown)
+        document, content = _read(data, relative, id, abbreviations, shown)
+        if not content.attached:
+            return document
+        return with_attachments(
+            document, content.attached, partial(_read, abbreviations=abbreviations)
+        )
     except TooLarge as error:
         remedy = "Split it into several reports, or save what is to be read of it as .txt"
         raise unreadable(shown, f"it is too large: {error}", remedy) from None
@@ -62,25 +72,25 @@ def read_report(
 
 
 def _read(
-    path: Path,
+    data: bytes,
     relative: str,
     id: str,  # noqa: A002
     abbreviations: Collection[str],
     shown: str,
-) -> Document:
-    data = _bytes_of(path, shown)
+) -> tuple[Document, Content]:
+    path = PurePosixPath(relative)
     content = content_of(data, path.suffix.lower(), shown)
     text = content.layout.text
-    if not has_words(text):
+    if not has_words(text) and not content.attached:
         raise unreadable(shown, *_NO_WORDS.get(path.suffix.lower(), _NO_WORDS[""]))
     if len(text) > LONGEST_TEXT:
         raise TooLarge(f"it has more than {LONGEST_TEXT:,} characters")
-    passages = passages_of(content.layout, abbreviations)
+    passages = _on_pages(passages_of(content.layout, abbreviations), content.on_pages)
     if len(passages) > MOST_PASSAGES:
         raise TooLarge(f"it has more than {MOST_PASSAGES:,} sentences")
     known, head = content.front_matter, head_of(text)
     title = known.title or content.title or _title_in(content.layout) or path.name
-    return Document(
+    document = Document(
         id=id,
         path=relative,
         title=title,
@@ -94,7 +104,21 @@ def _read(
         passages=passages,
         published=known.published or content.published,
         confidential=_mark_of(content, relative, passages, title),
+        read_by=content.read_by,
         remarks=tuple(Problem(shown, None, *remark) for remark in content.remarks),
+    )
+    return document, content
+
+
+def _on_pages(passages: tuple[Passage, ...], parts: Sequence[OnPage]) -> tuple[Passage, ...]:
+    """Say of each passage on which page it begins, and how surely it was read."""
+    if not parts:
+        return passages
+    starts = [part.start for part in parts]
+    part_of = (parts[max(0, bisect_right(starts, one.start) - 1)] for one in passages)
+    return tuple(
+        replace(one, page=part.page, certainty=part.certainty)
+        for one, part in zip(passages, part_of, strict=True)
     )
 
 

@@ -68,11 +68,12 @@ def _load_parsers() -> None:
     if resource is not None:
         _, most = resource.getrlimit(resource.RLIMIT_AS)
         resource.setrlimit(resource.RLIMIT_AS, (most, most))
+    import telusur.corpus.mails.outlook
     import telusur.corpus.markup.webpage
     import telusur.corpus.office.opendocument
-    import telusur.corpus.office.pdf
     import telusur.corpus.office.slides
     import telusur.corpus.office.word
+    import telusur.corpus.paper.reading
     import telusur.corpus.sheets.workbook  # noqa: F401
 
     _limit_memory()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from telusur.desk.desk import Desk, Make, now
+from telusur.desk.desk import Desk, Make, Suggest, now
 from telusur.desk.verdict import Verdict
 
-__all__ = ["Desk", "Make", "Verdict", "now"]
+__all__ = ["Desk", "Make", "Suggest", "Verdict", "now"]

@@ -11,7 +11,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import sqlite3
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
@@ -21,11 +21,12 @@ from sqlite_utils import Database
 
 from telusur.desk.ends import Ends
 from telusur.desk.verdict import Verdict
-from telusur.errors import NotFound
-from telusur.review import Decision, Entry, LinkDecision, read_journal, record
+from telusur.errors import NotFound, TelusurError
+from telusur.link.model import Link
+from telusur.review import Decision, Entry, LinkDecision, read_journal, record, words_marked
 from telusur.review.journal.decisions import Taking
 from telusur.store.connection import store_for_writing, transaction
-from telusur.store.decisions import project_again, show_decisions
+from telusur.store.decisions import keep_suggestions, project_again, show_decisions
 from telusur.store.reading import last_build_id
 
 _PATIENCE = 1500
@@ -34,13 +35,16 @@ _PATIENCE = 1500
 log = logging.getLogger(__name__)
 Result = TypeVar("Result")
 Make = Callable[[Database], tuple[Decision, Collection[str]]]
+Suggest = Callable[[Database, Sequence[str]], Mapping[str, Sequence[Link]]]
+"""Gives the links of words that somebody marked as a finding."""
 
 
 class Desk:
     """Takes the decisions of one running server."""
 
-    def __init__(self, journal: Path, database: Path) -> None:
-        self.journal, self.database = journal, database
+    def __init__(self, journal: Path, database: Path, suggest: Suggest | None = None) -> None:
+        """Without `suggest`, findings that somebody marks have links from the next build on."""
+        self.journal, self.database, self._suggest = journal, database, suggest
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="desk")
         self._ends = Ends()
         self._seen: tuple[int | None, int] | None = None
@@ -113,7 +117,9 @@ class Desk:
         db.execute(f"PRAGMA busy_timeout = {_PATIENCE}")
         before = self._seen
         try:
+            suggestions = self._suggestions(db, entries)
             with transaction(db):
+                keep_suggestions(db, suggestions, add=True)
                 show_decisions(db, entries, self._ends.clauses(db))
         except sqlite3.DatabaseError as error:
             self._seen = None
@@ -124,6 +130,18 @@ class Desk:
         # Where somebody else wrote meanwhile, there is more to show: `catch_up` will see to it.
         self._seen = (build, size) if before == (build, size - written) else before
 
+    def _suggestions(self, db: Database, entries: Sequence[Entry]) -> Mapping[str, Sequence[Link]]:
+        """The links of words newly marked; none, and the next build makes them, if that fails."""
+        known = {words for (words,) in db.execute("SELECT words FROM marked_words")}
+        new = [words for words in words_marked(entries) if words not in known]
+        if not new or self._suggest is None:
+            return {}
+        try:
+            return self._suggest(db, new)
+        except (TelusurError, OSError) as error:
+            log.warning("Links of new findings wait for the next build: %s", error)
+            return {}
+
     def _catch_up(self) -> None:
         seen, now = self._seen, self._now()
         with store_for_writing(self.database) as db:
@@ -131,6 +149,9 @@ class Desk:
             shown = {id_ for (id_,) in db.execute("SELECT id FROM decisions WHERE line NOT NULL")}
             new = [entry for entry in entries if entry.id not in shown]
             if new and (seen is None or seen[0] != now[0] or not all(map(_is_on_link, new))):
+                suggestions = self._suggestions(db, new)
+                with transaction(db):
+                    keep_suggestions(db, suggestions, add=True)
                 project_again(db, entries)
             elif new:
                 with transaction(db):

@@ -8,6 +8,7 @@ from typing import Literal
 
 from telusur import review
 from telusur.review import LinkDecision
+from telusur.review.journal.decisions import Meeting
 from telusur.triage import Pair
 
 Word = Literal["accept", "reject", "unsure", "withdraw", "link"]
@@ -22,6 +23,8 @@ class Verdict:
     note: str = ""
     question: str = ""
     to: str = ""
+    meeting: Meeting | None = None
+    """In which meeting it was said."""
     blind: bool = False
     """Whether it was said without seeing what others had: two who disagree are then in conflict."""
 
@@ -34,6 +37,7 @@ class Verdict:
             note=self.note,
             question=self.question,
             to=self.to,
+            meeting=self.meeting,
             finding=ends.finding,
             clause=ends.clause,
             score=ends.score,

@@ -9,7 +9,7 @@ from telusur.errors import Problem
 
 _NO_DRAFTS = frozenset({".jsonl", ".json", ".lock", ".toml", ".py", ".bak", ".tmp"})
 """What programs keep beside a draft: nobody takes it for one."""
-_IMPORTED = frozenset({".docx", ".md", ".markdown", ".txt"})
+_IMPORTED = frozenset({".docx", ".docm", ".dotx", ".pdf", ".md", ".markdown", ".txt"})
 
 
 def passed_over(folder: Path) -> list[Problem]:

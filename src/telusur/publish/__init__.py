@@ -11,9 +11,11 @@ from telusur.publish.edition import (
     signed_by,
 )
 from telusur.publish.publishing import Published, publish
+from telusur.publish.standing import Standing
 
 __all__ = [
     "Published",
+    "Standing",
     "differences",
     "digest",
     "edition_of",

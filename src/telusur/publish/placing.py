@@ -13,11 +13,11 @@ import os
 import shutil
 import stat
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from telusur.errors import PublishRefused
-from telusur.files import settle
+from telusur.files import lock, settle
 from telusur.publish.edition.manifest import DIGEST, differences, read_manifest
 
 _LOCK, _NEW, _OLD = "terkunci", "baru", "lama"
@@ -56,6 +56,17 @@ def refuse_other_folders(folder: Path) -> None:
         )
 
 
+def refuse_within(folder: Path, read: Iterable[Path]) -> None:
+    """Raise PublishRefused where `folder` lies in, or is, one of those that builds read: the bundle
+    and the report beside it would be taken for reports and drafts."""
+    real = folder.parent.resolve() / folder.name
+    for one in read:
+        if real.is_relative_to(one.resolve()):
+            raise PublishRefused(
+                f"{folder}: this lies in {one}, which `telusur build` reads. Name another folder."
+            )
+
+
 @contextlib.contextmanager
 def making(folder: Path) -> Iterator[Path]:
     """Give a new folder to make a bundle in, for its owner alone; nothing of it is left afterwards.
@@ -66,7 +77,7 @@ def making(folder: Path) -> Iterator[Path]:
     work = folder.with_name(f".{folder.name}.telusur")
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
-        lock = _locked(work)
+        handle = _locked(work)
     except OSError as error:
         where = error.filename or folder
         raise PublishRefused(f"{where}: this cannot be made: {error.strerror}.") from error
@@ -81,7 +92,7 @@ def making(folder: Path) -> Iterator[Path]:
         (work / _LOCK).unlink(missing_ok=True)
         with contextlib.suppress(OSError):  # not empty: something else lies in it
             work.rmdir()
-        os.close(lock)
+        os.close(handle)
 
 
 def put_in_place(new: Path, folder: Path) -> None:
@@ -191,12 +202,8 @@ def _locked(work: Path) -> int:
 
 def _alone(handle: int) -> bool:
     try:
-        import fcntl
-    except ImportError:  # Windows
-        return True
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
+        lock(handle, wait=0)
+    except TimeoutError:
         return False
     return True
 

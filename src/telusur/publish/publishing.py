@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -33,12 +33,13 @@ from telusur.publish.edition import (
 )
 from telusur.publish.evidence import Copy, Sources, meanings, read_sources, write_database
 from telusur.publish.exports import exports, qdpx, write_exports
-from telusur.publish.placing import making, put_in_place, refuse_other_folders
+from telusur.publish.placing import making, put_in_place, refuse_other_folders, refuse_within
 from telusur.publish.proof import Leak, leaks_in
 from telusur.publish.proof.traces import traces_in
 from telusur.publish.redaction import Redacted, Wishes, redact
 from telusur.publish.report import refuse_other_reports, write_report
 from telusur.publish.rules.vocabulary import vocabulary
+from telusur.publish.standing import Standing
 from telusur.publish.telling import last_build, open_sources, source_files, summary
 from telusur.store.connection import store_for_reading
 from telusur.store.reading import rows
@@ -69,26 +70,34 @@ def publish(
     key: Path | None = None,
     after: Path | None = None,
     dry_run: bool = False,
+    standing: Standing | None = None,
 ) -> Published:
     """Make the bundle `folder` from the store, and the report beside it.
 
     `key` signs it, in the place of the one that telusur.toml names. `after` is the edition before,
-    where that is not the bundle that is replaced.
+    where that is not the bundle that is replaced. With `standing`, `database` is the store of a
+    baseline, and not today's.
 
     Raises:
         PublishRefused: something personal was left, a setting fits nothing, the key is none, or
-            `folder` is there and not as Telusur made it. There is no new folder then; an earlier
-            edition stays as it was.
+            `folder` is there and not as Telusur made it, or is read by builds. There is no new
+            folder then; an earlier edition stays as it was.
         CannotWrite: in the place of the report lies something else.
         InvalidWorkspace, StoreUnusable: as `telusur build` raises them.
     """
+    refuse_within(folder, (workspace.corpus, workspace.draft, workspace.lexicon))
     report = folder.with_name(f"{folder.name}.publish-report.json")
     if dry_run:  # else under the lock: another process may be exchanging the folder just now
         refuse_other_folders(folder)
     refuse_other_reports(report)
     signer = _signer(workspace, key)
+    if standing:
+        workspace = _as_it_stood(workspace, standing)
     with store_for_reading(database) as db:
-        sources = read_sources(db, workspace.settings.publish)
+        elsewhere = standing.reports_since if standing else ()
+        sources = read_sources(db, workspace.settings.publish, elsewhere)
+        if standing:
+            standing.refuse_names(sources.reviewers)
         redacted = redact_sources(workspace, sources)
         _refuse_secrets_in_draft(redacted, sources)
         checked = source_files(db, redacted)
@@ -98,7 +107,7 @@ def publish(
         with making(folder) as partial:
             refuse_other_folders(folder)
             before = _before(folder, after)
-            counts = _fill(partial, before, workspace, db, redacted, signer)
+            counts = _fill(partial, before, workspace, db, redacted, signer, standing)
             needles = _paths(workspace.root, partial, db)
             leaks = [*leaks_in(partial, redacted.secrets, needles), *traces_in(partial)]
             if leaks:
@@ -120,7 +129,7 @@ def redact_sources(workspace: Workspace, sources: Sources) -> Redacted:
         for path in sorted(workspace.lexicon.rglob("*"))
         if path.suffix in (".yml", ".jsonl") and path.name != OFFICIALS
     ]
-    words = vocabulary([report.text for report in sources.reports], [*lists, *sources.draft])
+    words = vocabulary([*lists, *sources.draft])
     wishes = Wishes(settings.redact, settings.keep, sources.reviewers, lexicon.officials)
     places = list(names_of_places(lexicon.places))
     return redact(sources.reports, wishes, words, places, [*sources.draft, *sources.institutions])
@@ -149,9 +158,10 @@ def _fill(
     db: Database,
     redacted: Redacted,
     signer: Signer | None,
+    standing: Standing | None,
 ) -> dict[str, int]:
     settings = workspace.settings.publish
-    regulation = _draft_as_built(workspace, db)
+    regulation = _draft_as_built(standing.draft if standing else workspace.draft, db)
     copy = Copy(db, redacted, settings)
     wanted = meanings(db, workspace.model) if settings.semantic else None
     counts = write_database(partial / "evidence.db", copy, wanted)
@@ -160,6 +170,7 @@ def _fill(
         "judul": title,
         "versi": settings.version,
         "tanggal": settings.date.isoformat() if settings.date else "",
+        **({"pengesahan": standing.name} if standing else {}),
         "lisensi": settings.licence,
         "telusur": __version__,
         "isi": {name: counts[name] for name in ("documents", "findings", "clauses", "links")},
@@ -222,8 +233,14 @@ def _write_downloads(
     return names
 
 
-def _draft_as_built(workspace: Workspace, db: Database) -> Regulation:
-    regulation = read_draft(workspace.draft)
+def _as_it_stood(workspace: Workspace, standing: Standing) -> Workspace:
+    settings = workspace.settings
+    publish_then = standing.settings(settings.publish)
+    return replace(workspace, settings=settings.model_copy(update={"publish": publish_then}))
+
+
+def _draft_as_built(draft: Path, db: Database) -> Regulation:
+    regulation = read_draft(draft)
     built = dict(db.execute("SELECT id, fingerprint FROM clauses").fetchall())
     if built != {clause.id: clause.fingerprint for clause in regulation.clauses}:
         raise PublishRefused(

@@ -11,6 +11,7 @@ from telusur.review.journal import Entry, Journal, append, in_order, read_journa
 from telusur.review.journal.decisions import ClauseThen, Decision, FindingThen, Line, LinkDecision
 from telusur.review.model import ClauseNow, Doubt, FindingNow, LinkStatus, Placed, State
 from telusur.review.placing import place
+from telusur.review.settling import Marked, Settled, around, settle, words_marked
 from telusur.review.worth import JudgedLink, Worth, judged_links, weigh_decisions
 
 __all__ = [
@@ -26,15 +27,20 @@ __all__ = [
     "Line",
     "LinkDecision",
     "LinkStatus",
+    "Marked",
     "Pair",
     "Placed",
+    "Settled",
     "State",
     "Worth",
     "append",
+    "around",
     "in_order",
     "judged_links",
     "place",
     "read_journal",
     "record",
+    "settle",
     "weigh_decisions",
+    "words_marked",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from telusur.review.journal.decisions import (
     FindingThen,
     as_line,
 )
+from telusur.review.journal.index import Before
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,18 +54,17 @@ def record(
     """
     made: list[tuple[int, Decision]] = []
 
-    def make(before: bytes) -> Sequence[str]:
+    def make(before: Before) -> Sequence[str]:
         known = seen if seen is not None else _known(before, decision, decided)
         taken = decision.model_copy(update={"v": VERSION, "after": tuple(sorted(known))})
-        lines = before.count(b"\n") + (not before.endswith(b"\n") and before != b"")
-        made.append((lines + 1, taken))
+        made.append((before.lines + 1, taken))
         return [as_line(taken)]
 
     (text,) = append(journal, make)
     return Entry(id_of(text), made[0][0], text, ANY.validate_json(text))
 
 
-def _known(before: bytes, decision: Decision, decided: Collection[str]) -> set[str]:
+def _known(before: Before, decision: Decision, decided: Collection[str]) -> set[str]:
     """The ids of what the decision supersedes."""
     same = _on_the_same(before, decision)
     known = {entry.id for entry in heads(same)}
@@ -72,12 +72,11 @@ def _known(before: bytes, decision: Decision, decided: Collection[str]) -> set[s
     return known | (set(decided) - superseded - {entry.id for entry in same})
 
 
-def _on_the_same(before: bytes, decision: Decision) -> list[Entry]:
-    """The lines about the same thing under the same names; others are not even parsed."""
+def _on_the_same(before: Before, decision: Decision) -> list[Entry]:
+    """The lines about the same thing under the same names; others are not even read."""
     topic = _topic(decision)
-    names = [f'"{name}"'.encode() for name in topic[1:] if name]
     entries = []
-    for line in _lines_with(before, names):
+    for line in before.naming([name for name in topic[1:] if name]):
         try:
             one = ANY.validate_json(line)
         except ValidationError:
@@ -86,17 +85,6 @@ def _on_the_same(before: bytes, decision: Decision) -> list[Entry]:
             text = line.decode("utf-8")
             entries.append(Entry(id_of(text), 0, text, one))
     return in_order(entries)
-
-
-def _lines_with(data: bytes, names: Sequence[bytes]) -> Iterator[bytes]:
-    """Yield the lines that hold all names, without looking at each line of a long journal."""
-    at = data.find(names[0]) if names else -1
-    while at >= 0:
-        end = data.find(b"\n", at) % (len(data) + 1)  # the last line may have no end
-        line = data[data.rfind(b"\n", 0, at) + 1 : end]
-        if all(name in line for name in names):
-            yield line.strip().removeprefix(b"\xef\xbb\xbf")
-        at = data.find(names[0], end)
 
 
 def _topic(decision: Decision) -> Topic:

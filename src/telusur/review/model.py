@@ -66,6 +66,9 @@ class FindingNow:
     """The words that stand before it in the report."""
     after: str = ""
     """The words that stand behind it."""
+    start: int = 0
+    """Where it begins in the report's text, in characters."""
+    end: int = 0
 
 
 @dataclass(frozen=True, slots=True)

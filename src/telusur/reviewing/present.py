@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 
+from telusur.review.journal.decisions import Meeting
 from telusur.triage import Pair
 
 AWAY = 5 * 60.0
@@ -32,6 +34,16 @@ class Trail:
     told: tuple[str, int] | None = None
     """What the next page tells: a label, and of how many; once."""
     seen: list[Pair] = field(default_factory=list)
+    _meeting: tuple[date, Meeting] | None = None
+    """On which day somebody said in which meeting they sit."""
+
+    def meet(self, meeting: Meeting | None, today: date) -> None:
+        """Remember the meeting in which all is decided from now on; None for none."""
+        self._meeting = (today, meeting) if meeting else None
+
+    def meeting(self, today: date) -> Meeting | None:
+        """The meeting, until the day is over: nobody sits in yesterday's."""
+        return self._meeting[1] if self._meeting and self._meeting[0] == today else None
 
     def see(self, pair: Pair) -> None:
         if not self.seen or self.seen[-1] != pair:

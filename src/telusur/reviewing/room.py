@@ -6,20 +6,23 @@ import functools
 import logging
 import re
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 from datasette import Response
 
 from telusur.accounts import Accounts, Action, may
 from telusur.browse.problems import problem_page
-from telusur.browse.safety.refusing import App, Message
+from telusur.browse.safety.refusing import App, Message, refuse
 from telusur.browse.serving.rooms import View
 from telusur.browse.showing.asking import challenge_names
 from telusur.browse.visit import visit_of
-from telusur.desk import Desk
+from telusur.browse.writing.hidden import SCOPE as HIDDEN
+from telusur.desk import Desk, Suggest
 from telusur.errors import CannotServe, NotRecorded
+from telusur.reviewing.blinding import Blinding, tells_of_decisions
 from telusur.reviewing.gate.form import Form, FormRefused, read_form
 from telusur.reviewing.gate.keeper import Keeper
 from telusur.reviewing.gate.sender import Proxy
@@ -37,10 +40,16 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 SIGN_IN = "/masuk"
+_NOT_YET = (
+    "Data mentah tentang putusan tertutup bagi Anda selama pendapat kedua Anda masih ditunggu. "
+    "Raw data about decisions is closed to you while second opinions of yours are awaited."
+)
 _WITHOUT_UNDO = {
     "place.gone", "place.no_clause", "place.undone", "place.nothing_to_undo",
     "evidence.why_missing", "evidence.not_in_report", "team.taken", "team.assigned",
     "team.given_back", "signoff.made", "signoff.refused", "team.share_set", "team.control_set",
+    "signoff.draft_changed", "meeting.begun", "meeting.ended",
+    "evidence.split.too_few",
 }  # fmt: skip
 """What is told where nothing was done."""
 
@@ -50,6 +59,10 @@ class ReviewRoom:
     """What a browser has where it is served with --review."""
 
     hall: Hall
+    blinding: Blinding = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.blinding = Blinding(self.hall)
 
     def routes(self) -> Sequence[tuple[str, View]]:
         return [(route.pattern, self._view(route)) for route in ROUTES]
@@ -76,7 +89,8 @@ class ReviewRoom:
         }
 
     def wrapped(self, app: App) -> App:
-        """Keep whatever a person who is signed in sees out of every cache."""
+        """Keep whatever a person who is signed in sees out of every cache, and from them what they
+        must not see yet."""
 
         async def private(
             scope: Message, receive: object, send: Callable[[Message], Awaitable[None]]
@@ -93,7 +107,15 @@ class ReviewRoom:
                     message = {**message, "headers": [*headers, told]}
                 await send(message)
 
-            await app(scope, receive, send_privately if scope["type"] == "http" else send)
+            if scope["type"] != "http":
+                await app(scope, receive, send)
+                return
+            account = self.hall.keeper.asker(scope).account
+            scope[HIDDEN] = await self.blinding.hidden_from(account)
+            if scope[HIDDEN] and tells_of_decisions(scope["path"], _query(scope)):
+                await refuse(send_privately, 403, _NOT_YET)
+            else:
+                await app(scope, receive, send_privately)
 
         return private
 
@@ -132,10 +154,20 @@ class ReviewRoom:
             return await problem_page(visit, 503, "journal")
 
 
+def _query(scope: Message) -> str:
+    return unquote(scope.get("query_string", b"").decode("latin-1"))
+
+
 def open_review(
-    root: Path, journal: Path, database: Path, proxy: Proxy | None = None
+    root: Path,
+    journal: Path,
+    database: Path,
+    proxy: Proxy | None = None,
+    suggest: Suggest | None = None,
 ) -> ReviewRoom:
     """Open the reviewers' side of the workspace at `root`, with its journal and its store.
+
+    `suggest` links findings that somebody marks; without it the next build does.
 
     Raises:
         CannotServe: nobody could sign in, since there are no accounts.
@@ -146,5 +178,6 @@ def open_review(
             "Nobody could sign in: there are no accounts yet. Make the first one:\n"
             "  telusur account add NAME --role lead"
         )
-    hall = Hall(Keeper(accounts, proxy or Proxy()), Desk(journal, database), TeamFile(root))
+    desk = Desk(journal, database, suggest)
+    hall = Hall(Keeper(accounts, proxy or Proxy()), desk, TeamFile(root))
     return ReviewRoom(hall)

@@ -6,6 +6,7 @@ from telusur.reviewing.pages import (
     entering,
     evidence,
     in_place,
+    meetings,
     news,
     queue,
     signoff,
@@ -23,4 +24,5 @@ ROUTES: tuple[Route, ...] = (
     *together.ROUTES,
     *news.ROUTES,
     *signoff.ROUTES,
+    *meetings.ROUTES,
 )

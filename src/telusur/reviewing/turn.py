@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from datetime import datetime
 from urllib.parse import urlsplit
 
 from datasette import Response
 
 from telusur.accounts import Account, Action
 from telusur.browse.visit import Visit
+from telusur.review.journal.decisions import Meeting
 from telusur.reviewing.gate.form import Form
 from telusur.reviewing.gate.keeper import Asker
 from telusur.reviewing.hall import Hall
@@ -31,6 +33,12 @@ class Turn:
         if self.asker.account is None:
             raise LookupError("nobody is signed in")
         return self.asker.account
+
+    @property
+    def meeting(self) -> Meeting | None:
+        """In which meeting they sit, as they said today."""
+        trail = self.hall.team.trail(self.me.key)
+        return trail.meeting(datetime.now().astimezone().date())
 
     def on(self, address: str) -> Response:
         """Send the reader on after a form, so that reloading sends nothing again."""

@@ -37,10 +37,14 @@ _ENOUGH_WORDS = 0.5
 
 
 _NOW = """
-SELECT id, finished_at, encoder, (SELECT COALESCE(max(rowid), 0) FROM decisions) AS decided
+SELECT id,
+  finished_at || (SELECT count(*) || COALESCE(max(decided_at), '') || COALESCE(sum(rowid), '')
+    FROM earlier_readings) || (SELECT count(*) || COALESCE(sum(rowid), '') FROM marked_findings),
+  encoder, (SELECT COALESCE(max(rowid), 0) FROM decisions) AS decided
 FROM builds ORDER BY id DESC LIMIT 1
 """
-"""The build, and how far decisions have come since: each is written anew at the end."""
+"""The build with what people made of its findings, and how far decisions have come since: each is
+written anew at the end."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from telusur.corpus.model import Document
@@ -78,3 +78,5 @@ class Changes:
     """Fingerprints of what was built from, by stage."""
     seconds: Mapping[str, float]
     """How long each stage took, by stage."""
+    marked: Mapping[str, tuple[Link, ...]] = field(default_factory=dict)
+    """The links of words that people marked as findings, all of them, each time."""

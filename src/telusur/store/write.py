@@ -16,9 +16,15 @@ from telusur.corpus.model import Document
 from telusur.draft.model import Clause, Regulation
 from telusur.errors import StoreUnusable
 from telusur.extract.model import Reading
-from telusur.link.model import Link
 from telusur.store.connection import empty_store, is_current, transaction
-from telusur.store.decisions import forget_decisions, project_decisions, with_missing
+from telusur.store.decisions import (
+    forget_decisions,
+    keep_suggestions,
+    project_decisions,
+    with_missing,
+)
+from telusur.store.decisions.words import link_row
+from telusur.store.derived.copies import refresh_copies
 from telusur.store.derived.coverage import refresh_coverage
 from telusur.store.derived.history import draft_in_store, write_history
 from telusur.store.derived.queue import refresh_queue
@@ -40,22 +46,25 @@ def save(db: Database, changes: Changes) -> None:
             raise StoreUnusable(
                 "Another build of this store finished meanwhile. Run `telusur build` again."
             )
+        forget_decisions(db)
         if changes.vocabulary:
             _write_vocabulary(db, changes.vocabulary)
         for document_id in changes.gone:
-            _delete(db, "documents", "id", document_id)
+            _forget(db, document_id)
+        for document, _ in changes.readings:
+            _forget(db, document.id)
         for document, reading in changes.readings:
-            _delete(db, "documents", "id", document.id)
             _write_reading(db, document, reading)
         _delete_sites_without_reports(db)
+        refresh_copies(db)
         if changes.regulation:
             before = draft_in_store(db)
             _write_regulation(db, changes.regulation)
             write_history(db, before, changes.regulation, (changes.since_build or 0) + 1)
         if changes.relinked:
             db.execute("DELETE FROM links")
-        forget_decisions(db)
-        _insert(db, "links", (_link_row(link) for link in changes.links))
+        _insert(db, "links", (link_row(link) for link in changes.links))
+        keep_suggestions(db, changes.marked)
         project_decisions(db, entries)
         refresh_coverage(db)
         refresh_queue(db)
@@ -101,6 +110,8 @@ def _write_reading(db: Database, document: Document, reading: Reading) -> None:
                 "language": reading.language,
                 "sha256": document.sha256,
                 "confidential": document.confidential,
+                "read_by": document.read_by,
+                "attached_to": document.attached_to,
                 "text": document.text,
             }
         ],
@@ -118,10 +129,13 @@ def _write_reading(db: Database, document: Document, reading: Reading) -> None:
                 "text": passage.text,
                 "section": passage.section,
                 "form": passage.form,
+                "page": passage.page,
+                "certainty": passage.certainty,
             }
             for passage in document.passages
         ),
     )
+    _insert(db, "cells", (here | one for one in _cells(document)))
     _insert(db, "document_places", (here | asdict(place) for place in reading.places))
     _insert(db, "document_smaller_places", (here | asdict(one) for one in reading.smaller_places))
     _insert(db, "document_open_places", _open_places(reading, here))
@@ -131,6 +145,12 @@ def _write_reading(db: Database, document: Document, reading: Reading) -> None:
     _insert(db, "people", (here | asdict(person) for person in reading.people))
     _insert(db, "institutions", (here | asdict(name) for name in reading.institutions))
     _write_findings(db, reading)
+
+
+def _cells(document: Document) -> Iterator[dict[str, Any]]:
+    for passage in document.passages:
+        row = _passage_id(document.id, passage.number)
+        yield from ({"passage_id": row, **asdict(cell)} for cell in passage.cells)
 
 
 def _open_places(reading: Reading, here: Mapping[str, str]) -> Iterator[dict[str, Any]]:
@@ -181,10 +201,6 @@ def _clause_row(clause: Clause) -> dict[str, Any]:
     return row | {"normative": int(row["normative"]), "quoted": int(row["quoted"])}
 
 
-def _link_row(link: Link) -> dict[str, Any]:
-    return asdict(link) | {"status": "suggested"}
-
-
 def _write_issues(db: Database, unreadable: Iterable[Unreadable], read: Sequence[Document]) -> None:
     """Write what was passed over: files, and parts of those that were read.
 
@@ -233,6 +249,12 @@ def _insert(
 
 def _delete(db: Database, table: str, column: str, value: str) -> None:
     db.execute(f"DELETE FROM {table} WHERE {column} = ?", [value])  # noqa: S608
+
+
+def _forget(db: Database, document_id: str) -> None:
+    """Take a report out, with all that came with it."""
+    _delete(db, "documents", "attached_to", document_id)
+    _delete(db, "documents", "id", document_id)
 
 
 def _delete_sites_without_reports(db: Database) -> None:

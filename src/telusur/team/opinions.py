@@ -75,10 +75,12 @@ WHERE decision IN ('accept', 'reject', 'link') AND state = 'in force' AND by <> 
     SELECT 1 FROM decisions AS other
     WHERE other.finding_id = first.finding_id AND other.clause_id = first.clause_id
       AND other.by <> first.by AND other.decision IN ('accept', 'reject', 'link', 'unsure'))
-ORDER BY line DESC LIMIT 500
+ORDER BY line DESC LIMIT :most
 """
 
 
-def judged_once(connection: sqlite3.Connection, me: str) -> list[Pair]:
-    """Return the links that one other person judged of late, and nobody else."""
-    return [Pair(*row) for row in connection.execute(_JUDGED_ONCE, {"me": me})]
+def judged_once(connection: sqlite3.Connection, me: str, most: int = 500) -> list[Pair]:
+    """Return the links that one other person judged, and nobody else: the latest, at most so many;
+    -1 for all."""
+    rows = connection.execute(_JUDGED_ONCE, {"me": me, "most": most})
+    return [Pair(*row) for row in rows]

@@ -9,12 +9,11 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Literal
 
-from filelock import FileLock
 from pydantic import AwareDatetime, Field, ValidationError
 
 from telusur.accounts.file import FOLDER, private_folder
 from telusur.errors import TelusurError
-from telusur.files import put
+from telusur.files import locked, put
 from telusur.triage import Pair
 from telusur.triage.asked import Part
 from telusur.validation import Strict
@@ -146,7 +145,7 @@ class TeamFile:
 
     def _change(self, change: Callable[[State], State]) -> None:
         private_folder(self.path.parent)
-        with FileLock(self.path.with_suffix(".lock"), timeout=_WAIT, mode=0o600):
+        with locked(self.path.with_suffix(".lock"), wait=_WAIT):
             text = change(self.read()).model_dump_json(indent=1) + "\n"
             put(self.path, text.encode("utf-8"), ours=_is_state)
 

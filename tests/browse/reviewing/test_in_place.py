@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from reviewers import Person, journal, signed_in, status
 
-from telusur.reviewing.pages.words import place_in
+from telusur.reviewing.words import place_in
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
@@ -149,6 +149,36 @@ def test_a_missed_finding_is_added_by_its_words(edo: Person, root: Path) -> None
     assert "Temuan yang ditambahkan orang" in words(edo.get("/laporan/kunjungan"))
     edo.send("/tinjau/temuan/tambah", laporan="kunjungan", kata="tidak ada di situ", ke="/x")
     assert "Kata-kata itu tidak ada di laporan ini." in words(edo.get("/laporan/kunjungan"))
+    assert len(journal(root)) == 1
+
+
+def test_the_words_and_the_speaker_of_a_finding_are_corrected(edo: Person, root: Path) -> None:
+    quote = "Jaringan internet putus pada jam sibuk"
+    assert quote in edo.get("/temuan/f-2").text
+    edo.send(
+        "/tinjau/temuan/koreksi", temuan="f-2", kutipan="internet  PUTUS pada jam sibuk",
+        penutur="petugas loket", penutur_lama="", ke="/",
+    )  # fmt: skip
+    edo.send("/tinjau/temuan/koreksi", temuan="f-2", kutipan="tiada di situ", ke="/temuan/f-2")
+    assert "Kata-kata itu tidak ada di laporan ini." in words(edo.get("/temuan/f-2"))
+    (corrected,) = journal(root)
+    assert corrected["reading"] == {
+        "quote": "internet putus pada jam sibuk", "speaker": "petugas loket",
+    }  # fmt: skip
+
+
+def test_a_finding_is_split_by_the_words_of_its_parts(edo: Person, root: Path) -> None:
+    parts = ["jaringan INTERNET putus", "pada  jam sibuk", "", ""]
+    edo.send("/tinjau/temuan/pecah", temuan="f-2", bagian=parts, alasan="dua hal", ke="/")
+    (split,) = journal(root)
+    assert (split["decision"], split["parts"]) == (
+        "split", ["Jaringan internet putus", "pada jam sibuk"],
+    )  # fmt: skip
+    for some in (["pada jam sibuk"], ["pada jam sibuk"] * 2):
+        edo.send("/tinjau/temuan/pecah", temuan="f-2", bagian=some, ke="/temuan/f-2")
+        assert "Isi paling sedikit dua bagian" in words(edo.get("/temuan/f-2"))
+    edo.send("/tinjau/temuan/pecah", temuan="f-2", bagian=["jam sibuk", "tiada"], ke="/temuan/f-2")
+    assert "Kata-kata itu tidak ada di laporan ini." in words(edo.get("/temuan/f-2"))
     assert len(journal(root)) == 1
 
 

@@ -9,6 +9,7 @@ import pytest
 from browse_visits import words
 from reviewers import DOUBTFUL, Person, journal, press, shown, signed_in, status
 
+from telusur.baseline import state
 from telusur.team import TeamFile
 
 if TYPE_CHECKING:
@@ -127,7 +128,13 @@ def test_the_second_opinion_comes_by_itself_in_the_queue(
     assert len(journal(root)) == 4
 
 
-def test_a_lead_signs_off_and_everybody_compares(people: dict[str, Person]) -> None:
+def test_a_lead_signs_off_and_everybody_compares(
+    people: dict[str, Person], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    people["Lia"].send("/tinjau/pengesahan/baru", nama="Rapat", penanda="Lia", ke="/tinjau/kabar")
+    assert "Naskah telah berubah" in words(people["Lia"].get("/tinjau/kabar"))
+    # This store was made without the files of a draft.
+    monkeypatch.setattr(state, "_refuse_another_draft", lambda _: None)
     decide(people["Sari"], DOUBTFUL[0], "accept")
     people["Lia"].send(
         "/tinjau/pengesahan/baru", nama="Rapat <i>II</i>", penanda="Lia\nPak Edo", ke="/"

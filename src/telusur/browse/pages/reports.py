@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-
 from datasette import Response
 
 from telusur.browse.problems import problem_page
 from telusur.browse.showing.evidence import FINDING, JOINED, evidence_table
+from telusur.browse.showing.report import laid_out
 from telusur.browse.visit import Crumb, Routes, Visit
 from telusur.browse.writing.download import Linked, Table
-from telusur.browse.writing.spans import Piece, Span, pieces
+from telusur.browse.writing.spans import Span
 
 ALL = """
 SELECT documents.id, documents.title, documents.genre,
@@ -25,7 +23,20 @@ FROM documents
 ORDER BY day IS NULL, day DESC, documents.id
 """
 ONE = "SELECT * FROM documents WHERE id = :id"
-SECTIONS = "SELECT DISTINCT section FROM passages WHERE document_id = :id"
+PASSAGES = """
+SELECT id, start, "end", section, form, page, certainty FROM passages
+WHERE document_id = :id ORDER BY start
+"""
+CELLS = """
+SELECT passage_id, header, start, "end" FROM cells WHERE document_id = :id ORDER BY start
+"""
+COPIES = """
+SELECT id, title, id = (SELECT copy_of FROM documents WHERE id = :id) AS first FROM documents
+WHERE id <> :id AND (copy_of = :id
+  OR id = (SELECT copy_of FROM documents WHERE id = :id)
+  OR copy_of = (SELECT copy_of FROM documents WHERE id = :id))
+ORDER BY first DESC, id
+"""
 PLACES = """
 SELECT places.code, places.name, min(document_places.role <> 'visited') AS mentioned
 FROM document_places JOIN places ON places.code = document_places.place_code
@@ -53,15 +64,6 @@ WHERE findings.document_id = :id ORDER BY findings.start, findings.id
 
 SHOWN = 100
 """Reports on one page of the list."""
-
-
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """A paragraph of a report."""
-
-    heading: bool
-    pieces: Sequence[Piece]
-    """Its words; those inside a name belong to the finding of that id."""
 
 
 async def respond_all(visit: Visit) -> Response:
@@ -96,12 +98,15 @@ async def respond_one(visit: Visit) -> Response:
     if report is None:
         return await problem_page(visit, 404, "report")
     findings = await visit.rows(FINDINGS, id=id, english=visit.t.code == "en")
-    sections = {row["section"] for row in await visit.rows(SECTIONS, id=id)}
+    passages = await visit.rows(PASSAGES, id=id)
+    cells = await visit.rows(CELLS, id=id)
     spans = [Span(one["start"], one["end"], one["id"]) for one in findings]
     context = {
         "report": report,
         "day": report["visited_on"] or report["published_on"],
-        "paragraphs": list(paragraphs(report["text"], spans, report["title"], sections)),
+        "blocks": laid_out(report["text"], report["title"], spans, passages, cells),
+        "certainty": _mean([one["certainty"] for one in passages if one["certainty"]]),
+        "copies": await visit.rows(COPIES, id=id),
         "findings": findings,
         "kinds": {one["id"]: one["kind"] for one in findings},
         "places": await visit.rows(PLACES, id=id),
@@ -114,17 +119,8 @@ async def respond_one(visit: Visit) -> Response:
     return await visit.page("report", report["title"], context, above=above, tables=(table,))
 
 
-def paragraphs(
-    text: str, spans: Sequence[Span], title: str, sections: set[str]
-) -> Iterator[Paragraph]:
-    """Yield the paragraphs of a report but its title, which the page has already."""
-    start = 0
-    for words in text.split("\n\n"):
-        bare = words.strip()
-        if bare and not (start == 0 and bare == title):
-            inside = [one for one in spans if one.start < start + len(words) and one.end > start]
-            yield Paragraph(bare in sections, list(pieces(words, inside, start)))
-        start += len(words) + 2
+def _mean(some: list[float]) -> float | None:
+    return sum(some) / len(some) if some else None
 
 
 ROUTES: Routes = ((r"^/laporan$", respond_all), (r"^/laporan/(?P<id>[^/]+)$", respond_one))

@@ -19,7 +19,7 @@ findings.said_by, findings.confidence, findings.place_code, places.name AS place
 findings.site_id, sites.name AS site, documents.id AS document_id, documents.title AS document,
 COALESCE(documents.visited_on, documents.published_on) AS day,
 COALESCE(passages.text, findings.quote) AS context,
-COALESCE(passages.start, findings.start) AS context_start,
+COALESCE(passages.start, findings.start) AS context_start, passages.page, passages.certainty,
 (SELECT group_concat(CASE WHEN :english THEN label_en ELSE label END, '; ')
  FROM finding_challenges JOIN challenges ON challenges.id = challenge_id
  WHERE finding_id = findings.id) AS challenges

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
@@ -23,8 +24,9 @@ async def kept_rows(visit: Visit, sql: str) -> list[Row]:
     """Ask the store a question without parameters, or take what it answered since its last build
     and the last decision.
 
-    The rows are shared by all visits: they are not to be changed.
+    The rows are shared by all visits: they are not to be changed, and hide nothing from anybody.
     """
+    visit = replace(visit, hidden="")
     build = await visit.row(_NOW)
     known = _kept.get(visit.datasette)
     if known is None or known[0] != build:

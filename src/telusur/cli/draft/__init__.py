@@ -6,10 +6,10 @@ import click
 
 from telusur.cli.lazy import LazyGroup
 
-COMMANDS: tuple[str, ...] = ("import", "number", "diff", "export")
+COMMANDS: tuple[str, ...] = ("import", "number", "diff", "export", "merge")
 """In the order in which one needs them."""
 
 
 @click.command("draft", cls=LazyGroup, package="telusur.cli.draft", names=COMMANDS)
 def command() -> None:
-    """Import, number, compare and export the draft."""
+    """Import, number, compare, export the draft, and merge what came back."""

@@ -62,7 +62,7 @@ def command(
 def _read(workspace: Path, old: str, new: str | None) -> tuple[Regulation, Regulation, Path]:
     """Return both versions, and where the store should be; two files need no workspace."""
     from telusur.draft import read_draft
-    from telusur.draft.compare import read_version
+    from telusur.exchange.revisions import read_version
     from telusur.workspace import find_workspace
 
     here = workspace

@@ -18,6 +18,7 @@ def command(workspace: Path, file: Path, force: bool) -> None:
     """Write the draft to FILE in the form that others read.
 
     The ending decides: .docx is Word in the official form (F4 paper, numbers that Word counts),
+    which remembers its labels, so that `telusur draft merge` brings back what is edited in it;
     .html a page that needs nothing beside itself, .xml Akoma Ntoso 1.0.
     """
     from datetime import date
@@ -45,6 +46,10 @@ def command(workspace: Path, file: Path, force: bool) -> None:
     if not regulation.clauses:
         raise click.UsageError(f"{folder}: no Pasal is there to be written. Write the draft first.")
     content = render(regulation, ending, date.today())  # noqa: DTZ011 - the user's own day
+    if ending == ".docx":
+        from telusur.exchange.merging import with_base
+
+        content = with_base(content, regulation)
     if there:
         replace(file, content)
     else:

@@ -16,13 +16,13 @@ import click
     help="Where to write the draft; printed without it.",
 )
 def command(file: Path, output: Path | None) -> None:
-    """Turn the regulation in FILE (.md, .txt, .docx) into a labelled draft.
+    """Turn the regulation in FILE (.md, .txt, .docx, .pdf) into a labelled draft.
 
     The units of the regulation get labels, and references within it become references by label, so
     that numbers can be computed from now on. What could not be placed is told with its line. A file
     that is there already is never overwritten.
     """
-    from telusur.draft.writing.importing import import_draft
+    from telusur.exchange.importing import import_draft
     from telusur.files import create
 
     if output is not None and os.path.lexists(output):

@@ -8,7 +8,9 @@ import click
 
 from telusur.cli.options import WORDS, database_option
 from telusur.cli.review.deciding import DECIDING
+from telusur.cli.review.gold import gold
 from telusur.cli.review.keeping import KEEPING
+from telusur.cli.review.listing import list_
 from telusur.cli.review.sheet import export, import_, queue_options
 from telusur.cli.review.who import name_of
 
@@ -36,5 +38,5 @@ def command(
         walk(context.obj, database, by, order, name_of, **filters)
 
 
-for one in (*DECIDING, *KEEPING, export, import_):
+for one in (*DECIDING, *KEEPING, list_, export, import_, gold):
     command.add_command(one)

@@ -15,7 +15,11 @@ from itertools import pairwise
 from pathlib import PurePosixPath
 
 from telusur.corpus.statements.folding import fold, letters_of, words_of
-from telusur.corpus.statements.sayings import is_forbidding, is_said_of_itself
+from telusur.corpus.statements.sayings import (
+    is_forbidding,
+    is_of_another,
+    is_said_of_itself,
+)
 from telusur.corpus.statements.vocabulary import (
     COMPANY,
     INNER,
@@ -73,7 +77,7 @@ class Mark:
     """For people: `line 3`, `page header`, `file name`."""
 
     def __str__(self) -> str:
-        return f"{self.words} ({self.place})"
+        return f"“{self.words}” ({self.place})"
 
 
 def mark_in(lines: Iterable[str], first_line: int = 1) -> Mark | None:
@@ -102,7 +106,10 @@ def _as_written(line: str) -> str:
 
 
 def _goes_on(before: str, line: str) -> bool:
-    return bool(before) and before[-1] not in ".:;!?" and line[:1].islower()
+    if not before or not line[:1].islower():
+        return False
+    last = _SENTENCE.split(fold(before))[-1]
+    return before[-1] not in ".:;!?" or (last.endswith(";") and is_of_another(words_of(last)))
 
 
 def is_mark(line: str, *, goes_on: bool = False) -> bool:
@@ -120,9 +127,19 @@ def is_mark(line: str, *, goes_on: bool = False) -> bool:
     sentences = _SENTENCE.split(seen)
     if any(is_said_of_itself(words_of(sentence)) for sentence in sentences):
         return True
-    return any(
-        is_forbidding(words_of(sentence)) for sentence in (sentences[1:] if goes_on else sentences)
-    )
+    return _forbids(sentences, goes_on=goes_on)
+
+
+def _forbids(sentences: Sequence[str], *, goes_on: bool) -> bool:
+    """Whether one of the sentences forbids to spread the document, and not what the one before
+    speaks of: `PIN bersifat rahasia; jangan disebarkan`."""
+    of_another = goes_on
+    for sentence in sentences:
+        words = words_of(sentence)
+        if not of_another and is_forbidding(words):
+            return True
+        of_another = sentence.endswith(";") and (of_another or is_of_another(words))
+    return False
 
 
 def is_mark_in_title(title: str) -> bool:

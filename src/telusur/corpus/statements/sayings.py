@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from telusur.corpus.statements.vocabulary import (
     ASKING,
+    AT_HAND,
     AUDIENCE,
     BEYOND,
     COMPANY,
@@ -19,6 +20,7 @@ from telusur.corpus.statements.vocabulary import (
     MATTER,
     NOT,
     OF_OTHERS,
+    SAYING,
     SPREADING,
     STRONG,
     TELLING,
@@ -45,6 +47,22 @@ def is_forbidding(words: Sequence[str]) -> bool:
     if list(words) == ["off", "the", "record"]:
         return True
     return bool(keeping and asked) and all(word in KEEPING or word in COMPANY for word in words)
+
+
+def is_of_another(words: Sequence[str]) -> bool:
+    """Whether a clause says that a thing beside the document is secret: `PIN bersifat rahasia`.
+
+    `Kunjungan ini` and `data responden` may be what the document tells: they are nothing else.
+    """
+    level = next((number for number, word in enumerate(words) if word in STRONG), 0)
+    subject = [word for word in words[:level] if word not in SAYING]
+    said = words[level] == "dirahasiakan" or words[level - 1] in SAYING if level else False
+    return (
+        said
+        and 0 < len(subject) <= _FURTHEST
+        and not any(word in AT_HAND or word in NOT for word in subject)
+        and not all(word in COMPANY for word in subject)
+    )
 
 
 def is_said_of_itself(words: Sequence[str]) -> bool:

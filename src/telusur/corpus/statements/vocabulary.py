@@ -83,6 +83,24 @@ LINKING = _set(
 )
 """What may stand between `laporan ini` and its level."""
 
+SAYING = _set(
+    "bersifat adalah merupakan berstatus tergolong termasuk sangat amat masih harus wajib perlu "
+    "selalu itu tersebut tetap ialah"
+)
+"""What stands between another thing and its level: `PIN bersifat rahasia`."""
+
+AT_HAND = (
+    KINDS
+    | MATTER
+    | _set(
+        "ini berikut isi isinya hal semua seluruh segala hasil temuan wawancara kunjungan rapat "
+        "pertemuan pembahasan kegiatan pembicaraan percakapan diskusi identitas nama narasumber "
+        "informan responden kutipan pernyataan keterangan foto rekaman lokasi tulisan kami kita "
+        "saya di atas bawah draf draft konsep this these content contents tersebut"
+    )
+)
+"""What a document may mean by itself, or by what it tells."""
+
 OF_OTHERS = _set(
     "dagang pribadi bank sukses dapur medis umum kedokteran warga pemohon pada oleh karena"
 )

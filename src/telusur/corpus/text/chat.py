@@ -13,14 +13,21 @@ _STAMP = (
     r"(?:[ \u202f][AaPp][Mm])?(?:\][ ]|[ ][-–][ ])[\u200e\u200f]?"
 )
 _STAMPED = re.compile(_STAMP)
-_MESSAGE = re.compile(rf"{_STAMP}(?P<sender>[^:\n]{{1,60}}): ")
+_MESSAGE = re.compile(rf"{_STAMP}(?P<sender>[^:\n\"“”]{{1,60}}): ")
 _GROUP = re.compile(
     rf"{_STAMP}[^\n]{{1,80}}?(?:membuat grup|created group) [\"“](?P<name>[^\"”\n]+)"
 )
 _NOTHING_SAID = re.compile(
-    r"[\u200e\u200f]?(?:<[^<>\n]{1,60}>|(?:Pesan ini|Anda|This message was|You)[^.\n]{0,30}"
-    r"(?:dihapus|menghapus pesan ini|deleted)[^\n]{0,20})"
+    r"\u200e[^\n]*|null|<[^<>\n]{1,60}>|(?:Pesan ini|Anda|This message was|You)[^.\n]{0,30}"
+    r"(?:dihapus|menghapus pesan ini|deleted)[^\n]{0,20}"
 )
+"""What a messenger says in a person's place; it sets U+200E before its own words."""
+_FILE = re.compile(
+    r"\u200e?(?:[^\n]{1,120} \((?:file terlampir|berkas terlampir|file attached)\)"
+    r"|<(?:attached|terlampir|lampiran): [^<>\n]{1,120}>)"
+)
+"""A picture or a file in a chat; what is said of it stands on the next line."""
+_EDITED = re.compile(r"\u200e?<[^<>\n]{1,60}>\Z")
 _PHONE = re.compile(r"[~+\d\s().-]{6,}")
 _FEWEST = 3
 _SHARE = 0.5
@@ -41,13 +48,19 @@ def chat_blocks(lines: Sequence[Line]) -> Iterator[Block]:
     for line in lines:
         if message := _MESSAGE.match(line.text):
             first = message.end()
-            written = not _NOTHING_SAID.fullmatch(line.text, first)
+            is_file = _FILE.fullmatch(line.text, first)
+            written = is_file is not None or not _NOTHING_SAID.fullmatch(line.text, first)
+            if is_file:
+                continue
         elif _STAMPED.match(line.text):
-            written = False
+            first, written = 0, False
         else:
             first = 0
-        if written and first < len(line.text):
-            yield Block("paragraph", line.start + first, line.end)
+        end = len(line.text)
+        if edited := _EDITED.search(line.text, first):
+            end = len(line.text[: edited.start()].rstrip())
+        if written and first < end:
+            yield Block("paragraph", line.start + first, line.start + end)
 
 
 def group_of(text: str) -> str | None:

@@ -6,7 +6,7 @@ import re
 
 _MARK = re.compile(
     r"""
-    (?: [•▪●○◦‣➢➤✓·]                              # bullets may touch their text
+    (?: [•▪●○◦‣➢➤✓·\uf000-\uf0ff■□◆◇❖➔►▶]                      # bullets may touch their text
       | [-–—*](?=[\s]) | -(?=[^\W\d_])
       | \(?\d{1,3}[.)](?=\s) | \d{1,2}[.)](?=[^\W\d_])
       | \(?(?:[a-z]|[ivx]{2,5})[.)](?=\s)

@@ -11,10 +11,14 @@ from telusur.draft.blocks.lines import line_text
 from telusur.draft.source.line import breaks_off
 
 _BEGINS_CLOSING = re.compile(
-    r"[#*\s]*(?:Agar\s+(?:supaya\s+)?(?:setiap|semua)\s+orang\b"
+    r"[#*\s]*(?:(?P<order>Agar\s+(?:supaya\s+)?(?:setiap|semua)\s+orang\b)"
     r"|(?:Ditetapkan|Disahkan|Diundangkan)\s+di\b"
     r"|LAMPIRAN\b"
     r"|PENJELASAN(?:\s+ATAS)?\s*(?:$|\*|[A-Z]))"
+)
+
+_PASAL = re.compile(
+    r"(?:#++\s++|[*_]*+)Pasal(?:\s++(?P<number>\d++[A-Z]{0,2}+))?+[*_\s]*+(?:\{#[^{}]*+\}\s*+)?+\Z"
 )
 
 
@@ -33,6 +37,8 @@ def closing(state: StateBlock, start_line: int, end_line: int, silent: bool) -> 
         return False
     if breaks_off(line_text(state, start_line - 1)):
         return False
+    if begins["order"] and _body_goes_on(state, start_line + 1, end_line):
+        return False
     if silent:
         return True
     state.push("closing_open", "", 1).map = [start_line, end_line]
@@ -45,3 +51,26 @@ def closing(state: StateBlock, start_line: int, end_line: int, silent: bool) -> 
     state.push("closing_close", "", -1)
     state.line = end_line
     return True
+
+
+def _body_goes_on(state: StateBlock, line: int, end_line: int) -> bool:
+    """Whether the next Pasal follows before anybody signs.
+
+    A Pasal on promulgation has the words of the closing: `Agar setiap orang mengetahuinya, …`.
+    """
+    for each in range(line, end_line):
+        text = line_text(state, each)
+        found = _PASAL.match(text)
+        if found and not breaks_off(line_text(state, each - 1)):
+            return _is_next(found["number"], state.env.get("own_pasal"))
+        begins = _BEGINS_CLOSING.match(text)
+        if begins and not begins["order"]:
+            return False
+    return False
+
+
+def _is_next(number: str | None, last: str | None) -> bool:
+    """Whether a Pasal counts on from the last; one of the Penjelasan begins anew."""
+    if number is None or last is None:
+        return number is None
+    return number == str(int(re.sub(r"\D", "", last) or 0) + 1) or number[:-1] == last

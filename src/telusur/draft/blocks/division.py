@@ -74,6 +74,7 @@ def division(state: StateBlock, start_line: int, _end_line: int, silent: bool) -
         if amendment is not None and quoted:
             amendment.quoted.add(str(number))
         else:
+            state.env["own_pasal"] = number
             state.env["amendment"] = amendment_of(state, start_line, number or "", title or "")
     if title:
         push_paragraph(state, title, start_line, state.line)

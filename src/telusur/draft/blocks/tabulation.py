@@ -161,6 +161,8 @@ def _closes_list(state: StateBlock, line: int, item: _Item) -> bool:
     """
     if item.level == "ayat" or state.sCount[line] > item.indent:
         return False
+    if line_text(state, line) in ("dan", "atau", "dan/atau"):
+        return False  # a printed page may wrap `…; dan` before its last word
     before = line_text(state, line - 1)
     return before.endswith(";") or len(before) > _LONGEST_WRAPPED_LINE
 

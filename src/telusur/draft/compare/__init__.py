@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from telusur.draft.compare.changes import Change, compare
-from telusur.draft.compare.revisions import read_version
 from telusur.draft.compare.version import Version
 from telusur.draft.compare.wording import Wording, wording
 
-__all__ = ["Change", "Version", "Wording", "compare", "read_version", "wording"]
+__all__ = ["Change", "Version", "Wording", "compare", "wording"]

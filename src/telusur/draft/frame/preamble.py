@@ -33,8 +33,8 @@ _TYPE = (
 )
 _HEAD = re.compile(
     rf"(?P<type>{_TYPE}(?:(?!\bNOMOR\b|\bTENTANG\b).){{0,300}})"
-    r"(?:\bNOMOR\s*+:?\s*+(?P<number>(?:(?!\bTAHUN\b|\bTENTANG\b).){0,200}?)\s*"
-    r"(?:\bTAHUN\s+(?P<year>\S+)\s*)?)?\bTENTANG\s+(?P<subject>.*)",
+    r"(?:(?P<word>\bNOMOR)\b\s*+:?\s*+(?P<number>(?:(?!\bTAHUN\b|\bTENTANG\b).){0,200}?)\s*"
+    r"(?P<years>\bTAHUN\s+(?P<year>(?!TENTANG\b)\S+)?\s*)?)?\bTENTANG\s+(?P<subject>.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _OFFICIAL = re.compile(
@@ -42,6 +42,8 @@ _OFFICIAL = re.compile(
     r"|BADAN|DEWAN|KOMISI|MAHKAMAH|REKTOR|SEKRETARIS|OMBUDSMAN|LEMBAGA|BANK)\b[^a-z]*,"
 )
 _TITLE_REPEATED = re.compile(rf"^(?P<word>{_TYPE})", re.IGNORECASE)
+_OPEN = "..."
+"""What a number that is not given yet is written as."""
 _LISTS = ("considerations", "bases", "regards")
 
 
@@ -120,8 +122,10 @@ def _head(lines: Sequence[TextLine]) -> Preamble:
     if found is None:
         return Preamble(other=tuple(lines))
 
-    def part(name: str) -> TextLine | None:
+    def part(name: str, word: str = "") -> TextLine | None:
         words = (found[name] or "").strip()
+        if not words and word and found[word]:
+            name, words = word, _OPEN  # `NOMOR          TAHUN 2024`
         if not words:
             return None
         index = max(n for n, start in enumerate(starts) if start <= found.start(name))
@@ -133,8 +137,8 @@ def _head(lines: Sequence[TextLine]) -> Preamble:
         before[-1] = replace(before[-1], text=before[-1].text[:cut].strip())
     return Preamble(
         type=part("type"),
-        number=part("number"),
-        year=part("year"),
+        number=part("number", "word"),
+        year=part("year", "years"),
         subject=part("subject"),
         other=tuple(line for line in before if line.text),
     )

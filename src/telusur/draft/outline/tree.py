@@ -11,6 +11,7 @@ from telusur.draft.blocks.tabulation import ORDER
 from telusur.draft.labels import split_label
 from telusur.draft.model import Level, TextLine
 from telusur.draft.outline.prose import Paragraph, line_numbers, plain_text, read_paragraph
+from telusur.draft.source.line import breaks_off
 
 DIVISIONS: tuple[Level, ...] = ("bab", "bagian", "paragraf", "pasal")
 """The levels above a tabulation, outermost first."""
@@ -133,7 +134,7 @@ class _Reader:
     def _add_paragraph(self, token: Token) -> None:
         if self.unit is None:
             self._add_to_opening(token)
-        elif self.awaits_title:
+        elif self.awaits_title or self._goes_on_with_title(self.unit, token):
             self._set_title(self.unit, token)
         else:
             self.unit.paragraphs.append(read_paragraph(token))
@@ -145,7 +146,20 @@ class _Reader:
         *before, last = read_paragraph(token) or ("",)
         if isinstance(last, str) and unit.label is None:
             last, unit.label = split_label(last)
-        unit.title = (*before, last)
+        unit.title = (*unit.title, *([" "] if unit.title else []), *before, last)
+
+    @staticmethod
+    def _goes_on_with_title(unit: Node, token: Token) -> bool:
+        """Whether a paragraph is the second half of a title: `ASAS, TUJUAN,` / `DAN LINGKUP`.
+
+        The title of a bab is all in capitals; any other breaks off before its second half.
+        """
+        if unit.level not in DIVISIONS[:-1] or not unit.title or unit.label or unit.paragraphs:
+            return False
+        title, words = "".join(map(str, unit.title)).strip(), plain_text(token).strip()
+        if unit.level == "bab":
+            return title.isupper() and words.isupper()
+        return breaks_off(title)
 
     def _add_to_opening(self, token: Token) -> None:
         lines = self._lines(token)

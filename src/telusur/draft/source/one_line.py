@@ -16,13 +16,16 @@ OTHER_LAW = (
 this one: `Pasal 7 Undang-Undang ini mulai berlaku …`."""
 _BEGINS = re.compile(
     r"(?:^|(?<!\s)\s++)(?=(?P<bab>BAB\s+[IVXLC]+[A-Z]?\.?\s+[A-Z]{2})"
-    rf"|(?P<bagian>Bagian\s+(?i:{ORDINAL_PATTERN})\s+[A-Z])"
-    r"|(?P<paragraf>Paragraf\s+\d+\s+[A-Z])"
+    rf"|(?P<bagian>Bagian\s+(?i:{ORDINAL_PATTERN})(?:\s+[A-Z]|\s*$))"
+    r"|(?P<paragraf>Paragraf\s+\d+(?:\s+[A-Z]|\s*$))"
     rf"|(?P<pasal>Pasal\s+(?P<number>\d+)(?:\s+(?:\(1\)\s|1\.\s|{OTHER_LAW}[A-Z][a-z])|\s*$))"
     r"|(?P<closing>Agar\s+(?:setiap|semua)\s+orang|Ditetapkan\s+di\b|Diundangkan\s+di\b"
     r"|LAMPIRAN\b|PENJELASAN\s+ATAS\b))"
 )
 _LONE_PASAL = re.compile(r"[#*_\s]*Pasal\s+(?P<number>\d+)")
+_DIVISION_ALONE = re.compile(
+    rf"(?:BAB\s+[IVXLC]+[A-Z]?|Bagian\s+(?i:{ORDINAL_PATTERN})|Paragraf\s+\d+)"
+)
 _TAIL = 20
 """Characters before a heading that tell whether a sentence has ended."""
 _ENDS_SENTENCE = re.compile(r"\w{3}\W*[.;:]$")
@@ -30,7 +33,7 @@ _ENDS_SENTENCE = re.compile(r"\w{3}\W*[.;:]$")
 
 def part_divisions(
     lines: Sequence[SourceLine],
-    path: str,  # noqa: ARG001 (all steps are called alike)
+    path: str,
 ) -> tuple[list[SourceLine], list[Notice]]:
     """Return the lines, parted before each division that begins within one.
 
@@ -49,7 +52,33 @@ def part_divisions(
             if found := _LONE_PASAL.match(part.text):
                 pasal = int(found["number"])
                 break
-    return kept, []
+    return _without_doubles(kept, path)
+
+
+def _without_doubles(
+    lines: Sequence[SourceLine], path: str
+) -> tuple[list[SourceLine], list[Notice]]:
+    """Set aside a heading that stands twice: at the end of a Pasal and on a line of its own."""
+    kept, notices, before = list[SourceLine](), list[Notice](), ""
+    for line in lines:
+        text = " ".join(line.text.split())
+        if text and text == before and _DIVISION_ALONE.fullmatch(text):
+            notices.append(_double(path, line.number, text))
+        else:
+            kept.append(line)
+        before = text or before
+    return kept, notices
+
+
+def _double(path: str, line: int, words: str) -> Notice:
+    return Notice(
+        path,
+        line,
+        f"`{words}` tertulis dua kali berturut-turut, dan dihitung sekali",
+        f"`{words}` stands twice in a row, and counts once",
+        "page",
+        words,
+    )
 
 
 def _parts(text: str, pasal: int) -> Iterator[str]:

@@ -29,6 +29,13 @@ _FEWEST_LINES_OF_A_PAGE = 15
 _FEWEST_REPEATS = 3
 _MOST_HEADER_LINES = 3
 _LONGEST_HEADER = 90
+_MOST_PAGES_WITHOUT = 0.7
+_TITLE = re.compile(
+    r"(?:RANCANGAN|PERATURAN|UNDANG-UNDANG|KEPUTUSAN|INSTRUKSI|QANUN)\b|(?:LAMPIRAN|PENJELASAN)\b"
+)
+_BEHIND_TITLE = re.compile(
+    r"(?:NOMOR|TENTANG|ATAS|TAHUN)\b|(?:PERATURAN|UNDANG-UNDANG|KEPUTUSAN)\b"
+)
 
 
 def set_aside_page_furniture(
@@ -57,6 +64,17 @@ def set_aside_page_furniture(
             kept.append(SourceLine("", lines[index].number))
         index = end
     return kept, [_notice(path, lines[each]) for each in sorted(furniture)]
+
+
+def is_page_number(text: str) -> bool:
+    """Whether a line is the number of a page: `- 7 -`, `Halaman 7 dari 20`."""
+    return _PAGE_NUMBER.fullmatch(text) is not None
+
+
+def is_catchword(text: str, following: str) -> bool:
+    """Whether a line at the foot of a page announces the next: `b. dan …`."""
+    found = _CATCHWORD.fullmatch(text)
+    return found is not None and following.casefold().startswith(found["words"].casefold())
 
 
 def _notice(path: str, line: SourceLine) -> Notice:
@@ -90,9 +108,13 @@ def _furniture(lines: Sequence[SourceLine]) -> set[int]:
     around = {each for index in sure for each in _neighbours(texts, index)} - sure
     # A line beside several headers of one page is still one line.
     repeats = Counter(texts[each] for each in around)
+    # What is on most pages belongs to them; a title may stand on three, and is no header.
+    often = _MOST_PAGES_WITHOUT * sum(is_page_number(texts[each]) for each in sure)
     found = set(sure)
     for each in around:
         text = texts[each]
+        if _is_title(texts, each) and (each == texts.index(text) or repeats[text] < often):
+            continue
         repeated = repeats[text] >= _FEWEST_REPEATS and len(text) <= _LONGEST_HEADER
         if _LETTERHEAD.fullmatch(text) or (repeated and text.isupper() and not begins_unit(text)):
             found.add(each)
@@ -102,6 +124,12 @@ def _furniture(lines: Sequence[SourceLine]) -> set[int]:
                 found.update((each, below))
     found.update(_catchwords(texts, found))
     return found
+
+
+def _is_title(texts: Sequence[str], index: int) -> bool:
+    """Whether a line is the first of a title: of the regulation, its Penjelasan or a Lampiran."""
+    following = [texts[each] for each in islice(_following(texts, index), 2)]
+    return bool(_TITLE.match(texts[index])) and any(map(_BEHIND_TITLE.match, following))
 
 
 def _bare_page_numbers(texts: Sequence[str], sure: set[int]) -> Iterator[int]:
@@ -139,6 +167,5 @@ def _catchwords(texts: Sequence[str], furniture: set[int]) -> Iterator[int]:
         after = next((n for n in _following(texts, index) if n not in furniture), 0)
         if before is None or not after:
             continue
-        found = _CATCHWORD.fullmatch(texts[before])
-        if found and texts[after].casefold().startswith(found["words"].casefold()):
+        if is_catchword(texts[before], texts[after]):
             yield before

@@ -17,7 +17,8 @@ _HEADING_AND_TEXT = re.compile(
     rf"{OTHER_LAW}(?=[A-Z][a-z]+\s)"
 )
 _QUOTED_HEADING = re.compile(
-    r"(?<=berikut:)\s+(?P<heading>Pasal\s+\d+[A-Z]?)\s+(?=\(\d|[A-Z][a-z]+\s)"
+    r"(?:(?<=berikut:)|(?<=berbunyi:))\s+(?P<heading>[*_]*Pasal\s+\d+[A-Z]?[*_]*)"
+    r"(?:\s+(?=\(\d|[A-Z][a-z]+\s)|\s*$)"
 )
 _FIRST = re.compile(r"\s*(?:(?P<huruf>[a-y])\.|(?P<angka>\d{1,3})\.)\s+\S")
 _ORDER_TO_PROMULGATE = re.compile(
@@ -71,7 +72,8 @@ def _parts(text: str, pasal: int, before: str) -> Iterator[str]:
         text = text[found.end() :]
     for part in _ORDER_TO_PROMULGATE.split(text):
         if found := _QUOTED_HEADING.search(part):
-            yield from (part[: found.start()], found["heading"], part[found.end() :])
+            yield from (part[: found.start()], found["heading"])
+            yield from filter(None, [part[found.end() :]])
         else:
             yield part
 

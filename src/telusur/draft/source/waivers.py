@@ -14,6 +14,7 @@ from telusur.draft.model import Waiver, WaiverMistake
 from telusur.draft.source.line import SourceLine
 
 _OPENING, _CLOSING = "<!--", "-->"
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 # One that is never closed ends with its line: what follows was meant to be read.
 _WAIVER = re.compile(
     r"<!--\s*telusur\s*:"
@@ -64,11 +65,9 @@ def without_comments(text: str, filler: str = "\0") -> str:
     Who looks for words in a file must not find them in a comment.
     """
     closed = text.rfind(_CLOSING) + len(_CLOSING)
-    hidden = re.sub(
-        r"<!--.*?-->",
+    hidden = _COMMENT.sub(
         lambda found: re.sub(r"[^\r\n]", filler, found[0]),
         text[:closed] if closed >= len(_CLOSING) else "",
-        flags=re.DOTALL,
     )
     return hidden + text[len(hidden) :]
 

@@ -21,7 +21,7 @@ from telusur.draft.writing.block import Block, with_waivers
 from telusur.draft.writing.escaping import guarded, inline
 from telusur.draft.writing.frame import ending_lines, preamble_lines
 
-_HEADINGS = {"bab": ("#", "BAB"), "bagian": ("##", "Bagian"), "paragraf": ("###", "Paragraf")}
+HEADINGS = {"bab": ("#", "BAB"), "bagian": ("##", "Bagian"), "paragraf": ("###", "Paragraf")}
 _INDENT = "    "
 
 
@@ -116,7 +116,7 @@ class _Body:
         return _INDENT * depth + guarded(words)
 
     def _heading(self, node: Node, clause: Clause) -> str:
-        marks, word = _HEADINGS.get(node.level, ("####", "Pasal"))
+        marks, word = HEADINGS.get(node.level, ("####", "Pasal"))
         label = self.labels.get(node.id) or (node.label if self.labels else None)
         number = f" {clause.number}" if self._keeps_number(node, label) else ""
         title = inline(clause.heading) if node.level != "pasal" and node.title else ""

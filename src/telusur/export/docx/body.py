@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from telusur.draft.model import Clause, Level
-from telusur.export.docx.fields import bookmark, citation, line_break, name_of, run
+from telusur.export.docx.fields import bookmark, citation, label_of, line_break, name_of, run
 from telusur.export.docx.lists import Counter, Lists
 from telusur.export.docx.styles import DIVISIONS, LEFT, PROVISIONS, STEP
 from telusur.export.docx.xml import Xml, element
@@ -35,6 +35,7 @@ class Body:
         self._lists = lists
         self._by_id = {unit.clause.id: unit.clause for unit in walk(units)}
         self._counts: dict[str, Counter | None] = {}
+        self._bookmarks = 0
         for unit in units:
             self._count(unit, None, None)
         self._referred = {
@@ -72,14 +73,14 @@ class Body:
         for unit in units:
             if unit.clause.level in HEADED:
                 yield self._heading(unit, depth)
-                yield from self._lines(unit.lead, depth)
+                yield from self._lines(unit, unit.lead, depth, 1)
                 yield from self._all(unit.below, unit, depth)
-                yield from self._lines(unit.tail, depth)
+                yield from self._lines(unit, unit.tail, depth, 1 + len(unit.lead))
             else:
                 yield self._item(unit, parent, depth)
-                yield from self._lines(unit.lead[1:], depth + 1)
+                yield from self._lines(unit, unit.lead[1:], depth + 1, 1)
                 yield from self._all(unit.below, unit, depth + 1)
-                yield from self._lines(unit.tail, depth + 1)
+                yield from self._lines(unit, unit.tail, depth + 1, max(1, len(unit.lead)))
 
     def _heading(self, unit: Unit, depth: int) -> Xml:
         style = _style(unit, None)[0]
@@ -91,7 +92,8 @@ class Body:
             label = list(self._marked(unit.clause, [run(unit.clause.number)]))
         else:
             title = list(self._marked(unit.clause, title))
-        return _paragraph(style, [*label, *title], self._numbering(unit, None), depth * STEP, 0)
+        words = self._labelled(unit.clause, [*label, *title])
+        return _paragraph(style, words, self._numbering(unit, None), depth * STEP, 0)
 
     def _item(self, unit: Unit, parent: Unit | None, depth: int) -> Xml:
         style = _style(unit, parent)[0]
@@ -104,12 +106,21 @@ class Body:
             words = [*label, element("r", element("tab")), *words]
         else:
             words = list(self._marked(unit.clause, words))
+        words = list(self._labelled(unit.clause, words))
         left = (depth + 1) * STEP
         return _paragraph(style, words, self._numbering(unit, parent), left, STEP)
 
-    def _lines(self, lines: Iterable[Line], depth: int) -> Iterator[Xml]:
-        for line in lines:
-            yield _paragraph("Normal", list(self._words(line)), None, depth * STEP, 0)
+    def _lines(self, unit: Unit, lines: Iterable[Line], depth: int, first: int) -> Iterator[Xml]:
+        """Yield paragraphs of a unit, of which the one before was number `first - 1`."""
+        for part, line in enumerate(lines, first):
+            words = self._labelled(unit.clause, list(self._words(line)), part)
+            yield _paragraph("Normal", words, None, depth * STEP, 0)
+
+    def _labelled(self, clause: Clause, content: Sequence[Xml], part: int = 0) -> Iterator[Xml]:
+        """Yield a paragraph's words within the bookmark by which it is known again."""
+        self._bookmarks += 1
+        number = len(self._by_id) + self._bookmarks
+        yield from bookmark(label_of(clause, part), number, content)
 
     def _words(self, line: Line) -> Iterator[Xml]:
         for piece in line:

@@ -59,6 +59,16 @@ def name_of(clause: Clause) -> str:
     return f"_Ref{clause.position:06d}"
 
 
+def label_of(clause: Clause, part: int = 0) -> str:
+    """Return the name of the bookmark by which a paragraph of a clause is known again.
+
+    It begins with the clause's place in the draft; the rest, for people, is its id. Word takes 40
+    letters, digits and underscores. `part` counts the paragraphs of a clause from 0.
+    """
+    name = re.sub(r"[^a-z0-9]+", "_", clause.id.lower())
+    return f"T{clause.position}_{part}_{name}"[:40]
+
+
 def citation(
     words: str, lineage: Sequence[Clause], is_typed: Callable[[Clause], bool]
 ) -> Iterator[Xml]:

@@ -11,6 +11,8 @@ from telusur.extract.places.names import NamedPlace
 
 _NAME = r"[A-Z][\w’'-]{0,40}(?:[ ](?:[A-Z][\w’'-]{0,40}|[A-Z]\.)){0,4}"
 _DEGREE = r"(?:[A-Z][A-Za-z]{0,5}\.){1,4}[A-Za-z]{0,5}\.?"
+MOST_TITLES = 8
+"""Before one name: `Prof. Dr. H. Ir.`; more are no titles."""
 _FEWEST_NAME_WORDS = 2
 _POSITION_WORD = r"(?:[A-Z][\w/’'-]{0,40}\.?|dan|untuk|bidang|\([A-Z]\w+\))"
 _NO_NAME = re.compile(
@@ -38,7 +40,8 @@ class PeopleReader:
 
     def __init__(self, people: PeopleFile) -> None:
         head = _either(people.positions)
-        title = rf"(?:(?:{_either(people.titles)})\b\.?[ ]?)*"
+        # Each title once: `A A A` is one way to read the titles `A` and `A A`, not many.
+        title = rf"(?>(?:{_either(people.titles)})\b\.?[ ]?){{0,{MOST_TITLES}}}"
         position = rf"\b(?:{head})\b(?:[ ]{_POSITION_WORD}){{0,{_MOST_POSITION_WORDS}}}"
         self._run = re.compile(position)
         self._after_comma = re.compile(rf",[ ]{title}(?P<name>{_NAME})(?=[,.;\s])")

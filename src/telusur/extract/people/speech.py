@@ -11,6 +11,7 @@ from re import Pattern
 from telusur.corpus.text.chat import sender_at
 from telusur.extract.lexicon import PeopleFile
 from telusur.extract.model import PersonMention
+from telusur.extract.people.named import MOST_TITLES
 
 _NAME = r"[A-Z][\w’'-]{0,40}(?:[ ][A-Z][\w’'-]{0,40}){0,5}"
 _NO_NAMES = frozenset({"Kita", "Kami", "Saya", "Beliau", "Ia", "Dia"})
@@ -67,7 +68,9 @@ def speech_patterns(people: PeopleFile) -> SpeechPatterns:
     speech = _either(people.speech)
     saying = _either(people.saying)
     leaning = _either(people.according_to)
-    titles = rf"(?:(?:{_either(people.titles)})\.?\s+)*"
+    # Each title once: `A A A` is one way to read the titles `A` and `A A`, not many. And few: where
+    # a verb is a title as well, each begins a row of them.
+    titles = rf"(?>(?:{_either(people.titles)})\.?\s+){{0,{MOST_TITLES}}}"
     return SpeechPatterns(
         # Bounded, and never across a line: linear on any text.
         quotation=re.compile(

@@ -47,7 +47,9 @@ class Runtime:
         ids = np.array([one.ids for one in encoded], np.int64)
         mask = np.array([one.attention_mask for one in encoded], np.int64)
         (vectors,) = self._session.run(None, {"input_ids": ids, "attention_mask": mask})
-        normed: Vectors = vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
+        norms = np.linalg.norm(vectors, axis=1, keepdims=True)
+        # Rows without a token, which only fill a batch up, may have no direction.
+        normed: Vectors = np.divide(vectors, norms, out=np.zeros_like(vectors), where=norms > 0)
         return normed
 
     def _encoded(self, texts: Sequence[str]) -> list[Any]:

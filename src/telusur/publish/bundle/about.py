@@ -12,6 +12,7 @@ from telusur.publish.model import TOKENS
 
 _FACTS = {
     "terbitan": ("Terbitan ke-", "Edition number"),
+    "pengesahan": ("Keadaan menurut pengesahan", "As it stood at the sign-off"),
     "versi": ("Versi naskah", "Version of the draft"),
     "tanggal": ("Tanggal naskah", "Date of the draft"),
     "lisensi": ("Lisensi", "Licence"),

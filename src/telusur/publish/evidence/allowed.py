@@ -8,9 +8,14 @@ from __future__ import annotations
 PUBLISHED: dict[str, tuple[str, ...]] = {
     "places": ("code", "name", "level", "parent_code", "latitude", "longitude"),
     "documents": (
-        "id", "title", "genre", "visited_on", "published_on", "source", "language", "text",
+        "id", "title", "genre", "visited_on", "published_on", "source", "language",
+        "read_by", "attached_to", "copy_of", "text",
     ),
-    "passages": ("id", "document_id", "number", "start", "end", "text", "section", "form"),
+    "passages": (
+        "id", "document_id", "number", "start", "end", "text", "section", "form", "page",
+        "certainty",
+    ),
+    "cells": ("document_id", "passage_id", "header", "start", "end"),
     "document_places": ("document_id", "place_code", "role", "start", "end"),
     "sites": ("id", "name", "place_code"),
     "document_smaller_places": (
@@ -37,16 +42,20 @@ PUBLISHED: dict[str, tuple[str, ...]] = {
     "draft_frame": ("number", "part", "text"),
     "links": ("finding_id", "clause_id", "score", "raw_score", "rank", "why", "status"),
     "decisions": (),
+    "earlier_readings": (),
+    "marked_findings": (),
+    "marked_words": (),
     "justified_gaps": ("number", "clause_id", "finding_id", "reason", "law"),
     "clause_history": (
         "build_id", "number", "old_id", "old_label", "new_id", "new_label", "kinds", "other_id",
     ),
     "coverage": (
         "clause_id", "provisions", "supported", "suggested", "accepted", "rejected", "suspect",
-        "findings", "documents", "sites", "places",
+        "justified", "findings", "documents", "sites", "places",
     ),
     "review_queue": (),
     "issues": (),
+    "sketches": (),
     "embeddings": (),
     "builds": ("id", "finished_at", "telusur", "counts"),
 }  # fmt: skip
@@ -62,6 +71,13 @@ WITHHELD: dict[str, dict[str, object]] = {
         "quote": "", "clause_label": "", "clause_text": "", "model": "", "note": "",
         "meeting": None, "text": "",
     },
+    "earlier_readings": {
+        "finding_id": "", "document_id": "", "fate": "", "quote": "", "kind": "",
+        "place_code": None, "site_id": None, "said_by": None, "challenges": "", "decided_by": "",
+        "decided_at": "", "note": "", "reading": "",
+    },
+    "marked_findings": {"finding_id": "", "part_of": None, "marked_by": ""},
+    "marked_words": {"words": "", "links": ""},
     "justified_gaps": {"note": "", "by": "", "at": ""},
     "review_queue": {
         "finding_id": None, "clause_id": None, "status": "", "asked_by": None, "asked_of": None,
@@ -72,6 +88,7 @@ WITHHELD: dict[str, dict[str, object]] = {
     "issues": {
         "id": 0, "rule": "", "severity": "", "path": "", "line": 0, "message": "", "sha256": "",
     },
+    "sketches": {"document_id": "", "sketch": b""},
     "embeddings": {"model": "", "sha256": "", "vector": b""},
     "builds": {"encoder": "", "inputs": "{}", "seconds": "{}", "worth": None},
 }  # fmt: skip

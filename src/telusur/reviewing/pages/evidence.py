@@ -20,11 +20,12 @@ from telusur.review.journal.decisions import (
     FindingDecision,
     JustifiedGap,
     Reading,
+    Split,
 )
-from telusur.reviewing.gate.form import FormRefused
+from telusur.reviewing.gate.form import LONGEST, FormRefused, tidied
 from telusur.reviewing.pages.in_place import back, say
-from telusur.reviewing.pages.words import place_in
 from telusur.reviewing.turn import Route, Turn
+from telusur.reviewing.words import place_in
 from telusur.store.decisions import clause_to_decide, finding_to_decide
 
 SAID = """
@@ -51,6 +52,11 @@ def _written(value: object) -> str:
 
 
 NOBODY: Collection[str] = ()
+_MOST_PARTS = 20
+OF_REPORT = """
+SELECT findings.quote, findings.start, documents.text FROM findings
+JOIN documents ON documents.id = findings.document_id WHERE findings.id = :id
+"""
 
 
 async def judge(turn: Turn) -> Response:
@@ -72,9 +78,12 @@ async def judge(turn: Turn) -> Response:
 
 
 async def correct(turn: Turn) -> Response:
-    """Say what a finding was read wrongly: its kind, its challenges, its place."""
+    """Say what of a finding was read wrongly: its words, kind, challenges, place, speaker."""
     id_ = turn.form.one("temuan")
-    reading = await _reading(turn)
+    quote = await _span(turn, id_)
+    if quote is None:
+        return back(turn, "evidence.not_in_report")
+    reading = (await _reading(turn)).model_copy(update={"quote": quote or None})
     if reading == Reading():
         raise FormRefused("form.nothing")
 
@@ -86,6 +95,48 @@ async def correct(turn: Turn) -> Response:
         return taken, NOBODY
 
     return await say(turn, make, "evidence.correct")
+
+
+async def _span(turn: Turn, finding: str) -> str | None:
+    """The words that the finding should have; empty where they stay, None where no report has
+    them."""
+    written = turn.form.words("kutipan")
+    row = await turn.visit.row(OF_REPORT, id=finding)
+    if not written or row is None or written.split() == row["quote"].split():
+        return ""
+    return _in_report(row, written)
+
+
+def _in_report(row: Row, written: str) -> str | None:
+    """Words as the report has them, at the place that is nearest to the finding."""
+    found = place_in(row["text"], written, str(row["start"]))
+    return row["text"][slice(*found)] if found else None
+
+
+async def split(turn: Turn) -> Response:
+    """Say that a finding is several, each by its words in the report."""
+    id_ = turn.form.one("temuan")
+    written = [words for one in turn.form.all("bagian") if (words := tidied(one))]
+    if any(len(one) > LONGEST for one in written) or len(written) > _MOST_PARTS:
+        raise FormRefused("form.long")
+    row = await turn.visit.row(OF_REPORT, id=id_)
+    if row is None:
+        return back(turn, "place.gone")
+    parts = [_in_report(row, one) for one in written]
+    if None in parts:
+        return back(turn, "evidence.not_in_report")
+    different = tuple(dict.fromkeys(filter(None, parts)))
+    if len(different) < 2:
+        return back(turn, "evidence.split.too_few")
+
+    def make(db: Database) -> tuple[Decision, Collection[str]]:
+        taken = Split(
+            decision="split", at=now(), by=turn.me.name, note=turn.form.words("alasan"),
+            finding=finding_to_decide(db, id_), parts=different,
+        )  # fmt: skip
+        return taken, NOBODY
+
+    return await say(turn, make, "evidence.split")
 
 
 async def add(turn: Turn) -> Response:
@@ -110,7 +161,7 @@ def addition(
     turn: Turn, text: str, document: str, start: int, end: int, reading: Reading
 ) -> Addition:
     from telusur.extract import finding_id
-    from telusur.store.decisions.projecting import around
+    from telusur.review import around
 
     quote = text[start:end]
     before, after = around(text, start, end)
@@ -168,10 +219,12 @@ async def _reading(turn: Turn) -> Reading:
         if found is None:
             raise FormRefused("form.no_place")
         code = found["code"]
+    speaker = form.words("penutur", 200)
     same = (form.one("jenis_lama"), form.one("tempat_lama"), form.one("tantangan_lama"))
     return Reading(
         kind=kind if kind and kind != same[0] else None,
         place=code if code and code != same[1] else None,
+        speaker=speaker if speaker != form.one("penutur_lama").strip() else None,
         challenges=challenges if challenges and ",".join(challenges) != same[2] else None,
     )
 
@@ -179,6 +232,7 @@ async def _reading(turn: Turn) -> Reading:
 ROUTES = (
     Route(r"^/tinjau/temuan/putusan$", Action.JUDGE, post=judge),
     Route(r"^/tinjau/temuan/koreksi$", Action.EDIT, post=correct),
+    Route(r"^/tinjau/temuan/pecah$", Action.EDIT, post=split),
     Route(r"^/tinjau/temuan/tambah$", Action.EDIT, post=add),
     Route(r"^/tinjau/celah$", Action.EDIT, post=justify),
 )

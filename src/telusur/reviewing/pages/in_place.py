@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from datasette import Response
+from sqlite_utils import Database
 
 from telusur.accounts import Action
 from telusur.desk import Make, Verdict
 from telusur.errors import NotFound
+from telusur.review import Decision
 from telusur.reviewing.gate.form import FormRefused
 from telusur.reviewing.pages.queue import undo_last
 from telusur.reviewing.present import Act
@@ -28,9 +32,14 @@ def back(turn: Turn, told: str = "", many: int = 1) -> Response:
 
 
 async def say(turn: Turn, make: Make, told: str) -> Response:
-    """Write it down, and go back to the page."""
+    """Write it down, with the meeting that it was said in, and go back to the page."""
+
+    def in_meeting(db: Database) -> tuple[Decision, Collection[str]]:
+        decision, decided = make(db)
+        return decision.model_copy(update={"meeting": turn.meeting}), decided
+
     try:
-        entry = await turn.hall.desk.say(make)
+        entry = await turn.hall.desk.say(in_meeting)
     except NotFound:
         return back(turn, "place.gone")
     turn.hall.team.trail(turn.me.key).act(Act((entry.id,)))
@@ -43,7 +52,7 @@ async def decide(turn: Turn) -> Response:
     note = turn.form.words("alasan")
     try:
         entries = await turn.hall.desk.judge(
-            [Verdict(pair, word, note) for pair in pairs],  # type: ignore[arg-type]
+            [Verdict(pair, word, note, meeting=turn.meeting) for pair in pairs],  # type: ignore[arg-type]
             turn.me.name,
         )
     except NotFound:
@@ -71,7 +80,8 @@ async def link(turn: Turn) -> Response:
     found = await turn.visit.row(CITED, words=clause)
     if found is None:
         return back(turn, "place.no_clause")
-    verdict = Verdict(Pair(finding, found["id"]), "link", turn.form.words("alasan"))
+    note = turn.form.words("alasan")
+    verdict = Verdict(Pair(finding, found["id"]), "link", note, meeting=turn.meeting)
     try:
         (entry,) = await turn.hall.desk.judge([verdict], turn.me.name)
     except NotFound:

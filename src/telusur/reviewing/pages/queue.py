@@ -75,6 +75,7 @@ async def show(turn: Turn) -> Response:
         "reworded": await reworded(visit, shown),
         "blind": shown.said.is_blind(me.name, turn.hall.arranged.read()),
         "at_it": others.get(shown.pair),
+        "meeting": turn.meeting,
         "action": visit.to(QUEUE, **query),
         "next": visit.to(QUEUE, **query, **{BEHIND: shown.pair}),
         "back": visit.to(QUEUE, **query, **({AT: back} if back else {AHEAD: shown.pair})),
@@ -172,7 +173,7 @@ def _verdict(turn: Turn, pair: Pair, word: str, blind: bool) -> Verdict:
         question = form.words("tanya") or turn.visit.t("queue.question.default")
         names = {one.name for one in turn.hall.keeper.accounts.all()}
         to = form.one("kepada") if form.one("kepada") in names else ""
-    return Verdict(pair, word, form.words("alasan"), question, to, blind)  # type: ignore[arg-type]
+    return Verdict(pair, word, form.words("alasan"), question, to, turn.meeting, blind)  # type: ignore[arg-type]
 
 
 async def _undo(turn: Turn) -> Response:

@@ -9,8 +9,17 @@ from datasette import Response
 from sqlite_utils import Database
 
 from telusur.accounts import Action
-from telusur.baseline import BaselineRefused, Signature, Since, create, listed, load, since
-from telusur.baseline.keeping import slug
+from telusur.baseline import (
+    BaselineRefused,
+    DraftChanged,
+    Signature,
+    Since,
+    create,
+    listed,
+    load,
+    since,
+    slug,
+)
 from telusur.browse.problems import problem_page
 from telusur.browse.serving.serve import NAME
 from telusur.browse.visit import Crumb
@@ -58,18 +67,19 @@ async def sign(turn: Turn) -> Response:
     desk = turn.hall.desk
     await desk.catch_up()
 
-    def keep(connection: sqlite3.Connection) -> bool:
+    def keep(connection: sqlite3.Connection) -> str:
         try:
             create(
                 desk.journal.parent, desk.journal, Database(connection), name,
                 by=turn.me.name, at=now, signed=signed, note=turn.form.words("catatan"),
             )  # fmt: skip
+        except DraftChanged:
+            return "signoff.draft_changed"
         except BaselineRefused:
-            return False
-        return True
+            return "signoff.refused"
+        return "signoff.made"
 
-    done = await turn.visit.datasette.get_database(NAME).execute_fn(keep)
-    return back(turn, "signoff.made" if done else "signoff.refused")
+    return back(turn, await turn.visit.datasette.get_database(NAME).execute_fn(keep))
 
 
 ROUTES = (

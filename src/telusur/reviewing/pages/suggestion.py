@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlite_utils import Database
 
@@ -155,6 +155,8 @@ def _words(before: str, after: str) -> Sequence[Wording]:
 
 
 async def said_of(visit: Visit, pair: Pair) -> Said:
+    """What was said of a pair, also what the reader may not see: whoever asks must know that."""
+    visit = replace(visit, hidden="")
     return Said(pair, await visit.rows(SAID, finding=pair.finding, clause=pair.clause))
 
 

@@ -15,6 +15,7 @@ from telusur.store.decisions.projecting import (
     forget_decisions,
     project_decisions,
 )
+from telusur.store.decisions.words import keep_suggestions
 
 __all__ = [
     "clause_to_decide",
@@ -22,6 +23,7 @@ __all__ = [
     "finding_to_decide",
     "forget_decisions",
     "gap_to_justify",
+    "keep_suggestions",
     "missing_lines",
     "pair_to_decide",
     "project_again",

@@ -8,23 +8,53 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from telusur.review import ClauseNow, Entry, FindingNow, LinkDecision, in_order, place
+from telusur.review import (
+    ClauseNow,
+    Decision,
+    Entry,
+    FindingNow,
+    LinkDecision,
+    around,
+    in_order,
+    place,
+    settle,
+)
 from telusur.review.journal import ends_of
-from telusur.review.journal.decisions import ANY, Taking
+from telusur.review.journal.decisions import ANY, Comment, JustifiedGap, Taking
 from telusur.store.decisions.gaps import project_gaps_anew
-from telusur.store.decisions.projecting import BY_HAND, around, decide_link, decision_row
-from telusur.store.derived.coverage import count_change
-from telusur.store.derived.queue import requeue
+from telusur.store.decisions.projecting import (
+    BY_HAND,
+    decide_link,
+    decision_row,
+    findings_now,
+    forget_on_report,
+    texts_now,
+    write_settled,
+)
+from telusur.store.derived.coverage import count_change, refresh_coverage
+from telusur.store.derived.queue import refresh_queue, requeue
 from telusur.store.reading import rows
 
 _ABOUT = """
 SELECT id, line, text FROM decisions
 WHERE finding_id IS :finding AND clause_id IS :clause
-  AND decision NOT IN ('undo', 'reply', 'resolve')
+  AND decision IN ('accept', 'reject', 'unsure', 'withdraw', 'link', 'justify', 'comment')
 """
 _TAKEN_BACK = """
 SELECT id, line, text FROM decisions
 WHERE decision = 'undo' AND json_extract(text, '$.of') IN (SELECT value FROM json_each(:ids))
+"""
+_IN_REPORT = """
+SELECT id, line, text FROM decisions
+WHERE decision NOT IN ('undo', 'reply', 'resolve') AND (
+  finding_id IN (
+    SELECT id FROM findings WHERE document_id = :document
+    UNION SELECT finding_id FROM earlier_readings WHERE document_id = :document)
+  OR (finding_id IS NULL AND document_id = :document))
+"""
+_REPORT_OF = """
+SELECT document_id FROM findings WHERE id = :finding
+UNION SELECT document_id FROM earlier_readings WHERE finding_id = :finding
 """
 
 
@@ -35,10 +65,60 @@ def show_decisions(db: Database, entries: Iterable[Entry], clauses: Sequence[Cla
     """
     known = {clause.id: clause for clause in clauses}
     for entry in entries:
-        if (about := _about(db, entry)) is None:
+        if document := _report_to_read_anew(db, entry):
+            _lay_on_report(db, entry, clauses, document)
+        elif (about := _about(db, entry)) is None:
             _show(db, [*_answered(db, entry), entry], [], [])
         else:
             _lay(db, entry, known, *about)
+
+
+def _report_to_read_anew(db: Database, entry: Entry) -> str | None:
+    """The report whose findings an entry changes; None where it leaves them as they are."""
+    decision, finding_id = _at_last(db, entry)
+    finding, _ = ends_of(decision)
+    if finding is None:
+        return None
+    finding_id = finding_id or finding.id
+    aside = rows(
+        db,
+        "SELECT 1 FROM earlier_readings WHERE finding_id = :finding AND fate <> 'corrected'",
+        {"finding": finding_id},
+    )
+    if not aside and isinstance(decision, LinkDecision | JustifiedGap | Comment):
+        return None
+    found = rows(db, _REPORT_OF, {"finding": finding_id})
+    if found:
+        return str(found[0]["document_id"])
+    there = rows(db, "SELECT id FROM documents WHERE id = :id", {"id": finding.document})
+    return str(there[0]["id"]) if there else None
+
+
+def _at_last(db: Database, entry: Entry) -> tuple[Decision, str | None]:
+    """What is decided, or taken back, or put back by an entry; and its finding of today."""
+    decision, finding = entry.decision, None
+    while isinstance(decision, Taking) and decision.decision == "undo":
+        sql = "SELECT id, line, text, finding_id FROM decisions WHERE id = :id"
+        row = next(iter(rows(db, sql, {"id": decision.of})), None)
+        if row is None:
+            return decision, None
+        decision, finding = _entry(row).decision, row["finding_id"]
+    return decision, finding
+
+
+def _lay_on_report(db: Database, new: Entry, clauses: Sequence[ClauseNow], document: str) -> None:
+    """Weigh all that was decided on the findings of a report anew."""
+    before = rows(db, _IN_REPORT, {"document": document})
+    before += _undoings(db, [one["id"] for one in before])
+    of = {one["id"]: _entry(one) for one in before} | {new.id: new}
+    of |= {one.id: one for one in _answered(db, new)}
+    entries = in_order(list(of.values()))
+    forget_on_report(db, document)
+    findings, texts = list(findings_now(db, document)), texts_now(db, document)
+    write_settled(db, settle(entries, findings, clauses, texts))
+    project_gaps_anew(db)
+    refresh_coverage(db)
+    refresh_queue(db)
 
 
 def _about(db: Database, entry: Entry) -> tuple[str | None, str | None] | None:
@@ -77,7 +157,7 @@ def _lay(
 ) -> None:
     """Weigh all that was decided on the same thing anew."""
     ends = {"finding": finding_id, "clause": clause_id}
-    findings = [one for one in [_finding(db, finding_id)] if one]
+    findings = _finding(db, finding_id)
     there = [clauses[clause_id]] if clause_id in clauses else []
     if bool(finding_id) > bool(findings) or bool(clause_id) > bool(there):
         _show(db, [new], findings, there)  # it is on record all the same
@@ -95,6 +175,8 @@ def _lay(
     else:
         _show(db, entries, findings, there)
         project_gaps_anew(db)
+        if clause_id:
+            refresh_coverage(db)
 
 
 def _show(
@@ -128,13 +210,20 @@ def _status(db: Database, pair: dict[str, str]) -> str | None:
     return next((row["status"] for row in rows(db, sql, pair)), None)
 
 
-def _finding(db: Database, finding_id: str | None) -> FindingNow | None:
+def _finding(db: Database, finding_id: str | None) -> list[FindingNow]:
+    """A finding with its words of today and, where people corrected these, those that were read."""
     sql = """SELECT findings.id, document_id, quote, start, "end", documents.text FROM findings
-             JOIN documents ON documents.id = document_id WHERE findings.id = :id"""
+             JOIN documents ON documents.id = document_id WHERE findings.id = :id
+             UNION ALL
+             SELECT finding_id, document_id, quote, json_extract(reading, '$.finding.start'),
+               json_extract(reading, '$.finding.end'), documents.text FROM earlier_readings
+             JOIN documents ON documents.id = document_id
+             WHERE finding_id = :id AND fate = 'corrected'"""
+    found = []
     for row in rows(db, sql, {"id": finding_id}):
-        before, after = around(row["text"], row["start"], row["end"])
-        return FindingNow(row["id"], row["document_id"], row["quote"], before, after)
-    return None
+        around_it = around(row["text"], row["start"], row["end"])
+        found.append(FindingNow(row["id"], row["document_id"], row["quote"], *around_it))
+    return found
 
 
 def _undoings(db: Database, ids: list[str]) -> list[dict[str, Any]]:

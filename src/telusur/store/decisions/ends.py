@@ -8,8 +8,8 @@ from typing import Any
 from sqlite_utils import Database
 
 from telusur.errors import NotFound
-from telusur.review import ClauseNow, ClauseThen, FindingThen, Pair
-from telusur.store.decisions.projecting import BY_HAND, around, clauses_to_decide
+from telusur.review import ClauseNow, ClauseThen, FindingThen, Pair, around
+from telusur.store.decisions.projecting import BY_HAND, clauses_to_decide
 from telusur.store.reading import find_clause, nothing_called, rows
 
 _ON_LINKS = ("accept", "reject", "unsure", "withdraw", "link")
@@ -26,6 +26,13 @@ def pair_to_decide(
         NotFound: one of them is not in the store, or the clause is no Pasal or ayat.
     """
     judged = finding_to_decide(db, finding)
+    aside = rows(
+        db, "SELECT fate FROM dismissed_findings WHERE finding_id = :id", {"id": judged.id}
+    )
+    if aside:
+        raise NotFound(
+            f"The finding “{finding}” is {aside[0]['fate']}: take that back to judge its links."
+        )
     deciding = clause_to_decide(db, clause, clauses)
     scores = _suggestions(db, judged.id)
     return Pair(
@@ -39,15 +46,13 @@ def pair_to_decide(
 
 
 def finding_to_decide(db: Database, wanted: str) -> FindingThen:
-    """Return the finding of that id as it is now. Raises NotFound."""
-    sql = """SELECT findings.*, documents.text FROM findings
-             JOIN documents ON documents.id = findings.document_id WHERE findings.id = :id"""
-    found = rows(db, sql, {"id": wanted.strip()})
+    """Return the finding of that id as it is now, also one that is set aside. Raises NotFound."""
+    found = rows(db, _FINDING, {"id": wanted.strip()})
     if not found:
         raise NotFound(
             f"No finding has the id “{wanted}”. `telusur trace` of a clause or a place shows ids."
         )
-    (row,) = found
+    row = found[0]
     before, after = around(row["text"], row["start"], row["end"])
     return FindingThen(
         id=row["id"],
@@ -57,6 +62,17 @@ def finding_to_decide(db: Database, wanted: str) -> FindingThen:
         after=after,
         elsewhere=_elsewhere(db, row),
     )
+
+
+_FINDING = """
+SELECT findings.id, document_id, quote, start, "end", documents.text
+FROM findings JOIN documents ON documents.id = document_id WHERE findings.id = :id
+UNION ALL
+SELECT finding_id, document_id, quote, json_extract(reading, '$.finding.start'),
+  json_extract(reading, '$.finding.end'), documents.text
+FROM earlier_readings JOIN documents ON documents.id = document_id
+WHERE finding_id = :id AND fate <> 'corrected'
+"""
 
 
 def _elsewhere(db: Database, finding: dict[str, Any]) -> tuple[str, ...]:

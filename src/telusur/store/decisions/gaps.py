@@ -61,7 +61,12 @@ def _rows(db: Database, placed: Placed) -> Iterator[dict[str, Any]]:
         "by": decision.by,
         "at": decision.at.isoformat(),
     }
-    if placed.finding_id:
+    if placed.finding_id and _is_there(db, placed.finding_id):
         yield {"clause_id": None, "finding_id": placed.finding_id, **why}
     for row in rows(db, _PROVISIONS, {"id": placed.clause_id}) if placed.clause_id else ():
         yield {"clause_id": row["clause_id"], "finding_id": None, **why}
+
+
+def _is_there(db: Database, finding: str) -> bool:
+    """Whether a finding counts: one that was dismissed is no gap either."""
+    return bool(rows(db, "SELECT 1 FROM findings WHERE id = :id", {"id": finding}))

@@ -6,7 +6,7 @@ somebody deleted are missed, told, and can be given back.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from sqlite_utils import Database
@@ -18,10 +18,13 @@ from telusur.review import (
     LinkDecision,
     LinkStatus,
     Placed,
+    Settled,
     State,
-    place,
+    around,
+    settle,
 )
 from telusur.review.journal import ends_of
+from telusur.store.decisions.findings import apply_to_findings, restore_findings
 from telusur.store.decisions.gaps import project_gaps
 from telusur.store.derived.history import draft_in_store
 from telusur.store.reading import rows
@@ -37,48 +40,68 @@ _BECOMES = {
     "withdraw": LinkStatus.SUGGESTED,
 }
 """What a decision in force makes of its link."""
-_WORDS_AROUND = 8
-_NEAR = 100
-"""Characters in which these words stand."""
+
+
+_AS_MADE = "status = 'suggested', doubt = NULL, decided_by = NULL, decided_at = NULL, note = NULL"
 
 
 def forget_decisions(db: Database) -> None:
-    """Leave the links as the machine made them."""
+    """Leave findings and links as the machine made them."""
     db.execute("DELETE FROM decisions")
     db.execute("DELETE FROM justified_gaps")
     db.execute("DELETE FROM links WHERE rank = ?", [BY_HAND])
-    db.execute(
-        "UPDATE links SET status = 'suggested', doubt = NULL, decided_by = NULL, "
-        "decided_at = NULL, note = NULL WHERE status <> 'suggested'"
-    )
+    db.execute(f"UPDATE links SET {_AS_MADE} WHERE status <> 'suggested'")  # noqa: S608
+    restore_findings(db)
+
+
+def forget_on_report(db: Database, document: str) -> None:
+    """Leave the findings of a report, and their links, as the machine made them."""
+    here = "finding_id IN (SELECT id FROM findings WHERE document_id = ?)"
+    db.execute(f"DELETE FROM links WHERE rank = {BY_HAND} AND {here}", [document])  # noqa: S608
+    db.execute(f"UPDATE links SET {_AS_MADE} WHERE {here}", [document])  # noqa: S608
+    restore_findings(db, document)
 
 
 def project_decisions(db: Database, entries: Sequence[Entry]) -> None:
-    """Write all decisions, in their order, and what they make of the links."""
+    """Write all decisions, in their order, and what they make of findings and links."""
     if not entries:
         return
-    documents = [id_ for (id_,) in db.execute("SELECT id FROM documents")]
-    placed = place(entries, list(findings_now(db)), clauses_to_decide(db), documents)
-    db.table("decisions").insert_all(decision_row(one) for one in placed)
-    project_gaps(db, placed)
+    settled = settle(entries, list(findings_now(db)), clauses_to_decide(db), texts_now(db))
+    write_settled(db, settled)
+    project_gaps(db, settled.placed)
+
+
+def write_settled(db: Database, settled: Settled) -> None:
+    """Write decisions, and what they make of findings and links as the machine made them."""
+    apply_to_findings(db, settled)
+    db.table("decisions").insert_all(
+        (decision_row(one) for one in settled.placed), pk="id", replace=True
+    )
+    decide_links(db, settled.placed)
+
+
+def decide_links(db: Database, placed: Iterable[Placed]) -> None:
+    """Give links what is decided on them."""
     for one in placed:
         if isinstance(one.entry.decision, LinkDecision):
             decide_link(db, one, one.entry.decision)
 
 
-def findings_now(db: Database) -> Iterator[FindingNow]:
-    """Yield all findings, each with the words that stand around it."""
-    texts = dict(db.execute("SELECT id, text FROM documents").fetchall())
-    for row in rows(db, 'SELECT id, document_id, quote, start, "end" FROM findings ORDER BY id'):
+def findings_now(db: Database, document: str | None = None) -> Iterator[FindingNow]:
+    """Yield the findings of a report, or all, each with the words that stand around it."""
+    texts = texts_now(db, document)
+    sql = """SELECT id, document_id, quote, start, "end" FROM findings
+             WHERE :document IS NULL OR document_id = :document ORDER BY id"""
+    for row in rows(db, sql, {"document": document}):
         before, after = around(texts[row["document_id"]], row["start"], row["end"])
-        yield FindingNow(row["id"], row["document_id"], row["quote"], before, after)
+        place = row["start"], row["end"]
+        yield FindingNow(row["id"], row["document_id"], row["quote"], before, after, *place)
 
 
-def around(text: str, start: int, end: int) -> tuple[str, str]:
-    """Return some words before and some behind a place in a report's text."""
-    before = text[max(0, start - _NEAR) : start].split()[-_WORDS_AROUND:]
-    after = text[end : end + _NEAR].split()[:_WORDS_AROUND]
-    return " ".join(before), " ".join(after)
+def texts_now(db: Database, document: str | None = None) -> dict[str, str]:
+    """Return the texts of all reports, or of one, by their ids."""
+    sql = "SELECT id, text FROM documents WHERE :document IS NULL OR id = :document"
+    return {row["id"]: row["text"] for row in rows(db, sql, {"document": document})}
 
 
 def clauses_to_decide(db: Database) -> list[ClauseNow]:

@@ -16,10 +16,15 @@ WITH RECURSIVE inside (unit_id, clause_id) AS (
 ),
 evidence AS (
   SELECT inside.unit_id, links.clause_id, links.finding_id, links.status,
-    findings.document_id, findings.site_id, findings.place_code
+    COALESCE(documents.copy_of, documents.id) AS source, findings.site_id, findings.place_code
   FROM inside
   JOIN links ON links.clause_id = inside.clause_id
   JOIN findings ON findings.id = links.finding_id
+  JOIN documents ON documents.id = findings.document_id
+),
+justified (clause_id) AS (
+  SELECT clause_id FROM justified_gaps WHERE clause_id IS NOT NULL
+  EXCEPT SELECT clause_id FROM links WHERE status <> 'rejected'
 ),
 counted AS (
   SELECT unit_id,
@@ -29,15 +34,16 @@ counted AS (
     count(*) FILTER (WHERE status = 'rejected') AS rejected,
     count(*) FILTER (WHERE status = 'suspect') AS suspect,
     count(DISTINCT finding_id) FILTER (WHERE status <> 'rejected') AS findings,
-    count(DISTINCT document_id) FILTER (WHERE status <> 'rejected') AS documents,
+    count(DISTINCT source) FILTER (WHERE status <> 'rejected') AS documents,
     count(DISTINCT site_id) FILTER (WHERE status <> 'rejected') AS sites,
     count(DISTINCT place_code) FILTER (WHERE status <> 'rejected') AS places
   FROM evidence GROUP BY unit_id
 )
 INSERT INTO coverage (clause_id, provisions, supported, suggested, accepted, rejected,
-  suspect, findings, documents, sites, places)
+  suspect, justified, findings, documents, sites, places)
 SELECT inside.unit_id, count(*), COALESCE(supported, 0), COALESCE(suggested, 0),
   COALESCE(accepted, 0), COALESCE(rejected, 0), COALESCE(suspect, 0),
+  count(*) FILTER (WHERE provisions.clause_id IN justified),
   COALESCE(findings, 0), COALESCE(documents, 0), COALESCE(sites, 0), COALESCE(places, 0)
 FROM inside
 JOIN provisions ON provisions.clause_id = inside.clause_id
@@ -70,13 +76,14 @@ WITH RECURSIVE inside (id) AS (
 )
 SELECT NOT EXISTS (
   SELECT 1 FROM findings JOIN links ON links.finding_id = findings.id
+  JOIN documents ON documents.id = findings.document_id
   WHERE {same} AND links.status <> 'rejected' AND links.clause_id IN inside
     AND NOT (links.finding_id = :finding AND links.clause_id = :clause)
 )
 """
 _SAME = {
     "findings": "findings.id = :finding",
-    "documents": "findings.document_id = :document_id",
+    "documents": "COALESCE(documents.copy_of, documents.id) = :source",
     "sites": "findings.site_id = :site_id",
     "places": "findings.place_code = :place_code",
 }
@@ -91,7 +98,8 @@ def count_change(
     Counting anew would take as long as there are links in a whole bab.
     """
     ends = {"finding": finding_id, "clause": clause_id}
-    sql = "SELECT document_id, site_id, place_code FROM findings WHERE id = :finding"
+    sql = """SELECT COALESCE(copy_of, documents.id) AS source, site_id, place_code FROM findings
+             JOIN documents ON documents.id = document_id WHERE findings.id = :finding"""
     kin = next(db.query(sql, ends))
     step = _counts(after) - _counts(before)
     for (unit,) in db.execute(_ABOVE, ends).fetchall():
@@ -109,10 +117,17 @@ def count_change(
             same = "links.clause_id = :clause"
             (alone,) = db.execute(_ALONE.format(same=same), told).fetchone()
             change["supported"] = step if alone else 0
+            if change["supported"] and _is_justified(db, clause_id):
+                change["justified"] = -step
         sets = ", ".join(f"{name} = {name} + :{name}" for name in change)
         if sets:
             sql = f"UPDATE coverage SET {sets} WHERE clause_id = :unit"  # noqa: S608
             db.execute(sql, {**change, "unit": unit})
+
+
+def _is_justified(db: Database, clause_id: str) -> bool:
+    sql = "SELECT EXISTS (SELECT 1 FROM justified_gaps WHERE clause_id = ?)"
+    return bool(db.execute(sql, [clause_id]).fetchone()[0])
 
 
 _KEYS = {"sites": "site_id", "places": "place_code"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from telusur.store.reading.read import (
     confidential,
+    copies,
     counts,
     decisions_by_state,
     kept_sources,
@@ -21,6 +22,7 @@ __all__ = [
     "Row",
     "Trace",
     "confidential",
+    "copies",
     "counts",
     "decisions_by_state",
     "find_clause",

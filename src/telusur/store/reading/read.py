@@ -21,7 +21,7 @@ def snapshot(db: Database) -> Snapshot:
     return Snapshot(
         build_id,
         json.loads(inputs),
-        dict(db.execute("SELECT id, sha256 FROM documents").fetchall()),
+        dict(db.execute("SELECT id, sha256 FROM documents WHERE attached_to IS NULL").fetchall()),
         tuple(
             Unreadable(*row)
             for row in db.execute(
@@ -37,9 +37,22 @@ def last_build_id(db: Database) -> int | None:
     return None if number is None else int(number)
 
 
+_READ = """
+SELECT finding, quote, COALESCE(attached_to, document_id) FROM (
+  SELECT id AS finding, quote, document_id FROM findings WHERE id NOT IN (
+    SELECT finding_id FROM marked_findings UNION SELECT finding_id FROM earlier_readings)
+  UNION ALL
+  SELECT finding_id, quote, document_id FROM earlier_readings
+  WHERE json_extract(reading, '$.marked') = 0
+) JOIN documents ON documents.id = document_id
+ORDER BY finding
+"""
+
+
 def kept_sources(db: Database, without: set[str]) -> list[Source]:
-    """The findings of all reports but those in `without`, in order of id."""
-    rows = db.execute("SELECT id, quote, document_id FROM findings ORDER BY id")
+    """The findings of all reports but those in `without`, and what came with these, as they were
+    read, in order of id."""
+    rows = db.execute(_READ)
     return [Source(finding, quote) for finding, quote, document in rows if document not in without]
 
 
@@ -55,6 +68,15 @@ def remarks(db: Database) -> tuple[tuple[str, str], ...]:
     """What was passed over of reports that were read: path below the workspace, and the words."""
     said = db.execute("SELECT path, message FROM issues WHERE rule = 'remark' ORDER BY path, id")
     return tuple((path, message) for path, message in said)
+
+
+def copies(db: Database) -> tuple[tuple[str, str], ...]:
+    """The reports that repeat another, and which: paths below corpus/."""
+    found = db.execute(
+        "SELECT documents.path, first.path FROM documents "
+        "JOIN documents AS first ON first.id = documents.copy_of ORDER BY documents.path"
+    )
+    return tuple((path, first) for path, first in found)
 
 
 def not_read(db: Database, languages: Collection[str]) -> tuple[tuple[str, str], ...]:

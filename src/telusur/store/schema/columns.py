@@ -34,6 +34,17 @@ class Table:
     """Further indexes, beside those on every reference."""
 
 
+@dataclass(frozen=True, slots=True)
+class View:
+    """A view and the question it answers."""
+
+    name: str
+    help: str
+    columns: dict[str, str]
+    """A help text for each column, in order."""
+    sql: str
+
+
 def text(help: str, references: str | None = None) -> Column:  # noqa: A002
     return Column(str, help, references)
 

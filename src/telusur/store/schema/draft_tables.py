@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from telusur.store.schema.columns import Column, Table, optional, text
+from telusur.store.schema.columns import DOCUMENT, Column, Table, optional, text
 
 DRAFT_TABLES = (
     Table(
@@ -93,7 +93,11 @@ DRAFT_TABLES = (
                 "`reply`, `resolve`, `undo`"
             ),
             "score": optional(float, "the link's `raw_score` then, where it had been suggested"),
-            "finding_id": optional(str, "the finding, where the reports still say it", "findings"),
+            "finding_id": optional(
+                str,
+                "the finding, where the reports still say it: in `findings`, or set aside in "
+                "`earlier_readings`",
+            ),
             "clause_id": optional(str, "the clause, where the draft still has it", "clauses"),
             "state": text(
                 "`in force`; `superseded` by a later one; `withdrawn`; to be looked at again: "
@@ -110,6 +114,47 @@ DRAFT_TABLES = (
             "note": text("why it was decided so; may be empty"),
             "meeting": optional(str, "in which meeting, as JSON: `name`, `date`, `minutes`"),
             "text": text("the line itself"),
+        },
+        indexes=(("finding_id", "clause_id"),),
+    ),
+    Table(
+        "earlier_readings",
+        "What was read of findings that people then corrected, split or dismissed",
+        ("finding_id",),
+        {
+            "finding_id": text("the finding; in `findings` where it was corrected"),
+            "document_id": DOCUMENT,
+            "fate": text("`corrected`; or set aside: `dismissed`, or `split` into parts"),
+            "quote": text("the words as they were read"),
+            "kind": text("the kind of finding as it was read; likewise what follows"),
+            "place_code": optional(str, "the place", "places"),
+            "site_id": optional(str, "the site"),
+            "said_by": optional(str, "who says so"),
+            "challenges": text("ids of its challenges, as a JSON list"),
+            "decided_by": text("who decided otherwise"),
+            "decided_at": text("when (ISO 8601)"),
+            "note": text("why; may be empty"),
+            "reading": text("the whole of it as JSON: `finding`, `challenges`, `links`"),
+        },
+        indexes=(("fate",),),
+    ),
+    Table(
+        "marked_findings",
+        "Findings that no machine read: people marked their words in the report",
+        ("finding_id",),
+        {
+            "finding_id": text("the finding", "findings"),
+            "part_of": optional(str, "the finding that was split; none where it was added"),
+            "marked_by": text("who marked it"),
+        },
+    ),
+    Table(
+        "marked_words",
+        "The clauses that the machine suggests for words that people marked, now or before",
+        ("words",),
+        {
+            "words": text("the words"),
+            "links": text("the suggestions as JSON, as in `links`, without `finding_id`"),
         },
     ),
     Table(
@@ -160,6 +205,9 @@ DRAFT_TABLES = (
             "accepted": Column(int, "links that a person accepted"),
             "rejected": Column(int, "links that a person rejected"),
             "suspect": Column(int, "links decided on words that have changed since"),
+            "justified": Column(
+                int, "provisions without evidence that need none, as people decided"
+            ),
             "findings": Column(int, "different findings linked and not rejected"),
             "documents": Column(int, "different reports among them"),
             "sites": Column(int, "different sites among them"),

@@ -36,6 +36,13 @@ REPORT_TABLES = (
             "confidential": optional(
                 str, "the line that marks it as confidential: it is never published"
             ),
+            "read_by": optional(
+                str, "the program that read it, or pages of it, from pictures: compare the original"
+            ),
+            "attached_to": optional(str, "the report that it came with: a mail", "documents"),
+            "copy_of": optional(
+                str, "the report whose words it repeats: both are one source", "documents"
+            ),
             "text": text("the report as one reads it; every span counts its characters"),
         },
         indexes=(("visited_on",),),
@@ -53,8 +60,24 @@ REPORT_TABLES = (
             "text": text("the passage, verbatim"),
             "section": text("the heading it stands under; empty before the first"),
             "form": text("`sentence`, `item` or `row`"),
+            "page": optional(int, "the page it begins on, from 1; empty where there are none"),
+            "certainty": optional(
+                float, "how surely a machine read it from a picture, 0 to 1; empty for text"
+            ),
         },
         search=("text",),
+    ),
+    Table(
+        "cells",
+        "The filled cells of the table rows among the passages",
+        ("document_id", "start"),
+        {
+            "document_id": DOCUMENT,
+            "passage_id": text("the row", "passages"),
+            "header": text("the heading of its column; empty where there is none"),
+            "start": START,
+            "end": END,
+        },
     ),
     Table(
         "document_places",

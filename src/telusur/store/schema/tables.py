@@ -29,6 +29,15 @@ TABLES = (
         },
     ),
     Table(
+        "sketches",
+        "What the words of a report are compared by, to find copies: never published",
+        ("document_id",),
+        {
+            "document_id": text("the report", "documents"),
+            "sketch": Column(bytes, "checksums of runs of words, 32 bits each, little-endian"),
+        },
+    ),
+    Table(
         "embeddings",
         "Vectors of texts seen before: a cache, never published",
         ("model", "sha256"),

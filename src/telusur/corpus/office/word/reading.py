@@ -15,7 +15,8 @@ from markitdown.converter_utils.docx.pre_process import pre_process_docx
 from telusur.corpus.markup.converting import markdown_of
 from telusur.corpus.markup.soup import parse_html
 from telusur.corpus.office.package import check_size, lines_in
-from telusur.corpus.office.word.markup import WORD, Styles, formats_of, parse, w
+from telusur.corpus.office.word.markup import Styles, formats_of, parse, w
+from telusur.corpus.office.word.parts import main_part, parts_of
 from telusur.corpus.office.word.titles import show_headings, style_map
 from telusur.corpus.office.word.tracked import (
     accept_changes,
@@ -27,21 +28,6 @@ from telusur.corpus.statements.confidential import Mark, is_mark
 NOTES = "Catatan kaki"
 """The heading that footnotes and endnotes are put under."""
 _TITLES_AS_HEADINGS = "p[style-name='Title'] => h1:fresh\np[style-name='Subtitle'] => h2:fresh"
-_MAIN_KIND = "/officeDocument"
-_USUAL_BODY = "word/document.xml"
-_STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(?=[a-zA-Z])")
-_STRICT_NAMES = {
-    b"wordprocessingml/main": WORD.encode(),
-    b"officeDocument/relationships": (
-        b"http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-    ),
-    b"drawingml/main": b"http://schemas.openxmlformats.org/drawingml/2006/main",
-    b"drawingml/wordprocessingDrawing": (
-        b"http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
-    ),
-    b"drawingml/picture": b"http://schemas.openxmlformats.org/drawingml/2006/picture",
-    b"officeDocument/math": b"http://schemas.openxmlformats.org/officeDocument/2006/math",
-}
 _NOTE = re.compile(r"(?:foot|end)note-\w+")
 _NUMBER = re.compile(r"(?<!\d)\d*+\.xml\Z")
 _PLACES = {
@@ -93,8 +79,8 @@ def _mark(archive: zipfile.ZipFile) -> Mark | None:
 
 def _tidied(archive: zipfile.ZipFile) -> bytes:
     """Return the file with its text as it stands, in the shape that the converter knows."""
-    parts = {name: _loosened(name, archive.read(name)) for name in archive.namelist()}
-    body_name = _main_part(parts)
+    parts = parts_of(archive)
+    body_name = main_part(parts)
     base = posixpath.dirname(body_name)
     styles = _optional(parts, f"{base}/styles.xml")
     numbering = _optional(parts, f"{base}/numbering.xml")
@@ -118,29 +104,6 @@ def _tidied(archive: zipfile.ZipFile) -> bytes:
 
 def _optional(parts: dict[str, bytes], name: str) -> etree._Element | None:
     return parse(parts[name]) if name in parts else None
-
-
-def _main_part(parts: dict[str, bytes]) -> str:
-    """The name of the part that holds the text: `word/document2.xml` where Word for the web wrote
-    it."""
-    if "_rels/.rels" in parts:
-        for relation in parse(parts["_rels/.rels"]):
-            if str(relation.get("Type", "")).endswith(_MAIN_KIND):
-                target = str(relation.get("Target", "")).lstrip("/")
-                if target in parts:
-                    return target
-    if _USUAL_BODY not in parts:
-        raise KeyError("it has no text in it")
-    return _USUAL_BODY
-
-
-def _loosened(name: str, content: bytes) -> bytes:
-    """A part of Strict Open XML in the names that everybody else uses."""
-    if not name.endswith((".xml", ".rels")) or not _STRICT.search(content):
-        return content
-    for strict, usual in _STRICT_NAMES.items():
-        content = content.replace(b"http://purl.oclc.org/ooxml/" + strict, usual)
-    return content
 
 
 def _set_notes_apart(page: BeautifulSoup) -> None:

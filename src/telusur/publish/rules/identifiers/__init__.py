@@ -12,6 +12,7 @@ from telusur.publish.rules.identifiers.detected import detected_in
 from telusur.publish.rules.identifiers.locations import locations_in
 from telusur.publish.rules.identifiers.numbers import numbers_in
 from telusur.publish.rules.identifiers.paths import paths_in
+from telusur.publish.rules.identifiers.presumed import digits_in
 from telusur.publish.rules.identifiers.reach.accounts import accounts_in
 from telusur.publish.rules.identifiers.reach.contacts import contacts_in
 from telusur.publish.rules.identifiers.reach.links import links_in
@@ -29,12 +30,21 @@ _REACHED = ("telepon", "surel")
 def identifiers_in(seen: str, vocabulary: Vocabulary) -> Iterator[Hidden]:
     """Yield what tells one person from all others, but for names; `seen` is a folded text.
 
-    How offices can be reached is public.
+    How offices can be reached is public. Digits that no rule knows are hidden as well, but for
+    those of which something says that they are public.
     """
-    for rule in _RULES:
-        yield from rule(seen)
-    yield from accounts_in(seen, vocabulary)
-    for rule in (contacts_in, detected_in):
-        for one in rule(seen):
-            if one.rule not in _REACHED or not is_of_office(seen, one.start, one.end):
-                yield one
+    known = [one for rule in _RULES for one in rule(seen)]
+    known += accounts_in(seen, vocabulary)
+    known += (
+        one
+        for rule in (contacts_in, detected_in)
+        for one in rule(seen)
+        if one.rule not in _REACHED or not is_of_office(seen, one.start, one.end)
+    )
+    yield from known
+    taken = bytearray(len(seen))
+    for one in known:
+        taken[one.start : one.end] = b"\1" * (one.end - one.start)
+    for one in digits_in(seen):
+        if not any(taken[one.start : one.end]) and not is_of_office(seen, one.start, one.end):
+            yield one

@@ -43,6 +43,12 @@ _HOUSE = re.compile(
 _LANE = re.compile(
     rf"\b(?:(?:Gg|Gang|Lorong|Lr|Dusun|Dsn|Kp|Perum|Perumahan|Blok)\b\.?)[ \t]++(?:{_NAME}[ \t]){{1,4}}?{_BARE}"  # noqa: E501
 )
+_ALWAYS = re.compile(
+    rf"\b(?i:Gg|Gang|Lorong|Lrg|Lr)\b\.?[ \t]{{1,3}}(?:{_NAME}(?:[ \t]{_NAME}){{0,3}}|(?!(?:itu|ini|di|ke|yang|sempit|"  # noqa: E501
+    r"kecil|buntu|depan|belakang|samping|sebelah|dan|masuk)\b)[a-z][a-z']{2,20})"
+)
+"""A lane: nobody but those who live there goes by its name."""
+_NUMBERED = re.compile(rf"\b(?:Jalan|Jln|Jl|JL|JALAN)\b\.?[ \t]++(?:{_NAME}[ \t]){{1,4}}?{_BARE}")
 _LABELLED = re.compile(
     r"\b(?:alamat(?:nya)?(?:[ \t]++(?:rumah|tinggal|lengkap))?|domisili|tempat[ \t]++tinggal)"
     r"(?:[ \t](?:di|pada|menurut)[ \t][a-z-]{2,12}(?:[ \t][a-z-]{2,12})?+)?[ \t]*+[:=][ \t]*+(?P<address>[^\n|;]{4,120})",  # noqa: E501
@@ -73,7 +79,7 @@ def addresses_in(text: str) -> Iterator[Hidden]:
         yield Hidden(*found.span("address"), "alamat", "tempat tinggal")
     for found in _HOUSE.finditer(seen):
         yield Hidden(*found.span(), "alamat", "rumah di depannya")
-    for pattern in (*_PATTERNS, _LANE):
+    for pattern in (*_PATTERNS, _LANE, _ALWAYS, _NUMBERED):
         for found in pattern.finditer(seen):
             if not _of_office(seen, found.start()):
                 yield Hidden(*_trimmed(seen, *found.span()), "alamat", "bentuk alamat")

@@ -23,7 +23,13 @@ _LABELS: tuple[tuple[Rule, re.Pattern[str]], ...] = (
     ("kk", re.compile(r"\b(?:no(?:mor)?\.?\s*kk|kk(?:nya)?|kartu\s+keluarga)\b", re.IGNORECASE)),
     ("npwp", re.compile(r"\bnpwp\b|\bpokok\s+wajib\s+pajak\b", re.IGNORECASE)),
     ("nip", re.compile(r"\bnip\b|\binduk\s+pegawai\b", re.IGNORECASE)),
-    ("nik", re.compile(r"\b(?:nik(?:nya)?|e?-?ktp(?:-el)?|induk\s+kependudukan)\b", re.IGNORECASE)),
+    (
+        "nik",
+        re.compile(
+            r"\b(?:nik(?:nya)?|e?-?ktp(?:-el)?|induk\s+kependudukan|nomor\s+induk(?:nya)?)\b",
+            re.IGNORECASE,
+        ),
+    ),
     (
         "rekening",
         re.compile(

@@ -107,11 +107,3 @@ SIGNED = re.compile(
     r"Mengetahui)(?:[ ](?:Sdri?\.?|Bapak|Ibu|Bpk\.?))?,?[ \t]{0,3}\n?\s{0,4}"
     r"(?P<name>[A-Z][a-z']+(?:[ ][A-Z][\w.']*){0,4})"
 )
-BY = re.compile(
-    r"\b(?:oleh|wawancara(?:[ ]dengan)?|bertemu(?:[ ]dengan)?|bersama|dari|milik|kepada|bagi|"
-    r"sumber|catatan|rekaman|foto|dokumentasi|percakapan|ditandatangani|dituturkan|anak|istri|"
-    r"suami|ibu|ayah|adik|kakak|putr[ai]|cucu|nenek|kakek|keluarga|rumah|berkas|keluhan|cerita|"
-    r"kisah|pengalaman|atas[ ]nama|adalah|ialah|menemui|mewawancarai|bungsu|sulung|nama)[ ]\Z",
-    re.IGNORECASE,
-)
-"""What stands before a single word that is a name rather than anything else."""

@@ -1,4 +1,4 @@
-"""Names in rows: `Hadir: A, B dan C`, and those beside one that is known."""
+"""Names in rows: `Hadir: A, B dan C`."""
 
 from __future__ import annotations
 
@@ -19,13 +19,6 @@ _ITEM = re.compile(
     rf"(?P<more>(?:[,;/&]|\n{{1,2}}(?=[ \t]*{_MARK}))[ \t]*(?:(?:dan|serta)\b)?)?"
 )
 _PIECE = re.compile(r"(?:(?!\b(?:dan|serta)\b).)+")
-BESIDE = re.compile(
-    r"[ \t]{0,2}(?:(?:,|;|/|&)[ \t]{0,2}(?:(?:dan|serta|lalu|atau)[ \t]{1,2})?|[ \t]{1,3}(?:dan|"
-    r"serta|atau|bersama|dengan)[ \t]{1,2}|[ ]?[–—][ ]?)\n?(?=[A-Z])"
-)
-BESIDE_BEFORE = re.compile(
-    r"(?<![\w-])(?P<name>[A-Z][a-z]{3,20})(?:[ ](?:dan|serta|bersama|&)[ ]|,[ ]|[ ]?[–—/][ ]?)\Z"
-)
 _LONGEST = 60
 _MOST = 40
 

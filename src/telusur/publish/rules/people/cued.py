@@ -17,12 +17,9 @@ from telusur.publish.rules.patterns.named import (
     QUOTED_BETWEEN,
     REGIONAL,
     SIGNED,
-    SMALL_TITLED,
 )
 from telusur.publish.rules.patterns.words import words_from
 from telusur.publish.rules.vocabulary import Vocabulary
-
-_MOST_SMALL = 3
 
 
 def cued_in(seen: str, vocabulary: Vocabulary, covered: bytearray) -> Iterator[Hidden]:
@@ -71,18 +68,3 @@ def cued_in(seen: str, vocabulary: Vocabulary, covered: bytearray) -> Iterator[H
             yield Hidden(
                 found.start(), len(seen[:end].rstrip()), "nama", "nama menurut adat daerah"
             )
-    yield from _behind_small_titles(seen, vocabulary)
-
-
-def _behind_small_titles(seen: str, vocabulary: Vocabulary) -> Iterator[Hidden]:
-    """`menurut bu rangkaruto`: a word that is none, and those that follow it."""
-    for found in SMALL_TITLED.finditer(seen):
-        words = words_from(seen, found.start("name"), small=True)[:_MOST_SMALL]
-        name = []
-        for word in words:
-            lower = word.written.lower()
-            if lower in NO_FIRST or (vocabulary.is_word(lower) and not vocabulary.is_name(lower)):
-                break
-            name.append(word)
-        if name:
-            yield Hidden(name[0].start, name[-1].end, "nama", "sapaan di depannya")

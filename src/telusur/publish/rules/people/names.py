@@ -19,7 +19,8 @@ from telusur.publish.rules.patterns.cues import (
     THING_FIRST,
     TITLED,
 )
-from telusur.publish.rules.patterns.sequences import BESIDE, BESIDE_BEFORE, LIST, items_after
+from telusur.publish.rules.patterns.sequences import LIST, items_after
+from telusur.publish.rules.patterns.standing import SERVES_IN
 from telusur.publish.rules.patterns.words import (
     EPONYM,
     HARD,
@@ -33,6 +34,7 @@ from telusur.publish.rules.patterns.words import (
 )
 from telusur.publish.rules.people.cued import cued_in
 from telusur.publish.rules.people.runs import Runs
+from telusur.publish.rules.people.small import small_names_in
 from telusur.publish.rules.people.tables import name_cells
 from telusur.publish.rules.staying.eponyms import eponyms_in
 from telusur.publish.rules.vocabulary import Vocabulary
@@ -70,6 +72,9 @@ class NameFinder:
         seen = text
         covered = bytearray(len(seen) + 1)
         for start, end in no_names:
+            serves = SERVES_IN.search(seen, max(0, start - 40), end)
+            if serves and serves.end() >= start:
+                continue  # `bidan desa Sulastri` names no desa
             mark = SOFT if _may_be_family(seen, start, end) else HARD
             covered[start:end] = bytes([mark]) * (end - start)
         for found in NO_NAME.finditer(seen):
@@ -80,17 +85,15 @@ class NameFinder:
         yield from self._after_titles(seen, covered)
         for start, end in eponyms_in(seen):
             covered[start:end] = bytes([EPONYM]) * (end - start)
-        names = [
+        yield from (
             *self._after_labels(seen, covered),
             *self._after_titles(seen, covered),
             *self._in_cells(seen, covered),
             *self._in_lists(seen, covered),
             *cued_in(seen, self._vocabulary, covered),
             *self._runs.names_in(seen, covered, titles=titles),
-        ]
-        yield from names
-        yield from self._beside(seen, covered, names)
-        yield from self._beside_before(seen, covered, names)
+            *small_names_in(seen, self._vocabulary, covered),
+        )
 
     def _in_cells(self, seen: str, covered: bytearray) -> Iterator[Hidden]:
         for start, end, sure in name_cells(seen):
@@ -122,35 +125,6 @@ class NameFinder:
                 alone = name and name[-1].end >= end - 1
                 if name and (alone or not self._is_plain(name[0])):
                     yield _hidden(name, "dalam daftar nama")
-
-    def _beside(self, seen: str, covered: bytearray, names: Sequence[Hidden]) -> Iterator[Hidden]:
-        """Yield what stands with a name in one row: `Tugiyem, Bangkaruto dan Yopi`."""
-        ends = {one.end for one in names}
-        for end in sorted(ends):
-            while beside := BESIDE.match(seen, end):
-                words = self._until_word(words_from(seen, beside.end(), small=False))
-                if not words or words[-1].end in ends or covered[words[0].start]:
-                    break
-                first = words[0]
-                if (
-                    first.written.lower() in NO_FIRST
-                    or is_acronym(first, seen)
-                    or self._is_plain(first)
-                ):
-                    break
-                yield _hidden(words, "bersama nama lain")
-                end = words[-1].end
-
-    def _beside_before(
-        self, seen: str, covered: bytearray, names: Sequence[Hidden]
-    ) -> Iterator[Hidden]:
-        """Yield the one word before a name in a row: `Bangkaruto dan Tugiyem pulang`."""
-        for name in names:
-            before = BESIDE_BEFORE.search(seen, max(0, name.start - 30), name.start)
-            if before and not covered[before.start("name")]:
-                start, end = before.span("name")
-                if self._runs.is_odd(Word(start, end, before["name"])):
-                    yield Hidden(start, end, "nama", "bersama nama lain")
 
     def _after_labels(self, seen: str, covered: bytearray) -> Iterator[Hidden]:
         for label in LABEL.finditer(seen):

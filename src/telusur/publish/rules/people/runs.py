@@ -17,8 +17,7 @@ from telusur.publish.rules.patterns.cues import (
     SPEECH_BEFORE,
     WHERE,
 )
-from telusur.publish.rules.patterns.named import BY
-from telusur.publish.rules.patterns.standing import SERVES_IN, stands_as_person
+from telusur.publish.rules.patterns.standing import SERVES_IN
 from telusur.publish.rules.patterns.words import (
     PARTICLES,
     SOFT,
@@ -33,21 +32,22 @@ _FREE = re.compile(
     r"(?:\A|[\n|.,:;(“\"”!?-]\s{0,3}|\b(?:bernama|nama|kata|ujar|tutur|menurut|oleh|ungkap|keluh|dan|kepada|dengan|bersama)\s{1,3})\Z",
     re.IGNORECASE,
 )
-_ENDING = re.compile(
-    r"(?:wati|yati|ningsih|ningrum|astuti|yanto|yono|wanto|harjo|iyem|inem|syah|udin|uddin|tono|"
-    r"wardoyo|diharjo|lastri|tinah|ningtyas|ayu|wulan|karno|joyo|rejo|yah|toh|roh|fah)\Z"
-)
 _IN_SENTENCE = re.compile(r"[a-z)\d][,;]?[ \n]\Z")
-_FEWEST_LETTERS = 4
-_GOES_ON = re.compile(r"[ -][A-Z0-9(“\"]|[-/][A-Za-z]")
+_FEWEST_LETTERS = 3
 _BUILT = re.compile(
-    r"(?:ber|ter|me[mn]?|pe[mnr]?|peng|meng|ke|se|di)[a-z]{3,40}(?:an|kan|i|nya)|[a-z]{1,40}(?:asi|isi|usi|osi|logi|"
-    r"[ao]gi|itas|isme|ing|tion|ment|[ae]nce|ity|[iou][nr]al|tif|tik|[bkgt]er|ory|ous|ive|ture|age|ware|tech|nya|kan|"
-    r"kes|des|das|bang|prov|kab|pol|dik|kum|bud|nas|panrb|[bcdfghjklmnpqrstvwxz]{4}[a-z]{0,40})"
+    r"(?:meng?|peng?|pem|mem|ber|ter|di|se|ke)[a-z]{3,40}(?:kan|nya)|"
+    r"[a-z]{2,40}(?:isasi|ologi|itas|isme|tion|ment|[ae]nce|ity|ware|tech)"
 )
-"""Affixes of the language and of foreign words, and what offices are shortened to."""
-WEAK = "kata tak dikenal di tengah kalimat"
-"""Why a word is hidden of which nothing else says that it is a name: only where it stands."""
+"""Affixes of the language and of foreign words: no name has them."""
+_APART = re.compile(r"[*_]{0,2}[ ]?(?:[(–—|]|[-:][ ]|\n|\Z)")
+"""Behind what stands for itself at the beginning of an item, a line or a cell."""
+_DERIVED = re.compile(
+    r"(?:ber|ter|me|pe|ke|se|di|ko|mon)[a-z]{4,40}|[a-z]{3,40}(?:kan|an|nya|lah|tif|asi|if|ik|al|or|er|is|ing|um)"
+)
+"""Ordinary words that nobody is called."""
+_ALONE = re.compile(r"[,;:.!?)]?(?:[ \n](?![A-Z])|\Z)")
+PRESUMED = "kata berhuruf besar yang tidak dikenal"
+"""Why words are hidden of which nothing says that they are none: in their own report alone."""
 
 
 class Runs:
@@ -59,7 +59,29 @@ class Runs:
     def names_in(self, seen: str, covered: bytearray, *, titles: bool) -> Iterator[Hidden]:
         """Yield names; in a list of sources (`titles`) newspapers are none."""
         for run in runs_in(seen, covered):
-            yield from self._in_run(seen, run, titles, covered)
+            found = [*self._in_run(seen, run, titles, covered)]
+            yield from found or self._called_like_a_word(seen, run)
+
+    def _called_like_a_word(self, seen: str, run: Sequence[Word]) -> Iterator[Hidden]:
+        """Yield an ordinary word with a capital for which neither the language nor a sentence that
+        begins has a reason: `anak saya Embun belum sekolah`."""
+        word = run[0]
+        before = seen[max(0, word.start - 40) : word.start]
+        if (
+            len(run) == 1
+            and len(word.written) > _FEWEST_LETTERS
+            and word.written[1:].islower()
+            and _IN_SENTENCE.search(before)
+            and _ALONE.match(seen, word.end)
+            and not self._vocabulary.is_public(word.written)
+            and word.written.lower() not in NO_FIRST
+            and word.written.lower() in self._vocabulary.words
+            and not OFFICE_WORD.fullmatch(word.written.lower())
+            and not _DERIVED.fullmatch(word.written.lower())
+            and not PRODUCT_BEFORE.search(before)
+            and not WHERE.search(before)
+        ):
+            yield _hidden(run, PRESUMED)
 
     def _in_run(
         self, seen: str, run: Sequence[Word], titles: bool, covered: bytearray
@@ -81,7 +103,11 @@ class Runs:
             return True
         if lower in NO_FIRST or is_acronym(word, seen) or OFFICE_WORD.fullmatch(lower):
             return False
-        return not self._vocabulary.is_word(word.written) or self._vocabulary.may_be_name(lower)
+        if self._vocabulary.may_be_name(lower):
+            return True
+        return not self._vocabulary.is_word(word.written) and (
+            inside or not self._vocabulary.is_public(lower)
+        )
 
     def _with_first(self, seen: str, first: Word | None, words: Sequence[Word]) -> Sequence[Word]:
         """Put a first name that is a word too before a family name: `kata Cucu Kogoya`."""
@@ -141,7 +167,7 @@ class Runs:
             if not self._vocabulary.is_word(w.written) and w not in known and w not in maybe
         ]
         before = seen[max(0, start - 40) : start]
-        product = PRODUCT_BEFORE.search(before) is not None and not SERVES_IN.search(before)
+        product = PRODUCT_BEFORE.search(before) is not None and not _ends(SERVES_IN, before)
         cue = (
             AGE_AFTER.match(seen, end)
             or SPEECH_AFTER.match(seen, end)
@@ -149,8 +175,13 @@ class Runs:
         )
         # `A. Hari` at the beginning of a line is an item of a list.
         marked = not is_initial(words[0]) or re.search(r"(?:\A|\n)[ \t|]*\Z", before)
-        newspaper = titles and not known and not cue and MEDIA.search(seen, start, end)
-        if newspaper or (WHERE.search(before) and not known):
+        if titles and not known and not cue and MEDIA.search(seen, start, end):
+            return
+        if (
+            WHERE.search(before)
+            and not known
+            and (is_small_place(seen[start:end]) or all(is_small_place(w.written) for w in full))
+        ):
             return
         if AGE_AFTER.match(seen, end):
             yield _hidden(words, "umur di belakangnya")
@@ -162,38 +193,29 @@ class Runs:
             yield _hidden(words, "nama orang yang umum")
         elif (unknown or maybe) and cue and (unknown or SPEECH_BEFORE.search(before)):
             yield _hidden(words, "kata kerja di dekatnya")
-        elif unknown and (
-            _ENDING.search(words[-1].written.lower())
-            or (BY.search(before) and self._stands_out(unknown[0], seen, before))
+        elif (
+            any(map(self._is_odd, unknown))
+            or known
+            or (maybe and _IN_SENTENCE.search(before) and _ALONE.match(seen, end))
+            or (maybe and _APART.match(seen, end))
         ):
-            yield _hidden(words, "kata tak dikenal yang tampak sebagai nama")
-        elif unknown and self.is_odd(unknown[0]) and stands_as_person(seen, start, end):
-            yield _hidden(words, "kata tak dikenal di tempat nama orang")
-        elif unknown and self._stands_out(unknown[0], seen, before):
-            yield _hidden(words, WEAK)
+            yield _hidden(words, PRESUMED)
 
-    def _stands_out(self, word: Word, seen: str, before: str) -> bool:
-        """Whether an odd word has a capital in the middle of a sentence and stands alone."""
-        return (
-            self.is_odd(word)
-            and _IN_SENTENCE.search(before) is not None
-            and not _GOES_ON.match(seen, word.end)
-        )
-
-    def is_odd(self, word: Word) -> bool:
-        """Whether a word that is none is neither written small elsewhere, nor a small place, nor
-        built like a foreign word."""
+    def _is_odd(self, word: Word) -> bool:
+        """Whether nothing explains the capital of a word that is none of the language."""
         lower = word.written.lower()
         return (
             len(word.written) >= _FEWEST_LETTERS
-            and word.written[1:].islower()
+            and all(
+                part[1:].islower() or part.isupper() for part in re.split("['’-]", word.written)
+            )
             and not _BUILT.fullmatch(lower)
-            and lower not in self._vocabulary.small
-            and not is_small_place(lower)
-            and lower not in NO_FIRST
-            and not OFFICE_WORD.fullmatch(lower)
-            and not self._vocabulary.is_word(word.written)
         )
+
+
+def _ends(pattern: re.Pattern[str], before: str) -> bool:
+    """Whether what `pattern` finds last reaches to the end."""
+    return any(found.end() == len(before) for found in pattern.finditer(before))
 
 
 def _several(words: Sequence[Word]) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from telusur.publish.rules.patterns.standing import SERVES_IN
 from telusur.publish.rules.staying.persons import is_person, of_person
 from telusur.publish.rules.vocabulary import Vocabulary
 from telusur.publish.text.secrets import Words
@@ -100,6 +101,9 @@ def _quoted(seen: str, vocabulary: Vocabulary) -> Iterator[tuple[int, int]]:
 def _led(seen: str, vocabulary: Vocabulary) -> Iterator[tuple[int, int]]:
     """Yield what stands after `aplikasi`, `gedung` and the like, up to an ordinary word."""
     for lead in _LED.finditer(seen):
+        serves = SERVES_IN.search(seen, max(0, lead.start() - 40), lead.end())
+        if serves and serves.end() > lead.start():
+            continue  # `kader posyandu Sulastri` says who serves there
         end = lead.end()
         while (word := _CAPITAL.match(seen, end)) and not vocabulary.is_word(word[1]):
             end = word.end()

@@ -43,7 +43,7 @@ _SECRET = re.compile(
     re.IGNORECASE,
 )
 _HANDLE = re.compile(r"(?<![\w.@/])@[A-Za-z0-9_][\w.]{1,40}")
-_OFFICIAL = re.compile(
+OFFICIAL = re.compile(
     r"disduk|dukcapil|dinas|diskominfo|pemko[tb]|pemkab|pemprov|mpp|kemen|panrb|dpmptsp|ptsp|rsud|rsup|puskesmas|"
     r"polres|polda|polsek|bpjs|humas|kominfo|kelurahan|kecamatan|kabupaten|provinsi|ombudsman|"
     r"samsat|imigrasi|bappeda|sekretariat|setda|dprd|official|lapor1708|pasar|kantor",
@@ -72,18 +72,18 @@ def accounts_in(seen: str, vocabulary: Vocabulary) -> Iterator[Hidden]:
             group = "account" if "account" in pattern.groupindex else 0
             start, end = found.span(group)
             end -= len(found[group]) - len(found[group].rstrip(".,;:!?/"))
-            if not _OFFICIAL.search(seen, start, end):
+            if not OFFICIAL.search(seen, start, end):
                 yield Hidden(start, end, "akun", why)
     for found in _BESIDE.finditer(seen):
         account = found["account"].rstrip(".")
         odd = any(one.isdigit() or one in "_." for one in account)
         sure = found["network"].lower() not in _ALSO_WORDS and len(account) >= _FEWEST_LETTERS
         odd = odd or (sure and account.islower() and not vocabulary.is_word(account))
-        if odd and any(one.isalpha() for one in account) and not _OFFICIAL.search(account):
+        if odd and any(one.isalpha() for one in account) and not OFFICIAL.search(account):
             start = found.start("account")
             yield Hidden(start, start + len(account), "akun", "media sosial di depannya")
     for found in _BEFORE.finditer(seen):
-        if not _OFFICIAL.search(found["account"]):
+        if not OFFICIAL.search(found["account"]):
             yield Hidden(*found.span("account"), "akun", "media sosial di belakangnya")
     for found in _SECRET.finditer(seen):
         yield Hidden(*found.span("secret"), "akun", "kata sandi atau kode")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from telusur.publish.rules.identifiers.reach.accounts import OFFICIAL
+
 _HOTLINE = re.compile(
     r"\(?(?:1500|150|0800|0804|0803)[ .-]?(?:\d[ .-]?){3,7}|14\d{3}|1[0-9]{2}", re.ASCII
 )
@@ -44,6 +46,8 @@ def is_of_office(seen: str, start: int, end: int) -> bool:
     """Whether a telephone or address is that of an office: the number or the words before say so,
     and no word in between speaks of a person. A mobile number needs more: staff have these too."""
     words = seen[start:end]
+    if " @" in words and "@ " not in words:  # `Akun @disdukcapil`
+        return OFFICIAL.search(words) is not None
     if "@" in words:
         return _MAILBOX.fullmatch(words) is not None
     if _HOTLINE.fullmatch(words.strip()):

@@ -1,4 +1,4 @@
-"""Finds a version of a draft: a folder, a file, or a revision in git."""
+"""Finds a version of a draft: a folder, a file of any kind that is read, or a revision in git."""
 
 from __future__ import annotations
 
@@ -10,8 +10,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from telusur.draft.model import Regulation
-from telusur.draft.reading import read_draft
-from telusur.errors import NotFound
+from telusur.draft.outline.parsing import parse_texts
+from telusur.draft.reading import read_draft, regulation_of
+from telusur.errors import InvalidWorkspace, NotFound, Problem
+from telusur.exchange.source import read_source
 
 
 def read_version(what: str, draft: Path) -> Regulation:
@@ -19,19 +21,26 @@ def read_version(what: str, draft: Path) -> Regulation:
 
     Raises:
         NotFound: it is none of these.
-        InvalidWorkspace: the version holds mistakes.
+        InvalidWorkspace: the version holds mistakes, cannot be read, or has no Pasal.
     """
     path = Path(what)
     if path.is_dir():
-        return read_draft(path)
+        return _with_clauses(read_draft(path), what)
+    if path.is_file():
+        text, _ = read_source(path)
+        return _with_clauses(regulation_of(parse_texts({path.name: text})), path.name)
     with TemporaryDirectory() as folder:
         target = Path(folder) / draft.name
-        if path.is_file():
-            target.mkdir()
-            shutil.copy(path, target / path.name)
-        else:
-            _unpack(what, draft, target)
+        _unpack(what, draft, target)
         return read_draft(target)
+
+
+def _with_clauses(regulation: Regulation, what: str) -> Regulation:
+    """Return the regulation; one without clauses would be equal to any other of its kind."""
+    if not regulation.clauses:
+        remedy = "Check that it holds a regulation as text"
+        raise InvalidWorkspace([Problem(what, None, "no Pasal was found in it", remedy)])
+    return regulation
 
 
 def _unpack(revision: str, draft: Path, target: Path) -> None:

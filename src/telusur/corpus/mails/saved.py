@@ -1,29 +1,17 @@
-"""Saved mails (.eml) → their text, subject, day, and the names of what is attached."""
+"""Saved mails (.eml) → what they hold."""
 
 from __future__ import annotations
 
 import email
 import email.policy
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterator
 from email.message import EmailMessage, MIMEPart
+
+from telusur.corpus.content import Attachment
+from telusur.corpus.mails.mail import Mail
 
 _KEPT = frozenset({"personal", "private", "company-confidential"})
 """What mail programs call a mail that is not for everybody (RFC 4021)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Mail:
-    """One mail, without what is attached to it."""
-
-    subject: str | None
-    sent: date | None
-    text: str
-    is_html: bool
-    attached: tuple[str, ...]
-    """The names of its attachments; `lampiran` where one has none."""
-    sensitivity: str | None
-    """The line of its head by which its sender made it confidential; None where there is none."""
 
 
 def read_mail(data: bytes) -> Mail:
@@ -43,9 +31,21 @@ def read_mail(data: bytes) -> Mail:
         sent=moment.date() if moment else None,
         text=_content(body),
         is_html=body is not None and body.get_content_type() == "text/html",
-        attached=tuple(part.get_filename() or "lampiran" for part in message.iter_attachments()),
+        attached=tuple(_attached(message)),
         sensitivity=f"Sensitivity: {sensitivity}" if sensitivity.lower() in _KEPT else None,
     )
+
+
+def _attached(message: EmailMessage) -> Iterator[Attachment]:
+    for part in message.iter_attachments():
+        inner = part.get_content() if part.get_content_type() == "message/rfc822" else None
+        if isinstance(inner, EmailMessage):
+            name = f"{inner.get('Subject') or 'surel'}.eml"
+            yield Attachment(part.get_filename() or name, bytes(inner))
+        else:
+            data = part.get_payload(decode=True)
+            name = part.get_filename() or "lampiran"
+            yield Attachment(name, data if isinstance(data, bytes) else None)
 
 
 def _content(body: MIMEPart | None) -> str:

@@ -12,9 +12,9 @@ from docx.oxml.ns import nsdecls
 from docx.text.paragraph import Paragraph
 
 from telusur.draft import read_draft
-from telusur.draft.writing.importing import import_draft
-from telusur.draft.writing.word import word_text
 from telusur.errors import InvalidWorkspace
+from telusur.exchange.importing import import_draft
+from telusur.exchange.source import read_source
 
 LEVELS = (
     ("upperRoman", "BAB %1"),
@@ -63,7 +63,7 @@ def test_numbers_that_word_counts_are_read(tmp_path: Path) -> None:
     ):  # fmt: skip
         add(document, text, level)
     document.save(str(tmp_path / "a.docx"))
-    text, unread = word_text(tmp_path / "a.docx")
+    text, unread = read_source(tmp_path / "a.docx")
     assert unread == []
     assert [line.strip() for line in text.splitlines() if line] == [
         "BAB I", "KETENTUAN UMUM", "Pasal 1", "Petugas wajib memeriksa berkas.",
@@ -92,7 +92,7 @@ def test_a_table_with_considerations_and_a_header_are_read(tmp_path: Path) -> No
 def test_what_is_no_word_file_is_told(tmp_path: Path) -> None:
     (tmp_path / "a.docx").write_bytes(b"PK")
     with pytest.raises(InvalidWorkspace, match=r"a\.docx"):
-        word_text(tmp_path / "a.docx")
+        read_source(tmp_path / "a.docx")
 
 
 def test_what_stands_in_a_paragraph_of_its_own_stays_apart(tmp_path: Path) -> None:
@@ -106,7 +106,7 @@ def test_what_stands_in_a_paragraph_of_its_own_stays_apart(tmp_path: Path) -> No
     ):
         document.add_paragraph(words)
     document.save(str(tmp_path / "a.docx"))
-    text, _ = word_text(tmp_path / "a.docx")
+    text, _ = read_source(tmp_path / "a.docx")
     (tmp_path / "draft").mkdir()
     (tmp_path / "draft" / "a.md").write_text(text, encoding="utf-8")
     clauses = {one.id: one.text for one in read_draft(tmp_path / "draft").clauses}

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from tests.draft.trees import read
 
-from telusur.draft.writing.importing import import_draft
 from telusur.errors import InvalidWorkspace
+from telusur.exchange.importing import import_draft
 
 NUMBERED = """\
 PERATURAN MENTERI CONTOH

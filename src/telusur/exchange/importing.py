@@ -2,31 +2,24 @@
 
 from __future__ import annotations
 
-import codecs
 import re
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from telusur.draft.model import Regulation
+from telusur.draft.model import Notice, Regulation
+from telusur.draft.numerals import ORDINAL_PATTERN
 from telusur.draft.outline.parsing import Parsed, parse_texts
 from telusur.draft.reading import regulation_of
 from telusur.draft.writing.labelling import make_labels
 from telusur.draft.writing.markdown import Writing, write_draft
-from telusur.draft.writing.word import word_text
 from telusur.errors import InvalidWorkspace, Problem
+from telusur.exchange.remainder import Remainder
+from telusur.exchange.source import read_source
 
-READABLE = (".md", ".txt", ".docx")
-
-
-@dataclass(frozen=True, slots=True)
-class Remainder:
-    """Words or a fact of the source that the labelled draft does not carry."""
-
-    line: int
-    """Its line in the source, from 1; of a Word file its paragraph."""
-    what: str
-    """Told in Indonesian, without a full stop."""
+_DICTUM = re.compile(r"^\W*KESATU\b\s*(?::|$)", re.MULTILINE)
+_BOOK = re.compile(rf"BUKU\s+(?:[IVX]+|(?i:{ORDINAL_PATTERN}))(?:\s+[A-Z ,]+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,21 +33,25 @@ class Imported:
 
 
 def import_draft(path: Path) -> Imported:
-    """Return the regulation in a .md, .txt or .docx file as labelled Markdown.
+    """Return the regulation in a file of text, Word or PDF as labelled Markdown.
 
     Each Pasal gets a label, and references within the regulation become references by label.
     Raises InvalidWorkspace where the file cannot be read as text, or holds no Pasal.
     """
-    text, remainder = _text_of(path)
+    text, remainder = read_source(path)
     parsed = parse_texts({path.name: text})
     regulation = regulation_of(parsed)
     if not any(clause.level == "pasal" for clause in regulation.clauses):
         what, remedy = "no Pasal was found in this file", "Check that it holds a regulation as text"
+        if _DICTUM.search(text):
+            what = "this decree has a dictum (KESATU, KEDUA) and no Pasal, which is not read yet"
+            remedy = "Write its parts as `Pasal 1`, `Pasal 2`, then import it again"
         raise InvalidWorkspace([Problem(path.name, None, what, remedy)])
     kept = {node.id: node.label for node in parsed.outline.nodes if node.label}
     labels = make_labels(regulation.clauses, kept)
     markdown = write_draft(Writing(parsed, regulation, labels))
-    remainder += [Remainder(each.line, each.message) for each in regulation.notices]
+    remainder += _notices(regulation.notices)
+    remainder += _books(text)
     remainder += _renumbered(parsed, markdown)
     remainder += _unplaced_references(regulation)
     remainder += _lost_words(regulation, markdown)
@@ -62,23 +59,26 @@ def import_draft(path: Path) -> Imported:
     return Imported(markdown, len(labels) - len(kept), ordered)
 
 
-def _text_of(path: Path) -> tuple[str, list[Remainder]]:
-    suffix = path.suffix.lower()
-    if suffix not in READABLE:
-        what = f"files of the kind `{suffix or path.name}` cannot be imported"
-        remedy = f"Save it as one of {', '.join(READABLE)}"
-        raise InvalidWorkspace([Problem(path.name, None, what, remedy)])
-    if suffix == ".docx":
-        text, unread = word_text(path)
-        return text, [Remainder(1, each) for each in unread]
-    content = path.read_bytes()
-    is_utf16 = content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
-    try:
-        return content.decode("utf-16" if is_utf16 else "utf-8-sig"), []
-    except UnicodeDecodeError as error:
-        line = error.object[: error.start].count(b"\n") + 1
-        problem = Problem(path.name, line, "this file is not UTF-8 text", "Save it as UTF-8")
-        raise InvalidWorkspace([problem]) from error
+def _books(text: str) -> Iterator[Remainder]:
+    """Tell the headings above the bab, which stay in the text before them."""
+    for number, line in enumerate(text.splitlines(), 1):
+        if _BOOK.fullmatch(line.strip(" #*_")):
+            yield Remainder(
+                number, f"`{line.strip()}` tidak dibaca sebagai tingkat; ia menjadi teks sebelumnya"
+            )
+
+
+def _notices(notices: Sequence[Notice]) -> Iterator[Remainder]:
+    """Tell the notices; what stands on page after page is told once."""
+    alike: dict[str, list[Notice]] = defaultdict(list)
+    for each in notices:
+        if each.kind == "page":
+            alike[re.sub(r"\d+", "#", each.words)].append(each)
+        else:
+            yield Remainder(each.line, each.message)
+    for first, *others in alike.values():
+        again = f" ({len(others) + 1} baris serupa)" if others else ""
+        yield Remainder(first.line, f"{first.message}{again}")
 
 
 def _renumbered(parsed: Parsed, markdown: str) -> list[Remainder]:

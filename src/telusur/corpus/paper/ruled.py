@@ -11,7 +11,9 @@ import pdfplumber
 from pdfminer.layout import LTCurve, LTPage
 from pdfplumber.pdf import PDF
 
-from telusur.corpus.office.printed import PrintedLine
+from telusur.corpus.paper.printed import PrintedLine
+
+Box = tuple[float, float, float, float]
 
 _FEWEST_RULES = 4
 _MOST_RULES = 3_000
@@ -44,14 +46,16 @@ class RuledTables:
             if len(rows) > 1 and max(map(len, rows)) > 1:
                 left, top, right, bottom = table.bbox
                 box = (left, layout.height - bottom, right, layout.height - top)
-                found = _replaced(found, box, rows)
+                found = replaced(found, box, rows)
         page.close()
         return found
 
 
-def _replaced(
-    lines: list[PrintedLine], box: tuple[float, float, float, float], rows: list[list[str]]
-) -> list[PrintedLine]:
+def replaced(lines: list[PrintedLine], box: Box, rows: list[list[str]]) -> list[PrintedLine]:
+    """Put rows where the lines inside a box stood, unless a letter would be lost.
+
+    `box` is left, low, right and high, in points.
+    """
     inside = [line for line in lines if _is_inside(line, box)]
     if not inside or _letters(line.text for line in inside) != _letters(
         cell for row in rows for cell in row
@@ -74,7 +78,7 @@ def drawn_row(cells: Sequence[str]) -> str:
     return row if cells[0] and cells[-1] else f"| {row} |"
 
 
-def _is_inside(line: PrintedLine, box: tuple[float, float, float, float]) -> bool:
+def _is_inside(line: PrintedLine, box: Box) -> bool:
     left, low, right, high = box
     across, middle = (line.left + line.right) / 2, line.top - line.size / 2
     return left - 1 <= across <= right + 1 and low - 1 <= middle <= high + 1

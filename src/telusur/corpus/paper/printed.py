@@ -28,21 +28,34 @@ class PrintedLine:
     bold: bool
     is_row: bool = False
     """Whether it is a row of a table, put together from the lines of its cells."""
+    certainty: float | None = None
+    """How surely a machine read it from a picture, 0 to 1; None of printed text."""
 
 
-def paragraphs_of(lines: Sequence[PrintedLine]) -> list[str]:
+@dataclass(slots=True)
+class Paragraph:
+    """A paragraph, a list item or a table row."""
+
+    text: str
+    """In one line."""
+    lines: list[PrintedLine]
+    """What it was joined from."""
+
+
+def paragraphs_of(lines: Sequence[PrintedLine]) -> list[Paragraph]:
     """Join lines, given in reading order, to paragraphs of one line each."""
     margins = _right_margins(lines)
     words = {
         word.lower() for line in lines for word in _WORD.findall(_BROKEN_WORD.sub("", line.text))
     }
-    paragraphs: list[str] = []
+    paragraphs: list[Paragraph] = []
     for number, line in enumerate(lines):
         before = lines[number - 1] if number else None
         if before and _goes_on(before, line, margins[before.page, before.box]):
-            paragraphs[-1] = _join(paragraphs[-1], line.text, words)
+            paragraphs[-1].text = _join(paragraphs[-1].text, line.text, words)
+            paragraphs[-1].lines.append(line)
         else:
-            paragraphs.append(line.text)
+            paragraphs.append(Paragraph(line.text, [line]))
     return paragraphs
 
 

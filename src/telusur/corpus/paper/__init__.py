@@ -1,0 +1,1 @@
+"""Reports as they stand on pages: PDF files, scans, photographs."""

@@ -1,0 +1,165 @@
+"""The text of a regulation in a PDF: its lines as printed, without what belongs to the page."""
+
+from __future__ import annotations
+
+import io
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+
+from telusur.corpus.limits import MOST_PAGES
+from telusur.draft.source.pages import is_catchword, is_page_number
+from telusur.errors import InvalidWorkspace, Problem
+from telusur.exchange.remainder import Remainder
+
+_TITLE = re.compile(
+    r"(?:RANCANGAN|PERATURAN|UNDANG-UNDANG|KEPUTUSAN|INSTRUKSI|LAMPIRAN|PENJELASAN)\b"
+)
+_BEGINS_UNIT = re.compile(r"(?:Pasal|BAB|Bagian|Paragraf|\(\d+\)|\w{1,3}[.)])(?:\s|$)")
+_UNKNOWN_GLYPH = re.compile(r"\(cid:\d+\)")
+_LIGATURES = re.compile(r"[\ufb00-\ufb06]")
+_EDGE = 3
+"""Lines at the top and at the foot of a page among which its furniture stands."""
+_LONGEST_HEADER = 90
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """What stands side by side on a page; distances in points from its lower edge."""
+
+    text: str
+    page: int
+    middle: float
+    height: float
+
+
+def read_pdf_draft(path: Path) -> tuple[str, list[Remainder]]:
+    """Return the text of a PDF, a line each, and what of it is not in the text.
+
+    Raises InvalidWorkspace where it is damaged or protected, or holds pictures of pages only.
+    """
+    try:
+        pages = list(_pages(path.read_bytes()))
+    except Exception as error:  # a damaged file breaks its parser in every way there is
+        locked = type(error).__name__ == "PDFPasswordIncorrect"
+        what = "a password protects this PDF" if locked else "this is not a PDF that can be read"
+        remedy = "Save it without a password" if locked else "Print it anew to a PDF"
+        raise InvalidWorkspace([Problem(path.name, None, what, remedy)]) from error
+    if not any(pages):
+        what = "this PDF holds no text: its pages are pictures"
+        remedy = "Recognise its characters first (`ocrmypdf IN.pdf OUT.pdf`), then proof-read it"
+        raise InvalidWorkspace([Problem(path.name, None, what, remedy)])
+    return _without_furniture(pages)
+
+
+def _pages(data: bytes) -> Iterator[list[_Row]]:
+    from pdfminer.converter import PDFPageAggregator
+    from pdfminer.layout import LAParams
+    from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
+    from pdfminer.pdfpage import PDFPage
+
+    resources = PDFResourceManager()
+    device = PDFPageAggregator(resources, laparams=LAParams(boxes_flow=None))
+    interpreter = PDFPageInterpreter(resources, device)
+    for number, page in enumerate(PDFPage.get_pages(io.BytesIO(data))):
+        if number >= MOST_PAGES:
+            raise ValueError(f"it has more than {MOST_PAGES:,} pages")
+        interpreter.process_page(page)
+        yield _rows(device.get_result(), number)
+
+
+def _rows(layout: object, page: int) -> list[_Row]:
+    """Return the rows of a page from its top: a marker and its words may be two boxes."""
+    from pdfminer.layout import LTTextContainer, LTTextLine
+
+    found = [
+        (line.x0, _Row(words, page, (line.y0 + line.y1) / 2, line.height))
+        for box in layout  # type: ignore[attr-defined]
+        if isinstance(box, LTTextContainer)
+        for line in box
+        if isinstance(line, LTTextLine) and (words := " ".join(line.get_text().split()))
+    ]
+    rows: list[list[tuple[float, _Row]]] = []
+    for left, row in sorted(found, key=lambda each: (-each[1].middle, each[0])):
+        first = rows[-1][0][1] if rows else None
+        if first and abs(first.middle - row.middle) < min(first.height, row.height) / 2:
+            rows[-1].append((left, row))
+        else:
+            rows.append([(left, row)])
+    return [
+        _Row(
+            " ".join(each.text for _, each in sorted(row, key=lambda each: each[0])),
+            page,
+            row[0][1].middle,
+            row[0][1].height,
+        )
+        for row in rows
+    ]
+
+
+def _without_furniture(pages: Sequence[Sequence[_Row]]) -> tuple[str, list[Remainder]]:
+    """Return the text, and tell once what stands on page after page."""
+    furniture = _furniture(pages)
+    lines: list[str] = []
+    told: dict[str, tuple[int, str, int]] = {}
+    unknown = 0
+    for page, following in pairwise([*pages, []]):
+        kept = [row for row in page if row not in furniture]
+        first = next((row.text for row in following if row not in furniture), "")
+        announces = bool(kept) and is_catchword(kept[-1].text, first)
+        for row in page:
+            if row in furniture or (announces and row is kept[-1]):
+                key = "catchword" if row not in furniture else _key(row.text)
+                line, words, count = told.get(key, (len(lines) + 1, row.text, 0))
+                told[key] = line, words, count + 1
+                continue
+            text = _UNKNOWN_GLYPH.sub("", row.text)
+            unknown += text != row.text
+            lines.append(_LIGATURES.sub(lambda each: unicodedata.normalize("NFKC", each[0]), text))
+    remainder = [
+        Remainder(
+            line, f"`{words}` dibaca sebagai milik halaman, bukan isi peraturan ({count} kali)"
+        )
+        for line, words, count in told.values()
+    ]
+    if unknown:
+        remainder.append(Remainder(1, f"{unknown} baris memuat huruf yang tidak dikenal"))
+    return "\n".join(lines) + "\n", remainder
+
+
+def _furniture(pages: Sequence[Sequence[_Row]]) -> set[_Row]:
+    """The page numbers, and what stands at the edges of half of the pages.
+
+    The first title is none, though it may come again as a header.
+    """
+    edges = [row for page in pages for row in (*page[:_EDGE], *page[_EDGE:][-_EDGE:])]
+    on_pages = Counter(key for page in pages for key in {_key(row.text) for row in _edge(page)})
+    often = max(2, (len(pages) + 1) // 2)
+    found, titles = set[_Row](), set[str]()
+    for row in edges:
+        key = _key(row.text)
+        if is_page_number(row.text) or _is_bare_number(row, pages):
+            found.add(row)
+        elif on_pages[key] >= often and len(key) <= _LONGEST_HEADER and not _BEGINS_UNIT.match(key):
+            if _TITLE.match(row.text) and key not in titles:
+                titles.add(key)
+            else:
+                found.add(row)
+    return found
+
+
+def _is_bare_number(row: _Row, pages: Sequence[Sequence[_Row]]) -> bool:
+    page = pages[row.page]
+    return row.text.isdecimal() and len(page) > 1 and row in (page[0], page[-1])
+
+
+def _edge(page: Sequence[_Row]) -> list[_Row]:
+    return [*page[:_EDGE], *page[_EDGE:][-_EDGE:]]
+
+
+def _key(text: str) -> str:
+    return re.sub(r"\d+", "#", text)

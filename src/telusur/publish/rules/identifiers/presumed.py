@@ -1,0 +1,71 @@
+"""Digits of which nothing says that they are public: they tell one person from others."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from telusur.publish.model import Hidden
+from telusur.publish.rules.grid import cells_in
+
+_RUN = re.compile(
+    r"(?<![\w.,/-])(?:\(0\d{2,3}\)[ ]?)?\d(?:[ ./_·•*~-]{0,3}\d){4,25}(?![\w]|[.,]\d|/\w)"
+)
+_FEWEST_SPACED = 7
+_UNIT = (
+    r"jiwa|orang|penduduk|warga|pemohon|keping|lembar|berkas|dokumen|kartu|unit|buah|rumah|kk|kepala[ ]keluarga|"  # noqa: E501
+    r"keluarga|anak|siswa|peserta|pengguna|pengunjung|kasus|aduan|laporan|permohonan|akta|rupiah|ribu|juta|miliar|"
+    r"triliun|persen|meter|km|kilometer|hektare?|ha|m2|m|kg|ton|liter|watt|kwh|mbps|gb|mb|kb|tahun|bulan|hari|jam|menit|"
+    r"detik|kali|suara|pemilih|kendaraan|tiket|antrean|layanan|transaksi|data|baris|rekaman|perekaman"
+)
+_COUNTED = re.compile(rf"[ ]?(?:%|(?:{_UNIT})(?:nya)?\b)", re.IGNORECASE)
+_COUNT = re.compile(
+    r"(?:\b(?:rp|idr|usd|sebanyak|sejumlah|berjumlah|jumlah(?:nya)?|total(?:nya)?|mencapai|menjadi|sekitar|kurang[ ]lebih|"  # noqa: E501
+    r"lebih[ ]dari|hampir|sebesar|senilai|anggaran(?:nya)?|biaya(?:nya)?|harga(?:nya)?|tarif(?:nya)?|denda|target(?:nya)?|"  # noqa: E501
+    r"realisasi(?:nya)?|tercapai|tercatat|terdata|dari|hingga|sampai|naik|turun|pagu|nilai(?:nya)?|capaian(?:nya)?|skor|"
+    r"indeks|penduduk|kode[ ]pos|formulir|model|versi|pasal|halaman|kisaran|antara|baru|ada)\b\.?[ ]?:?[ ]?|[$=±~<>≥≤])\Z",  # noqa: E501
+    re.IGNORECASE,
+)
+_FIGURE = re.compile(
+    r"\d{1,3}(?:\.\d{3})+|\d{1,2}[-/. ]\d{1,2}[-/. ](?:(?:19|20)\d{2}|\d{2}[ ]\d{1,2}\.\d{2})(?:[ ]\d{1,2}\.\d{2})?|(?:19|20)\d{2}[-/. ]\d{1,2}[-/. ]\d{1,2}|"  # noqa: E501
+    r"(?:19|20)\d{2}(?:[-/ ]{1,3}(?:19|20)?\d{2})+|\d{1,2}\.\d{2}[ ]?-[ ]?\d{1,2}\.\d{2}|\d{1,3}(?:[ ]\d{3}){1,4}|"  # noqa: E501
+    r"(?:\d{1,2}\.){2,5}\d{1,2}|\d{1,4}[-/ ]\d{1,4}|\d{1,5}(?:[ ]\d{1,5}){1,6}|1500[ -]?\d{3}|14\d{3}"  # noqa: E501
+)
+"""What digits with marks between them say as a rule: amounts, days, years, hours, sections."""
+_RULE = re.compile(
+    r"\b(?:undang-undang|uu|pp|perpres|permen\w*|perda|pergub|perbup|perwal\w*|keputusan|instruksi|surat(?:[ ]\w+){0,2}|"  # noqa: E501
+    r"se|sk|nota[ ]dinas|peraturan(?:[ ]\w+){1,4})(?:[ ]\w+){0,3}[ ](?:nomor|no\.?)?[ :]?\Z",
+    re.IGNORECASE,
+)
+_COUNTED_COLUMN = re.compile(
+    r"jumlah|total|anggaran|realisasi|target|biaya|harga|nilai|tahun|banyak|penduduk|capaian|rp|rata|persen|%|"
+    r"laki|perempuan|pagu|volume|selisih|berkas|keping|januari|februari|maret|april|mei|juni|juli|agustus",
+    re.IGNORECASE,
+)
+
+
+_CODE = re.compile(r"(?<![\w@./-])(?=[A-Z0-9]*\d{3})(?=[A-Z0-9]*[A-Z])[A-Z0-9]{6,24}(?![\w@/])")
+"""Letters and digits mixed: a ticket, a parcel, a password."""
+
+
+def digits_in(seen: str) -> Iterator[Hidden]:
+    """Yield runs of five digits and more that are no amount, day, rule or hotline; and codes."""
+    for code in _CODE.finditer(seen):
+        yield Hidden(*code.span(), "identitas", "kode dari huruf dan angka")
+    counted = {
+        number
+        for cell in (cells_in(seen) if "|" in seen or "\t" in seen else ())
+        if _COUNTED_COLUMN.search(cell.head)
+        for number in range(cell.start, cell.end)
+    }
+    for run in _RUN.finditer(seen):
+        digits = sum(one.isdigit() for one in run[0])
+        whole = digits == len(run[0])
+        if not whole and (digits < _FEWEST_SPACED or _FIGURE.fullmatch(run[0])):
+            continue
+        if _FIGURE.fullmatch(run[0]) or run.start() in counted:
+            continue
+        before = seen[max(0, run.start() - 50) : run.start()]
+        if _COUNTED.match(seen, run.end()) or _COUNT.search(before) or _RULE.search(before):
+            continue
+        yield Hidden(*run.span(), "identitas", "angka yang tidak jelas artinya")

@@ -1,0 +1,56 @@
+"""Names in small letters: words that are none of the language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from telusur.publish.model import Hidden
+from telusur.publish.rules.patterns.cues import NO_FIRST, PRODUCT_BEFORE
+from telusur.publish.rules.patterns.named import SMALL_TITLED
+from telusur.publish.rules.patterns.standing import SMALL_AFTER
+from telusur.publish.rules.patterns.words import Word, words_from
+from telusur.publish.rules.people.runs import PRESUMED
+from telusur.publish.rules.vocabulary import Vocabulary
+
+_MOST_WORDS = 3
+_FEWEST_LETTERS = 4
+_SMALL = re.compile(r"(?<![\w@./:-])[a-z][a-z']{3,40}(?![\w@]|[./:-]\w)")
+_BUILT = re.compile(
+    r"(?:me[mn]|pe[mn]|ber|ter|di)[a-z]{4,40}|(?:ke|se|me|pe)[a-z]{3,40}(?:an|nya|kan|i)|"
+    r"[a-z]{2,40}(?:nya|kan|asi|isi|itas|isme|ed|ing|tion|ity|nce|ment|ness|able)"
+)
+"""Words with affixes, however they are misspelled, and foreign ones: nobody is called so."""
+_SPEAKABLE = re.compile(r"[^aeiou]{0,4}[aeiou]")
+
+
+def small_names_in(seen: str, vocabulary: Vocabulary, covered: bytearray) -> Iterator[Hidden]:
+    """Yield words in small letters that are none of the language, or are known as names; surely
+    where a word for people stands before them."""
+    for pattern, gap in ((SMALL_TITLED, "sapaan"), (SMALL_AFTER, "peran")):
+        for found in pattern.finditer(seen):
+            name: list[Word] = []
+            for word in words_from(seen, found.start("name"), small=True)[:_MOST_WORDS]:
+                if not _may_be_name(word.written, vocabulary) or covered[word.start]:
+                    break
+                name.append(word)
+            if name:
+                yield Hidden(name[0].start, name[-1].end, "nama", f"{gap} di depannya")
+    for found in _SMALL.finditer(seen):
+        written = found[0]
+        if covered[found.start()] or not _SPEAKABLE.match(written):
+            continue
+        given = vocabulary.is_given(written) and not PRODUCT_BEFORE.search(
+            seen, max(0, found.start() - 40), found.start()
+        )
+        if given or (not _BUILT.fullmatch(written) and _may_be_name(written, vocabulary)):
+            yield Hidden(*found.span(), "nama", PRESUMED)
+
+
+def _may_be_name(written: str, vocabulary: Vocabulary) -> bool:
+    lower = written.lower()
+    if lower in NO_FIRST or len(lower) < _FEWEST_LETTERS - 1:
+        return False
+    return vocabulary.is_name(lower) or not (
+        vocabulary.is_word(lower) or vocabulary.is_public(lower)
+    )
