@@ -42,7 +42,7 @@ def small_model(place: Path) -> Path:
     ).save_pretrained(bert)
     PreTrainedTokenizerFast(
         tokenizer_object=tokenizer,
-        pad_token="[PAD]",
+        pad_token="[PAD]",  # noqa: S106
         unk_token="[UNK]",  # noqa: S106
     ).save_pretrained(bert)
     parts = [Transformer(str(bert), max_seq_length=32), Pooling(16, "mean")]
