@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import Any, ClassVar
@@ -20,7 +21,8 @@ from typing import Any, ClassVar
 import numpy as np
 from sklearn.linear_model import LogisticRegression
 
-from benchmarks.cross_validation import Unseen, report_on
+from benchmarks.certainty import learn
+from benchmarks.cross_validation import Unseen, outcomes, report_on
 from benchmarks.linking import VectorFile
 from benchmarks.training_data import Clause, Report, annotated, clauses_of, examples
 from telusur import extract, link
@@ -47,10 +49,12 @@ def main(gold: Sequence[Path], *, save: bool, quick: bool) -> None:
     meaning = make_meaning([one.text for of_report in clauses for one in of_report])
     trainer = Trainer(lexicon, reports, clauses, meaning)
     if gold:
-        unseen = Unseen(reports, trainer.train, by_cues, meaning)
+        unseen = Unseen(reports, trainer.train, by_cues, lexicon, meaning)
         report_on(unseen, [one.name for one in gold], quick=quick)
     if save:
-        write(trainer.train(set(range(len(reports)))))
+        learnt = trainer.train(set(range(len(reports))))
+        certainty = learn(outcomes(unseen.by_source)) if gold else learnt.certainty
+        write(replace(learnt, certainty=certainty))
 
 
 def make_meaning(texts: Sequence[str]) -> Meaning:
@@ -191,6 +195,7 @@ def write(classifier: Classifier) -> None:
         weights=classifier.weights.astype(np.float16),
         bias=classifier.bias,
         challenge_threshold=np.array(classifier.challenge_threshold),
+        certainty=np.array(classifier.certainty),
     )
     print(f"{WEIGHTS}: {WEIGHTS.stat().st_size} bytes")
 

@@ -130,3 +130,16 @@ def test_every_letter_of_any_text_lies_in_a_passage_or_a_heading(text: str) -> N
     # All that is left are the marks of list items.
     for word in "".join(" " if i in covered else c for i, c in enumerate(text)).split():
         assert sum(map(str.isalnum, word)) <= 5, word
+
+
+def test_notes_without_capitals_are_a_passage_a_line(read: Reader) -> None:
+    notes = ["genset mati", "tinta habis dari minggu lalu", "kursi cukup", "operator seorang"]
+    assert [text for *_, text in shown(read("a.txt", "\n".join(notes)))] == notes
+
+
+def test_a_sentence_that_goes_on_in_small_letters_stays_whole(read: Reader) -> None:
+    text = "Mesin cetak rusak dan\nbelum diganti.\nKursi kurang sehingga\nwarga berdiri."
+    assert [text for *_, text in shown(read("a.txt", text))] == [
+        "Mesin cetak rusak dan\nbelum diganti.",
+        "Kursi kurang sehingga\nwarga berdiri.",
+    ]

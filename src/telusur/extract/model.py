@@ -138,7 +138,7 @@ class Finding:
     said_by: str | None
     """Who says so, where the text tells."""
     confidence: float
-    """Between 0 and 1: how surely this is a finding."""
+    """Between 0 and 1: how likely it is a finding, and of its kind."""
     rule: str
     """What fired, in words that a reviewer understands (Indonesian)."""
     challenges: tuple[ChallengeMatch, ...]

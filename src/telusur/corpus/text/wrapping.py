@@ -11,6 +11,8 @@ from telusur.corpus.text.marks import mark_length
 
 _FINAL = re.compile(r"[.!?,;:…][\"'”’»)\]]*\Z")
 _WIDEST_WRAP = 160
+_NOTES = 4
+_LONGEST_NOTE = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +67,28 @@ def wrap_width(lines: Sequence[Line]) -> int | None:
     return width if width <= _WIDEST_WRAP and forced >= 0.6 * len(pairs) else None
 
 
-def continues(line: Line, following: Line, width: int | None) -> bool:
-    """Whether the sentence of `line` may run on into the line after it."""
+def is_without_capitals(lines: Sequence[Line]) -> bool:
+    """Whether these are short notes, one a line, whose writer begins none with a capital.
+
+    There a small letter does not tell that a sentence goes on.
+    """
+    written = [line.text for line in lines if not line.blank]
+    return (
+        len(written) >= _NOTES
+        and max(map(len, written)) <= _LONGEST_NOTE
+        and sum(text[0].islower() for text in written) >= 0.8 * len(written)
+    )
+
+
+def continues(line: Line, following: Line, width: int | None, *, capitals: bool = True) -> bool:
+    """Whether the sentence of `line` may run on into the line after it.
+
+    `capitals`: whether the text begins its sentences with them.
+    """
     if line.blank or following.blank or mark_length(following.text):
         return False
-    if following.text[0].islower() and not line.text.endswith((".", "!", "?", ":")):
+    small = capitals and following.text[0].islower()
+    if small and not line.text.endswith((".", "!", "?", ":")):
         return True
     if mark_length(line.text) and following.indent > line.indent:
         return True

@@ -57,6 +57,9 @@ class Classifier:
     """(1 + kinds + challenges,)."""
     challenge_threshold: float
     """A challenge is assigned from this probability on."""
+    certainty: tuple[float, float, float] = (1.0, 0.0, 0.0)
+    """What the score, the log odds of the kind, and 1 count in the log odds that a finding is one,
+    and of its kind: learnt from sources that the weights had not seen."""
 
     def judge(self, clauses: Sequence[Said], vectors: Array) -> list[Verdict]:
         """Judge all clauses of a report, in order, by their words, signals and vectors (rows)."""
@@ -117,4 +120,5 @@ def load_classifier(encoder: str) -> Classifier | None:
             weights=stored["weights"],
             bias=stored["bias"],
             challenge_threshold=float(stored["challenge_threshold"]),
+            certainty=tuple(stored["certainty"].tolist()),
         )

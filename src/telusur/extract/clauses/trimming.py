@@ -23,6 +23,14 @@ _OPENING = re.compile(
 )
 _CLOSING = re.compile(r"[\s\"'“”‘’«».,;:!…•*–—-]+$")
 _BREAK = re.compile(r";\s+|,\s+(?=(?:namun|sedangkan|tetapi|akan tetapi|sementara)\s)")
+_SPOKEN_BREAK = re.compile(
+    r"(?<!\s)\s++(?=(?:terus(?!\s++(?:me|ber|ter|di)\w)|habis itu|setelah itu|padahal|tapi|tetapi"
+    r"|namun|sedangkan)\s)",
+    re.IGNORECASE,
+)
+_MARK = re.compile(r"[.,;:!?–—()]")
+_LONGEST_BREATH = 20
+"""Words; more of them without any mark were dictated, or written as one speaks."""
 _NEWSROOM = re.compile(r"^[^\n]{0,60}?\)?\s*[–—-]\s+")
 
 
@@ -37,9 +45,12 @@ def trimmed(text: str, start: int, end: int, speech: SpeechPatterns) -> Span:
 
 
 def points_of(text: str, start: int, end: int) -> Iterator[Span]:
-    """Yield the independent points of a clause: what semicolons and contrasts set apart."""
+    """Yield the independent points of a clause: what semicolons and contrasts set apart; what
+    links them in speech, where a long one has no marks at all.
+    """
+    dictated = _words(text, start, end) > _LONGEST_BREATH and not _MARK.search(text, start, end)
     first = start
-    for found in _BREAK.finditer(text, start, end):
+    for found in (_SPOKEN_BREAK if dictated else _BREAK).finditer(text, start, end):
         rest = min(end, found.end() + _ENOUGH_TEXT)
         if min(_words(text, first, found.start()), _words(text, found.end(), rest)) > _FEWEST_WORDS:
             yield _strip(text, first, found.start())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from math import log
+from math import exp, log
 
 from telusur.extract.classifier import Classifier, Meaning, Verdict
 from telusur.extract.judgement.candidate import Candidate
@@ -82,8 +82,12 @@ class SecondOpinion:
             return log(verdict.kinds[kind] + 1e-9) + by_cues + by_heading
 
         kind = max(verdict.kinds, key=speaks_for)
+        rivals = sum(exp(speaks_for(other)) for other in verdict.kinds if other != kind)
+        of_kind = speaks_for(kind) - log(rivals + 1e-9)
         score = verdict.score + (_FOUND_UNDER_HEADING[form] if told_by else 0.0)
-        second = replace(second, score=score, kind=kind)
+        for_score, for_kind, least = classifier.certainty
+        odds = for_score * score + for_kind * of_kind + least
+        second = replace(second, score=score, kind=kind, odds=odds)
         told = candidate.by_structure or first.signals
         rule = candidate.rule if told and kind == first.kind else f"makna ({self._labels[kind]})"
         return replace(candidate, judgement=second, rule=rule)

@@ -52,11 +52,14 @@ class Judgement:
     """The words that signal each challenge, quoted, whether they suffice or not."""
     seen: Signals
     """All cues, for the classifier."""
+    odds: float | None = None
+    """How likely it is a finding of this kind, as the logarithm of the odds, where that was learnt;
+    None where the score is all that is known."""
 
     @property
     def confidence(self) -> float:
         """Between 0 and 1."""
-        return round(1 / (1 + exp(-self.score)), 2)
+        return round(1 / (1 + exp(-(self.score if self.odds is None else self.odds))), 2)
 
 
 class Judge:

@@ -55,10 +55,16 @@ _MEANT = {short: word for word, many in _SHORTENED.items() for short in many.spl
 _SHORT = re.compile(
     rf"\b(?:{'|'.join(sorted(_MEANT, key=len, reverse=True))})\b(?!\.\w)", re.IGNORECASE
 )
+_SHOUTED = 3
+"""More words than these in capitals are no name and no abbreviation."""
 
 
 def spelled_out(text: str) -> str:
-    """Return `text` with its shortened words in full: what is embedded, never what is quoted."""
+    """Return `text` with its shortened words in full, and not in capitals throughout: what is
+    embedded, never what is quoted.
+    """
+    if text.isupper() and len(text.split()) > _SHOUTED:
+        text = text.capitalize()
     return _SHORT.sub(lambda found: _MEANT[found[0].lower()], text)
 
 

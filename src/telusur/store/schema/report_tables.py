@@ -202,7 +202,7 @@ REPORT_TABLES = (
             "place_code": optional(str, "the place it is about", "places"),
             "site_id": optional(str, "the site it is about", "sites"),
             "said_by": optional(str, "who says so, where the report tells"),
-            "confidence": Column(float, "0 to 1: how surely this is a finding"),
+            "confidence": Column(float, "0 to 1: how likely it is a finding, and of its kind"),
             "rule": text("what fired, in words a reviewer understands"),
         },
         search=("quote",),
