@@ -109,7 +109,7 @@ FINDINGS_BY_PLACE = View(
         "visited_on": "day of the visit",
         "document_id": "the report",
         "document": "the report's title",
-        "confidence": "0 to 1: how surely this is a finding",
+        "confidence": "0 to 1: how likely it is a finding, and of its kind",
         "links": "links not rejected",
         "rowid": "the finding's row, by which findings_fts finds it; may change with each build",
     },
