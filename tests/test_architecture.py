@@ -23,10 +23,11 @@ KNOWS: dict[str, set[str]] = {
     "store": {"corpus", "extract", "draft", "link", "review"},
     "build": {"workspace", "corpus", "extract", "draft", "link", "review", "store"},
     "export": {"draft"},
+    "handover": {"corpus", "extract", "draft", "review", "store", "export"},
     "check": {"draft", "review", "store"},
     "search": {"store", "link", "extract"},
     "evaluate": {"store", "extract"},
-    "publish": {"workspace", "store", "export", "extract", "link", "draft"},
+    "publish": {"workspace", "store", "export", "handover", "extract", "link", "draft"},
     "browse": {"store", "draft", "search"},
     "accounts": set(),
     "triage": {"store", "review"},
@@ -38,7 +39,7 @@ KNOWS: dict[str, set[str]] = {
         "baseline",
     },
     "cli": {
-        "workspace", "build", "review", "check", "draft", "export", "search", "evaluate",
+        "workspace", "build", "review", "check", "draft", "export", "handover", "search", "evaluate",
         "publish", "browse", "store", "link", "accounts", "reviewing", "triage", "desk", "team",
         "baseline",
     },
@@ -82,7 +83,7 @@ HEAVY = (
     "lokal",
     "argon2",
 )
-HEAVY += ("docx", "openpyxl")
+HEAVY += ("docx", "openpyxl", "xlsxwriter")
 
 
 def imports_of(path: Path) -> Iterator[str]:

@@ -1,0 +1,11 @@
+"""The evidence as files that offices accept: matrix, tables, annex, and projects of coding
+software, which are taken back, too."""
+
+from __future__ import annotations
+
+from telusur.handover.annex import ORDERS
+from telusur.handover.formats import FORMATS, Wish, hand_over
+from telusur.handover.tables import TABLES
+from telusur.handover.timeless import EPOCH, MAKER
+
+__all__ = ["EPOCH", "FORMATS", "MAKER", "ORDERS", "TABLES", "Wish", "hand_over"]
