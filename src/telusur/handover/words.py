@@ -51,4 +51,4 @@ def meeting(told: str | None) -> str:
 
 def gap(reason: str, law: str, note: str) -> str:
     """Return why a gap is none, in a phrase."""
-    return "; ".join(filter(None, [f"{REASONS[reason]}{f': {law}' if law else ''}", note]))
+    return "; ".join(filter(None, [f"{REASONS[reason]}{f' ({law})' if law else ''}", note]))

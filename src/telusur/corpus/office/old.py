@@ -27,7 +27,7 @@ def converted(data: bytes, suffix: str, to: str) -> bytes:
 
     Raises NoConverter, and ValueError where LibreOffice cannot read it.
     """
-    program = next(filter(None, map(shutil.which, _PROGRAMS)), None)
+    program = _program()
     if program is None:
         raise NoConverter
     with tempfile.TemporaryDirectory() as folder:
@@ -43,6 +43,15 @@ def converted(data: bytes, suffix: str, to: str) -> bytes:
             return source.with_suffix(f".{to}").read_bytes()
         except (subprocess.SubprocessError, OSError) as error:
             raise ValueError("LibreOffice cannot convert it") from error
+
+
+def has_converter() -> bool:
+    """Whether LibreOffice is installed."""
+    return _program() is not None
+
+
+def _program() -> str | None:
+    return next(filter(None, map(shutil.which, _PROGRAMS)), None)
 
 
 def _at_ease() -> None:

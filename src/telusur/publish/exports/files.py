@@ -6,9 +6,7 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from telusur.handover import Wish, hand_over
-
-_ANNEX, _ANNEX_OF_ALL = "lampiran-bukti.docx", "lampiran-bukti-dan-usulan.docx"
+from telusur.handover import ANNEX, ANNEX_OF_ALL, MATRIX, PROJECT, Wish, hand_over
 
 
 def write_files(folder: Path, published: Database, *, suggested: bool) -> list[str]:
@@ -17,12 +15,12 @@ def write_files(folder: Path, published: Database, *, suggested: bool) -> list[s
     A PDF says when it was made and with what: readers make it of the annex themselves.
     """
     files = {
-        "telusur.xlsx": hand_over(published, ".xlsx"),
-        "telusur.qdpx": hand_over(published, ".qdpx"),
-        _ANNEX: hand_over(published, ".docx"),
+        MATRIX: hand_over(published, ".xlsx"),
+        PROJECT: hand_over(published, ".qdpx"),
+        ANNEX: hand_over(published, ".docx"),
     }
     if suggested:
-        files[_ANNEX_OF_ALL] = hand_over(published, ".docx", Wish(suggested=True))
+        files[ANNEX_OF_ALL] = hand_over(published, ".docx", Wish(suggested=True))
     for name, data in files.items():
         (folder / name).write_bytes(data)
     return list(files)
