@@ -39,8 +39,8 @@ KNOWS: dict[str, set[str]] = {
         "baseline",
     },
     "cli": {
-        "workspace", "build", "review", "check", "draft", "export", "handover", "search", "evaluate",
-        "publish", "browse", "store", "link", "accounts", "reviewing", "triage", "desk", "team",
+        "workspace", "build", "review", "check", "draft", "export", "handover", "search",
+        "evaluate", "publish", "browse", "store", "link", "accounts", "reviewing", "triage", "desk", "team",
         "baseline",
     },
 }  # fmt: skip

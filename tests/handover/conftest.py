@@ -21,7 +21,7 @@ FORMULA = "=HYPERLINK(1) jaringan internet di loket terputus"
 
 
 @pytest.fixture
-def decided(workspace: Path, encoder: CheapEncoder) -> Path:  # noqa: ARG001
+def decided(workspace: Path, encoder: CheapEncoder) -> Path:
     """One link accepted in a meeting, one rejected, a gap justified, and a private remark."""
     note = workspace / "corpus" / "palembang.md"
     text = note.read_text(encoding="utf-8")
@@ -45,7 +45,7 @@ def decided(workspace: Path, encoder: CheapEncoder) -> Path:  # noqa: ARG001
 
 
 def finding(root: Path, words: str) -> str:
-    [(id_,)] = ask(root, f"SELECT id FROM findings WHERE quote LIKE '{words}%'")  # noqa: S608
+    [(id_,)] = ask(root, f"SELECT id FROM findings WHERE quote LIKE '{words}%'")
     return str(id_)
 
 

@@ -36,9 +36,7 @@ def test_a_quote_stands_under_its_pasal_with_place_date_source_and_meeting(
     before = told[:at]
     assert before[max(n for n, one in enumerate(before) if one.startswith("Pasal"))] == "Pasal 2"
     assert any("menyediakan jaringan internet cadangan" in one for one in before)
-    assert told[at + 1] == (
-        "Kota Palembang; 26 Februari 2021; Kunjungan ke MPP Kota Palembang [1]"
-    )
+    assert told[at + 1] == ("Kota Palembang; 26 Februari 2021; Kunjungan ke MPP Kota Palembang [1]")
     assert told[at + 2].startswith(
         "Diterima dalam Rapat panitia & biro, 4 Mei 2026 (risalah: risalah 7) untuk ayat (1). "
         "Kendala"

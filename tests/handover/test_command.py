@@ -58,11 +58,11 @@ def test_options_go_with_the_formats_that_have_them(decided: Path) -> None:
 
 
 def test_the_options_name_what_there_is() -> None:
-    assert _TABLES == tuple(TABLES)
-    assert _ORDERS == tuple(ORDERS)
+    assert tuple(TABLES) == _TABLES
+    assert tuple(ORDERS) == _ORDERS
 
 
-def test_an_annex_without_quotes_says_why(workspace: Path, encoder: object) -> None:  # noqa: ARG001
+def test_an_annex_without_quotes_says_why(workspace: Path, encoder: object) -> None:
     from support import built
 
     built(workspace)

@@ -83,7 +83,9 @@ def test_a_file_is_made_once_and_anew_after_a_decision(
     assert asyncio.run(files.file(ANNEX)) == before
     assert made == [".docx"]
     other = finding(decided, "Antrean daring sudah dipakai")
-    decide(decided, "accept", other, "Pasal 2 ayat (2)", by="Biro", at=datetime(2026, 6, 1, tzinfo=UTC))  # noqa: E501
+    decide(
+        decided, "accept", other, "Pasal 2 ayat (2)", by="Biro", at=datetime(2026, 6, 1, tzinfo=UTC)
+    )
     from support import built
 
     built(decided)

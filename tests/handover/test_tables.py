@@ -86,7 +86,9 @@ def test_a_workbook_holds_any_words(words: list[str]) -> None:
     sheet = load_workbook(io.BytesIO(workbook([table], "".join(words)))).worksheets[0]
     for cell, one in zip(sheet[2], words, strict=True):
         assert cell.data_type in ("s", "n")
-        assert len(str(cell.value or "")) >= len(one.strip()) * bool(one.strip()) * (cell.value is not None)
+        assert len(str(cell.value or "")) >= len(one.strip()) * bool(one.strip()) * (
+            cell.value is not None
+        )
 
 
 @pytest.mark.need("N-EXPORT-2")

@@ -68,7 +68,9 @@ def command(
         )
     here = workspace_at(workspace)
     project = read_project(file)
-    settled = Settled(by or name_of(here.root), datetime.now(UTC).replace(microsecond=0), kind or "")
+    settled = Settled(
+        by or name_of(here.root), datetime.now(UTC).replace(microsecond=0), kind or ""
+    )
     before = [entry.decision for entry in read_journal(here.journal).entries]
     with store_for_reading(database or here.database) as db:
         mapper = Mapper(challenges_in(db), _named(codes))

@@ -145,9 +145,7 @@ def _pasal(shown: _Shown, pasal: Clause, behind: Mapping[str, list[Link]]) -> Se
             remarks.append(f"{one.label} tidak memerlukan temuan: {why}.")
     if provisions and not quotes and not remarks:
         remarks.append(_NO_EVIDENCE)
-    return Section(
-        pasal.label, words=list(_words(inside)), quotes=quotes, remarks=remarks
-    )
+    return Section(pasal.label, words=list(_words(inside)), quotes=quotes, remarks=remarks)
 
 
 def _words(inside: Sequence[Clause]) -> Iterator[tuple[int, str]]:

@@ -37,9 +37,7 @@ def read_project(path: Path) -> Project:
     archive = Archive(path)
     try:
         root = _parsed(archive.project(), path)
-        users = {
-            _guid(one.get("guid")): one.get("name") or "" for one in root.iter("{*}User")
-        }
+        users = {_guid(one.get("guid")): one.get("name") or "" for one in root.iter("{*}User")}
         codes = dict(_codes(root))
         passed_over: list[str] = []
         sources = list(_sources(root, archive, users, passed_over))
@@ -157,9 +155,7 @@ def _counted_as_it_is(source: Source) -> Source:
     def moved(at: int) -> int:
         return at - gone[at] if 0 <= at < len(gone) else -1
 
-    found = [
-        replace(one, start=moved(one.start), end=moved(one.end)) for one in source.selections
-    ]
+    found = [replace(one, start=moved(one.start), end=moved(one.end)) for one in source.selections]
     return Source(source.name, lines, found)
 
 

@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from telusur.corpus import document_ids, find_reports, read_report
-from telusur.errors import UnreadableFile
 from telusur.handover.coding.carrying import fold
 from telusur.handover.coding.model import Source
 
@@ -88,5 +87,3 @@ class Reports:
             if free and all(after[one] == id_ for one, id_ in before.items()):
                 return name
             number += 1
-
-
