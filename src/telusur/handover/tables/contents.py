@@ -138,10 +138,11 @@ def _justified(evidence: Evidence) -> Table:
             why = gap(row["reason"], row["law"], row["note"])
             if row["clause_id"]:
                 clause = evidence.draft.by_id[id_]
-                cells = ["Ketentuan tanpa bukti", clause.label, clause.text, clause.heading]
+                said = ["Ketentuan tanpa bukti", clause.label, clause.text, clause.heading]
+                yield Line([*said, why, day(row["at"]), id_], "justified")
             else:
-                cells = ["Temuan tanpa ketentuan", *_cited(evidence.findings[id_])]
-            yield Line([*cells, why, day(row["at"]), id_], "justified")
+                cited = _cited(evidence.findings[id_])
+                yield Line(["Temuan tanpa ketentuan", *cited, why, day(row["at"]), id_], "justified")
 
     return Table(
         "celah-beralasan",
