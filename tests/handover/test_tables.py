@@ -121,3 +121,10 @@ def test_nothing_says_who_decided_or_what_was_remarked(evidence: Evidence) -> No
 
 def test_the_same_evidence_gives_the_same_bytes(evidence: Evidence) -> None:
     assert workbook(tables_of(evidence), "A") == workbook(tables_of(evidence), "A")
+
+
+@pytest.mark.need("N-EXPORT-1")
+def test_no_table_is_too_wide_to_be_read_on_one_page_across(evidence: Evidence) -> None:
+    for table in tables_of(evidence):
+        if not table.upright:  # F4 lying holds some 155 characters of ten points
+            assert sum(width for _, width in table.columns) < 250, table.name

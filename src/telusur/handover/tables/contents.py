@@ -69,7 +69,7 @@ def _clauses(evidence: Evidence) -> Table:
         "ketentuan",
         "Ketentuan",
         "Setiap ketentuan rancangan dengan bunyinya dan banyaknya bukti di belakangnya.",
-        [("Ketentuan", 24), ("Judul", 28), ("Bunyi", 70), ("Keadaan", 22), ("Diterima", 9),
+        [("Ketentuan", 22), ("Judul", 24), ("Bunyi", 60), ("Keadaan", 18), ("Diterima", 9),
          ("Usulan", 9), ("Dilihat kembali", 10), ("Laporan", 9), ("Tempat", 9)],
         [_heading(one, 9) if one.level in _DIVISIONS else line(one)
          for one in evidence.draft.clauses],
@@ -81,14 +81,17 @@ def _findings(evidence: Evidence) -> Table:
     for link in _standing(evidence):
         cited[link.finding.row["id"]].append(link.clause.label)
     lines = [
-        Line([*_of_finding(one), "; ".join(cited[id_]), id_], _finding_look(evidence, id_, cited))
+        Line(
+            [*_of_finding(one), *_further(one), "; ".join(cited[id_]), id_],
+            _finding_look(evidence, id_, cited),
+        )
         for id_, one in evidence.findings.items()
     ]
     return Table(
         "temuan",
         "Temuan",
         "Setiap temuan dari laporan, dengan ketentuan yang menjawabnya.",
-        [*_FINDING, ("Ketentuan", 30), ("Kode", 16)],
+        [*_FINDING, *_FURTHER, ("Ketentuan", 26), ("Kode", 14)],
         lines,
     )
 
@@ -98,8 +101,8 @@ def _links(evidence: Evidence) -> Table:
         "tautan",
         "Tautan",
         "Temuan di belakang setiap ketentuan, dan keputusan tentangnya.",
-        [("Ketentuan", 22), ("Bunyi ketentuan", 50), *_FINDING, ("Keputusan", 16), ("Rapat", 26),
-         ("Nilai", 8), ("Kode temuan", 16)],
+        [("Ketentuan", 16), ("Bunyi ketentuan", 36), *_FINDING, ("Keputusan", 14), ("Rapat", 18),
+         ("Nilai", 6), ("Kode temuan", 14)],
         [
             Line([link.clause.label, link.clause.text, *_of_finding(link.finding),
                   STATUSES[link.status], link.meeting, _rounded(link.score),
@@ -126,8 +129,8 @@ def _gaps(evidence: Evidence) -> Table:
         "celah",
         "Celah",
         "Ketentuan yang belum didukung temuan, dan temuan yang belum dijawab ketentuan.",
-        [("Celah", 22), ("Ketentuan atau laporan", 30), ("Bunyi", 80), ("Judul atau tempat", 34),
-         ("Kode", 30)],
+        [("Celah", 22), ("Ketentuan atau laporan", 30), ("Bunyi", 64), ("Judul atau tempat", 28),
+         ("Kode", 24)],
         [*clauses, *findings],
     )  # fmt: skip
 
@@ -142,7 +145,9 @@ def _justified(evidence: Evidence) -> Table:
                 yield Line([*said, why, day(row["at"]), id_], "justified")
             else:
                 cited = _cited(evidence.findings[id_])
-                yield Line(["Temuan tanpa ketentuan", *cited, why, day(row["at"]), id_], "justified")
+                yield Line(
+                    ["Temuan tanpa ketentuan", *cited, why, day(row["at"]), id_], "justified"
+                )
 
     return Table(
         "celah-beralasan",
@@ -159,8 +164,8 @@ def _reasons(evidence: Evidence) -> Table:
         "alasan",
         "Alasan",
         "Mengapa setiap tautan diusulkan, dan mengapa diputuskan demikian.",
-        [("Ketentuan", 24), ("Kutipan temuan", 60), ("Alasan usulan", 60), ("Nilai", 8),
-         ("Keputusan", 20), ("Alasan keputusan", 40), ("Rapat", 26), ("Kode temuan", 16)],
+        [("Ketentuan", 16), ("Kutipan temuan", 44), ("Alasan usulan", 44), ("Nilai", 6),
+         ("Keputusan", 14), ("Alasan keputusan", 28), ("Rapat", 18), ("Kode temuan", 14)],
         [
             Line([link.clause.label, link.finding.row["quote"], link.why, _rounded(link.score),
                   STATUSES[link.status], link.note, link.meeting, link.finding.row["id"]])
@@ -181,17 +186,22 @@ TABLES: dict[str, Callable[[Evidence], Table]] = {
 """What makes each table, by its name."""
 
 _FINDING = (
-    ("Kutipan temuan", 60), ("Jenis", 12), ("Tantangan", 24), ("Tempat", 22), ("Lokasi", 24),
-    ("Tanggal", 18), ("Menurut", 22), ("Laporan", 30), ("Sumber", 24),
+    ("Kutipan temuan", 44), ("Jenis", 10), ("Tantangan", 16), ("Tempat", 16), ("Tanggal", 13),
+    ("Laporan", 22),
 )  # fmt: skip
+_FURTHER = (("Lokasi", 20), ("Menurut", 18), ("Sumber", 24))
 
 
 def _of_finding(finding: Finding) -> list[Cell]:
     row = finding.row
     return [
         row["quote"], KINDS.get(row["kind"], row["kind"]), "; ".join(finding.challenges),
-        row["place"], row["site"], day(row["day"]), row["said_by"], row["document"], row["source"],
+        row["place"], day(row["day"]), row["document"],
     ]  # fmt: skip
+
+
+def _further(finding: Finding) -> list[Cell]:
+    return [finding.row[name] for name in ("site", "said_by", "source")]
 
 
 def _cited(finding: Finding) -> list[Cell]:
