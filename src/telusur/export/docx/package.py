@@ -39,9 +39,9 @@ def blank(styles: Xml, title: str) -> DocumentType:
 
 def fill(document: DocumentType, content: Iterable[Xml]) -> None:
     """Put paragraphs and tables at the end of a document."""
-    body = document.element.body
+    page = document.element.body[-1]  # the last child describes the page
     for paragraph in content:
-        body.insert(len(body) - 1, paragraph)  # the last child describes the page
+        page.addprevious(paragraph)
 
 
 def replace(part: Xml, new: Xml) -> None:
