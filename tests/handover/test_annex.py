@@ -78,6 +78,11 @@ def test_gaps_are_told_and_justified_ones_with_their_reason(evidence: Evidence) 
 
 
 @pytest.mark.need("N-EXPORT-3")
+def test_an_ayat_without_evidence_is_told_beside_one_that_has_some(evidence: Evidence) -> None:
+    assert "Belum ada temuan yang diterima sebagai bukti untuk ayat (2)." in lines(evidence)
+
+
+@pytest.mark.need("N-EXPORT-3")
 def test_headings_are_words_own_and_listed_in_a_table_of_contents(evidence: Evidence) -> None:
     document = Document(io.BytesIO(word(annex(evidence))))
     headings = [(one.style.name, one.text) for one in document.paragraphs

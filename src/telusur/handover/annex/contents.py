@@ -16,7 +16,7 @@ from telusur.handover.words import KINDS, NOWHERE, STATUSES, day, gap
 _DIVISIONS = ("bab", "bagian", "paragraf")
 _SHOWN = ("accepted", "suspect", "unsure", "suggested")
 """What an annex may show, in this order; what was rejected never is."""
-_NO_EVIDENCE = "Belum ada temuan yang diterima sebagai bukti."
+_NO_EVIDENCE = "Belum ada temuan yang diterima sebagai bukti"
 _NOTHING = "Belum ada bukti yang diterima."
 
 
@@ -134,7 +134,7 @@ def _pasal(shown: _Shown, pasal: Clause, behind: Mapping[str, list[Link]]) -> Se
     evidence = shown.evidence
     inside = [pasal, *evidence.draft.below(pasal)]
     provisions = [one for one in inside if one.id in evidence.provisions]
-    quotes, remarks = [], []
+    quotes, remarks, bare = [], [], []
     for one in provisions:
         found = _sorted(behind[one.id])
         of = one.label.removeprefix(pasal.label).strip()
@@ -143,8 +143,11 @@ def _pasal(shown: _Shown, pasal: Clause, behind: Mapping[str, list[Link]]) -> Se
             row = evidence.gaps[one.id]
             why = gap(row["reason"], row["law"], row["note"])
             remarks.append(f"{one.label} tidak memerlukan temuan: {why}.")
-    if provisions and not quotes and not remarks:
-        remarks.append(_NO_EVIDENCE)
+        elif not found:
+            bare.append(of)
+    if bare:
+        which = f" untuk {', '.join(bare)}" if len(bare) < len(provisions) else ""
+        remarks.append(f"{_NO_EVIDENCE}{which}.")
     return Section(pasal.label, words=list(_words(inside)), quotes=quotes, remarks=remarks)
 
 
