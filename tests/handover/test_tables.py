@@ -27,8 +27,8 @@ def opened(evidence: Evidence) -> dict[str, Worksheet]:
 @pytest.mark.need("N-EXPORT-1")
 def test_every_sheet_prints_with_its_headings_and_keeps_them_in_sight(evidence: Evidence) -> None:
     sheets = opened(evidence)
-    assert [*sheets] == ["Matriks", "Ketentuan", "Temuan", "Tautan", "Celah", "Celah beralasan",
-                         "Alasan", "Keterangan"]  # fmt: skip
+    assert [*sheets] == ["Matriks", "Ketentuan", "Temuan", "Tautan", "Celah",
+                         "Celah yang dibenarkan", "Alasan", "Keterangan"]  # fmt: skip
     for name, sheet in sheets.items():
         if name != "Keterangan":
             assert sheet.freeze_panes in ("B2", "C2")
@@ -63,7 +63,7 @@ def test_the_matrix_shows_pasal_below_their_headings_and_every_hole(evidence: Ev
 def test_justified_gaps_stand_apart_with_their_reason(evidence: Evidence) -> None:
     without = replace(evidence, links=())
     gaps = [line.cells[1] for line in TABLES["celah"](without).lines]
-    apart = TABLES["celah-beralasan"](without).lines
+    apart = TABLES["celah-dibenarkan"](without).lines
     assert "Pasal 2 ayat (1)" in gaps
     assert "Pasal 3" not in gaps
     (line,) = apart

@@ -21,7 +21,7 @@ STATUSES = {
 }
 REASONS = {
     "higher law": "diwajibkan peraturan yang lebih tinggi",
-    "no clause": "diputuskan tidak dijawab dengan ketentuan",
+    "no clause": "diputuskan tidak perlu diakomodasi dalam ketentuan",
 }
 NOWHERE = "Tempat tidak disebut"
 UNTITLED = "Bukti di balik rancangan peraturan"

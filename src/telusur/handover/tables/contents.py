@@ -128,7 +128,7 @@ def _gaps(evidence: Evidence) -> Table:
     return Table(
         "celah",
         "Celah",
-        "Ketentuan yang belum didukung temuan, dan temuan yang belum dijawab ketentuan.",
+        "Ketentuan yang belum didukung temuan, dan temuan yang belum terakomodasi.",
         [("Celah", 22), ("Ketentuan atau laporan", 30), ("Bunyi", 64), ("Judul atau tempat", 28),
          ("Kode", 24)],
         [*clauses, *findings],
@@ -150,8 +150,8 @@ def _justified(evidence: Evidence) -> Table:
                 )
 
     return Table(
-        "celah-beralasan",
-        "Celah beralasan",
+        "celah-dibenarkan",
+        "Celah yang dibenarkan",
         "Celah yang diputuskan tidak perlu diisi, dan alasannya.",
         [("Celah", 22), ("Ketentuan atau laporan", 26), ("Bunyi", 60), ("Judul atau tempat", 26),
          ("Alasan", 44), ("Diputuskan", 16), ("Kode", 26)],
@@ -180,7 +180,7 @@ TABLES: dict[str, Callable[[Evidence], Table]] = {
     "temuan": _findings,
     "tautan": _links,
     "celah": _gaps,
-    "celah-beralasan": _justified,
+    "celah-dibenarkan": _justified,
     "alasan": _reasons,
 }
 """What makes each table, by its name."""
@@ -228,7 +228,7 @@ def _pasal_state(evidence: Evidence, pasal: Clause) -> tuple[str, Look]:
     if not bare:
         return "didukung", "plain"
     if not open_:
-        return "celah beralasan", "justified"
+        return "celah yang dibenarkan", "justified"
     if len(open_) == len(inside):
         return "CELAH: tanpa bukti", "gap"
     return f"CELAH: {len(open_)} dari {len(inside)} ayat", "gap"
@@ -240,7 +240,7 @@ def _state(evidence: Evidence, clause: Clause, *, supported: bool) -> tuple[str,
     if supported:
         return "didukung", "plain"
     if clause.id in evidence.gaps:
-        return "celah beralasan", "justified"
+        return "celah yang dibenarkan", "justified"
     return "CELAH: tanpa bukti", "gap"
 
 

@@ -113,9 +113,11 @@ def _write_legend(
     lines = [
         Line(["Rancangan", title or "tanpa judul"]),
         *(Line([table.title, table.help]) for table in tables),
-        Line(["Celah", "Baris yang diwarnai begini belum didukung atau belum dijawab."], "gap"),
         Line(
-            ["Celah beralasan", "Baris yang diwarnai begini diputuskan tidak perlu diisi."],
+            ["Celah", "Baris yang diwarnai begini belum didukung atau belum terakomodasi."], "gap"
+        ),
+        Line(
+            ["Celah yang dibenarkan", "Baris yang diwarnai begini diputuskan tidak perlu diisi."],
             "justified",
         ),
         Line(["Diterima", "Diputuskan oleh orang."]),
