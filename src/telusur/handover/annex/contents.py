@@ -77,7 +77,7 @@ def _preface(evidence: Evidence, links: Sequence[Link], *, suggested: bool) -> I
     places = {one.finding.row["code"] for one in links} - {None}
     yield (
         f"Lampiran ini memuat {len(findings)} temuan dari {len(reports)} laporan di "
-        f"{len(places)} tempat yang menjadi dasar ketentuan rancangan. Kutipan dimuat apa adanya "
+        f"{len(places)} tempat yang menjadi dasar ketentuan naskah. Kutipan dimuat apa adanya "
         "dari laporan."
     )
     if suggested:

@@ -68,7 +68,7 @@ def _clauses(evidence: Evidence) -> Table:
     return Table(
         "ketentuan",
         "Ketentuan",
-        "Setiap ketentuan rancangan dengan bunyinya dan banyaknya bukti di belakangnya.",
+        "Setiap ketentuan naskah dengan bunyinya dan banyaknya bukti di belakangnya.",
         [("Ketentuan", 22), ("Judul", 24), ("Bunyi", 60), ("Keadaan", 18), ("Diterima", 9),
          ("Usulan", 9), ("Dilihat kembali", 10), ("Laporan", 9), ("Tempat", 9)],
         [_heading(one, 9) if one.level in _DIVISIONS else line(one)

@@ -111,7 +111,7 @@ def _write_legend(
     sheet.set_column(1, 1, 90)
     _set_page(sheet, "Keterangan")
     lines = [
-        Line(["Rancangan", title or "tanpa judul"]),
+        Line(["Naskah", title or "tanpa judul"]),
         *(Line([table.title, table.help]) for table in tables),
         Line(
             ["Celah", "Baris yang diwarnai begini belum didukung atau belum terakomodasi."], "gap"
