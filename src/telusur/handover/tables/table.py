@@ -8,7 +8,7 @@ from typing import Literal
 
 Cell = str | int | float | None
 Look = Literal["plain", "heading", "gap", "justified"]
-"""How a row is shown: `heading` stands above the rows of a bab, `gap` is a hole in the evidence."""
+"""How a row is shown: `heading` stands above the rows of a bab, `gap` lacks evidence."""
 
 
 @dataclass(frozen=True, slots=True)
