@@ -24,10 +24,11 @@ KNOWS: dict[str, set[str]] = {
     "build": {"workspace", "corpus", "extract", "draft", "link", "review", "store"},
     "export": {"draft"},
     "exchange": {"corpus", "draft", "export"},
+    "handover": {"corpus", "extract", "draft", "review", "store", "export"},
     "check": {"draft", "review", "store"},
     "search": {"store", "link", "extract"},
     "evaluate": {"store", "extract"},
-    "publish": {"workspace", "store", "export", "extract", "link", "draft"},
+    "publish": {"workspace", "store", "export", "handover", "extract", "link", "draft"},
     "browse": {"store", "draft", "search"},
     "accounts": set(),
     "triage": {"store", "review"},
@@ -39,9 +40,9 @@ KNOWS: dict[str, set[str]] = {
         "baseline",
     },
     "cli": {
-        "workspace", "build", "review", "check", "draft", "export", "search", "evaluate",
-        "publish", "browse", "store", "link", "exchange", "accounts", "reviewing", "triage", "desk",
-        "team", "baseline",
+        "workspace", "build", "review", "check", "draft", "export", "handover", "search",
+        "evaluate", "publish", "browse", "store", "link", "exchange", "accounts", "reviewing", "triage",
+        "desk", "team", "baseline",
     },
 }  # fmt: skip
 """The rooms from the bottom up, each with those it may enter, beside what every room uses."""
@@ -84,7 +85,7 @@ HEAVY = (
     "lokal",
     "argon2",
 )
-HEAVY += ("docx", "openpyxl")
+HEAVY += ("docx", "openpyxl", "xlsxwriter")
 
 
 def imports_of(path: Path) -> Iterator[str]:

@@ -16,7 +16,16 @@ ROOT = Path(__file__).parents[1]
 
 @pytest.mark.need("N-HOUSE-4")
 @pytest.mark.parametrize(
-    "page", ["commands.md", "data.md", "journal.md", "reading.md", "rules.md", "settings.md"]
+    "page",
+    [
+        "commands.md",
+        "data.md",
+        "exporting.md",
+        "journal.md",
+        "reading.md",
+        "rules.md",
+        "settings.md",
+    ],
 )
 def test_generated_pages_are_up_to_date(page: str) -> None:
     done = subprocess.run(

@@ -10,11 +10,13 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
+from docx import Document
 from lxml import etree
 from openpyxl import load_workbook
-from tests.publish.salted import Made
+from tests.publish.salted import SECRETS, Made
 
-from telusur.publish.exports.tables import harmless
+from telusur.browse.serving.offered import PUBLISHED
+from telusur.publish.proof import leaks_in
 
 QDA = "{urn:QDA-XML:project:1.0}"
 
@@ -36,15 +38,48 @@ def test_the_dictionary_explains_every_column_of_every_table(made: Made) -> None
 @pytest.mark.need("N-PUBLISH-7")
 def test_the_workbook_has_the_tables(made: Made) -> None:
     book = load_workbook(made.bundle / "static" / "unduhan" / "telusur.xlsx")
-    assert book.sheetnames[:4] == ["temuan", "tautan", "ketentuan", "matriks"]
-    assert book["temuan"].max_row == made.published.counts["findings"] + 1
+    assert book.sheetnames[:4] == ["Matriks", "Ketentuan", "Temuan", "Tautan"]
+    assert book["Temuan"].max_row == made.published.counts["findings"] + 1
 
 
-def test_no_cell_is_taken_for_a_formula() -> None:
-    assert harmless("=1+1") == "'=1+1"
-    assert harmless(" @SUM(A1)") == "' @SUM(A1)"
-    assert harmless("Pasal 7") == "Pasal 7"
-    assert harmless(-3) == -3
+@pytest.mark.need("N-EXPORT-5")
+def test_the_annex_has_what_was_accepted_and_nothing_that_is_hidden(made: Made) -> None:
+    folder = made.bundle / "static" / "unduhan"
+    accepted = "\n".join(one.text for one in Document(folder / "lampiran-bukti.docx").paragraphs)
+    all_ = folder / "lampiran-bukti-dan-usulan.docx"
+    marked = "\n".join(one.text for one in Document(all_).paragraphs)
+    assert "Diterima" in accepted
+    assert "belum diputuskan untuk" not in accepted
+    assert "belum diputuskan untuk" in marked
+    for secret in SECRETS:
+        assert secret.casefold() not in marked.casefold()
+
+
+@pytest.mark.need("N-EXPORT-5")
+def test_what_pages_offer_is_in_every_bundle(made: Made) -> None:
+    for name in PUBLISHED:
+        assert (made.bundle / "static" / "unduhan" / name).is_file()
+
+
+@pytest.mark.parametrize("name", ["telusur.xlsx", "lampiran-bukti.docx", "telusur.qdpx"])
+def test_the_proof_searches_every_file_that_offices_get(
+    made: Made, tmp_path: Path, name: str
+) -> None:
+    """A name that is hidden is found in it, were it there."""
+    folder = tmp_path / "bundle"
+    folder.mkdir()
+    with (
+        zipfile.ZipFile(made.bundle / "static" / "unduhan" / name) as old,
+        zipfile.ZipFile(folder / name, "w", zipfile.ZIP_DEFLATED) as new,
+    ):
+        for member in old.namelist():
+            data = old.read(member)
+            if member.endswith(("sharedStrings.xml", "document.xml", ".txt")):
+                data = data.replace(b"internet", b"internet Sumarni Wiryodikromo", 1)
+            new.writestr(member, data)
+    secrets = made.published.redacted.secrets
+    assert list(leaks_in(folder, secrets, ()))
+    assert not list(leaks_in(made.bundle / "static" / "unduhan", secrets, ()))
 
 
 def test_qualitative_tools_find_each_finding_where_it_stands(made: Made) -> None:

@@ -10,6 +10,7 @@ from urllib.parse import unquote
 
 from datasette import Response
 
+from telusur.browse.serving.offered import PUBLISHED, offered_by
 from telusur.browse.serving.serve import NAME
 from telusur.browse.writing.addresses import Addresses, changed
 from telusur.browse.writing.download import FORMATS, Table, download
@@ -136,6 +137,7 @@ def told_to_templates(datasette: Datasette, request: Request | None) -> dict[str
     t = language_of(request)
     other = "en" if t.code == "id" else "id"
     query = request.query_string if request else ""
+    edition = (datasette.plugin_config("telusur") or {}).get("edition")
 
     def same(**changes: str | None) -> str:
         """This page, with some of what is asked of it changed."""
@@ -149,5 +151,14 @@ def told_to_templates(datasette: Datasette, request: Request | None) -> dict[str
         "other_language": other,
         "path": request.path if request else "",
         # Published bundles have a page that says which edition they are.
-        "edition": (datasette.plugin_config("telusur") or {}).get("edition"),
+        "edition": edition,
+        "office_files": _files(datasette, edition=bool(edition)),
     }
+
+
+def _files(datasette: Datasette, *, edition: bool) -> list[tuple[str, str]]:
+    """The files for offices: the name of each, and the path that has it."""
+    if edition:
+        return [(name, f"/static/unduhan/{name}") for name in PUBLISHED]
+    offered = offered_by(datasette)
+    return [(name, f"/unduhan/{name}") for name in (offered.names if offered else ())]

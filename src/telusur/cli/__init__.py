@@ -22,6 +22,8 @@ COMMANDS = (
     "baseline",
     "check",
     "draft",
+    "export",
+    "import",
     "publish",
     "evaluate",
 )

@@ -74,6 +74,7 @@ def command(
 ) -> None:
     """Open the evidence browser on the built store, until Ctrl-C."""
     from telusur.browse import serve
+    from telusur.handover import Offering
     from telusur.workspace import workspace_at
 
     if (proxies or user_header) and not review:
@@ -90,4 +91,15 @@ def command(
         proxy = Proxy(frozenset(proxies), user_header.lower())
         room = open_review(here.root, here.journal, store, proxy, suggester(here.root))
     click.echo(f"Telusur is at http://{host}:{port}{base_url.rstrip('/')} (stop it with Ctrl-C)")
-    serve(here.metadata, store, host, port, here.model, base_url, room, names=names, sql=sql)
+    serve(
+        here.metadata,
+        store,
+        host,
+        port,
+        here.model,
+        base_url,
+        room,
+        names=names,
+        sql=sql,
+        files=Offering(store),
+    )

@@ -32,7 +32,7 @@ from telusur.publish.edition import (
     write_manifest,
 )
 from telusur.publish.evidence import Copy, Sources, meanings, read_sources, write_database
-from telusur.publish.exports import exports, qdpx, write_exports
+from telusur.publish.exports import exports, write_exports, write_files
 from telusur.publish.placing import making, put_in_place, refuse_other_folders, refuse_within
 from telusur.publish.proof import Leak, leaks_in
 from telusur.publish.proof.traces import traces_in
@@ -223,8 +223,7 @@ def _write_downloads(
         if settings.licence:
             told["licenses"] = [{"title": settings.licence}]
         names = write_exports(folder, exports(published), told)
-        (folder / "telusur.qdpx").write_bytes(qdpx(published, title))
-        names.append("telusur.qdpx")
+        names += write_files(folder, published, suggested=settings.links != "accepted")
         if settings.date:
             from telusur.export import render
 

@@ -31,7 +31,7 @@ def base_url(given: str) -> str:
 
 PAGES = frozenset(
     {"evidence", "static", "naskah", "temuan", "laporan", "tempat", "lokasi", "cari", "matriks",
-     "bagan", "peta", "celah", "tentang", "terbitan", "robots.txt"}
+     "bagan", "peta", "celah", "tentang", "terbitan", "unduhan", "robots.txt"}
 )  # fmt: skip
 """What addresses of pages begin with: a path below which they are served cannot begin so too."""
 BaseUrl = Annotated[str, AfterValidator(base_url)]

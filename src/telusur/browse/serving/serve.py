@@ -14,6 +14,7 @@ from telusur.store.connection import store_for_reading
 if TYPE_CHECKING:
     from datasette.app import Datasette
 
+    from telusur.browse.serving.offered import Offered
     from telusur.browse.serving.rooms import Room
 
 NAME = "evidence"
@@ -38,13 +39,14 @@ def make_browser(
     room: Room | None = None,
     *,
     sql: bool = True,
+    files: Offered | None = None,
 ) -> Datasette:
     """Return Datasette on the store, with the titles, queries and facets that `metadata` gives.
 
     `model` names the encoder for searching by meaning; None is the one that Telusur comes with.
     `base_url` is the path below which a web server in front of it has the pages. `room` is a
     further side of the browser, such as the reviewers'. `sql` lets readers ask in SQL of their
-    own; the queries of `metadata` are there in any case.
+    own; the queries of `metadata` are there in any case. `files` makes what offices ask for.
 
     Raises:
         StoreUnusable: there is no store, or another version of Telusur built it.
@@ -54,6 +56,7 @@ def make_browser(
     from datasette.utils import BadMetadataError, parse_metadata
 
     from telusur.browse.serving.database import StoreDatabase
+    from telusur.browse.serving.offered import offer
     from telusur.browse.serving.rooms import open_room
 
     with store_for_reading(database):
@@ -72,6 +75,8 @@ def make_browser(
     browser.add_database(store, name=NAME)
     if room:
         open_room(browser, room)
+    if files:
+        offer(browser, files)
     browser.client = DatasetteClient(browser)  # the first one was made before there was a store
     return browser
 
@@ -87,6 +92,7 @@ def serve(
     *,
     names: Collection[str] = (),
     sql: bool | None = None,
+    files: Offered | None = None,
 ) -> None:
     """Serve the browser at http://`host`:`port` until it is interrupted.
 
@@ -99,7 +105,7 @@ def serve(
     import uvicorn
 
     allowed = is_local(host) if sql is None else sql
-    browser = make_browser(metadata, database, model, base_url, room, sql=allowed)
+    browser = make_browser(metadata, database, model, base_url, room, sql=allowed, files=files)
     _refuse_taken_address(host, port)
     # A room asks by itself who stands before it, and believes only the proxies it was told of.
     uvicorn.run(

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import click
 
+from telusur.cli.target import ending_of, force_option, write
+
 
 @click.command("export")
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
-@click.option(
-    "--force", is_flag=True, help="Replace FILE if it is there already: a plain file, never a link."
-)
+@force_option
 @click.pass_obj
 def command(workspace: Path, file: Path, force: bool) -> None:
     """Write the draft to FILE in the form that others read.
@@ -25,35 +24,23 @@ def command(workspace: Path, file: Path, force: bool) -> None:
 
     from telusur.draft import read_draft
     from telusur.export import FORMATS, render
-    from telusur.files import create, replace
     from telusur.workspace import find_workspace
 
-    ending = file.suffix.lower()
-    if ending not in FORMATS:
-        known = ", ".join(FORMATS)
-        raise click.UsageError(
-            f"{file}: nothing is written with this ending. Choose one of {known}."
-        )
-    there = os.path.lexists(file)
-    if there and not force:
-        raise click.UsageError(
-            f"{file}: this file is there already. Name another one, or replace it with --force."
-        )
-    if not file.absolute().parent.is_dir():
-        raise click.UsageError(f"{file.parent}: this folder is not there. Make it, then try again.")
+    ending = ending_of(file, FORMATS)
     folder = find_workspace(workspace) / "draft"
     regulation = read_draft(folder)
     if not regulation.clauses:
         raise click.UsageError(f"{folder}: no Pasal is there to be written. Write the draft first.")
-    content = render(regulation, ending, date.today())  # noqa: DTZ011 - the user's own day
-    if ending == ".docx":
-        from telusur.exchange.merging import with_base
+    today = date.today()  # noqa: DTZ011 - the user's own day
 
-        content = with_base(content, regulation)
-    if there:
-        replace(file, content)
-    else:
-        create(file, content)
+    def make() -> bytes:
+        content = render(regulation, ending, today)
+        if ending == ".docx":
+            from telusur.exchange.merging import with_base
+
+            content = with_base(content, regulation)
+        return content
+
+    size = write(file, make, force=force)
     pasal = sum(clause.level == "pasal" and not clause.quoted for clause in regulation.clauses)
-    size = f"{len(content) / 1000:.0f} kB"
-    click.echo(f"Wrote {file}: {FORMATS[ending]}, {pasal} Pasal, {size}.")
+    click.echo(f"Wrote {file}: {FORMATS[ending]}, {pasal} Pasal, {size / 1000:.0f} kB.")

@@ -18,11 +18,16 @@ class NoConverter(Exception):
 
 
 def as_docx(data: bytes, suffix: str) -> bytes:
-    """Return the .docx that LibreOffice makes of an old document; macros are not run.
+    """Return the .docx that LibreOffice makes of an old document, as `converted` does."""
+    return converted(data, suffix, "docx")
+
+
+def converted(data: bytes, suffix: str, to: str) -> bytes:
+    """Return the document as a file of the ending `to`, made by LibreOffice; macros are not run.
 
     Raises NoConverter, and ValueError where LibreOffice cannot read it.
     """
-    program = next(filter(None, map(shutil.which, _PROGRAMS)), None)
+    program = _program()
     if program is None:
         raise NoConverter
     with tempfile.TemporaryDirectory() as folder:
@@ -30,14 +35,23 @@ def as_docx(data: bytes, suffix: str) -> bytes:
         source.write_bytes(data)
         own = Path(folder, "profile").as_uri()  # one that runs already would answer for us
         command = [program, f"-env:UserInstallation={own}", "--headless", "--norestore",
-                   "--convert-to", "docx", "--outdir", folder, str(source)]  # fmt: skip
+                   "--convert-to", to, "--outdir", folder, str(source)]  # fmt: skip
         try:
             subprocess.run(
                 command, check=True, capture_output=True, timeout=_PATIENCE, preexec_fn=_at_ease
             )
-            return source.with_suffix(".docx").read_bytes()
+            return source.with_suffix(f".{to}").read_bytes()
         except (subprocess.SubprocessError, OSError) as error:
-            raise ValueError("LibreOffice cannot read it") from error
+            raise ValueError("LibreOffice cannot convert it") from error
+
+
+def has_converter() -> bool:
+    """Whether LibreOffice is installed."""
+    return _program() is not None
+
+
+def _program() -> str | None:
+    return next(filter(None, map(shutil.which, _PROGRAMS)), None)
 
 
 def _at_ease() -> None:

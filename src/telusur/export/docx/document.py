@@ -2,96 +2,24 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
-
-from docx import Document
-from docx.document import Document as DocumentType
-from docx.oxml.ns import qn
-from docx.shared import Mm, Pt
-
 from telusur.draft.model import Regulation
 from telusur.export.docx.body import Body
-from telusur.export.docx.fields import field, run
 from telusur.export.docx.frame import frame
 from telusur.export.docx.lists import Lists
-from telusur.export.docx.styles import LANGUAGE, styles
-from telusur.export.docx.xml import Xml
+from telusur.export.docx.package import blank, fill, packed, replace
+from telusur.export.docx.styles import styles
 from telusur.export.frame import ending_blocks, preamble_blocks
 from telusur.export.outline import outline, printable
-
-_WIDTH, _HEIGHT, _MARGIN = Mm(215), Mm(330), Mm(25)
-_EPOCH = (1980, 1, 1, 0, 0, 0)
-"""The date of each part of the file, so that the same draft gives the same bytes."""
-_APPLICATION = (
-    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-    '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/'
-    'extended-properties"><Application>Telusur</Application></Properties>'
-)
-"""In the place of what python-docx's template says of the machine on which it was made."""
-_NOT_NEEDED = ("stylesWithEffects", "customXml", "thumbnail")
-"""Parts of python-docx's template that say nothing of ours."""
 
 
 def docx(regulation: Regulation) -> bytes:
     """Return the regulation as a Word document; the same regulation gives the same bytes."""
-    document, lists = Document(), Lists()
+    document, lists = blank(styles(), printable(regulation.title)), Lists()
     content = [
         *frame(preamble_blocks(regulation), lists),
         *Body(outline(regulation), lists).paragraphs(),
         *frame(ending_blocks(regulation.ending), lists),
     ]
-    body = document.element.body
-    for paragraph in content:
-        body.insert(len(body) - 1, paragraph)  # the last child describes the page
-    _replace(document.styles.element, styles())
-    _replace(document.part.numbering_part.element, lists.numbering())
-    _set_page(document)
-    _describe(document, printable(regulation.title))
-    return _packed(document)
-
-
-def _replace(part: Xml, new: Xml) -> None:
-    """Put what `new` holds in place of what python-docx's own template has there."""
-    part[:] = list(new)
-
-
-def _set_page(document: DocumentType) -> None:
-    """F4 paper; from the second page on, its number stands at the top."""
-    section = document.sections[0]
-    section.page_width, section.page_height = _WIDTH, _HEIGHT
-    section.left_margin = section.right_margin = _MARGIN
-    section.top_margin = section.bottom_margin = _MARGIN
-    section.header_distance = Pt(36)
-    section.different_first_page_header_footer = True
-    header = section.header.paragraphs[0]
-    header.style = document.styles["Header"]
-    header._p.extend([run("- "), *field("PAGE", "2"), run(" -")])
-
-
-def _describe(document: DocumentType, title: str) -> None:
-    """Say what the document is; who wrote it and when is not ours to say."""
-    properties = document.core_properties
-    properties._element[:] = []
-    properties.title, properties.language = title[:255], LANGUAGE
-
-
-def _packed(document: DocumentType) -> bytes:
-    """Return the file, whose parts have no date of their own."""
-    for told in document.settings.element.findall(qn("w:rsids")):  # of who edited the template
-        document.settings.element.remove(told)
-    for part in (document.part, document.part.package):
-        unneeded = [
-            key for key, each in part.rels.items() if each.reltype.rsplit("/", 1)[-1] in _NOT_NEEDED
-        ]
-        for key in unneeded:
-            part.rels.pop(key)
-    written, packed = io.BytesIO(), io.BytesIO()
-    document.save(written)
-    with zipfile.ZipFile(written) as source, zipfile.ZipFile(packed, "w") as target:
-        for each in source.infolist():
-            entry = zipfile.ZipInfo(each.filename, _EPOCH)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            whole = each.filename == "docProps/app.xml"
-            target.writestr(entry, _APPLICATION if whole else source.read(each))
-    return packed.getvalue()
+    fill(document, content)
+    replace(document.part.numbering_part.element, lists.numbering())
+    return packed(document)

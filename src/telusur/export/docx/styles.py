@@ -6,6 +6,7 @@ heading stands and how far an item is moved in.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from telusur.export.docx.xml import Xml, parse
@@ -41,6 +42,12 @@ class Style:
     next: str = ""
     """The style of the paragraph that Enter begins; its own by default."""
     new_page: bool = False
+    size: int = 0
+    """In half points; that of the document by default."""
+    bold: bool = False
+    italic: bool = False
+    tab: int | None = None
+    """Where a tab leads to, at the right, behind dots: in a table of contents."""
 
 
 def item(depth: int, name: str, numbered: tuple[int, int] | None = None) -> Style:
@@ -82,9 +89,9 @@ STYLES = (
 LEFT = {style.id: style.left for style in STYLES}
 
 
-def styles() -> Xml:
+def styles(some: Sequence[Style] = STYLES) -> Xml:
     """Return the part `styles.xml`."""
-    return parse("styles", _DEFAULTS + "".join(_style(style) for style in STYLES) + _TABLE)
+    return parse("styles", _DEFAULTS + "".join(_style(style) for style in some) + _TABLE)
 
 
 def _style(style: Style) -> str:
@@ -95,8 +102,15 @@ def _style(style: Style) -> str:
     return (
         f'<w:style w:type="paragraph" w:styleId="{style.id}"{default}>'
         f'<w:name w:val="{style.name}"/>{alias}{based}{following}<w:qFormat/>'
-        f"<w:pPr>{_paragraph(style)}</w:pPr></w:style>"
+        f"<w:pPr>{_paragraph(style)}</w:pPr>{_letters(style)}</w:style>"
     )
+
+
+def _letters(style: Style) -> str:
+    told = "<w:b/>" * style.bold + "<w:i/>" * style.italic
+    if style.size:
+        told += f'<w:sz w:val="{style.size}"/><w:szCs w:val="{style.size}"/>'
+    return f"<w:rPr>{told}</w:rPr>" if told else ""
 
 
 def _paragraph(style: Style) -> str:
@@ -107,9 +121,14 @@ def _paragraph(style: Style) -> str:
     if style.numbered:
         list_id, level = style.numbered
         numbered = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{list_id}"/></w:numPr>'
+    tab = (
+        ""
+        if style.tab is None
+        else f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{style.tab}"/></w:tabs>'
+    )
     outline = "" if style.outline is None else f'<w:outlineLvl w:val="{style.outline}"/>'
     return (
-        f"{keep}{page}<w:widowControl/>{numbered}"
+        f"{keep}{page}<w:widowControl/>{numbered}{tab}"
         f'<w:spacing w:before="{style.before}" w:after="{style.after}"/>'
         f'<w:ind w:left="{style.left}" w:hanging="{style.hanging}"/>'
         f'<w:jc w:val="{style.align}"/>{outline}'

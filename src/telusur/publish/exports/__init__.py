@@ -1,8 +1,8 @@
-"""What readers may download, made beforehand: tables, and a project for coding software."""
+"""What readers may download, made beforehand: tables for programs, and files for offices."""
 
 from __future__ import annotations
 
-from telusur.publish.exports.qdpx import qdpx
-from telusur.publish.exports.tables import EPOCH, MAKER, exports, write_exports
+from telusur.publish.exports.files import write_files
+from telusur.publish.exports.tables import exports, write_exports
 
-__all__ = ["EPOCH", "MAKER", "exports", "qdpx", "write_exports"]
+__all__ = ["exports", "write_exports", "write_files"]

@@ -1,35 +1,23 @@
-"""Tables to download, made beforehand: CSV, a workbook, and a data dictionary for both."""
+"""Tables to download, made beforehand: CSV for programs, and a data dictionary for them."""
 
 from __future__ import annotations
 
 import csv
 import io
 import json
-import re
-import zipfile
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from sqlite_utils import Database
 
+from telusur.handover.tables.separated import harmless
 from telusur.publish.evidence.allowed import PUBLISHED
 from telusur.store.schema.columns import Column
 from telusur.store.schema.tables import TABLES
 from telusur.store.schema.views import VIEWS
 
 _TYPES = {str: "string", int: "integer", float: "number"}
-_FORMULA = re.compile(r"\A[\s]*[=+\-@\t\r]")
-EPOCH = (1980, 1, 1, 0, 0, 0)
-"""The time of all files in archives: the same rows give the same bytes."""
-MAKER = "Telusur"
-"""All that a document says of who made it."""
-_APPLICATION = (
-    '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/'
-    f'extended-properties"><Application>{MAKER}</Application></Properties>'
-)
-_CELL = 32_000
-_SHEET_ORDER = ("temuan", "tautan", "ketentuan", "matriks", "laporan", "fakta-lokasi")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +74,11 @@ def _type_of(found: Sequence[dict[str, object]], column: str) -> str:
 
 
 def write_exports(folder: Path, some: Iterable[Export], told: dict[str, object]) -> list[str]:
-    """Write each table as CSV, all of them as a workbook, and the dictionary; return the names."""
+    """Write each table as CSV, and the dictionary; return the names."""
     ready = list(some)
     folder.mkdir(parents=True)
     for one in ready:
         (folder / f"{one.name}.csv").write_bytes(_csv(one))
-    (folder / "telusur.xlsx").write_bytes(_workbook(ready))
     package = {
         **told,
         "profile": "tabular-data-package",
@@ -116,12 +103,7 @@ def write_exports(folder: Path, some: Iterable[Export], told: dict[str, object])
     }
     text = json.dumps(package, ensure_ascii=False, indent=2) + "\n"
     (folder / "datapackage.json").write_text(text, encoding="utf-8")
-    return [*(f"{one.name}.csv" for one in ready), "telusur.xlsx", "datapackage.json"]
-
-
-def harmless(cell: object) -> object:
-    """A cell that no spreadsheet takes for a formula."""
-    return f"'{cell}" if isinstance(cell, str) and _FORMULA.match(cell) else cell
+    return [*(f"{one.name}.csv" for one in ready), "datapackage.json"]
 
 
 def _csv(one: Export) -> bytes:
@@ -130,43 +112,3 @@ def _csv(one: Export) -> bytes:
     writer.writerow([name for name, _, _ in one.columns])
     writer.writerows([harmless(cell) for cell in row] for row in one.rows)
     return text.getvalue().encode()
-
-
-def _workbook(some: Sequence[Export]) -> bytes:
-    from openpyxl import Workbook
-    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
-
-    book = Workbook(write_only=True)
-    for one in sorted(some, key=lambda it: _SHEET_ORDER.index(it.name)):
-        sheet = book.create_sheet(one.name)
-        sheet.append([name for name, _, _ in one.columns])
-        for row in one.rows:
-            sheet.append(
-                [
-                    ILLEGAL_CHARACTERS_RE.sub("", str(harmless(cell)))[:_CELL]
-                    if isinstance(cell, str)
-                    else cell
-                    for cell in row
-                ]
-            )
-    made = io.BytesIO()
-    book.save(made)
-    return timeless(made.getvalue())
-
-
-def timeless(archive: bytes) -> bytes:
-    """Return an Office archive without the time and the program that made it."""
-    result = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(archive)) as old, zipfile.ZipFile(result, "w") as new:
-        for member in sorted(old.namelist()):
-            data = old.read(member)
-            if member == "docProps/core.xml":
-                data = re.sub(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", b"1980-01-01T00:00:00Z", data)
-                data = re.sub(rb"(creator[^>]*>)[^<]*", rb"\1" + MAKER.encode(), data, count=1)
-            if member == "docProps/app.xml":
-                data = _APPLICATION.encode()
-            info = zipfile.ZipInfo(member, EPOCH)
-            info.compress_type = zipfile.ZIP_DEFLATED
-            info.external_attr = 0o644 << 16
-            new.writestr(info, data)
-    return result.getvalue()

@@ -8,7 +8,7 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from telusur.publish.exports import EPOCH, MAKER
+from telusur.handover import EPOCH, MAKER
 from telusur.publish.proof import Leak
 
 _ZIP = b"PK\x03\x04"

@@ -12,12 +12,12 @@ from xml.etree import ElementTree as ET
 
 from sqlite_utils import Database
 
-from telusur.publish.exports.tables import EPOCH
+from telusur.handover.timeless import add
 from telusur.store.reading import rows
 
-_NAMESPACE = "urn:QDA-XML:project:1.0"
+NAMESPACE = "urn:QDA-XML:project:1.0"
 _IDS = uuid.UUID("6f0a4d2e-3a64-5e0b-9a55-7be0a3f9d1c4")
-_KINDS = {
+_COLOURS = {
     "kendala": "#C0392B",
     "tantangan": "#B9770E",
     "kelebihan": "#1E8449",
@@ -32,7 +32,7 @@ def qdpx(db: Database, title: str) -> bytes:
     project = ET.Element(
         "Project",
         {
-            "xmlns": _NAMESPACE,
+            "xmlns": NAMESPACE,
             "name": _xml(title),
             "origin": "Telusur",
             "creationDateTime": made["creationDateTime"],
@@ -52,9 +52,9 @@ def qdpx(db: Database, title: str) -> bytes:
     result = io.BytesIO()
     with zipfile.ZipFile(result, "w", zipfile.ZIP_DEFLATED) as archive:
         xml = ET.tostring(project, encoding="utf-8", xml_declaration=True)
-        _add(archive, "project.qde", xml)
+        add(archive, "project.qde", xml)
         for name, text in sorted(texts.items()):
-            _add(archive, name, text.encode())
+            add(archive, name, text.encode())
     return result.getvalue()
 
 
@@ -67,7 +67,7 @@ def _made(db: Database) -> dict[str, str]:
 def _codes(project: ET.Element, db: Database) -> None:
     book = ET.SubElement(ET.SubElement(project, "CodeBook"), "Codes")
     kinds = _code(book, "jenis", "Jenis temuan", codable=False)
-    for kind, colour in _KINDS.items():
+    for kind, colour in _COLOURS.items():
         _code(kinds, f"kind {kind}", kind, colour=colour)
     challenges = _code(book, "tantangan", "Tantangan", codable=False)
     for one in rows(db, "SELECT id, label, definition FROM challenges ORDER BY id"):
@@ -136,10 +136,3 @@ def _xml(text: str) -> str:
     return "".join(
         one for one in text if one in "\t\n\r" or (one >= " " and one not in "\ufffe\uffff")
     )
-
-
-def _add(archive: zipfile.ZipFile, name: str, data: bytes) -> None:
-    info = zipfile.ZipInfo(name, EPOCH)
-    info.compress_type = zipfile.ZIP_DEFLATED
-    info.external_attr = 0o644 << 16
-    archive.writestr(info, data)

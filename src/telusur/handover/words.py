@@ -1,0 +1,54 @@
+"""What files that are handed on call things: Indonesian, as an office writes it."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+
+KINDS = {
+    "kendala": "Kendala",
+    "tantangan": "Tantangan",
+    "kelebihan": "Kelebihan",
+    "peluang": "Peluang",
+    "kebutuhan": "Kebutuhan",
+}
+STATUSES = {
+    "accepted": "diterima",
+    "suggested": "usulan, belum diputuskan",
+    "unsure": "diragukan, belum diputuskan",
+    "suspect": "perlu dilihat kembali",
+    "rejected": "ditolak",
+}
+REASONS = {
+    "higher law": "diwajibkan peraturan yang lebih tinggi",
+    "no clause": "diputuskan tidak perlu diakomodasi dalam ketentuan",
+}
+NOWHERE = "Tempat tidak disebut"
+UNTITLED = "Bukti di balik rancangan peraturan"
+
+_MONTHS = (
+    "Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September",
+    "Oktober", "November", "Desember",
+)  # fmt: skip
+
+
+def day(iso: str | None) -> str:
+    """Return a day (ISO 8601, with a time or without) as `3 Juni 2025`; empty where it is none."""
+    if not iso:
+        return ""
+    told = date.fromisoformat(iso[:10])
+    return f"{told.day} {_MONTHS[told.month - 1]} {told.year}"
+
+
+def meeting(told: str | None) -> str:
+    """Return a meeting (JSON, as the store keeps it) as `Rapat panja, 3 Juni 2025 (risalah 4)`."""
+    if not told:
+        return ""
+    one = json.loads(told)
+    minutes = f" (risalah: {one['minutes']})" if one.get("minutes") else ""
+    return f"{one['name']}, {day(one['date'])}{minutes}"
+
+
+def gap(reason: str, law: str, note: str) -> str:
+    """Return why a gap is none, in a phrase."""
+    return "; ".join(filter(None, [f"{REASONS[reason]}{f' ({law})' if law else ''}", note]))
