@@ -17,9 +17,8 @@ from telusur.handover.coding.carrying import Carrier
 from telusur.handover.coding.mapping import Mapper, Meaning
 from telusur.handover.coding.model import Project, Selection, Source
 from telusur.handover.coding.reports import Report, Reports
-from telusur.review import FindingThen, Line
+from telusur.review import FindingThen, Line, around
 from telusur.review.journal.decisions import VERSION, Addition, Reading
-from telusur.store.decisions.projecting import around
 from telusur.store.reading import rows
 
 Place = tuple[str, str]
