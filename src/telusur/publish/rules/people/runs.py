@@ -10,14 +10,17 @@ from telusur.publish.model import Hidden
 from telusur.publish.rules.patterns.cues import (
     AGE_AFTER,
     MEDIA,
+    HONORIFIC,
     NO_FIRST,
+    NOT_CALLED,
     OFFICE_WORD,
     PRODUCT_BEFORE,
     SPEECH_AFTER,
     SPEECH_BEFORE,
+    THING_FIRST,
     WHERE,
 )
-from telusur.publish.rules.patterns.standing import SERVES_IN
+from telusur.publish.rules.patterns.standing import PERSON, SERVES_IN
 from telusur.publish.rules.patterns.words import (
     PARTICLES,
     SOFT,
@@ -45,7 +48,9 @@ _DERIVED = re.compile(
     r"(?:ber|ter|me|pe|ke|se|di|ko|mon)[a-z]{4,40}|[a-z]{3,40}(?:kan|an|nya|lah|tif|asi|if|ik|al|or|er|is|ing|um)"
 )
 """Ordinary words that nobody is called."""
-_ALONE = re.compile(r"[,;:.!?)]?(?:[ \n](?![A-Z])|\Z)")
+_ALONE = re.compile(r"[.!?](?:[ \n]|\Z)|[,;:)]?(?:[ \n](?![A-Z])|\Z)")
+"""No word with a capital goes on with it: a sentence may end, and another begin."""
+_PEOPLE = re.compile(rf"(?i:{HONORIFIC}|{PERSON})")
 PRESUMED = "kata berhuruf besar yang tidak dikenal"
 """Why words are hidden of which nothing says that they are none: in their own report alone."""
 
@@ -94,7 +99,8 @@ class Runs:
                 continue
             if part:
                 alone = self._without_places(seen, part, covered)
-                yield from self._judged(seen, self._with_first(seen, before, alone), titles)
+                named = self._with_first(seen, before, alone)
+                yield from self._judged(seen, self._with_last(seen, named, word), titles)
             part, before = [], word
 
     def _may_belong(self, word: Word, seen: str, inside: bool) -> bool:
@@ -120,9 +126,37 @@ class Runs:
             or words[0].start - first.end > 2
         ):
             return words
-        said = SPEECH_BEFORE.search(seen[max(0, first.start - 40) : first.start])
-        aged = AGE_AFTER.match(seen, words[0].end)
-        return [first, *words] if said or aged else words
+        before = seen[max(0, first.start - 40) : first.start]
+        said = SPEECH_BEFORE.search(before) or AGE_AFTER.match(seen, words[0].end)
+        inside = _IN_SENTENCE.search(before) and _ALONE.match(seen, words[0].end)
+        return [first, *words] if said or (inside and self._may_be_called(first)) else words
+
+    def _with_last(self, seen: str, words: Sequence[Word], last: Word | None) -> Sequence[Word]:
+        """Put a last name that is a word too behind a given name: `kata Ratna Perdana`."""
+        if (
+            last is None
+            or len(words) != 1
+            or not self._vocabulary.is_given(words[0].written)
+            or last.start - words[0].end > 1
+            or is_acronym(last, seen)
+        ):
+            return words
+        ends = _ALONE.match(seen, last.end) and self._may_be_called(last)
+        return [*words, last] if ends else words
+
+    def _may_be_called(self, word: Word) -> bool:
+        """Whether a word with a capital beside a name belongs to it, and is no office or thing."""
+        lower = word.written.lower()
+        return not (
+            not word.written[1:].islower()
+            or lower in NOT_CALLED
+            or self._vocabulary.is_public(lower)
+            or OFFICE_WORD.fullmatch(lower)
+            or _DERIVED.fullmatch(lower)
+            or THING_FIRST.match(lower)
+            or _PEOPLE.fullmatch(lower)
+            or PRODUCT_BEFORE.search(f"{lower} ")
+        )
 
     def _without_places(
         self, seen: str, words: Sequence[Word], covered: bytearray
