@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from telusur.publish.model import Hidden
@@ -20,6 +21,8 @@ from telusur.publish.rules.patterns.named import (
 )
 from telusur.publish.rules.patterns.words import Word, words_from
 from telusur.publish.rules.vocabulary import Vocabulary
+
+_BEGINS = re.compile(r"(?:\A|[.!?:\n\"“][ ]{0,3})\Z")
 
 
 def cued_in(seen: str, vocabulary: Vocabulary, covered: bytearray) -> Iterator[Hidden]:
@@ -46,7 +49,7 @@ def cued_in(seen: str, vocabulary: Vocabulary, covered: bytearray) -> Iterator[H
     for pattern in (REGIONAL, CHINESE):
         for found in pattern.finditer(seen):
             words = words_from(seen, found.start(), small=False)
-            if covered[found.start()] or len(words) < 2 or _is_phrase(words, vocabulary):
+            if covered[found.start()] or len(words) < 2 or _is_phrase(seen, words, vocabulary):
                 continue
             last = max(
                 (
@@ -70,9 +73,12 @@ def cued_in(seen: str, vocabulary: Vocabulary, covered: bytearray) -> Iterator[H
             )
 
 
-def _is_phrase(words: Sequence[Word], vocabulary: Vocabulary) -> bool:
-    """Whether a title that is a word too stands before a word: `Lalu Kepala Desa datang`."""
+def _is_phrase(seen: str, words: Sequence[Word], vocabulary: Vocabulary) -> bool:
+    """Whether a title that is a word too begins a sentence, or stands before a word: `Lalu Kepala
+    Desa datang`."""
     first, second = words[0].written, words[1].written
     return vocabulary.is_word(first) and (
-        vocabulary.is_word(second) or vocabulary.is_public(second)
+        (len(words) == 2 and _BEGINS.search(seen[max(0, words[0].start - 6) : words[0].start]))
+        or vocabulary.is_word(second)
+        or vocabulary.is_public(second)
     )

@@ -140,7 +140,7 @@ class NameFinder:
                     continue
                 name = self._until_word(words)
                 alone = name and name[-1].end >= end - 1
-                if name and (alone or not self._is_plain(name[0])):
+                if name and (alone or not all(map(self._is_plain, name))):
                     yield _hidden(name, "dalam daftar nama")
 
     def _after_labels(self, seen: str, covered: bytearray) -> Iterator[Hidden]:

@@ -9,8 +9,8 @@ from telusur.extract.gazetteer import is_small_place
 from telusur.publish.model import Hidden
 from telusur.publish.rules.patterns.cues import (
     AGE_AFTER,
-    MEDIA,
     HONORIFIC,
+    MEDIA,
     NO_FIRST,
     NOT_CALLED,
     OFFICE_WORD,
@@ -36,6 +36,10 @@ _FREE = re.compile(
     re.IGNORECASE,
 )
 _IN_SENTENCE = re.compile(r"[a-z)\d][,;]?[ \n]\Z")
+_LEAD = re.compile(r"\b[A-Z][\w'-]{1,20}[ ]\Z")
+_VILLAGE = re.compile(
+    r"\b(?i:desa|kelurahan|kecamatan|distrik|nagari|kampung|gampong|pekon)[ ](?P<lead>(?:[A-Z][\w'-]{1,20}[ ])?)\Z"
+)
 _FEWEST_LETTERS = 3
 _BUILT = re.compile(
     r"(?:meng?|peng?|pem|mem|ber|ter|di|se|ke)[a-z]{3,40}(?:kan|nya)|"
@@ -50,6 +54,7 @@ _DERIVED = re.compile(
 """Ordinary words that nobody is called."""
 _ALONE = re.compile(r"[.!?](?:[ \n]|\Z)|[,;:)]?(?:[ \n](?![A-Z])|\Z)")
 """No word with a capital goes on with it: a sentence may end, and another begin."""
+_ENDED = re.compile(r"[^\w \n]|[ \n](?![A-Z])|\Z")
 _PEOPLE = re.compile(rf"(?i:{HONORIFIC}|{PERSON})")
 PRESUMED = "kata berhuruf besar yang tidak dikenal"
 """Why words are hidden of which nothing says that they are none: in their own report alone."""
@@ -128,7 +133,7 @@ class Runs:
             return words
         before = seen[max(0, first.start - 40) : first.start]
         said = SPEECH_BEFORE.search(before) or AGE_AFTER.match(seen, words[0].end)
-        inside = _IN_SENTENCE.search(before) and _ALONE.match(seen, words[0].end)
+        inside = _IN_SENTENCE.search(before) and _ENDED.match(seen, words[0].end)
         return [first, *words] if said or (inside and self._may_be_called(first)) else words
 
     def _with_last(self, seen: str, words: Sequence[Word], last: Word | None) -> Sequence[Word]:
@@ -141,7 +146,7 @@ class Runs:
             or is_acronym(last, seen)
         ):
             return words
-        ends = _ALONE.match(seen, last.end) and self._may_be_called(last)
+        ends = _ENDED.match(seen, last.end) and self._may_be_called(last)
         return [*words, last] if ends else words
 
     def _may_be_called(self, word: Word) -> bool:
@@ -201,6 +206,9 @@ class Runs:
             if not self._vocabulary.is_word(w.written) and w not in known and w not in maybe
         ]
         before = seen[max(0, start - 40) : start]
+        if (tail := _behind_village(seen, words, before)) and tail != words:
+            yield from self._judged(seen, tail, titles)
+            return
         product = PRODUCT_BEFORE.search(before) is not None and not _ends(SERVES_IN, before)
         cue = (
             AGE_AFTER.match(seen, end)
@@ -217,6 +225,13 @@ class Runs:
             and (is_small_place(seen[start:end]) or all(is_small_place(w.written) for w in full))
         ):
             return
+        lead = _LEAD.search(before)
+        if (
+            lead
+            and WHERE.search(before[: lead.start()])
+            and is_small_place(lead[0] + seen[start:end])
+        ):
+            return  # `ke Long Apung`: one word of the place is a word of the language
         if AGE_AFTER.match(seen, end):
             yield _hidden(words, "umur di belakangnya")
         elif product and not (known and _several(words) and len(known) == len(full)):
@@ -250,6 +265,15 @@ class Runs:
 def _ends(pattern: re.Pattern[str], before: str) -> bool:
     """Whether what `pattern` finds last reaches to the end."""
     return any(found.end() == len(before) for found in pattern.finditer(before))
+
+
+def _behind_village(seen: str, words: Sequence[Word], before: str) -> Sequence[Word]:
+    """What stands behind a village's name in a run: `dari Kampung Melayu Sulimpres`."""
+    if level := _VILLAGE.search(before):
+        for count in range(len(words) - 1, 0, -1):
+            if is_small_place(level["lead"] + seen[words[0].start : words[count - 1].end]):
+                return words[count:]
+    return words
 
 
 def _several(words: Sequence[Word]) -> bool:
