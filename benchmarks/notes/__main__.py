@@ -21,25 +21,23 @@ from telusur.publish.rules.vocabulary import vocabulary
 
 TODAY = date(2026, 11, 21)
 MARK = re.compile(r"\[([-+])([a-z ]+):(.+?)\1\]")
-TITLES = set(
-    [
-        "bin",
-        "binti",
-        "alias",
-        "mak",
-        "uni",
-        "mbok",
-        "mama",
-        "bapak",
-        "kang",
-        "teh",
-        "pace",
-        "cik",
-        "oma",
-        "acil",
-        "daeng",
-    ]
-)
+TITLES = {
+    "bin",
+    "binti",
+    "alias",
+    "mak",
+    "uni",
+    "mbok",
+    "mama",
+    "bapak",
+    "kang",
+    "teh",
+    "pace",
+    "cik",
+    "oma",
+    "acil",
+    "daeng",
+}
 """Words beside a name that tell nothing of who it is."""
 
 

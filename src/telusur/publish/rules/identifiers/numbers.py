@@ -72,7 +72,8 @@ _SAID = re.compile(
 """Digits that are written as words; nobody counts like that."""
 _SAID_DIGIT = r"nol|kosong|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan"
 _HALF_SAID = re.compile(
-    rf"(?<![\w.,])(?:(?:{_SAID_DIGIT}|\d{{1,6}})\b[ \t-]{{1,3}}){{2,20}}(?:{_SAID_DIGIT}|\d{{1,6}})\b",
+    rf"(?<![\w.,])(?:(?:{_SAID_DIGIT}|\d{{1,6}})\b[ \t-]{{1,3}}){{2,20}}"
+    rf"(?:{_SAID_DIGIT}|\d{{1,6}})\b",
     re.IGNORECASE,
 )
 """Digits and words for digits in one row: `0813 dua dua 45`."""

@@ -38,7 +38,8 @@ _FREE = re.compile(
 _IN_SENTENCE = re.compile(r"[a-z)\d][,;]?[ \n]\Z")
 _LEAD = re.compile(r"\b[A-Z][\w'-]{1,20}[ ]\Z")
 _VILLAGE = re.compile(
-    r"\b(?i:desa|kelurahan|kecamatan|distrik|nagari|kampung|gampong|pekon)[ ](?P<lead>(?:[A-Z][\w'-]{1,20}[ ])?)\Z"
+    r"\b(?i:desa|kelurahan|kecamatan|distrik|nagari|kampung|gampong|pekon)[ ]"
+    r"(?P<lead>(?:[A-Z][\w'-]{1,20}[ ])?)\Z"
 )
 _FEWEST_LETTERS = 3
 _BUILT = re.compile(
@@ -141,7 +142,7 @@ class Runs:
         if (
             last is None
             or len(words) != 1
-            or not self._vocabulary.is_given(words[0].written)
+            or not self._vocabulary.is_name(words[0].written)
             or last.start - words[0].end > 1
             or is_acronym(last, seen)
         ):
@@ -226,11 +227,8 @@ class Runs:
         ):
             return
         lead = _LEAD.search(before)
-        if (
-            lead
-            and WHERE.search(before[: lead.start()])
-            and is_small_place(lead[0] + seen[start:end])
-        ):
+        inside = lead and WHERE.search(before[: lead.start()])
+        if lead and inside and is_small_place(lead[0] + seen[start:end]):
             return  # `ke Long Apung`: one word of the place is a word of the language
         if AGE_AFTER.match(seen, end):
             yield _hidden(words, "umur di belakangnya")
