@@ -60,8 +60,9 @@ def read(text: str, name: str, reader: Reader, folder: Path) -> Report:
     reading = reader.read(document, today=TODAY)
     smaller = tuple({one.name for one in reading.smaller_places if one.code})
     regencies = {one.place_code for one in reading.places if "." in one.place_code}
-    found = (*reading.places, *reading.smaller_places, *reading.institutions)
-    spans = [(one.start, one.end) for one in found]
+    spans = [(one.start, one.end) for one in reading.places]
+    spans += [(one.start, one.end) for one in reading.smaller_places]
+    spans += [(one.start, one.end) for one in reading.institutions]
     spans += localities_in(document.text, regencies, smaller)
     return Report(
         name, document.text, document.title, "", published=True, no_names=tuple(spans),

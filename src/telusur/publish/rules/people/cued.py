@@ -77,8 +77,7 @@ def _is_phrase(seen: str, words: Sequence[Word], vocabulary: Vocabulary) -> bool
     """Whether a title that is a word too begins a sentence, or stands before a word: `Lalu Kepala
     Desa datang`."""
     first, second = words[0].written, words[1].written
+    begins = _BEGINS.search(seen[max(0, words[0].start - 6) : words[0].start]) is not None
     return vocabulary.is_word(first) and (
-        (len(words) == 2 and _BEGINS.search(seen[max(0, words[0].start - 6) : words[0].start]))
-        or vocabulary.is_word(second)
-        or vocabulary.is_public(second)
+        (begins and len(words) == 2) or vocabulary.is_word(second) or vocabulary.is_public(second)
     )
