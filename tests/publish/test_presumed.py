@@ -31,6 +31,15 @@ def told(text: str, words: Vocabulary) -> str:
         ("Berkas no. 4417203 salah cetak.", "4417203"),
         ("Tiket KRTB4821 ditutup.", "KRTB4821"),
         ("Kontrakannya di Gg Brangkuto belakang bengkel.", "Brangkuto"),
+        ("Surat itu dititipkan lewat Embun. Besok selesai.", "Embun"),
+        ("Ia biasa dipanggil Mama Sulimpres di pasar.", "Sulimpres"),
+        ("Menurut K.T. loketnya terlalu jauh.", "K.T."),
+        ("nomernya 0813 dua dua 45 tujuh 0912 ya", "0912"),
+        ("tolong diantar ke blok F3/21 nanti sore", "F3/21"),
+        ("tadi koh dua sulimpres mau lapor", "dua"),
+        ("Keluhan pemilik toko Brangkuto Sulimpres dicatat.", "Brangkuto"),
+        ("Berkas dibawa Lalu Brangkuto Sulimpres kemarin.", "Lalu"),
+        ("Penerima kursi: Brangkuto, Embun Sulimpres yang baru datang.", "Embun"),
     ],
 )
 def test_what_nothing_explains_is_hidden(text: str, secret: str, words: Vocabulary) -> None:
@@ -44,7 +53,18 @@ def test_what_nothing_explains_is_hidden(text: str, secret: str, words: Vocabula
         "SK Bupati Nomor 050/322/2008 masih berlaku.",
         "Loket dan Ombudsman membantu warga suku Dayak sebelum Lebaran.",
         "petugas ngomel karena disuruh mengulang",
+        "Kami lewat Jalan B.C. Sulimpres ke RSUD Dr. T.K. Brangkuto.",
+        "Lalu Kepala Desa datang membawa dua map dan 3 stempel.",
+        "Berkas dikirim ke Long Apung kemarin.",
     ],
 )
 def test_what_is_explained_stays(text: str, words: Vocabulary) -> None:
     assert told(text, words) == text
+
+
+def test_a_name_right_behind_a_village_is_hidden_and_the_village_stays(words: Vocabulary) -> None:
+    text = "Peserta dari Desa Wunut Sulimpres dan dari Nagari Sungai Pua Brangkuto."
+    place = (text.index("Desa"), text.index(" dan dari"))  # as a reader of capitals takes it
+    report = Report("r", text, "", "", published=True, no_names=(place,))
+    done = redact([report], Wishes((), ()), words, (), ()).parts["r", "text"].text
+    assert done == "Peserta dari Desa Wunut [nama] dan dari Nagari Sungai Pua [nama]."

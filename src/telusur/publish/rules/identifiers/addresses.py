@@ -36,6 +36,9 @@ _PATTERNS = (
         r"\b(?:RT|Rt|rt)[ \t.:/]*+\d{1,3}[ \t,./]*+\n?[ \t]*+(?:RW|Rw|rw|/)[ \t.:/]*+\d{1,3}\b"
         rf"{_NUMBER}?"
     ),
+    re.compile(
+        r"\b(?i:blok|blk)\b\.?[ \t]{1,2}[A-Za-z]{1,2}[ \t]?\d{0,3}[ \t]?[-/][ \t]?\d{1,3}\b"
+    ),
 )
 _HOUSE = re.compile(
     rf"\b(?i:rumah(?:nya)?)[ \t](?i:no(?:mor)?\b\.?)[ \t]?\d{{1,4}}[A-Za-z]?[ \t](?:di[ \t])?{_STREET}[ \t]*+{_NAME}"  # noqa: E501

@@ -70,6 +70,15 @@ _SAID = re.compile(
     re.IGNORECASE,
 )
 """Digits that are written as words; nobody counts like that."""
+_SAID_DIGIT = r"nol|kosong|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan"
+_HALF_SAID = re.compile(
+    rf"(?<![\w.,])(?:(?:{_SAID_DIGIT}|\d{{1,6}})\b[ \t-]{{1,3}}){{2,20}}"
+    rf"(?:{_SAID_DIGIT}|\d{{1,6}})\b",
+    re.IGNORECASE,
+)
+"""Digits and words for digits in one row: `0813 dua dua 45`."""
+_PART_SAID = re.compile(r"\d|[a-z]+", re.IGNORECASE)
+_FEWEST_SAID = 8
 _SHORT = re.compile(
     r"\b(?:rekam[ ]medis|no(?:mor)?\.?[ ]?rm|sertifikat|shm|shgb|hgb|shp|sk?gr|petok|letter[ ]c|girik|kip|kks|pkh|kis|"  # noqa: E501
     r"(?:tiket|aduan|laporan|resi|klaim|polis)(?:nya)?[ ](?:no(?:mor)?\.?|nomor))(?:nya)?\b"
@@ -97,6 +106,11 @@ def numbers_in(text: str) -> Iterator[Hidden]:
             "identitas",
             "angka yang dieja",
         )
+    for found in _HALF_SAID.finditer(seen):
+        parts = _PART_SAID.findall(found[0])
+        words = sum(part.isalpha() for part in parts)
+        if len(parts) >= _FEWEST_SAID and 1 < words < len(parts):
+            yield Hidden(*found.span(), "identitas", "angka yang sebagian dieja")
     for found in _SHORT.finditer(seen):
         if not _YEAR.fullmatch(found["number"]):
             yield Hidden(*found.span("number"), "identitas", "label di depannya")

@@ -74,7 +74,7 @@ PRODUCT_BEFORE = re.compile(
     r"puskesmas|klinik|masjid|gereja|bandara|stadion|jalan|jl|jln|gedung|pasar|gunung|sungai|pulau|"
     r"danau|terminal|pelabuhan|tugu|monumen|sasana|pendopo|taman|simpang|posyandu|tagline|"
     r"moto|motto|slogan|tema|lakon|lagu|negeri|sdn|smpn|sman|kendaraan|mobil|kecamatan|kelurahan|"
-    r"desa|kec|kel|nagari|kampung|distrik|suku|bahasa)"
+    r"desa|kec|kel|nagari|kampung|distrik|suku|(?<!juru )bahasa)"
     r"\b\.?[ \t]*[\"“'‘]?\Z",
     re.IGNORECASE,
 )

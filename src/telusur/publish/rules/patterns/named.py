@@ -16,7 +16,7 @@ NICKNAME = re.compile(
     r"\b(?:(?:akrab|biasa|sering|kerap)[ ](?:di)?(?:sapa|panggil)|disapa|dipanggil|"
     r"panggilan(?:nya)?|sapaan(?:nya)?|julukan(?:nya)?|berjuluk|alias|"
     r"dikenal[ ](?:sebagai|dengan[ ]nama)|nama[ ]kecil(?:nya)?)"
-    r"[ ]?:?[ \t]{0,2}[\"“'‘]?(?P<name>[A-Z][a-z']+)"
+    r"[ ]?:?[ \t]{0,2}[\"“'‘]?(?P<name>[A-Z][a-z']+(?:[ ][A-Z][a-z']+){0,2})"
 )
 QUOTED_BETWEEN = re.compile(
     r"\b[A-Z][a-z']+[ ]{1,2}[\"“'‘](?P<name>[A-Z][a-z']{1,20})[\"”'’](?=[ ][A-Z]|,|[ ]\()"
@@ -30,7 +30,9 @@ INITIALS = re.compile(
     rf"\b(?i:sdri?|saudar[ai]|bapak|ibu|pak|bu|mas|mbak|ny|tn|nn)\b\.?[ ](?P<titled>{_LETTERS})|"
     rf"\b(?i:{_ROLE}),?[ ]\(?(?P<role>(?:[A-Z]\.){{1,4}}(?!\w)|(?<=\()[A-Z]{{1,3}}(?=\))|"
     r"[A-Z]{2,3}(?=,[ ](?:seorang|perempuan|laki|pria|wanita|warga|ibu|bapak|\d{2}\b)|[ ]\())|"
-    rf"\b(?i:nama|{_ROLE})[ ]?:[ ]?(?P<label>{_LETTERS}))"
+    rf"\b(?i:nama|{_ROLE})[ ]?:[ ]?(?P<label>{_LETTERS})|"
+    r"\b(?i:menurut|kata|ujar|tutur|ungkap|keluh|cerita|oleh|kepada|bersama|dengan)[ ]"
+    r"(?P<said>[A-Z]\.[ ]?[A-Z]\.(?:[ ]?[A-Z]\.){0,2}(?![ ]?[A-Z]\w)))"
 )
 INITIALS_AGED = re.compile(
     r"(?<![\w.])(?P<name>(?:[A-Z]\.?){1,4})"
@@ -90,7 +92,9 @@ AGED = re.compile(
 REGIONAL = re.compile(
     r"(?<!\w)(?:(?:I|Ni|Ida|Ngurah)[ ](?:Gusti[ ])?(?:Ayu|Agung|Wayan|Made|Nyoman|Ketut|Putu|Gede|"
     r"Kadek|Komang|Luh|Nengah|Bagus|Gusti|Dewa|Ngurah|Kompyang)|Anak[ ]Agung|Cokorda|Tjokorda|"
-    r"Desak|Dewa[ ]Ayu|Andi|Daeng|Teuku|Cut|Raden|Tubagus|Sitti|Abdul|Nur|Siti|Muhamm?[ae]d|Muh|"
+    r"Desak|Dewa[ ]Ayu|Andi|Daeng|Teuku|Cut|Raden|Tubagus|Tengku|Teungku|Pocut|Lalu|Baiq|Lale|"
+    r"Sutan|Bagindo|Sidi|Puang|Karaeng|La[ ]Ode|Wa[ ]Ode|Antung|"
+    r"Sitti|Abdul|Nur|Siti|Muhamm?[ae]d|Muh|"
     r"Moch?|Mohd|Achmad|[A-Z][a-z]+[ ](?:bin|binti|br\.?|Br\.?|boru|marga))(?=[ ][A-Z])"
 )
 CLAN = re.compile(

@@ -18,7 +18,8 @@ PERSON = (
 )
 SERVES_IN = re.compile(
     r"\b(?:kader|bidan|perawat|guru|dokter|dosen|pegawai|petugas|staf|honorer|operator|satpam|penjaga|"
-    r"murid|siswa|siswi|mahasiswa|mahasiswi|relawan|karyawan|pengurus)[ ]"
+    r"murid|siswa|siswi|mahasiswa|mahasiswi|relawan|karyawan|karyawati|pengurus|pemilik|pengelola|"
+    r"penyewa|juragan|kasir)[ ]"
     r"(?:posyandu|puskesmas|klinik|sd|smp|sma|smk|universitas|desa|kelurahan|kecamatan|toko|hotel|"
     r"komunitas|yayasan|masjid|gereja|pasar|terminal|loket|balai|layanan)[ ]",
     re.IGNORECASE,

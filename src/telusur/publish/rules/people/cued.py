@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
 from telusur.publish.model import Hidden
 from telusur.publish.rules.patterns.cues import NO_FIRST
@@ -18,8 +19,10 @@ from telusur.publish.rules.patterns.named import (
     REGIONAL,
     SIGNED,
 )
-from telusur.publish.rules.patterns.words import words_from
+from telusur.publish.rules.patterns.words import Word, words_from
 from telusur.publish.rules.vocabulary import Vocabulary
+
+_BEGINS = re.compile(r"(?:\A|[.!?:\n\"“][ ]{0,3})\Z")
 
 
 def cued_in(seen: str, vocabulary: Vocabulary, covered: bytearray) -> Iterator[Hidden]:
@@ -46,7 +49,7 @@ def cued_in(seen: str, vocabulary: Vocabulary, covered: bytearray) -> Iterator[H
     for pattern in (REGIONAL, CHINESE):
         for found in pattern.finditer(seen):
             words = words_from(seen, found.start(), small=False)
-            if covered[found.start()] or len(words) < 2:
+            if covered[found.start()] or len(words) < 2 or _is_phrase(seen, words, vocabulary):
                 continue
             last = max(
                 (
@@ -68,3 +71,13 @@ def cued_in(seen: str, vocabulary: Vocabulary, covered: bytearray) -> Iterator[H
             yield Hidden(
                 found.start(), len(seen[:end].rstrip()), "nama", "nama menurut adat daerah"
             )
+
+
+def _is_phrase(seen: str, words: Sequence[Word], vocabulary: Vocabulary) -> bool:
+    """Whether a title that is a word too begins a sentence, or stands before a word: `Lalu Kepala
+    Desa datang`."""
+    first, second = words[0].written, words[1].written
+    begins = _BEGINS.search(seen[max(0, words[0].start - 6) : words[0].start]) is not None
+    return vocabulary.is_word(first) and (
+        (begins and len(words) == 2) or vocabulary.is_word(second) or vocabulary.is_public(second)
+    )

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
+from telusur.extract.gazetteer import is_small_place
 from telusur.publish.model import Hidden
 from telusur.publish.rules.patterns.cues import (
     FILLED_IN,
@@ -43,6 +45,7 @@ _LEVEL = re.compile(
     r"\b(?:Kota|Kabupaten|Kab|Provinsi|Prov|Administrasi|Adm|Kepulauan|Pemkot|Pemkab|Pemprov|KOTA|KABUPATEN|PROVINSI)"
     r"\b\.?\s+\Z"
 )
+_SMALL_LEVEL = re.compile(r"(?:Kelurahan|Kel\.?|Desa|Kecamatan|Kec\.?|Distrik)[ ]", re.IGNORECASE)
 _MOST_WORDS = 4
 IN_CELL = "kolom nama di tabel"
 """Why a cell of a table is a name."""
@@ -75,6 +78,7 @@ class NameFinder:
             serves = SERVES_IN.search(seen, max(0, start - 40), end)
             if serves and serves.end() >= start:
                 continue  # `bidan desa Sulastri` names no desa
+            end = self._end_of_place(seen, start, end)
             mark = SOFT if _may_be_family(seen, start, end) else HARD
             covered[start:end] = bytes([mark]) * (end - start)
         for found in NO_NAME.finditer(seen):
@@ -94,6 +98,19 @@ class NameFinder:
             *self._runs.names_in(seen, covered, titles=titles),
             *small_names_in(seen, self._vocabulary, covered),
         )
+
+    def _end_of_place(self, seen: str, start: int, end: int) -> int:
+        """Where a desa ends behind whose name somebody's stands: `dari Desa Kuripan Sulastri`."""
+        level = _SMALL_LEVEL.match(seen, start, end)
+        if level is None or is_small_place(seen[level.end() : end]):
+            return end
+        words = [word for word in words_from(seen, level.end(), small=False) if word.end <= end]
+        for before, word in reversed([*pairwise(words)]):
+            if self._vocabulary.is_word(word.written):
+                break
+            if is_small_place(seen[level.end() : before.end]):
+                return before.end
+        return end
 
     def _in_cells(self, seen: str, covered: bytearray) -> Iterator[Hidden]:
         for start, end, sure in name_cells(seen):
@@ -123,7 +140,7 @@ class NameFinder:
                     continue
                 name = self._until_word(words)
                 alone = name and name[-1].end >= end - 1
-                if name and (alone or not self._is_plain(name[0])):
+                if name and (alone or not all(map(self._is_plain, name))):
                     yield _hidden(name, "dalam daftar nama")
 
     def _after_labels(self, seen: str, covered: bytearray) -> Iterator[Hidden]:

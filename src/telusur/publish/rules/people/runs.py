@@ -9,15 +9,18 @@ from telusur.extract.gazetteer import is_small_place
 from telusur.publish.model import Hidden
 from telusur.publish.rules.patterns.cues import (
     AGE_AFTER,
+    HONORIFIC,
     MEDIA,
     NO_FIRST,
+    NOT_CALLED,
     OFFICE_WORD,
     PRODUCT_BEFORE,
     SPEECH_AFTER,
     SPEECH_BEFORE,
+    THING_FIRST,
     WHERE,
 )
-from telusur.publish.rules.patterns.standing import SERVES_IN
+from telusur.publish.rules.patterns.standing import PERSON, SERVES_IN
 from telusur.publish.rules.patterns.words import (
     PARTICLES,
     SOFT,
@@ -33,6 +36,11 @@ _FREE = re.compile(
     re.IGNORECASE,
 )
 _IN_SENTENCE = re.compile(r"[a-z)\d][,;]?[ \n]\Z")
+_LEAD = re.compile(r"\b[A-Z][\w'-]{1,20}[ ]\Z")
+_VILLAGE = re.compile(
+    r"\b(?i:desa|kelurahan|kecamatan|distrik|nagari|kampung|gampong|pekon)[ ]"
+    r"(?P<lead>(?:[A-Z][\w'-]{1,20}[ ])?)\Z"
+)
 _FEWEST_LETTERS = 3
 _BUILT = re.compile(
     r"(?:meng?|peng?|pem|mem|ber|ter|di|se|ke)[a-z]{3,40}(?:kan|nya)|"
@@ -45,7 +53,10 @@ _DERIVED = re.compile(
     r"(?:ber|ter|me|pe|ke|se|di|ko|mon)[a-z]{4,40}|[a-z]{3,40}(?:kan|an|nya|lah|tif|asi|if|ik|al|or|er|is|ing|um)"
 )
 """Ordinary words that nobody is called."""
-_ALONE = re.compile(r"[,;:.!?)]?(?:[ \n](?![A-Z])|\Z)")
+_ALONE = re.compile(r"[.!?](?:[ \n]|\Z)|[,;:)]?(?:[ \n](?![A-Z])|\Z)")
+"""No word with a capital goes on with it: a sentence may end, and another begin."""
+_ENDED = re.compile(r"[^\w \n]|[ \n](?![A-Z])|\Z")
+_PEOPLE = re.compile(rf"(?i:{HONORIFIC}|{PERSON})")
 PRESUMED = "kata berhuruf besar yang tidak dikenal"
 """Why words are hidden of which nothing says that they are none: in their own report alone."""
 
@@ -94,7 +105,8 @@ class Runs:
                 continue
             if part:
                 alone = self._without_places(seen, part, covered)
-                yield from self._judged(seen, self._with_first(seen, before, alone), titles)
+                named = self._with_first(seen, before, alone)
+                yield from self._judged(seen, self._with_last(seen, named, word), titles)
             part, before = [], word
 
     def _may_belong(self, word: Word, seen: str, inside: bool) -> bool:
@@ -120,9 +132,37 @@ class Runs:
             or words[0].start - first.end > 2
         ):
             return words
-        said = SPEECH_BEFORE.search(seen[max(0, first.start - 40) : first.start])
-        aged = AGE_AFTER.match(seen, words[0].end)
-        return [first, *words] if said or aged else words
+        before = seen[max(0, first.start - 40) : first.start]
+        said = SPEECH_BEFORE.search(before) or AGE_AFTER.match(seen, words[0].end)
+        inside = _IN_SENTENCE.search(before) and _ENDED.match(seen, words[0].end)
+        return [first, *words] if said or (inside and self._may_be_called(first)) else words
+
+    def _with_last(self, seen: str, words: Sequence[Word], last: Word | None) -> Sequence[Word]:
+        """Put a last name that is a word too behind a given name: `kata Ratna Perdana`."""
+        if (
+            last is None
+            or len(words) != 1
+            or not self._vocabulary.is_name(words[0].written)
+            or last.start - words[0].end > 1
+            or is_acronym(last, seen)
+        ):
+            return words
+        ends = _ENDED.match(seen, last.end) and self._may_be_called(last)
+        return [*words, last] if ends else words
+
+    def _may_be_called(self, word: Word) -> bool:
+        """Whether a word with a capital beside a name belongs to it, and is no office or thing."""
+        lower = word.written.lower()
+        return not (
+            not word.written[1:].islower()
+            or lower in NOT_CALLED
+            or self._vocabulary.is_public(lower)
+            or OFFICE_WORD.fullmatch(lower)
+            or _DERIVED.fullmatch(lower)
+            or THING_FIRST.match(lower)
+            or _PEOPLE.fullmatch(lower)
+            or PRODUCT_BEFORE.search(f"{lower} ")
+        )
 
     def _without_places(
         self, seen: str, words: Sequence[Word], covered: bytearray
@@ -167,6 +207,9 @@ class Runs:
             if not self._vocabulary.is_word(w.written) and w not in known and w not in maybe
         ]
         before = seen[max(0, start - 40) : start]
+        if (tail := _behind_village(seen, words, before)) and tail != words:
+            yield from self._judged(seen, tail, titles)
+            return
         product = PRODUCT_BEFORE.search(before) is not None and not _ends(SERVES_IN, before)
         cue = (
             AGE_AFTER.match(seen, end)
@@ -183,6 +226,10 @@ class Runs:
             and (is_small_place(seen[start:end]) or all(is_small_place(w.written) for w in full))
         ):
             return
+        lead = _LEAD.search(before)
+        inside = lead and WHERE.search(before[: lead.start()])
+        if lead and inside and is_small_place(lead[0] + seen[start:end]):
+            return  # `ke Long Apung`: one word of the place is a word of the language
         if AGE_AFTER.match(seen, end):
             yield _hidden(words, "umur di belakangnya")
         elif product and not (known and _several(words) and len(known) == len(full)):
@@ -216,6 +263,15 @@ class Runs:
 def _ends(pattern: re.Pattern[str], before: str) -> bool:
     """Whether what `pattern` finds last reaches to the end."""
     return any(found.end() == len(before) for found in pattern.finditer(before))
+
+
+def _behind_village(seen: str, words: Sequence[Word], before: str) -> Sequence[Word]:
+    """What stands behind a village's name in a run: `dari Kampung Melayu Sulimpres`."""
+    if level := _VILLAGE.search(before):
+        for count in range(len(words) - 1, 0, -1):
+            if is_small_place(level["lead"] + seen[words[0].start : words[count - 1].end]):
+                return words[count:]
+    return words
 
 
 def _several(words: Sequence[Word]) -> bool:

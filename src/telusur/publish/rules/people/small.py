@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from telusur.publish.model import Hidden
-from telusur.publish.rules.patterns.cues import NO_FIRST, PRODUCT_BEFORE
+from telusur.publish.rules.patterns.cues import NO_FIRST, NOT_CALLED, PRODUCT_BEFORE
 from telusur.publish.rules.patterns.named import SMALL_TITLED
 from telusur.publish.rules.patterns.standing import SMALL_AFTER
 from telusur.publish.rules.patterns.words import Word, words_from
@@ -30,7 +30,10 @@ def small_names_in(seen: str, vocabulary: Vocabulary, covered: bytearray) -> Ite
     for pattern, gap in ((SMALL_TITLED, "sapaan"), (SMALL_AFTER, "peran")):
         for found in pattern.finditer(seen):
             name: list[Word] = []
-            for word in words_from(seen, found.start("name"), small=True)[:_MOST_WORDS]:
+            words = words_from(seen, found.start("name"), small=True)[:_MOST_WORDS]
+            if pattern is SMALL_TITLED and _begins_like_a_word(words, vocabulary):
+                name.append(words.pop(0))
+            for word in words:
                 if not _may_be_name(word.written, vocabulary) or covered[word.start]:
                     break
                 name.append(word)
@@ -45,6 +48,19 @@ def small_names_in(seen: str, vocabulary: Vocabulary, covered: bytearray) -> Ite
         )
         if given or (not _BUILT.fullmatch(written) and _may_be_name(written, vocabulary)):
             yield Hidden(*found.span(), "nama", PRESUMED)
+
+
+def _begins_like_a_word(words: Sequence[Word], vocabulary: Vocabulary) -> bool:
+    """Whether the first of two names is a word too, as in `koh dua sulimpres`."""
+    return (
+        len(words) > 1
+        and words[0].written.islower()
+        and words[0].written not in NOT_CALLED
+        and vocabulary.is_word(words[0].written)
+        and not _BUILT.fullmatch(words[0].written)
+        and not _BUILT.fullmatch(words[1].written)
+        and _may_be_name(words[1].written, vocabulary)
+    )
 
 
 def _may_be_name(written: str, vocabulary: Vocabulary) -> bool:

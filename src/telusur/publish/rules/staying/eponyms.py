@@ -21,11 +21,11 @@ _TITLE = (
     r"Brigjen|Laksamana|Laksda|Marsekal|Kolonel|Kapten|Panglima|Datuk|Tuanku|Haji|Kyai|Kiai|"
     r"Ibu|Nyi|Ki|Mgr|Pendeta|Pdt|Mr|I|Ni|Gusti|Ngurah)\b\.?[ ]{0,2}){0,6}"
 )
-_WORD = r"(?:[A-Z][\w'-]*+|[A-Z]\.)"
+_WORD = r"(?:(?:[A-Z]\.){1,5}|[A-Z][\w'-]*+)"
 _NAMED = re.compile(
     rf"(?<![\w-])(?P<lead>(?:{_HEAD}|{_STREET})\b\.?[ ]?(?:Umum|Daerah|Pusat|Negeri|Swasta|"
     rf"Besar|Olahraga|Serbaguna|Kota|Kabupaten)?[ ]{{0,2}})"
-    rf"(?P<name>{_TITLE}{_WORD}(?:[ ]{_WORD}){{0,3}})"
+    rf"(?P<name>{_TITLE}{_WORD}(?:(?:[ ]|(?<=\.)){_WORD}){{0,3}})"
 )
 _STREET_LEAD = re.compile(rf"(?:{_STREET})\b")
 _HOME = re.compile(

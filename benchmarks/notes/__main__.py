@@ -1,0 +1,124 @@
+"""Measure a set of notes."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections import Counter
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from benchmarks.carriers import Salt
+from benchmarks.redaction import ROOT, readable
+from telusur.corpus import read_report
+from telusur.extract import Reader
+from telusur.extract.lexicon import names_of_places, read_lexicon
+from telusur.publish.redaction import Wishes, redact
+from telusur.publish.redaction.reports import Report
+from telusur.publish.rules.staying.localities import localities_in
+from telusur.publish.rules.vocabulary import vocabulary
+
+TODAY = date(2026, 11, 21)
+MARK = re.compile(r"\[([-+])([a-z ]+):(.+?)\1\]")
+TITLES = {
+    "bin",
+    "binti",
+    "alias",
+    "mak",
+    "uni",
+    "mbok",
+    "mama",
+    "bapak",
+    "kang",
+    "teh",
+    "pace",
+    "cik",
+    "oma",
+    "acil",
+    "daeng",
+}
+"""Words beside a name that tell nothing of who it is."""
+
+
+def notes_of(marked: str) -> list[tuple[str, list[Salt]]]:
+    """Return each note's text and what was marked in it."""
+    return [
+        (
+            MARK.sub(r"\3", note),
+            [Salt(kind, words, sign == "-") for sign, kind, words in MARK.findall(note)],
+        )
+        for note in marked.split("\n===\n")
+    ]
+
+
+def read(text: str, name: str, reader: Reader, folder: Path) -> Report:
+    """Read a note as a build reads it."""
+    file = folder / f"{name}.md"
+    file.write_text(text, encoding="utf-8")
+    document = read_report(file, relative=file.name, id=name, abbreviations=())
+    reading = reader.read(document, today=TODAY)
+    smaller = tuple({one.name for one in reading.smaller_places if one.code})
+    regencies = {one.place_code for one in reading.places if "." in one.place_code}
+    spans = [(one.start, one.end) for one in reading.places]
+    spans += [(one.start, one.end) for one in reading.smaller_places]
+    spans += [(one.start, one.end) for one in reading.institutions]
+    spans += localities_in(document.text, regencies, smaller)
+    return Report(
+        name, document.text, document.title, "", published=True, no_names=tuple(spans),
+        places=smaller, path=file.name,
+    )  # fmt: skip
+
+
+def wrong(salt: Salt, shown: str) -> bool:
+    """Whether a word of a name, much of another secret, or not all that is public can be read."""
+    if not salt.secret:
+        return " ".join(salt.words.split()) not in " ".join(shown.split())
+    if salt.kind.startswith(("nama", "inisial")):
+        least = 1 if salt.kind == "inisial" else 3
+        pieces = [salt.words] if salt.kind == "inisial" else re.findall(r"[\w']+", salt.words)
+        kept = [one for one in pieces if len(one) >= least and one.lower() not in TITLES]
+        return any(re.search(rf"(?i)(?<!\w){re.escape(one)}(?!\w)", shown) for one in kept)
+    secret, now = readable(salt.words), readable(shown)
+    size = max(len(secret) * 3 // 5, min(len(secret), 5))
+    return any(secret[at : at + size] in now for at in range(len(secret) - size + 1))
+
+
+def measure(name: str, *, show: bool) -> None:
+    """Print by kind what was left of secrets, and what was hidden without need."""
+    lexicon, problems = read_lexicon(ROOT / "extract")
+    assert lexicon is not None, problems
+    reader = Reader(lexicon)
+    notes = notes_of((Path(__file__).parent / f"{name}.txt").read_text(encoding="utf-8"))
+    with TemporaryDirectory() as folder:
+        reports = [
+            read(text, f"{name}-{number}", reader, Path(folder))
+            for number, (text, _) in enumerate(notes)
+        ]
+    lists = [path.read_text(encoding="utf-8") for path in sorted((ROOT / "extract").glob("*.yml"))]
+    places = list(names_of_places(lexicon.places))
+    done = redact(reports, Wishes((), ()), vocabulary(lists), places, ())
+    all_of: Counter[tuple[bool, str]] = Counter()
+    bad: Counter[tuple[bool, str]] = Counter()
+    for report, (_, salts) in zip(reports, notes, strict=True):
+        shown = "\n".join(done.parts[report.id, part].text for part in ("text", "title"))
+        for salt in salts:
+            kind = (salt.secret, salt.kind)
+            all_of[kind] += 1
+            if wrong(salt, shown):
+                bad[kind] += 1
+                if show:
+                    print(f"{report.id} {'-+'[not salt.secret]} {salt.kind}: {salt.words}")
+        if show and any(wrong(salt, shown) for salt in salts):
+            print(shown, end="\n\n")
+    for secret in (True, False):
+        print(f"{'left of secrets' if secret else 'hidden without need':<28}   of  wrong")
+        for kind in sorted(one for one in all_of if one[0] is secret):
+            print(f"    {kind[1]:<24}{all_of[kind]:6}{bad[kind]:7}")
+        total = sum(count for kind, count in all_of.items() if kind[0] is secret)
+        lost = sum(count for kind, count in bad.items() if kind[0] is secret)
+        print(f"    {'all':<24}{total:6}{lost:7}   {lost / total:.1%}")
+
+
+if __name__ == "__main__":
+    measure(sys.argv[1], show="--show" in sys.argv)
