@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner
+from support import ROOT, CheapEncoder, built
 from tests.publish.salted import (
     CONFIDENTIAL,
     LETTER,
