@@ -168,7 +168,7 @@ def measure(seeds: list[int], halves: Collection[str], *, show: bool) -> None:
         made, done = run(seed, halves)
         for one in made:
             shown = published(one, done)
-            for salt, bad in _judged(one, shown):
+            for salt, bad in judged(one, shown):
                 kind = (one.half, salt.secret, salt.kind)
                 all_of[kind] += 1
                 wrong[kind] += bad
@@ -188,7 +188,8 @@ def measure(seeds: list[int], halves: Collection[str], *, show: bool) -> None:
             print(f"    {'without front matter':<28}{total:6}{lost:7}   {lost / total:.2%}")
 
 
-def _judged(made: Made, shown: str) -> Iterator[tuple[Salt, bool]]:
+def judged(made: Made, shown: str) -> Iterator[tuple[Salt, bool]]:
+    """Yield each secret and each public matter, and whether what is shown gets it wrong."""
     now = readable(shown)
     public = {word for salt in made.salts if not salt.secret for word in salt.words.split()}
     for salt in made.salts:

@@ -174,8 +174,7 @@ def _beside(path: Path, content: bytes, mode: int) -> Iterator[Path]:
         yield partial
         settle(path.parent)
     except OSError as error:
-        if error.filename is not None:
-            error.filename = str(path)  # the one that people know
+        error.filename = str(path)  # the one that people know; a full disk names none
         raise
     finally:
         partial.unlink(missing_ok=True)

@@ -94,7 +94,7 @@ def test_signs_that_nobody_sees_hide_no_mark(mark: str, data: st.DataObject) -> 
     "path",
     [
         "rahasia/a.md", "2024/RAHASIA_mpp.md", "catatan-rahasia.md", "2024/terbatas/a.md",
-        "laporan-terbatas.docx", "x/Laporan(Rahasia).pdf", "internal/b.md", "[CONFIDENTIAL]x.md",
+        "laporan-terbatas.txt", "x/Laporan(Rahasia).html", "internal/b.md", "[CONFIDENTIAL]x.md",
         "arsip-rahasia-2024/a.md", "catatan_loket_KONFIDENSIAL.txt", "Dokumen Rahasia/x.md",
         "x/Catatan loket - TERBATAS.md", "R A H A S I A/x.md", "TERBATAS-loket.md",
     ],

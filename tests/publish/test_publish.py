@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner
+from support import ROOT, CheapEncoder, built
 from tests.publish.salted import (
     CONFIDENTIAL,
     LETTER,
@@ -262,3 +263,21 @@ def test_only_accepted_links_where_the_settings_say_so(made: Made, tmp_path: Pat
         ("accepted", 1)
     ]
     assert ask(tmp_path / "terbit", "SELECT count(*) FROM findings") == [(1,)]
+
+
+def test_what_stops_it_is_told_with_the_report_that_says_it(
+    workspace: Path, encoder: CheapEncoder
+) -> None:
+    shutil.copyfile(ROOT / "datasette_metadata.yml", workspace / "datasette_metadata.yml")
+    first = workspace / "corpus" / "palembang.md"
+    first.rename(first.with_name("kunjungan-loket.md"))
+    (workspace / "corpus" / "susulan.md").write_text(
+        "# Susulan\n\nAntrean panjang di loket. Lihat kunjungan-loket.md tentang hal ini.\n",
+        "utf-8",
+    )
+    built(workspace)
+    with pytest.raises(PublishRefused) as refused:
+        publish(workspace_at(workspace), workspace / "evidence.db", workspace.parent / "terbit")
+    told = str(refused.value)
+    assert "jalur berkas, from corpus/susulan.md" in told
+    assert "from corpus/kunjungan-loket.md" not in told

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import re
 import unicodedata
 from collections.abc import Sequence
@@ -15,8 +14,10 @@ from typing import Any
 from pydantic import ValidationError
 from sqlite_utils import Database
 
+from telusur import files
 from telusur.baseline.model import Baseline, KeptLink, Signature
 from telusur.baseline.state import BaselineRefused, pack, state_now
+from telusur.errors import CannotWrite
 from telusur.store.derived.history import draft_in_store
 from telusur.store.reading import counts, rows
 from telusur.store.snapshot import older_store
@@ -72,12 +73,9 @@ def create(
         )
     path.parent.mkdir(exist_ok=True)
     try:
-        # Exclusively: a baseline that was signed is never written over, not by another process.
-        with path.open("x", encoding="utf-8") as file:
-            file.write(kept.model_dump_json(indent=1) + "\n")
-            file.flush()
-            os.fsync(file.fileno())
-    except FileExistsError:
+        # Over nothing: a baseline that was signed is never written over, not by another process.
+        files.create(path, f"{kept.model_dump_json(indent=1)}\n".encode())
+    except CannotWrite:
         raise _taken(path) from None
     return path
 

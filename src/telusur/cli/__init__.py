@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sys
 from pathlib import Path
 
@@ -28,6 +29,8 @@ COMMANDS = (
     "evaluate",
 )
 """In the order in which one needs them."""
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+"""Of a full disk, a quota and the largest file allowed: most come without the name of a file."""
 
 
 @click.command(
@@ -67,6 +70,10 @@ def main() -> None:
         click.echo(str(error), err=True)
         sys.exit(2)
     except OSError as error:
+        if error.errno in _FULL:
+            where = error.filename or "The disk"
+            click.echo(f"{where}: no room is left to write. Make room and try again.", err=True)
+            sys.exit(2)
         if error.filename is None:  # not about a file of the user's: a mistake of ours
             raise
         click.echo(f"{error.filename}: {error.strerror}. Check the file and its rights.", err=True)

@@ -112,7 +112,7 @@ def publish(
             leaks = [*leaks_in(partial, redacted.secrets, needles), *traces_in(partial)]
             if leaks:
                 write_report(report, redacted, leaks, checked, "GAGAL: tidak ada yang diterbitkan")
-                raise PublishRefused(_told(leaks, report))
+                raise PublishRefused(_told(leaks, report, _reports(redacted, db)))
             write_report(report, redacted, (), checked, "Diterbitkan; tidak ada yang bocor")
             put_in_place(partial, folder)
     return Published(folder, report, counts, redacted)
@@ -271,9 +271,20 @@ def _paths(root: Path, partial: Path, db: Database) -> tuple[str, ...]:
     return tuple(sorted(path for path in folders | files_read if len(path) > len("/srv/x")))
 
 
-def _told(leaks: Sequence[Leak], report: Path) -> str:
-    some = "\n".join(f"  {leak.where}: {leak.what}" for leak in leaks[:10])
-    more = f"\n  … and {len(leaks) - 10} more" if len(leaks) > 10 else ""
+def _reports(redacted: Redacted, db: Database) -> dict[str, str]:
+    """The files of reports, by the ids under which they would be published."""
+    found = rows(db, "SELECT id, path FROM documents")
+    return {redacted.ids.get(row["id"], row["id"]): row["path"] for row in found}
+
+
+def _told(leaks: Sequence[Leak], report: Path, reports: dict[str, str]) -> str:
+    told = dict.fromkeys(
+        f"  {leak.where}: {leak.what}"
+        + (f", from corpus/{reports[leak.report]}" if leak.report in reports else "")
+        for leak in sorted(leaks, key=lambda leak: leak.report not in reports)
+    )
+    some = "\n".join([*told][:10])
+    more = f"\n  … and {len(told) - 10} more" if len(told) > 10 else ""
     return (
         f"Nothing was published: {len(leaks)} places would have shown what must be hidden.\n"
         f"{some}{more}\nRead {report}, and correct the reports or [publish] in telusur.toml."

@@ -7,12 +7,18 @@ the store as if it were its own: its requests still carry its name in `Host` and
 from __future__ import annotations
 
 import ipaddress
+import re
 import socket
 from collections.abc import Collection
 from urllib.parse import urlsplit
 
 from telusur.browse.safety.refusing import App, Message, Send, refuse
 
+_AUTHORITY = re.compile(
+    r"(?P<name>\[[0-9A-Fa-f:.]{2,45}(?:%[\w.-]{1,20})?\]|[\w.-]{1,255})(?::(?P<port>[0-9]{1,5}))?",
+    re.ASCII,
+)
+"""A name or an address with its port, and nothing before, between or after them."""
 _LOCAL = ("localhost", "127.0.0.1", "::1")
 _ELSEWHERE = "Ini bukan alamat aplikasi ini. / This is not the address of this browser."
 _FROM_ELSEWHERE = "Permintaan dari situs lain ditolak. / Requests from other sites are refused."
@@ -41,18 +47,14 @@ class Names:
 
     def __contains__(self, authority: str) -> bool:
         """Whether `name`, `name:port` or `[address]:port` means this browser."""
-        try:
-            parts = urlsplit(f"//{authority}")
-            name, port = _plain(parts.hostname or ""), parts.port
-        except ValueError:
+        if not (parts := _AUTHORITY.fullmatch(authority)):
             return False
-        if parts.path or parts.query or parts.fragment or parts.username is not None:
-            return False
+        name, port = _plain(parts["name"]), int(parts["port"] or 80)
         if name in self._known:  # a proxy has a port of its own
             return True
         # No name leads to an address: who asks for one cannot have been led here.
         own = name in self._own or (self._any_address and _is_address(name))
-        return own and (port or 80) == self._port
+        return own and port == self._port
 
 
 def only_by_name(app: App, names: Names) -> App:

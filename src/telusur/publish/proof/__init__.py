@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Set
 from pathlib import Path
 
 from telusur.publish.proof.database import leaks_in_database
+from telusur.publish.proof.leaks import PATH
 from telusur.publish.proof.leaks import Leak as Leak
 from telusur.publish.proof.views import Unsearchable, packed_in, texts_in
 from telusur.publish.text.secrets import Secrets
@@ -38,9 +39,11 @@ def leaks_in(folder: Path, secrets: Secrets, paths: tuple[str, ...]) -> Iterator
         if path.is_symlink():
             yield Leak(name, "berkas", "this is a link out of the bundle")
         elif path.is_file():
-            yield from _in_bytes(path.read_bytes(), name, secrets, needles, _DEPTH)
+            found = list(_in_bytes(path.read_bytes(), name, secrets, needles, _DEPTH))
+            yield from found
             if path.suffix == ".db":
-                yield from leaks_in_database(path, name, secrets)
+                shown = {leak.words for leak in found if leak.what == PATH}
+                yield from leaks_in_database(path, name, secrets, shown)
         elif not path.is_dir():
             yield Leak(name, "berkas", "this is neither a file nor a folder")
 
@@ -49,7 +52,7 @@ def _in_bytes(
     data: bytes, where: str, secrets: Secrets, needles: Needles, depth: int
 ) -> Iterator[Leak]:
     for path in _paths_in(data, needles):
-        yield Leak(where, "jalur berkas", path)
+        yield Leak(where, PATH, path)
     for how, text in texts_in(data):
         yield from _in_text(text, f"{where}{how}", secrets)
     try:

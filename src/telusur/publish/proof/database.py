@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
-from telusur.publish.proof.leaks import Leak
+from telusur.publish.proof.leaks import PATH, Leak
 from telusur.publish.text.secrets import Secrets
 
 _FEWEST_DIGITS = 10**6
 """Numbers from which on one may be somebody's: 273014507890001 is a NIK without its 3."""
 
 
-def leaks_in_database(path: Path, name: str, secrets: Secrets) -> Iterator[Leak]:
-    """Yield what is wrong with a database: secrets by row and index, loose ends, leftovers."""
+def leaks_in_database(
+    path: Path, name: str, secrets: Secrets, paths: Collection[str] = ()
+) -> Iterator[Leak]:
+    """Yield what is wrong with a database: secrets by row and index, loose ends, leftovers.
+
+    `paths` stand somewhere in its bytes: the rows that show them are told.
+    """
     for ending in ("-wal", "-shm", "-journal"):
         if path.with_name(path.name + ending).exists():
             yield Leak(f"{name}{ending}", "sisa", "an unfinished transaction lies beside it")
@@ -28,10 +33,14 @@ def leaks_in_database(path: Path, name: str, secrets: Secrets) -> Iterator[Leak]
                     told.get("id") if table == "documents" else None
                 )
                 for column, value in told.items():
+                    where = f"{name}: {table}.{column}"
                     for text in _texts_of(value):
                         for one in secrets.found_in(text, document):
                             words = text[one.start : one.end]
-                            yield Leak(f"{name}: {table}.{column}", one.rule, words)
+                            yield Leak(where, one.rule, words, str(document or ""))
+                        for words in paths:
+                            if words in text:
+                                yield Leak(where, PATH, words, str(document or ""))
         yield from _indexes(connection, name, secrets)
     finally:
         connection.close()

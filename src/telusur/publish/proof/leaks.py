@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+PATH = "jalur berkas"
+"""What it is called that a path of this machine or of the corpus can be read."""
+
 
 @dataclass(frozen=True, slots=True)
 class Leak:
@@ -15,3 +18,5 @@ class Leak:
     """The rule that had hidden it."""
     words: str
     """The secret: for the person who publishes, never for the bundle."""
+    report: str = ""
+    """The id under which the report is published whose row shows it, where that is known."""
