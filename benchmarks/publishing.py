@@ -45,7 +45,7 @@ withhold = ["*7.md"]
 """
 STEPS = (
     "read_sources", "redact_sources", "write_database", "exports",
-    "write_exports", "qdpx", "next_edition", "write_manifest", "leaks_in", "write_report",
+    "write_exports", "next_edition", "write_manifest", "leaks_in", "write_report",
 )  # fmt: skip
 """Functions that publishing calls, in this order."""
 
