@@ -70,6 +70,8 @@ def test_trace_shows_both_directions(workspace: Path, encoder: CheapEncoder) -> 
     clause = telusur("-w", workspace, "trace", "Pasal 2 ayat (1)")
     assert "Jaringan internet di loket sering terputus" in clause.output
     place = telusur("-w", workspace, "trace", "Kota", "Palembang")
+    assert "Sumatera Selatan" in telusur("-w", workspace, "trace", "sumsel").output
+    assert "Kabupaten Bogor" in telusur("-w", workspace, "trace", "Kab. Bogor").output
     assert "3 findings" in place.output
     finding = next(
         word for word in place.output.split() if word.startswith("f") and len(word) == 13
