@@ -9,7 +9,7 @@ from itertools import pairwise
 
 Tree = dict[str, "bytes | Tree"]
 
-_SECTOR = 512
+_SECTOR, _SMALL_SECTOR, _SMALL = 512, 64, 4096
 _FREE, _END, _FAT = 0xFFFFFFFF, 0xFFFFFFFE, 0xFFFFFFFD
 _TEXT, _BINARY = 0x001F, 0x0102
 
@@ -60,39 +60,51 @@ class _Entry:
         return head + links + bytes(36) + struct.pack("<IQ", self.start, self.size)
 
 
-def compound_file(root: Tree) -> bytes:
-    """Return a compound file without small sectors: streams shorter than 4,096 bytes are padded."""
-    entries = [_Entry("Root Entry", 5)]
-    _add(entries, 0, root)
-    sectors: list[bytes] = []
-    chain: list[int] = []
+class _Sectors:
+    """Pieces of one size, each with the number of the one that follows it."""
 
-    def store(data: bytes) -> int:
-        first = len(sectors)
-        pieces = [data[at : at + _SECTOR] for at in range(0, len(data), _SECTOR)]
-        sectors.extend(piece.ljust(_SECTOR, b"\0") for piece in pieces)
-        chain.extend([*range(first + 1, first + len(pieces)), _END])
+    def __init__(self, size: int) -> None:
+        self.size = size
+        self.data = b""
+        self.chain: list[int] = []
+
+    def store(self, data: bytes) -> int:
+        first, count = len(self.chain), -(-len(data) // self.size)
+        self.data += data.ljust(count * self.size, b"\0")
+        self.chain += [*range(first + 1, first + count), _END]
         return first
 
+
+def compound_file(root: Tree) -> bytes:
+    """Return a compound file (MS-CFB, version 3)."""
+    entries = [_Entry("Root Entry", 5)]
+    _add(entries, 0, root)
+    large, small = _Sectors(_SECTOR), _Sectors(_SMALL_SECTOR)
     for entry in entries:
         if entry.data:
-            entry.start, entry.size = store(entry.data), len(entry.data)
-    directory = store(b"".join(entry.packed() for entry in entries))
+            entry.size = len(entry.data)
+            entry.start = (small if entry.size < _SMALL else large).store(entry.data)
+    entries[0].start, entries[0].size = large.store(small.data), len(small.data)
+    of_small = large.store(_table(small.chain))
+    directory = large.store(b"".join(entry.packed() for entry in entries))
     fats = 1
-    while fats * _SECTOR // 4 < len(sectors) + fats:
+    while fats * _SECTOR // 4 < len(large.chain) + fats:
         fats += 1
-    table = [*chain, *[_FAT] * fats]
-    table += [_FREE] * (fats * _SECTOR // 4 - len(table))
-    places = [len(sectors) + n for n in range(fats)]
-    packed = struct.pack(f"<{len(table)}I", *table)
-    # A cutoff of 0: no stream is small, so that none needs the sectors for small ones.
+    places = [len(large.chain) + n for n in range(fats)]
     head = struct.pack(
-        "<8s16xHHHHH6xIIIIIIIIII",
+        "<8s16xHHHHH6x9I",
         bytes.fromhex("D0CF11E0A1B11AE1"),
-        0x3E, 3, 0xFFFE, 9, 6, 0, fats, directory, 0, 0, _END, 0, _END, 0,
+        0x3E, 3, 0xFFFE, 9, 6,
+        0, fats, directory, 0, _SMALL, of_small, -(-len(small.chain) * 4 // _SECTOR), _END, 0,
     )  # fmt: skip
     head += struct.pack("<109I", *places, *[_FREE] * (109 - fats))
-    return head + b"".join(sectors) + packed
+    return head + large.data + _table([*large.chain, *[_FAT] * fats])
+
+
+def _table(chain: list[int]) -> bytes:
+    """Return the numbers, in whole sectors."""
+    padded = [*chain, *[_FREE] * (-len(chain) % (_SECTOR // 4))]
+    return struct.pack(f"<{len(padded)}I", *padded)
 
 
 def _add(entries: list[_Entry], parent: int, tree: Tree) -> None:
