@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 from support import DRAFT, NOTE, CheapEncoder, ask, built
-from tests.corpus.test_scans import picture
+from tests.corpus.test_scans import written
 
 from telusur.errors import EncoderUnavailable, InvalidWorkspace
 
@@ -196,7 +196,7 @@ def test_a_part_that_waited_for_a_program_is_read_once_it_is_installed(
     message = EmailMessage()
     message["Subject"] = "Catatan loket contoh"
     message.set_content("Kendala:\n\n- Kipas angin di loket mati\n")
-    message.add_attachment(picture(), maintype="image", subtype="png", filename="foto.png")
+    message.add_attachment(written(), maintype="image", subtype="png", filename="foto.png")
     (workspace / "corpus" / "surel.eml").write_bytes(bytes(message))
     with monkeypatch.context() as without:
         without.setenv("PATH", str(tmp_path))
@@ -205,7 +205,7 @@ def test_a_part_that_waited_for_a_program_is_read_once_it_is_installed(
         assert built(workspace).read == 0
     outcome = built(workspace)
     assert outcome.read == 1
-    sql = "SELECT count(*) FROM documents WHERE path LIKE '%foto.png'"
+    sql = "SELECT count(*) FROM documents WHERE path LIKE '%foto.png' AND text LIKE '%Kertas%'"
     assert ask(workspace, sql)[0][0] == 1
     assert built(workspace).read == 0
 
