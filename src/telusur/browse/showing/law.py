@@ -151,8 +151,6 @@ def marker(clause: Row) -> str:
     """What is printed before a clause's words."""
     if clause["level"] == "pasal" and not clause["quoted"]:
         return ""
-    if clause["label"].startswith("Diktum ") and clause["level"] == "pasal":
-        return str(clause["label"])
     return _MARKERS.get(clause["level"], "{}").format(clause["number"])
 
 
