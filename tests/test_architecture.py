@@ -42,7 +42,7 @@ KNOWS: dict[str, set[str]] = {
     "cli": {
         "workspace", "build", "review", "check", "draft", "export", "handover", "search",
         "evaluate", "publish", "browse", "store", "link", "exchange", "accounts", "reviewing",
-        "triage", "desk", "team", "baseline",
+        "triage", "desk", "team", "baseline", "extract",
     },
 }  # fmt: skip
 """The rooms from the bottom up, each with those it may enter, beside what every room uses."""

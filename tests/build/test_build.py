@@ -7,11 +7,13 @@ import shutil
 import signal
 import subprocess
 import sys
+from email.message import EmailMessage
 from pathlib import Path
 from typing import Any
 
 import pytest
 from support import DRAFT, NOTE, CheapEncoder, ask, built
+from tests.corpus.test_scans import written
 
 from telusur.errors import EncoderUnavailable, InvalidWorkspace
 
@@ -185,6 +187,26 @@ def test_an_empty_folder_is_no_mistake(workspace: Path, encoder: CheapEncoder, f
     shutil.rmtree(workspace / folder)
     (workspace / folder).mkdir()
     assert built(workspace).counts["links"] == 0
+
+
+@pytest.mark.skipif(not shutil.which("tesseract"), reason="Tesseract is not installed")
+def test_a_part_that_waited_for_a_program_is_read_once_it_is_installed(
+    workspace: Path, encoder: CheapEncoder, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    message = EmailMessage()
+    message["Subject"] = "Catatan loket contoh"
+    message.set_content("Kendala:\n\n- Kipas angin di loket mati\n")
+    message.add_attachment(written(), maintype="image", subtype="png", filename="foto.png")
+    (workspace / "corpus" / "surel.eml").write_bytes(bytes(message))
+    with monkeypatch.context() as without:
+        without.setenv("PATH", str(tmp_path))
+        (told,) = [what for path, what in built(workspace).remarks if "surel" in path]
+        assert "foto.png" in told
+        assert built(workspace).read == 0
+    assert built(workspace).read == 2  # the mail and what came with it
+    sql = "SELECT count(*) FROM documents WHERE path LIKE '%foto.png' AND text LIKE '%Kertas%'"
+    assert ask(workspace, sql)[0][0] == 1
+    assert built(workspace).read == 0
 
 
 @pytest.mark.need("N-READ-2")

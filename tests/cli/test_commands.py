@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+import sqlite3
 import subprocess
 import sys
 import urllib.error
@@ -55,6 +56,38 @@ def test_a_build_that_passed_files_over_says_so_in_its_exit_status(
     assert "rusak.pdf" in result.stderr
 
 
+COPIED = (
+    "---\ntanggal: 3 Maret 2024\n---\n# Catatan loket\n\n## Kendala\n\n"
+    "- Jaringan internet di loket sering terputus sejak pagi dan antrean menumpuk sampai sore\n"
+    "- Mesin cetak di ruang pelayanan rusak sehingga warga pulang tanpa dokumen\n"
+)
+
+
+def test_a_report_that_is_there_twice_is_told_counts_once_and_is_withheld_with_the_other(
+    workspace: Path, encoder: CheapEncoder
+) -> None:
+    (workspace / "corpus" / "asli.md").write_text(COPIED, encoding="utf-8")
+    telusur("-w", workspace, "build")
+    once = counted(workspace)
+    closed = COPIED.replace("tanggal:", "rahasia: ya\ntanggal:")
+    (workspace / "corpus" / "salinan.md").write_text(closed, encoding="utf-8")
+    said = telusur("-w", workspace, "build").output
+    assert "1 report repeats another" in said
+    assert "corpus/salinan.md = corpus/asli.md" in said
+    assert counted(workspace) == once
+    told = telusur("-w", workspace, "publish", workspace / "terbitan", "--dry-run").output
+    assert "Withheld: corpus/salinan.md" in told
+    assert "corpus/asli.md: says what corpus/salinan.md says, which is withheld" in told
+
+
+def counted(workspace: Path) -> tuple[list[int], list[int]]:
+    """What the matrix and the coverage count."""
+    with sqlite3.connect(workspace / "evidence.db") as db:
+        cells = db.execute("SELECT findings FROM matrix").fetchall()
+        clauses = db.execute("SELECT documents FROM coverage ORDER BY clause_id").fetchall()
+    return [cell for (cell,) in cells], [clause for (clause,) in clauses]
+
+
 @pytest.mark.need("N-HOUSE-2")
 def test_mistakes_are_told_without_a_traceback(workspace: Path) -> None:
     (workspace / "telusur.toml").write_text("[links]\nthreshold = 2\n", encoding="utf-8")
@@ -70,6 +103,8 @@ def test_trace_shows_both_directions(workspace: Path, encoder: CheapEncoder) -> 
     clause = telusur("-w", workspace, "trace", "Pasal 2 ayat (1)")
     assert "Jaringan internet di loket sering terputus" in clause.output
     place = telusur("-w", workspace, "trace", "Kota", "Palembang")
+    assert "Sumatera Selatan" in telusur("-w", workspace, "trace", "sumsel").output
+    assert "Kabupaten Bogor" in telusur("-w", workspace, "trace", "Kab. Bogor").output
     assert "3 findings" in place.output
     finding = next(
         word for word in place.output.split() if word.startswith("f") and len(word) == 13

@@ -11,6 +11,7 @@ from pathlib import Path
 import docx
 import pptx
 import pytest
+from tests.corpus.outlook import outlook_mail
 
 from telusur.corpus import Document
 from telusur.errors import UnreadableFile
@@ -223,6 +224,39 @@ def test_a_mail_that_is_a_web_page_is_read(read: Reader) -> None:
     message = mail()
     message.set_content("<h2>Kendala</h2><p>Kertas habis.</p>", subtype="html")
     assert sections(read("a.eml", bytes(message))) == [("Kendala", "Kertas habis.")]
+
+
+def test_a_mail_of_outlook_is_read_with_what_is_attached(read: Reader) -> None:
+    message = outlook_mail(
+        {0x0037: "Catatan loket contoh", 0x1000: "Kendala:\n\n- Kertas habis\n", 0x0C1A: "Contoh"},
+        {
+            "Catatan.txt": b"Kendala:\n\n- Kipas mati\n",
+            "Panjang.txt": b"Kendala:\n\n" + b"- Loket tutup lebih awal dari jadwal\n" * 500,
+            "gambar.xyz": b"?",
+        },
+        {0x0036: 2},
+    )
+    document = read("a.msg", message)
+    assert document.title == "Catatan loket contoh"
+    assert sections(document) == [("Kendala:", "Kertas habis")]
+    assert document.confidential == "“Sensitivity: Private” (head of the mail)"
+    first, second = document.attached
+    assert (first.path, first.source) == (
+        "a.msg/Catatan.txt",
+        "Lampiran surel “Catatan loket contoh”",
+    )
+    assert sections(first) == [("Kendala:", "Kipas mati")]
+    assert len(sections(second)) == 500
+    assert first.confidential
+    assert any("gambar.xyz" in one.what for one in document.remarks)
+    assert not read("b.msg", outlook_mail({0x0037: "Umum", 0x1000: "Loket buka."}, {})).confidential
+
+
+def test_a_damaged_mail_of_outlook_is_named(read: Reader) -> None:
+    message = outlook_mail({0x0037: "Judul", 0x1000: "Isi. " * 2000}, {"a.txt": b"Isi." * 3000})
+    for broken in (message[:600], message[: len(message) // 2], message.replace(b"_\0", b"x\0")):
+        with pytest.raises(UnreadableFile):
+            read("a.msg", broken)
 
 
 def test_a_mail_is_confidential_by_its_head(read: Reader) -> None:

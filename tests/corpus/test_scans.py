@@ -115,12 +115,17 @@ def test_a_picture_of_too_many_dots_is_told_and_never_unpacked(
         read("a.png", picture())
 
 
-@pytest.mark.skipif(not shutil.which("tesseract"), reason="Tesseract is not installed")
-def test_tesseract_itself_reads_a_page_that_lies_on_its_head(read: Reader) -> None:
+def written(turned: int = 0) -> bytes:
+    """A page of words that Tesseract itself can read."""
     page = Image.new("L", (1660, 1200), "white")
     draw, font = ImageDraw.Draw(page), ImageFont.load_default(40)
     for at in range(8):
         draw.text((120, 100 + 80 * at), "Kertas formulir habis di loket depan", fill=0, font=font)
     buffer = io.BytesIO()
-    page.rotate(180).save(buffer, "PNG")
-    assert "Kertas formulir habis di loket depan" in read("a.png", buffer.getvalue()).text
+    page.rotate(turned).save(buffer, "PNG")
+    return buffer.getvalue()
+
+
+@pytest.mark.skipif(not shutil.which("tesseract"), reason="Tesseract is not installed")
+def test_tesseract_itself_reads_a_page_that_lies_on_its_head(read: Reader) -> None:
+    assert "Kertas formulir habis di loket depan" in read("a.png", written(180)).text

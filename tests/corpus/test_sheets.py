@@ -169,6 +169,17 @@ def test_the_first_line_of_excel_names_what_parts_cells() -> None:
     assert read_delimited("sep=;\na,b;c\n").rows == [["a,b", "c"]]
 
 
+def test_a_web_page_that_is_called_a_workbook_is_read_as_what_it_is(read: Reader) -> None:
+    page = (
+        "<html><body><table><tr><th>No</th><th>Lokasi</th><th>Kendala</th></tr>"
+        "<tr><td>1</td><td>Kota Contoh</td><td>Genset rusak</td></tr></table></body></html>"
+    )
+    document = read("ekspor.xls", page)
+    (row,) = [one for one in document.passages if one.cells]
+    named = [(cell.header, document.text[cell.start : cell.end]) for cell in row.cells]
+    assert named == [("No", "1"), ("Lokasi", "Kota Contoh"), ("Kendala", "Genset rusak")]
+
+
 def test_a_sheet_with_too_many_rows_is_told(read: Reader) -> None:
     with pytest.raises(UnreadableFile, match="more than 50,000 rows"):
         read("a.csv", "Lokasi,Kendala\n" + "Loket A,Kertas habis\n" * 100_000)
@@ -206,7 +217,6 @@ def test_a_hidden_sheet_is_not_read_and_named(read: Reader) -> None:
 @pytest.mark.parametrize(
     ("name", "data", "told"),
     [
-        ("a.xls", b"<html><table><tr><td>Kertas habis</td></tr></table></html>", "a web page"),
         ("a.xlsx", b"<!DOCTYPE html><p>Kertas habis", "a web page"),
         ("a.xls", b"PK\x03\x04", "a ZIP archive or an Office document"),
         ("a.xlsx", b"PK\x03\x04", "the workbook is damaged"),

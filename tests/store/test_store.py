@@ -303,7 +303,13 @@ def test_a_missing_store_says_to_build_first(tmp_path: Path) -> None:
 
 @pytest.mark.need("N-SEARCH-4")
 def test_trace_finds_a_clause_however_its_citation_is_spaced(db: Database) -> None:
-    for what in ("Pasal 1 ayat (1)", "pasal 1  AYAT(1)", "jaringan.ayat-1"):
+    for what in (
+        "Pasal 1 ayat (1)",
+        "pasal 1  AYAT(1)",
+        "Ps. 1 ayat 1",
+        "Pasal 1(1)",
+        "jaringan.ayat-1",
+    ):
         (found,) = trace(db, what)
         assert (found.kind, found.subject["id"]) == ("clause", "jaringan.ayat-1")
     (whole,) = trace(db, "Pasal 1")

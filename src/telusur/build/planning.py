@@ -82,6 +82,8 @@ def make_plan(
     afresh = before.inputs.get("reading") != inputs["reading"]
     known = {} if afresh else dict(before.documents)
     again = afresh or before.inputs.get("programs") != inputs["programs"]
+    if again:
+        known = {id_: sha256 for id_, sha256 in known.items() if id_ not in before.waiting}
     failed = [] if again else [one for one in before.unreadable if one.sha256]
     still = {(one.path, one.sha256) for one in failed}
     read = [

@@ -27,17 +27,38 @@ def command(workspace: Path, what: tuple[str, ...], database: Path | None) -> No
     """
     from rich.console import Console
 
+    from telusur.errors import NotFound
     from telusur.store.connection import store_for_reading
     from telusur.store.reading import trace
     from telusur.workspace import find_workspace
 
-    path = database or find_workspace(workspace) / "evidence.db"
+    words = " ".join(what)
+    root = find_workspace(workspace) if database is None else None
+    path = database or (root or workspace) / "evidence.db"
     with store_for_reading(path) as db:
-        found = trace(db, " ".join(what))
+        try:
+            found = trace(db, words)
+        except NotFound:
+            codes = _codes_of(root, words) if root else ()
+            if not codes:
+                raise
+            found = tuple(one for code in codes for one in trace(db, code))
     console = Console(highlight=False)
     show = {"clause": _show_clause, "finding": _show_finding, "place": _show_place}
     for one in found:
         show[one.kind](console, one)
+
+
+def _codes_of(root: Path, words: str) -> tuple[str, ...]:
+    """Return the codes of the places that people call so: `Sumsel`, `Kab. Bogor`."""
+    from telusur.extract.lexicon import names_of_places, read_lexicon
+
+    lexicon, _ = read_lexicon(root / "extract")
+    if lexicon is None:
+        return ()
+    wanted = " ".join(words.lower().split())
+    names = names_of_places(lexicon.places).items()
+    return tuple(place.code for name, places in names for place in places if name.lower() == wanted)
 
 
 def _show_clause(console: Console, found: Trace) -> None:

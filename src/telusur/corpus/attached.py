@@ -62,9 +62,9 @@ class _Reader:
             try:
                 read = self._one(one, relative, identity, depth)
             except (UnreadableFile, TooLarge) as error:
-                told = error.problems[0].what if isinstance(error, UnreadableFile) else str(error)
+                told, remedy = _why(error)
                 what = f"what is attached, `{name}`, is not read: {told}"
-                self.remarks.append(Problem(f"corpus/{top.path}", None, what, _BESIDE))
+                self.remarks.append(Problem(f"corpus/{top.path}", None, what, remedy))
                 continue
             document, content = read
             yield replace(
@@ -88,6 +88,14 @@ class _Reader:
             raise TooLarge("it is larger than 50 MB")
         self._left -= 1
         return self._read(one.data, relative, identity, shown=shown)
+
+
+def _why(error: UnreadableFile | TooLarge) -> tuple[str, str]:
+    """What to say of a file that is not read, and what to do: install what reads it, if that is."""
+    if isinstance(error, TooLarge):
+        return str(error), _BESIDE
+    problem = error.problems[0]
+    return problem.what, problem.remedy if "install" in problem.remedy.lower() else _BESIDE
 
 
 def _file_name(name: str) -> str:

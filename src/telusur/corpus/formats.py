@@ -157,6 +157,8 @@ def _read_workbook(data: bytes, suffix: str, shown: str) -> Content:
 def _read_other_workbook(data: bytes, suffix: str, shown: str) -> Content:
     from telusur.corpus.sheets.workbook import read_other_workbook
 
+    if suffix == ".xls" and is_web_page(data):  # what many a web application exports
+        return _read_text(data, ".html", shown)
     _refuse_others(data, suffix, shown, begins=_OLD_OFFICE_FILE if suffix == ".xls" else _ZIP)
     return _tabled(*read_other_workbook(data), shown)
 

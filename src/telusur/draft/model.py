@@ -8,7 +8,8 @@ from typing import Literal
 Level = Literal[
     "bab", "bagian", "paragraf", "pasal", "ayat", "huruf", "angka", "subhuruf", "subangka"
 ]
-"""Levels of Indonesian regulations, outermost first; the last two are written `a)` and `1)`."""
+"""Levels of Indonesian regulations, outermost first; the last two are written `a)` and `1)`. The
+parts of a decree's dictum (`KESATU`) are of the level of a Pasal."""
 
 ReferenceState = Literal["ok", "missing", "external", "unsure"]
 

@@ -18,7 +18,6 @@ from telusur.errors import InvalidWorkspace, Problem
 from telusur.exchange.remainder import Remainder
 from telusur.exchange.source import read_source
 
-_DICTUM = re.compile(r"^\W*KESATU\b\s*(?::|$)", re.MULTILINE)
 _BOOK = re.compile(rf"BUKU\s+(?:[IVX]+|(?i:{ORDINAL_PATTERN}))(?:\s+[A-Z ,]+)?")
 
 
@@ -42,10 +41,8 @@ def import_draft(path: Path) -> Imported:
     parsed = parse_texts({path.name: text})
     regulation = regulation_of(parsed)
     if not any(clause.level == "pasal" for clause in regulation.clauses):
-        what, remedy = "no Pasal was found in this file", "Check that it holds a regulation as text"
-        if _DICTUM.search(text):
-            what = "this decree has a dictum (KESATU, KEDUA) and no Pasal, which is not read yet"
-            remedy = "Write its parts as `Pasal 1`, `Pasal 2`, then import it again"
+        what = "no Pasal and no dictum (KESATU, KEDUA) was found in this file"
+        remedy = "Check that it holds a regulation as text"
         raise InvalidWorkspace([Problem(path.name, None, what, remedy)])
     kept = {node.id: node.label for node in parsed.outline.nodes if node.label}
     labels = make_labels(regulation.clauses, kept)
@@ -123,7 +120,7 @@ def _shape(clause: object) -> tuple[str, str, str]:
     level, text = getattr(clause, "level", ""), getattr(clause, "text", "")
     heading = getattr(clause, "heading", "") if level in ("bab", "bagian", "paragraf") else ""
     # The numbers that references print follow those of their targets.
-    return level, heading, re.sub(r"\d+", "#", text)
+    return level, heading, re.sub(r"(?i)\bdiktum\s", "Diktum ", re.sub(r"\d+", "#", text))
 
 
 def _words_of(regulation: Regulation) -> Counter[str]:

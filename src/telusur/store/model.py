@@ -42,6 +42,8 @@ class Snapshot:
     documents: Mapping[str, str]
     """SHA-256 of each report's file, by id."""
     unreadable: tuple[Unreadable, ...]
+    waiting: frozenset[str] = frozenset()
+    """Ids of reports of which a part, such as a scanned page, waits for a program to read it."""
 
 
 @dataclass(frozen=True, slots=True)

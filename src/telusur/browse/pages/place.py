@@ -27,7 +27,9 @@ ORDER BY CASE findings.kind
 LIMIT :size OFFSET :start
 """
 COUNT = f"""
-SELECT count(*) AS findings, count(DISTINCT document_id) AS documents FROM findings
+SELECT count(*) AS findings,
+  count(DISTINCT COALESCE(documents.copy_of, documents.id)) AS documents
+FROM findings JOIN documents ON documents.id = findings.document_id
 WHERE place_code IN ({HERE})
 """  # noqa: S608
 CHALLENGES = f"""

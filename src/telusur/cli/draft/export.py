@@ -31,6 +31,11 @@ def command(workspace: Path, file: Path, force: bool) -> None:
     regulation = read_draft(folder)
     if not regulation.clauses:
         raise click.UsageError(f"{folder}: no Pasal is there to be written. Write the draft first.")
+    if any(clause.label.startswith("Diktum ") for clause in regulation.clauses):
+        raise click.UsageError(
+            f"{folder}: a decree with a dictum (KESATU, KEDUA) cannot be written in this form yet."
+            " Its Markdown is all there is."
+        )
     today = date.today()  # noqa: DTZ011 - the user's own day
 
     def make() -> bytes:

@@ -7,6 +7,7 @@ from mdit_py_plugins.front_matter import front_matter_plugin
 
 from telusur.draft.blocks.amending import amending_plugin
 from telusur.draft.blocks.closing import closing_plugin
+from telusur.draft.blocks.dictum import dictum_plugin
 from telusur.draft.blocks.division import division_plugin
 from telusur.draft.blocks.note import note_plugin
 from telusur.draft.blocks.paragraph import paragraph_plugin
@@ -26,6 +27,7 @@ def make_parser() -> MarkdownIt:
         front_matter_plugin,
         note_plugin,
         division_plugin,
+        dictum_plugin,
         amending_plugin,
         closing_plugin,
         tabulation_plugin,

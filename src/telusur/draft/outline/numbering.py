@@ -9,7 +9,7 @@ from telusur.draft.blocks.tabulation import ordinal_of
 from telusur.draft.numerals import from_ordinal, ordinal, roman, split_roman
 from telusur.draft.outline.tree import DIVISIONS, Node
 
-NUMBERED_ID = re.compile(r"(?:bab|bagian|paragraf|pasal)-(?:\d+[a-z]{0,2}|[ivx]+)(?:-\d+)?")
+NUMBERED_ID = re.compile(r"(?:bab|bagian|paragraf|pasal|diktum)-(?:\d+[a-z]{0,2}|[ivx]+)(?:-\d+)?")
 """Matches an id that was made from a number, and not from a label."""
 
 _CITED = {
@@ -23,6 +23,7 @@ _CITED = {
     "subhuruf": "huruf {})",
     "subangka": "angka {})",
 }
+_DICTUM = "Diktum {}"
 
 
 def assign_numbers(nodes: Sequence[Node]) -> None:
@@ -40,12 +41,11 @@ def assign_numbers(nodes: Sequence[Node]) -> None:
         written = node.written_number
         node.computed = _is_computed(node, labelled)
         if written is not None and not node.computed:
-            node.number = _as_printed(node.level, written)
+            node.number = _as_printed(node, written)
             last[series] = value_of(node)
         else:
             last[series] = last.get(series, 0) + 1
-            is_roman = node.level == "pasal" and (written or "").isalpha()
-            node.number = roman(last[series]) if is_roman else _spell(node.level, last[series])
+            node.number = _spell(node, last[series])
 
 
 def _is_computed(node: Node, labelled: bool) -> bool:
@@ -98,16 +98,16 @@ def assign_ids(nodes: Sequence[Node]) -> dict[str, Node]:
 
 def cite(node: Node) -> str:
     """Return how a lawyer cites the node: `Pasal 7 ayat (2) huruf a`, `BAB II Bagian Kesatu`."""
-    own = _CITED[node.level].format(node.number)
+    own = (_DICTUM if node.is_dictum else _CITED[node.level]).format(node.number)
     above = _named_below(node)
     return own if above is None else f"{cite(above)} {own}"
 
 
 def _path(node: Node) -> str:
     value = node.number.lower()
-    if node.level in ("bab", "bagian"):
+    if node.level in ("bab", "bagian") or node.is_dictum:
         value = f"{value_of(node)}{_suffix(node).lower()}"
-    own = f"{node.level}-{value}"
+    own = f"{'diktum' if node.is_dictum else node.level}-{value}"
     above = _named_below(node)
     return own if above is None else f"{above.id}.{own}"
 
@@ -127,21 +127,23 @@ def _with_suffixes(path: str) -> Iterator[str]:
         count += 1
 
 
-def _as_printed(level: str, written: str) -> str:
-    if level == "bagian":
+def _as_printed(node: Node, written: str) -> str:
+    if node.level == "bagian":
         return " ".join(written.split()).title()
-    return written.upper() if level in ("bab", "pasal") else written
+    if node.is_dictum:
+        return " ".join(written.split()).upper()
+    return written.upper() if node.level in ("bab", "pasal") else written
 
 
 def written_as_printed(node: Node) -> str | None:
     """Return the number that the draft has, in its usual form; None where it has none."""
     written = node.written_number
-    return None if written is None else _as_printed(node.level, written)
+    return None if written is None else _as_printed(node, written)
 
 
 def value_of(node: Node) -> int:
     """Return the number without its letter: 12 for `12A`, 2 for `Kedua`, `II` and `b`."""
-    if node.level == "bagian":
+    if node.level == "bagian" or node.is_dictum:
         return from_ordinal(node.number)
     if digits := re.match(r"\d+", node.number):
         return int(digits[0])
@@ -156,11 +158,10 @@ def _suffix(node: Node) -> str:
     return split_roman(node.number)[1] if is_roman else ""
 
 
-def _spell(level: str, number: int) -> str:
-    match level:
-        case "bab":
-            return roman(number)
-        case "bagian":
-            return ordinal(number)
-        case _:
-            return str(number)
+def _spell(node: Node, number: int) -> str:
+    if node.is_dictum:
+        return ordinal(number).upper()
+    if node.level == "bagian":
+        return ordinal(number)
+    is_roman = node.level == "pasal" and (node.written_number or "").isalpha()
+    return roman(number) if node.level == "bab" or is_roman else str(number)

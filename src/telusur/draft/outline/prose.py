@@ -12,7 +12,7 @@ from telusur.draft.numerals import ORDINAL_PATTERN
 
 _UNIT = (
     r"(?:BAB\s+[IVXLC\d]+[A-Z]?|Pasal\s+(?:\d+[A-Z]{0,2}|[IVX]+)|Paragraf\s+\d+|ayat\s+\(\w+\)"
-    rf"|huruf\s+[a-z]{{1,2}}\)?|angka\s+\d+[a-z]?\)?|Bagian\s+(?i:{ORDINAL_PATTERN}))"
+    rf"|huruf\s+[a-z]{{1,2}}\)?|angka\s+\d+[a-z]?\)?|(?:Bagian|(?i:Diktum))\s+(?i:{ORDINAL_PATTERN}))"
 )
 _CITATION = re.compile(rf"{_UNIT}(?:\s+{_UNIT})*")
 

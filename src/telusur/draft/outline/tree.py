@@ -33,6 +33,8 @@ class Node:
     children: list[Node] = field(default_factory=list)
     quoted: bool = False
     """Whether it is a provision of the regulation that this one amends."""
+    is_dictum: bool = False
+    """Whether it is a part of a decree: `KESATU`, which stands where others have a Pasal."""
     is_instruction: bool = False
     """Whether it orders a change of another regulation: `2. Ketentuan Pasal 5 diubah …`."""
     children_before: list[int] = field(default_factory=list)
@@ -126,6 +128,7 @@ class _Reader:
         node = Node(
             meta["level"], meta["number"], meta["label"], self.path, line, parent, quoted=quoted
         )
+        node.is_dictum = meta.get("is_dictum", False)
         self.outline.nodes.append(node)
         if parent is not None:
             parent.children.append(node)

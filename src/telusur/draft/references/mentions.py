@@ -17,6 +17,7 @@ _FORMS = {
     "bagian": r"Bagian\s+{}",
     "paragraf": r"Paragraf\s+{}",
     "pasal": r"[Pp]asa[l1I|]\s+{}",
+    "diktum": r"(?i:diktum)\s+{}",
     "ayat": r"[Aa]yat\s*\({}\)",
     "huruf": r"[Hh]uruf\s+{}",
     "angka": r"[Aa]ngka\s+{}",
@@ -26,6 +27,7 @@ _NUMBERS = {
     "bagian": rf"(?i:{ORDINAL_PATTERN})",
     "paragraf": r"\d+",
     "pasal": r"[l|]?\d+[A-Z]{0,2}|[IVX]+",
+    "diktum": rf"(?i:{ORDINAL_PATTERN})",
     "ayat": r"[l|]?\d+[a-z]{0,2}|[lI|]",
     "huruf": r"[a-z]{1,2}",
     "angka": r"\d+[a-z]?",
@@ -42,6 +44,7 @@ _MAY_FOLLOW = {
     "bagian": ("paragraf",),
     "paragraf": (),
     "pasal": ("ayat", "huruf", "angka"),
+    "diktum": ("huruf", "angka"),
     "ayat": ("huruf", "angka"),
     "huruf": ("angka",),
     "angka": ("huruf",),
@@ -64,7 +67,7 @@ _ANOTHER = {
         + (r"|\s)" if unit == "ayat" else rf"|\s+(?:{_GOES_ON})\b)")
     )
     for unit, number in _NUMBERS.items()
-    if unit in ("pasal", "ayat", "huruf", "angka")
+    if unit in ("pasal", "diktum", "ayat", "huruf", "angka")
 }
 
 

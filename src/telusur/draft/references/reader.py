@@ -7,6 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from telusur.draft.model import Reference, ReferenceState
+from telusur.draft.numerals import from_ordinal
+from telusur.draft.outline.numbering import value_of
 from telusur.draft.outline.prose import PrintedReference
 from telusur.draft.outline.tree import Node
 from telusur.draft.references.laws import LawMention, Laws
@@ -29,7 +31,7 @@ class ReferenceReader:
         self._numbered: dict[Step, list[Node]] = defaultdict(list)
         for node in nodes:
             if node.level in ("bab", "pasal") and not node.quoted:
-                self._numbered[node.level, node.number].append(node)
+                self._numbered[_step_to(node)].append(node)
         self._in_order = [each for each in nodes if each.level == "pasal" and not each.quoted]
         self._amends = any(each.quoted for each in nodes)
         self._place = {node: place for place, node in enumerate(self._in_order)}
@@ -94,13 +96,15 @@ class ReferenceReader:
 
     def _resolve(self, node: Node, steps: Sequence[Step]) -> tuple[Node | None, ReferenceState]:
         unit, number = steps[0]
+        if unit == "diktum":
+            number = str(from_ordinal(number))
         is_own = unit == "pasal" and number.isalpha()  # Roman numbers are those of the one at hand
         if _changes_another(node) and not is_own:
             return None, "external"
         if node.quoted and unit in ("bab", "bagian", "paragraf", "pasal"):
             # A quoted provision speaks of the law that it will stand in.
             return None, "external"
-        if unit in ("bab", "pasal"):
+        if unit in ("bab", "pasal", "diktum"):
             if self._amends and (unit, number) not in self._numbered:
                 return None, "external"  # `Ketentuan Pasal 12 diubah`: of the law that is amended
             candidates = self._numbered.get((unit, number), [])
@@ -129,6 +133,11 @@ class ReferenceReader:
                 return found
             above = above.parent
         return None
+
+
+def _step_to(node: Node) -> Step:
+    """Return how words name a bab, Pasal or dictum; `PERTAMA` is also called `KESATU`."""
+    return ("diktum", str(value_of(node))) if node.is_dictum else (node.level, node.number)
 
 
 def _changes_another(node: Node) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from telusur.draft.labels import is_well_formed
 from telusur.draft.model import Clause
+from telusur.draft.numerals import ORDINAL_PATTERN
 from telusur.draft.outline.numbering import NUMBERED_ID
 
 _WORD = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -24,6 +25,7 @@ _EMPTY_WORDS = re.compile(
     r"|memuat|antara|lain|berupa|para|suatu|tersebut|bab|bagian|paragraf|lebih|lanjut|diatur"
     r"|merupakan|menurut|lama|lambat|jangka|waktu"
 )
+_DICTUM = re.compile(rf"\bdiktum\s+(?:{ORDINAL_PATTERN})\b")
 _DEFINES = re.compile(r"\byang\s+dimaksud\s+dengan\b", re.IGNORECASE)
 _ENTERS_INTO_FORCE = re.compile(r"\bini\s+mulai\s+berlaku\s+(?:pada|sejak|setelah|\d)", re.I)
 
@@ -90,7 +92,7 @@ def _own_words(clause: Clause, below: Mapping[str | None, list[Clause]]) -> Iter
 
 def _telling_words(text: str) -> list[str]:
     plain = unicodedata.normalize("NFKD", text.lower()).encode("ascii", "ignore").decode()
-    words = _WORD.findall(plain)
+    words = _WORD.findall(_DICTUM.sub("", plain))
     words = [word for word in words if not word.isdigit() and word not in _PREFIX]
     telling = [word for word in words if not _EMPTY_WORDS.fullmatch(word) and len(word) > 1]
     # A word that comes again says nothing new.

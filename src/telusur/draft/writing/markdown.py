@@ -118,6 +118,8 @@ class _Body:
     def _heading(self, node: Node, clause: Clause) -> str:
         marks, word = HEADINGS.get(node.level, ("####", "Pasal"))
         label = self.labels.get(node.id) or (node.label if self.labels else None)
+        if node.is_dictum:
+            word = "Diktum"
         number = f" {clause.number}" if self._keeps_number(node, label) else ""
         title = inline(clause.heading) if node.level != "pasal" and node.title else ""
         behind = f" {{#{label}}}" if label else ""
@@ -126,6 +128,8 @@ class _Body:
     @staticmethod
     def _keeps_number(node: Node, label: str | None) -> bool:
         """Whether the heading shows its number: one that is quoted, inserted or Roman must."""
+        if node.is_dictum:
+            return label is None
         usual = {"bab": r"[IVXLC]+", "pasal": r"\d+"}.get(node.level, r".*")
         return label is None or node.quoted or re.fullmatch(usual, node.number) is None
 
@@ -163,7 +167,7 @@ class _Body:
                 continue
             if reference.text in own:
                 words = inline(reference.text)
-            elif reference.text == target.label and target.label[0].isupper():
+            elif target.label[0].isupper() and _cites(reference.text, target.label):
                 words = ""
             else:
                 continue
@@ -179,6 +183,14 @@ class _Body:
             return clause.id  # a label of its own
         above = self.clauses[clause.parent_id]
         return self._path(above) + clause.id.removeprefix(clause.parent_id)
+
+
+def _cites(words: str, label: str) -> bool:
+    """Whether words are a citation: `diktum KESATU`, too, of what is called `Diktum PERTAMA`."""
+    if not label.startswith("Diktum "):
+        return words == label
+    usual, own = (each.upper().replace("PERTAMA", "KESATU") for each in (words, label))
+    return usual == own
 
 
 def _begins_list(node: Node) -> bool:

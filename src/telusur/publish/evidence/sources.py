@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fnmatch import fnmatchcase
@@ -20,7 +20,7 @@ from telusur.workspace import PublishSettings
 
 Row = dict[str, Any]
 _DOCUMENTS = """
-SELECT id, path, text, title, source, confidential,
+SELECT id, path, text, title, source, confidential, COALESCE(copy_of, id) AS first,
   COALESCE(visited_on, published_on) AS day,
   (SELECT group_concat(name, char(10)) FROM document_sites JOIN sites ON sites.id = site_id
    WHERE document_id = documents.id) AS sites
@@ -68,8 +68,9 @@ def read_sources(db: Database, settings: PublishSettings, elsewhere: Sequence[st
             spans[row["document_id"]].append((row["start"], row["end"]))
     smaller = _smaller_places(db)
     regencies = _regencies(db)
+    withheld = _withheld_with_copies(documents, settings)
     reports = [
-        _report(one, spans[one["id"]], smaller[one["id"]], regencies[one["id"]], settings)
+        _report(one, spans[one["id"]], smaller[one["id"]], regencies[one["id"]], withheld)
         for one in documents
     ]
     reviewers = [
@@ -91,9 +92,9 @@ def _report(
     spans: Sequence[tuple[int, int]],
     smaller: Sequence[str],
     regencies: Sequence[str],
-    settings: PublishSettings,
+    why_withheld: Mapping[str, str],
 ) -> Report:
-    text, withheld = row["text"], _withheld(row, settings)
+    text, withheld = row["text"], why_withheld[row["id"]]
     return Report(
         row["id"],
         text,
@@ -112,12 +113,32 @@ def _report(
 def _withheld(row: Row, settings: PublishSettings) -> str:
     """Say what withholds a report from being published; nothing where nothing does."""
     path = f"corpus/{row['path']}"
+    if closed := _closed(row, settings):
+        return closed
+    return "" if _fits(row["path"], settings.documents) else f"{path}: not in `documents`"
+
+
+def _closed(row: Row, settings: PublishSettings) -> str:
+    """Say what closes a report to the public whatever else is published; nothing where nothing."""
+    path = f"corpus/{row['path']}"
     if row["confidential"]:
         return f"{path}: {row['confidential']}"
     for pattern in settings.withhold:
         if _fits(row["path"], [pattern]):
             return f"{path}: withhold = “{pattern}”"
-    return "" if _fits(row["path"], settings.documents) else f"{path}: not in `documents`"
+    return ""
+
+
+def _withheld_with_copies(documents: Sequence[Row], settings: PublishSettings) -> dict[str, str]:
+    """Say of each report what withholds it; a copy of one that is closed is closed, too."""
+    closed = {one["first"]: one["path"] for one in documents if _closed(one, settings)}
+    why = dict[str, str]()
+    for one in documents:
+        why[one["id"]] = _withheld(one, settings)
+        if not why[one["id"]] and one["first"] in closed:
+            says = f"says what corpus/{closed[one['first']]} says, which is withheld"
+            why[one["id"]] = f"corpus/{one['path']}: {says}"
+    return why
 
 
 def _smaller_places(db: Database) -> dict[str, list[str]]:

@@ -12,6 +12,13 @@ from telusur.link.model import Source
 from telusur.store.connection import is_current
 from telusur.store.model import Snapshot, Unreadable
 
+# Remedies that name a program begin so: see `corpus`.
+_WAITING = """
+SELECT COALESCE(attached_to, documents.id) FROM issues
+JOIN documents ON issues.path = 'corpus/' || documents.path
+WHERE issues.rule = 'remark' AND issues.message LIKE '%install%'
+"""
+
 
 def snapshot(db: Database) -> Snapshot:
     """Return what the last build left; an empty snapshot asks for a build from nothing."""
@@ -28,6 +35,7 @@ def snapshot(db: Database) -> Snapshot:
                 "SELECT path, line, message, sha256 FROM issues WHERE rule = 'unreadable'"
             )
         ),
+        frozenset(document_id for (document_id,) in db.execute(_WAITING)),
     )
 
 

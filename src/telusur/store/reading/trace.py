@@ -45,11 +45,18 @@ def trace(db: Database, what: str) -> tuple[Trace, ...]:
 
 
 def find_clause(db: Database, wanted: str) -> Row | None:
-    """A clause by its id, or by its citation in any spacing and case."""
-    sql = "SELECT * FROM clauses WHERE id = :wanted OR lower(label) = lower(:wanted)"
-    spaced = re.sub(r"\s*\(", " (", wanted)
-    found = rows(db, f"{sql} ORDER BY position LIMIT 1", {"wanted": spaced.lstrip("#")})
+    """A clause by its id, or by its citation as people write it: `ps. 7 ayat 2`, `Pasal 7(2)`."""
+    sql = "SELECT * FROM clauses WHERE id = :wanted OR lower(label) = lower(:citation)"
+    asked = {"wanted": wanted.lstrip("#"), "citation": _citation(wanted)}
+    found = rows(db, f"{sql} ORDER BY position LIMIT 1", asked)
     return found[0] if found else None
+
+
+def _citation(words: str) -> str:
+    """Return the words as regulations cite."""
+    words = re.sub(r"^(?:pasal|psl?\b\.?)\s*(?=\w)", "Pasal ", words.strip(), flags=re.IGNORECASE)
+    words = re.sub(r"^(Pasal \w+),?\s*\(", r"\1 ayat (", words)
+    return re.sub(r",?\s*\bayat\s*\(?\s*(\d+\w?)\s*\)?", r" ayat (\1)", words, flags=re.IGNORECASE)
 
 
 def _of_clause(db: Database, clause: Row) -> Trace:

@@ -178,8 +178,10 @@ MATRIX = View(
     """
 WITH evidence AS (
   SELECT COALESCE(parents.id, clauses.id) AS pasal_id, finding_challenges.challenge_id,
-    count(DISTINCT links.finding_id) AS findings
+    count(DISTINCT COALESCE(documents.copy_of, documents.id) || ':' || findings.quote) AS findings
   FROM links
+  JOIN findings ON findings.id = links.finding_id
+  JOIN documents ON documents.id = findings.document_id
   JOIN clauses ON clauses.id = links.clause_id
   LEFT JOIN clauses AS parents ON parents.id = clauses.parent_id AND clauses.level = 'ayat'
   JOIN finding_challenges ON finding_challenges.finding_id = links.finding_id
