@@ -142,6 +142,34 @@ def test_a_finding_is_confirmed_dismissed_and_corrected(edo: Person, root: Path)
     }  # fmt: skip
 
 
+def test_the_site_of_a_finding_is_corrected_by_name_and_taken_away(edo: Person, root: Path) -> None:
+    def send(**fields: str) -> None:
+        edo.send("/tinjau/temuan/koreksi", temuan="f-3", ke="/", **fields)
+
+    send(situs="mpp kota contoh", situs_lama="")
+    assert "MPP Kota Contoh" in words(edo.get("/temuan/f-3"))
+    send(situs="", situs_lama="mpp-kota-contoh")
+    assert [one["reading"] for one in journal(root)] == [{"site": "mpp-kota-contoh"}, {"site": ""}]
+
+
+@pytest.mark.parametrize(
+    ("field", "said"),
+    [("jenis", "keluhan"), ("tempat", "Kota Tiada"), ("tantangan", "cuaca"), ("situs", "MPP Tiada")],
+)  # fmt: skip
+def test_what_nobody_knows_is_refused_by_name(
+    edo: Person, root: Path, field: str, said: str
+) -> None:
+    before = {"situs_lama": "", "penutur_lama": ""}
+    for path in ("koreksi", "tambah"):
+        answer = edo.send(
+            f"/tinjau/temuan/{path}", temuan="f-3", laporan="kunjungan",
+            kata="pada jam sibuk", **(before | {field: said}),
+        )  # fmt: skip
+        assert answer.status_code == 400
+        assert said in words(answer)
+    assert journal(root) == []
+
+
 def test_a_correction_that_changes_nothing_is_none(edo: Person, root: Path) -> None:
     answer = edo.send(
         "/tinjau/temuan/koreksi", temuan="f-3", jenis="kelebihan", jenis_lama="kelebihan",
