@@ -35,7 +35,7 @@ KNOWS: dict[str, set[str]] = {
     "team": {"accounts", "triage"},
     "baseline": {"draft", "store", "accounts"},
     "reviewing": {
-        "accounts", "browse", "store", "draft", "review", "triage", "extract", "desk", "team",
+        "accounts", "browse", "store", "draft", "link", "review", "triage", "extract", "desk", "team",
         "baseline",
     },
     "cli": {

@@ -94,7 +94,7 @@ def test_justified_gaps_stand_apart_with_who_and_why_and_leave_once_evidence_com
     telusur(holes, "review", "justify", "aduan", "--law", law, "--by", "Sari")
     telusur(holes, "review", "justify", finding, "--note", "di luar kewenangan", "--by", "Edo")
     built(holes)
-    clauses = 'SELECT clause_id, reason, law, "by", at <> \'\' FROM justified_clauses'
+    clauses = "SELECT clause_id, reason, law, \"by\", at <> '' FROM justified_clauses"
     findings = 'SELECT finding_id, reason, note, "by" FROM justified_findings'
     covered = "SELECT justified FROM coverage WHERE clause_id = 'aduan'"
     assert ask(holes, clauses) == [("aduan", "higher law", law, "Sari", 1)]
