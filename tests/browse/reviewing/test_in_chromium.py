@@ -15,7 +15,7 @@ from tests.waiting import served
 IN_PLACE = ("/naskah/antrean", "/naskah/biaya", "/temuan/f-1", "/temuan/f-4", "/laporan/kunjungan",
             "/celah", "/celah?daftar=temuan")  # fmt: skip
 PAGES = ("/masuk", "/tinjau", "/tinjau?jenis=kelebihan", "/tinjau?laporan=lama", "/tinjau/saring",
-         "/tinjau/tim", "/tinjau/beda", "/tinjau/kabar")  # fmt: skip
+         "/tinjau/tim", "/tinjau/beda", "/tinjau/kabar", "/tinjau/rapat")  # fmt: skip
 
 
 @pytest.fixture
@@ -164,6 +164,8 @@ def test_axe_finds_no_barrier_and_pages_fit(chromium: Browser, address: str, pag
         tab.on("pageerror", lambda error, wrong=wrong: wrong.append(str(error)))
         tab.on("console", lambda said, wrong=wrong: wrong.append(said.text))
         tab.goto(address + page)
+        if page.startswith("/temuan"):  # the forms to correct and to split
+            tab.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true })")
         found = Axe().run(tab).response["violations"]
         told = [(one["id"], [node["html"][:200] for node in one["nodes"]]) for one in found]
         assert told == [], (width, scheme)
@@ -209,4 +211,15 @@ def test_selected_words_of_a_report_become_a_finding(
     tab.get_by_role("button", name="Tambahkan").click()
     expect(tab.get_by_text("Temuan tercatat dalam jurnal.")).to_be_visible()
     assert '"quote":"Warga menunggu dua hari"' in (root / "draft" / "review.jsonl").read_text()
+    context.close()
+
+
+def test_words_are_selected_with_the_mouse(chromium: Browser, address: str) -> None:
+    context = chromium.new_context()
+    tab = enter(context, address, "Edo")
+    tab.goto(f"{address}/laporan/kunjungan")
+    tab.locator("[data-report] p").first.click(click_count=3)
+    words = tab.locator("[data-words]")
+    words.wait_for(state="visible")
+    assert "Jaringan internet putus" in words.input_value()
     context.close()

@@ -154,7 +154,8 @@ def test_the_site_of_a_finding_is_corrected_by_name_and_taken_away(edo: Person, 
 
 @pytest.mark.parametrize(
     ("field", "said"),
-    [("jenis", "keluhan"), ("tempat", "Kota Tiada"), ("tantangan", "cuaca"), ("situs", "MPP Tiada")],
+    [("jenis", "keluhan"), ("tempat", "Kota Tiada"), ("tantangan", "cuaca"),
+     ("situs", "MPP Tiada")],
 )  # fmt: skip
 def test_what_nobody_knows_is_refused_by_name(
     edo: Person, root: Path, field: str, said: str
