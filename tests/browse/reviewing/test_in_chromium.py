@@ -212,14 +212,3 @@ def test_selected_words_of_a_report_become_a_finding(
     expect(tab.get_by_text("Temuan tercatat dalam jurnal.")).to_be_visible()
     assert '"quote":"Warga menunggu dua hari"' in (root / "draft" / "review.jsonl").read_text()
     context.close()
-
-
-def test_words_are_selected_with_the_mouse(chromium: Browser, address: str) -> None:
-    context = chromium.new_context()
-    tab = enter(context, address, "Edo")
-    tab.goto(f"{address}/laporan/kunjungan")
-    tab.locator("[data-report] p").first.click(click_count=3)
-    words = tab.locator("[data-words]")
-    words.wait_for(state="visible")
-    assert "Jaringan internet putus" in words.input_value()
-    context.close()
