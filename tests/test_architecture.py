@@ -36,8 +36,8 @@ KNOWS: dict[str, set[str]] = {
     "team": {"accounts", "triage"},
     "baseline": {"draft", "store", "accounts"},
     "reviewing": {
-        "accounts", "browse", "store", "draft", "review", "triage", "extract", "desk", "team",
-        "baseline",
+        "accounts", "browse", "store", "draft", "link", "review", "triage", "extract", "desk",
+        "team", "baseline",
     },
     "cli": {
         "workspace", "build", "review", "check", "draft", "export", "handover", "search",

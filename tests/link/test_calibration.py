@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from benchmarks.linking import read
 
+from telusur.link import Band, accepted_by_band
 from telusur.link.calibration import calibrate
 
 SAMPLE = Path(__file__).parents[2] / "benchmarks" / "gold" / "sample-links"
@@ -67,3 +68,13 @@ def test_random_scores_on_the_sample_are_found_to_say_nothing() -> None:
     fitted = calibrate(scores, grades.ravel() > 0)
     assert abs(fitted.slope) < 0.1
     assert fitted.right_at(0.7)[0] == pytest.approx((grades > 0).mean(), abs=0.01)
+
+
+def test_what_is_accepted_is_counted_by_band_with_its_interval() -> None:
+    judged = [(0.9, True)] * 9 + [(0.45, False)] + [(0.2, False)] * 4
+    strong, possible = accepted_by_band(judged)
+    assert (strong.band, strong.accepted, strong.judged) == (Band.STRONG, 9, 10)
+    assert strong.interval == pytest.approx((0.596, 0.982), abs=0.001)
+    assert (possible.band, possible.accepted, possible.judged) == (Band.POSSIBLE, 0, 4)
+    assert possible.interval == pytest.approx((0.0, 0.490), abs=0.001)
+    assert accepted_by_band([]) == []

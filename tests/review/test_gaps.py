@@ -84,3 +84,25 @@ def test_a_later_justification_supersedes_the_earlier(holes: Path) -> None:
         telusur(holes, "review", "justify", "aduan", "--law", law)
     built(holes)
     assert ask(holes, "SELECT law FROM justified_gaps") == [("UU 23/2006",)]
+
+
+def test_justified_gaps_stand_apart_with_who_and_why_and_leave_once_evidence_comes(
+    holes: Path,
+) -> None:
+    law = "UU Nomor 25 Tahun 2009 Pasal 15"
+    ((finding,),) = ask(holes, "SELECT id FROM findings WHERE quote LIKE 'Antrean%'")
+    telusur(holes, "review", "justify", "aduan", "--law", law, "--by", "Sari")
+    telusur(holes, "review", "justify", finding, "--note", "di luar kewenangan", "--by", "Edo")
+    built(holes)
+    clauses = "SELECT clause_id, reason, law, \"by\", at <> '' FROM justified_clauses"
+    findings = 'SELECT finding_id, reason, note, "by" FROM justified_findings'
+    covered = "SELECT justified FROM coverage WHERE clause_id = 'aduan'"
+    assert ask(holes, clauses) == [("aduan", "higher law", law, "Sari", 1)]
+    assert ask(holes, findings) == [(finding, "no clause", "di luar kewenangan", "Edo")]
+    assert ask(holes, covered) == [(1,)]
+    telusur(holes, "review", "link", finding, "aduan", "--by", "Sari")
+    assert ask(holes, clauses) == ask(holes, findings) == []
+    assert ask(holes, covered) == [(0,)]
+    built(holes)
+    assert ask(holes, clauses) == ask(holes, findings) == []
+    assert ask(holes, covered) == [(0,)]

@@ -182,6 +182,31 @@ def test_a_file_that_is_no_sheet_is_told(reviewed: Path, content: bytes) -> None
     assert "no spreadsheet that can be read" in str(result.exception)
 
 
+@pytest.mark.parametrize(("column", "heading"), [(1, "Keputusan"), (14, "Kode"), (15, "Sidik")])
+def test_a_column_that_is_gone_is_named_and_nothing_is_taken(
+    reviewed: Path, column: int, heading: str
+) -> None:
+    path = filled(reviewed, A2="setuju")
+    book = openpyxl.load_workbook(path)
+    book.worksheets[0].delete_cols(column)
+    book.save(path)
+    result = review(reviewed, "import", str(path), "--by", "Rina")
+    assert result.exit_code != 0
+    assert f"row 1 lacks the column “{heading}”" in str(result.exception)
+    assert said(reviewed) == []
+
+
+def test_columns_that_only_explain_may_be_gone(reviewed: Path) -> None:
+    path = filled(reviewed, A2="setuju", A3="tolak", N3="f1~tiada")
+    book = openpyxl.load_workbook(path)
+    for column in (13, 8, 2):  # why, kind, reason
+        book.worksheets[0].delete_cols(column)
+    book.save(path)
+    result = review(reviewed, "import", str(path), "--by", "Rina")
+    assert f"{path}:3: " in result.stderr
+    assert said(reviewed) == [("accept", "Rina")]
+
+
 def test_another_sheet_is_told(reviewed: Path) -> None:
     book = openpyxl.Workbook()
     book.active.append(["Nama", "Nilai"])

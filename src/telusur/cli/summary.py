@@ -65,6 +65,12 @@ def _print_worth(console: Console, outcome: Outcome) -> None:
         f"Scores follow {_number(outcome.worth.links, 'decision')} on "
         f"{_number(outcome.worth.findings, 'finding')}: {shown}."
     )
+    accepted = "; ".join(
+        f"{one.accepted} of {one.judged} {one.band.name.lower()} "
+        f"({one.interval[0]:.2f} to {one.interval[1]:.2f})"
+        for one in outcome.worth.shares
+    )
+    console.print(f"Of these, people accepted: {accepted}.")
 
 
 def _number(count: int, what: str) -> str:

@@ -4,7 +4,7 @@
 never seen before; `rank` makes links of them.
 """
 
-from telusur.link.bands import Band
+from telusur.link.bands import Band, Share, accepted_by_band
 from telusur.link.calibration import Calibration, calibrate
 from telusur.link.encoder import Encoder, VectorCache, embed_all, identify, load_encoder
 from telusur.link.model import Link, Options, Source, Target
@@ -16,9 +16,11 @@ __all__ = [
     "Encoder",
     "Link",
     "Options",
+    "Share",
     "Source",
     "Target",
     "VectorCache",
+    "accepted_by_band",
     "calibrate",
     "embed_all",
     "identify",

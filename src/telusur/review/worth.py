@@ -27,6 +27,8 @@ class Worth:
     """Suggestions that were judged."""
     findings: int
     """Findings of which every suggestion was judged."""
+    shares: Sequence[link.Share] = ()
+    """How many of them people accepted, by band."""
 
     def right_at(self) -> dict[float, tuple[float, float, float]]:
         """Return by raw score how often such links are right, and the 95 % interval's ends."""
@@ -49,7 +51,8 @@ def weigh_decisions(entries: Sequence[Entry]) -> Worth | None:
 
     scores, right = np.array([one.score for one in judged]), np.array([one.right for one in judged])
     findings = len({one.finding_id for one in judged})
-    return Worth(link.calibrate(scores, right), len(judged), findings)
+    shares = link.accepted_by_band((one.score, one.right) for one in judged)
+    return Worth(link.calibrate(scores, right), len(judged), findings, tuple(shares))
 
 
 @dataclass(frozen=True, slots=True)

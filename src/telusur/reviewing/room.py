@@ -148,7 +148,7 @@ class ReviewRoom:
                     return await problem_page(visit, 403, "token")
             return await respond(Turn(visit, self.hall, asker, form))
         except FormRefused as refused:
-            return await problem_page(visit, refused.status, refused.key)
+            return await problem_page(visit, refused.status, refused.key, refused.details)
         except NotRecorded as error:
             log.error("A decision was not saved: %s", error)  # noqa: TRY400
             return await problem_page(visit, 503, "journal")

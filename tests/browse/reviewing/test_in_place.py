@@ -107,6 +107,17 @@ def test_a_gap_is_justified_with_a_reason_only(edo: Person, root: Path) -> None:
     assert (law["reason"], law["law"]) == ("higher law", "UU 25/2009 Pasal 31")
     assert (note["reason"], note["note"]) == ("no clause", "Bukan wewenang kementerian")
     assert "Celah ini beralasan" not in words(edo.get("/celah?daftar=temuan"))
+    told = words(edo.get("/celah?daftar=temuan"))
+    assert "Temuan belum terakomodasi (0)" in told
+    assert "“Bukan wewenang kementerian” oleh Edo" in told
+    told = words(edo.get("/celah"))
+    assert "Ketentuan tanpa bukti (0)" in told
+    assert "Pasal 73" in told
+    assert "lebih tinggi: UU 25/2009 Pasal 31 oleh Edo" in told
+    matrix = edo.get("/matriks")
+    assert "kosong dengan alasan, tidak terhitung sebagai celah: Pasal 73" in words(matrix)
+    assert "Pasal tanpa bukti sama sekali" not in words(matrix)
+    assert matrix.text.count('<td class="empty justified">') == 4
     edo.send("/tinjau/di-tempat/urungkan", ke="/")
     assert "Celah ini beralasan" in words(edo.get("/celah?daftar=temuan"))
 
@@ -120,12 +131,44 @@ def test_a_finding_is_confirmed_dismissed_and_corrected(edo: Person, root: Path)
         tantangan_lama="buatan_sendiri", ke="/",
     )  # fmt: skip
     confirmed, dismissed, corrected = journal(root)
-    assert "Edo menyatakan bukan temuan" in words(edo.get("/temuan/f-2"))
+    told = words(edo.get("/temuan/f-2"))
+    assert "Seseorang memutuskan bahwa kalimat ini bukan temuan" in told
+    assert "Edo menyatakan bukan temuan" in told
+    assert "iklan" in told
     assert "kind: peluang" in words(edo.get("/temuan/f-3"))
     assert (confirmed["decision"], dismissed["decision"]) == ("confirm", "dismiss")
     assert corrected["reading"] == {
         "kind": "peluang", "place": "01.71", "challenges": ["konektivitas"],
     }  # fmt: skip
+
+
+def test_the_site_of_a_finding_is_corrected_by_name_and_taken_away(edo: Person, root: Path) -> None:
+    def send(**fields: str) -> None:
+        edo.send("/tinjau/temuan/koreksi", temuan="f-3", ke="/", **fields)
+
+    send(situs="mpp kota contoh", situs_lama="")
+    assert "MPP Kota Contoh" in words(edo.get("/temuan/f-3"))
+    send(situs="", situs_lama="mpp-kota-contoh")
+    assert [one["reading"] for one in journal(root)] == [{"site": "mpp-kota-contoh"}, {"site": ""}]
+
+
+@pytest.mark.parametrize(
+    ("field", "said"),
+    [("jenis", "keluhan"), ("tempat", "Kota Tiada"), ("tantangan", "cuaca"),
+     ("situs", "MPP Tiada")],
+)  # fmt: skip
+def test_what_nobody_knows_is_refused_by_name(
+    edo: Person, root: Path, field: str, said: str
+) -> None:
+    before = {"situs_lama": "", "penutur_lama": ""}
+    for path in ("koreksi", "tambah"):
+        answer = edo.send(
+            f"/tinjau/temuan/{path}", temuan="f-3", laporan="kunjungan",
+            kata="pada jam sibuk", **(before | {field: said}),
+        )  # fmt: skip
+        assert answer.status_code == 400
+        assert said in words(answer)
+    assert journal(root) == []
 
 
 def test_a_correction_that_changes_nothing_is_none(edo: Person, root: Path) -> None:
@@ -174,12 +217,20 @@ def test_a_finding_is_split_by_the_words_of_its_parts(edo: Person, root: Path) -
     assert (split["decision"], split["parts"]) == (
         "split", ["Jaringan internet putus", "pada jam sibuk"],
     )  # fmt: skip
+    whole = words(edo.get("/temuan/f-2"))
+    assert "Temuan dipecah; bagian-bagiannya kini menggantikannya." in whole
+    assert "Bagian-bagiannya Jaringan internet putus" in whole
+
+
+def test_a_finding_is_not_split_by_too_few_words_or_words_of_no_report(
+    edo: Person, root: Path
+) -> None:
     for some in (["pada jam sibuk"], ["pada jam sibuk"] * 2):
         edo.send("/tinjau/temuan/pecah", temuan="f-2", bagian=some, ke="/temuan/f-2")
         assert "Isi paling sedikit dua bagian" in words(edo.get("/temuan/f-2"))
     edo.send("/tinjau/temuan/pecah", temuan="f-2", bagian=["jam sibuk", "tiada"], ke="/temuan/f-2")
     assert "Kata-kata itu tidak ada di laporan ini." in words(edo.get("/temuan/f-2"))
-    assert len(journal(root)) == 1
+    assert journal(root) == []
 
 
 @given(st.text(alphabet='ab “”"-–\n.', min_size=1, max_size=40), st.data())

@@ -39,6 +39,16 @@ def test_what_one_has_taken_is_not_offered_to_others(people: dict[str, Person]) 
     assert shown(edo.get("/tinjau")) != ""
 
 
+def test_the_share_accepted_is_shown_by_strength_with_its_interval(
+    people: dict[str, Person],
+) -> None:
+    assert "menurut kekuatan saran" not in words(people["Rina"].get("/tinjau/tim"))
+    decide(people["Sari"], DOUBTFUL[0], "accept")
+    told = words(people["Rina"].get("/tinjau/tim"))
+    assert "Yang diterima menurut kekuatan saran" in told
+    assert "100% 21%–100%" in told
+
+
 def test_a_lead_assigns_a_place_to_somebody(people: dict[str, Person], root: Path) -> None:
     people["Lia"].send("/tinjau/tim/bagi", bagian="place 01.71", kepada="Edo", jam="72", ke="/")
     (one,) = TeamFile(root).read().assignments

@@ -41,12 +41,25 @@ WHERE document_id = :report ORDER BY abs(findings.start - :start) LIMIT 7
 """
 
 
+SET_ASIDE = """
+SELECT aside.finding_id AS id, aside.fate, aside.quote, aside.kind, aside.document_id,
+  aside.document, aside.decided_by, aside.decided_at, aside.note
+FROM dismissed_findings AS aside WHERE aside.finding_id = :id
+"""
+PARTS = """
+SELECT findings.id, findings.quote, findings.kind
+FROM marked_findings JOIN findings ON findings.id = marked_findings.finding_id
+WHERE marked_findings.part_of = :id ORDER BY findings.start
+"""
+
+
 async def respond(visit: Visit) -> Response:
     id = visit.part("id")  # noqa: A001
     english = visit.t.code == "en"
     row = await visit.row(ONE, id=id, english=english)
     if row is None:
-        return await _gone(visit, id)
+        aside = await visit.row(SET_ASIDE, id=id)
+        return await (_set_aside(visit, aside) if aside else _gone(visit, id))
     links = await visit.rows(LINKS, id=id)
     others = await visit.rows(OTHERS, report=row["document_id"], start=row["start"])
     context = {
@@ -90,6 +103,17 @@ def _table(visit: Visit, links: list[Row]) -> Table:
         for one in links
     ]
     return Table("clauses", ("clause", "text", "status", "score", "why"), rows)
+
+
+async def _set_aside(visit: Visit, row: Row) -> Response:
+    """Say that people dismissed the finding, or split it, and into what."""
+    context = {"row": row, "others": await visit.rows(PARTS, id=row["id"])}
+    above = (
+        Crumb(visit.t("nav.reports"), visit.to("/laporan")),
+        Crumb(row["document"], visit.to.report(row["document_id"])),
+    )
+    title = visit.t(f"finding.aside.{row['fate']}")
+    return await visit.page("finding_aside", title, context, above=above)
 
 
 async def _gone(visit: Visit, id: str) -> Response:  # noqa: A002

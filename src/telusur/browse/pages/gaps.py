@@ -44,6 +44,12 @@ SELECT id, label || ' ' || heading AS label FROM clauses
 WHERE level = 'bab' AND quoted = 0 ORDER BY position
 """
 PROVISIONS = "SELECT count(*) AS n FROM provisions"
+JUSTIFIED = """
+SELECT clause_id, NULL AS finding_id, label, text AS words, reason, law, note, "by", at
+FROM justified_clauses
+UNION ALL
+SELECT NULL, finding_id, quote, '', reason, law, note, "by", at FROM justified_findings
+"""
 FINDINGS = f"""
 SELECT {FINDING} FROM findings {JOINED} WHERE findings.id IN (SELECT value FROM json_each(:ids))
 """  # noqa: S608
@@ -64,6 +70,9 @@ async def respond(visit: Visit) -> Response:
     if not of_findings:
         chosen = await _whole(visit, chosen)
     rows = await _rows(visit, found)
+    justified = [
+        row for row in await visit.rows(JUSTIFIED) if bool(row["finding_id"]) is of_findings
+    ]
     counted = await visit.row(PROVISIONS)
     context = {
         "of_findings": of_findings,
@@ -74,6 +83,7 @@ async def respond(visit: Visit) -> Response:
         "last": last,
         "unsupported": len(clauses),
         "unanswered": found.total if of_findings else all_findings,
+        "justified": justified,
         "provisions": counted["n"] if counted else 0,
         "asked": asked,
         "parameters": PARAMETERS,
@@ -84,7 +94,8 @@ async def respond(visit: Visit) -> Response:
     }
     tables = (_clauses(visit, chosen), evidence_table("unanswered", rows, visit.t, visit.to))
     ordered = tables[::-1] if of_findings else tables
-    return await visit.page("gaps", visit.t("gaps.title"), context, tables=ordered)
+    apart = _justified(visit, justified)
+    return await visit.page("gaps", visit.t("gaps.title"), context, tables=(*ordered, apart))
 
 
 async def _findings(
@@ -133,6 +144,26 @@ def _clauses(visit: Visit, clauses: list[Row]) -> Table:
         [
             (Linked(row["label"], visit.to.clause(row["id"])), row["heading"], row["text"])
             for row in clauses
+        ],
+    )
+
+
+def _justified(visit: Visit, rows: list[Row]) -> Table:
+    """What is no hole, and why; a published store names nobody."""
+    return Table(
+        "justified",
+        ("clause", "finding", "why", "decided_by", "decided_at"),
+        [
+            (
+                Linked(row["label"], visit.to.clause(row["clause_id"])) if row["clause_id"] else "",
+                Linked(row["label"], visit.to.finding(row["finding_id"]))
+                if row["finding_id"]
+                else "",
+                "; ".join(filter(None, (row["law"], row["note"]))),
+                row["by"],
+                row["at"],
+            )
+            for row in rows
         ],
     )
 

@@ -20,7 +20,10 @@ SELECT pasal.id, pasal.label,
    WHERE first.parent_id = pasal.id ORDER BY first.position LIMIT 1), '') AS gist,
   (SELECT label || ' ' || heading FROM clauses AS bab
    WHERE bab.level = 'bab' AND bab.position < pasal.position
-   ORDER BY bab.position DESC LIMIT 1) AS "group"
+   ORDER BY bab.position DESC LIMIT 1) AS "group",
+  (SELECT justified FROM coverage WHERE coverage.clause_id = pasal.id)
+    >= (SELECT provisions - supported FROM coverage WHERE coverage.clause_id = pasal.id)
+    AND (SELECT justified FROM coverage WHERE coverage.clause_id = pasal.id) > 0 AS justified
 FROM clauses AS pasal WHERE pasal.level = 'pasal' AND pasal.normative = 1
 ORDER BY pasal.position
 """
@@ -70,6 +73,8 @@ class Line:
     """Whether it has findings of several places with it."""
     inside: int = 0
     """How many places in a province have findings."""
+    justified: bool = False
+    """Whether people said why nothing more is needed: its empty cells are no gaps."""
 
 
 async def respond(visit: Visit) -> Response:
@@ -89,9 +94,12 @@ async def respond(visit: Visit) -> Response:
         "asks": asks,
         "opened": opened,
         "shade": lambda number: shade(number, highest),
-        "gaps": sum(not number for line in lines for number in line.cells[:-1]),
+        "gaps": sum(
+            not number for line in lines if not line.justified for number in line.cells[:-1]
+        ),
         "cells": len(lines) * len(names),
-        "bare": [line for line in lines if not any(line.cells)],
+        "bare": [line for line in lines if not any(line.cells) and not line.justified],
+        "justified": [line for line in lines if line.justified],
         "empty_challenges": [
             name for number, name in enumerate(names.values())
             if lines and not any(line.cells[number] for line in lines)
@@ -123,6 +131,7 @@ async def _clauses(visit: Visit, challenges: Mapping[str, str]) -> list[Line]:
             visit.to.clause(row["id"]),
             row["group"] or "",
             [counts.get((row["id"], one), 0) for one in challenges],
+            justified=bool(row["justified"]),
         )
         for row in await kept_rows(visit, CLAUSES)
     ]

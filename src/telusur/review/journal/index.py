@@ -23,8 +23,8 @@ class Index:
     lines: int = 0
     end: bytes = b""
     """The last bytes of it."""
-    changed: int = 0
-    """When the file was last changed, in ns, as of the last look at it."""
+    seen: tuple[int, int] = (0, 0)
+    """Bytes, and when the file was last changed, in ns, as of our last look at it."""
     named: dict[bytes, list[tuple[int, int]]] = field(default_factory=lambda: defaultdict(list))
     """Where the lines are that name something: from and to, in bytes."""
 
@@ -61,16 +61,14 @@ class Before:
                 self._index = _KNOWN[status.st_dev, status.st_ino] = Index()
             rest = read_at(file, self._index.size, status.st_size - self._index.size)
             self._index.take(rest)
-            self._index.changed = status.st_mtime_ns
+            self._index.seen = _look(status)
             self.torn = rest[rest.rfind(b"\n") + 1 :]
         self.size = status.st_size
 
     def _is_as_it_was(self, status: os.stat_result) -> bool:
         known = self._index
-        if status.st_size < known.size:
-            return False
-        if status.st_size == known.size and status.st_mtime_ns != known.changed and known.size:
-            return False  # somebody wrote into it
+        if known.seen != _look(status):
+            return False  # somebody wrote to it, be it only at its end
         end = read_at(self._file, known.size - len(known.end), len(known.end))
         return end == known.end
 
@@ -107,7 +105,11 @@ class Before:
         """Take what was just written behind it, which need not be read."""
         with _LOCK:
             self._index.take(self.torn + data)
-            self._index.changed = os.fstat(self._file).st_mtime_ns
+            self._index.seen = _look(os.fstat(self._file))
+
+
+def _look(status: os.stat_result) -> tuple[int, int]:
+    return status.st_size, status.st_mtime_ns
 
 
 def read_at(file: int, start: int, size: int) -> bytes:

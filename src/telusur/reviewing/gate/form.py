@@ -22,11 +22,14 @@ _DECEIVING = re.compile("[\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufe
 
 
 class FormRefused(Exception):
-    """A form cannot be taken; `key` is the label that says why, and `status` the answer's."""
+    """A form cannot be taken; `key` is the label that says why, and `status` the answer's.
 
-    def __init__(self, key: str, status: int = 400) -> None:
+    `details` names what of it cannot be taken.
+    """
+
+    def __init__(self, key: str, status: int = 400, details: str = "") -> None:
         super().__init__(key)
-        self.key, self.status = key, status
+        self.key, self.status, self.details = key, status, details[:200]
 
 
 @dataclass(frozen=True, slots=True)

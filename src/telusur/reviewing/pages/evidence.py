@@ -10,6 +10,7 @@ from datasette import Response
 from sqlite_utils import Database
 
 from telusur.accounts import Action
+from telusur.browse.showing.asking import challenge_names
 from telusur.browse.showing.evidence import KINDS
 from telusur.browse.visit import Row, Visit
 from telusur.desk import now
@@ -56,6 +57,11 @@ _MOST_PARTS = 20
 OF_REPORT = """
 SELECT findings.quote, findings.start, documents.text FROM findings
 JOIN documents ON documents.id = findings.document_id WHERE findings.id = :id
+"""
+
+SITE = """
+SELECT id FROM sites WHERE id = :site OR lower(name) = lower(:site)
+ORDER BY id <> :site, place_code IS NOT :place, id LIMIT 1
 """
 
 
@@ -209,15 +215,17 @@ async def _reading(turn: Turn) -> Reading:
     form = turn.form
     kind = form.one("jenis")
     if kind and kind not in KINDS:
-        raise FormRefused("form.unreadable")
+        raise FormRefused("form.no_kind", details=kind)
     challenges = tuple(sorted(form.all("tantangan")))
+    if unknown := [one for one in challenges if one not in await challenge_names(turn.visit)]:
+        raise FormRefused("form.no_challenge", details=", ".join(unknown))
     place = form.words("tempat", 200)
     code: str | None = None
     if place:
         sql = "SELECT code FROM places WHERE code = :place OR lower(name) = lower(:place)"
         found = await turn.visit.row(sql, place=place)
         if found is None:
-            raise FormRefused("form.no_place")
+            raise FormRefused("form.no_place", details=place)
         code = found["code"]
     speaker = form.words("penutur", 200)
     same = (form.one("jenis_lama"), form.one("tempat_lama"), form.one("tantangan_lama"))
@@ -226,7 +234,19 @@ async def _reading(turn: Turn) -> Reading:
         place=code if code and code != same[1] else None,
         speaker=speaker if speaker != form.one("penutur_lama").strip() else None,
         challenges=challenges if challenges and ",".join(challenges) != same[2] else None,
+        site=await _site(turn, code or same[1]),
     )
+
+
+async def _site(turn: Turn, place: str) -> str | None:
+    """The site that the form names, by its id; "" for none, None where it stays."""
+    said, before = turn.form.words("situs", 200), turn.form.one("situs_lama")
+    if not said:
+        return "" if before else None
+    found = await turn.visit.row(SITE, site=said, place=place)
+    if found is None:
+        raise FormRefused("form.no_site", details=said)
+    return found["id"] if found["id"] != before else None
 
 
 ROUTES = (

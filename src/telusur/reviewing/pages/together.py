@@ -15,6 +15,7 @@ from datasette import Response
 from telusur.accounts import Action, Role
 from telusur.browse.serving.serve import NAME
 from telusur.browse.visit import Row
+from telusur.link import accepted_by_band
 from telusur.reviewing.gate.form import FormRefused
 from telusur.reviewing.pages.in_place import back
 from telusur.reviewing.pages.question import choices
@@ -30,6 +31,10 @@ FROM coverage JOIN clauses ON clauses.id = coverage.clause_id
 WHERE clauses.level = 'bab' AND clauses.quoted = 0 ORDER BY clauses.position
 """
 TIMES = "SELECT by, at FROM decisions WHERE decision IN ('accept', 'reject', 'unsure', 'link')"
+SHARES = """
+SELECT score, decision <> 'reject' AS accepted FROM decisions
+WHERE decision IN ('accept', 'reject') AND state = 'in force' AND score IS NOT NULL
+"""
 NAMED = """
 SELECT links.finding_id, links.clause_id, findings.quote, clauses.label
 FROM links JOIN findings ON findings.id = links.finding_id
@@ -73,6 +78,9 @@ async def show(turn: Turn) -> Response:
         "now": sorted(set(turn.hall.team.others("", time.monotonic()).values())),
         "agreement": agreement(said),
         "work": list(work(said, times, controls)),
+        "shares": accepted_by_band(
+            (row["score"], bool(row["accepted"])) for row in await visit.rows(SHARES)
+        ),
         "controls": len(controls),
         "share": state.second_opinions,
         "open": sum(1 for one in all_disputes if one.settled_by is None),

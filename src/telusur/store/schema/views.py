@@ -77,10 +77,11 @@ JUSTIFIED_CLAUSES = View(
         "law": "the higher law; may be empty",
         "note": "why; may be empty",
         "by": "who decided",
+        "at": "when",
     },
     """
 SELECT provisions.clause_id, provisions.label, provisions.heading, provisions.text,
-  provisions.position, gaps.reason, gaps.law, gaps.note, gaps.by
+  provisions.position, gaps.reason, gaps.law, gaps.note, gaps.by, gaps.at
 FROM provisions JOIN justified_gaps AS gaps ON gaps.clause_id = provisions.clause_id
 WHERE NOT EXISTS (
   SELECT 1 FROM links
@@ -99,9 +100,10 @@ JUSTIFIED_FINDINGS = View(
         "law": "the higher law; may be empty",
         "note": "why; may be empty",
         "by": "who decided",
+        "at": "when",
     },
     """
-SELECT findings_by_place.*, gaps.reason, gaps.law, gaps.note, gaps.by
+SELECT findings_by_place.*, gaps.reason, gaps.law, gaps.note, gaps.by, gaps.at
 FROM findings_by_place JOIN justified_gaps AS gaps
   ON gaps.finding_id = findings_by_place.finding_id
 WHERE links = 0
