@@ -10,25 +10,34 @@ import html
 import re
 import unicodedata
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import unquote_to_bytes
 
 _MOST_ROUNDS = 4
 """`%2520` is a blank after two."""
+# Most of a long text is letters and blanks. Every pattern begins with a character that is rare
+# among them, which the engine looks for many times faster than it tries alternatives.
 _PIECE = re.compile(
-    r"(?P<kept>\b[A-Za-z]:\\[^\s\"]++)"
-    r"|(?P<wide>[^\x00-\x7f])"
-    r"|(?P<percent>(?:%[0-9A-Fa-f]{2})++)"
-    r"|(?P<entity>&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)"
-    r"|\\(?P<escape>u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|x[0-9A-Fa-f]{2}|u\{[0-9A-Fa-f]{1,6}\})"
-    r"|(?P<blank>\\[nrt]|<(?:br|BR)[ ]?/?>)"
-    r"|(?P<control>[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|(?<=[A-Za-z])\*{1,3}(?=[a-z]))"
-    r"|(?P<broken>(?<=[A-Za-z])-(?:[ \t]{0,8}\r?\n[ \t]{0,8}|[ \t]{1,3})(?=[a-z])"
-    r"|(?<=[A-Z][A-Z])-[ \t]{0,8}\r?\n[ \t]{0,8}(?=[A-Z][A-Z]))"
-    r"|(?P<apart>(?<![A-Za-z0-9.@/-])[A-Za-z](?P<mark>[ ]{1,3}|[.\-_*|~+]|[ ][.\-_*|~+][ ])"
-    r"(?:[A-Za-z](?P=mark)){3,60}[A-Za-z](?![A-Za-z0-9]))"
+    r"[^\t\n\r -$'-)+,./0-9:;=>?@A-Z\[\]^_`a-z{|}~](?:"
+    r"(?P<wide>(?<=[^\x00-\x7f]))"
+    r"|(?P<percent>(?<=%)[0-9A-Fa-f]{2}(?:%[0-9A-Fa-f]{2})*+)"
+    r"|(?P<entity>(?<=&)(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)"
+    r"|(?<=\\)(?P<escape>u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|x[0-9A-Fa-f]{2}|u\{[0-9A-Fa-f]{1,6}\})"
+    r"|(?P<blank>(?<=\\)[nrt]|(?<=<)(?:br|BR)[ ]?/?>)"
+    r"|(?P<control>(?<=[\x00-\x08\x0b\x0c\x0e-\x1f\x7f])|(?<=[A-Za-z]\*)\*{0,2}(?=[a-z]))"
+    r"|(?P<broken>(?<=[A-Za-z]-)(?:[ \t]{0,8}\r?\n[ \t]{0,8}|[ \t]{1,3})(?=[a-z])"
+    r"|(?<=[A-Z][A-Z]-)[ \t]{0,8}\r?\n[ \t]{0,8}(?=[A-Z][A-Z])))"
 )
+_FILE = re.compile(r":\\(?<=\b[A-Za-z]:\\)[^\s\"]++")
+"""A path of Windows, from its colon: nothing in it is an escape."""
+_APART = re.compile(
+    r"(?<![A-Za-z0-9.@/-])[A-Za-z](?P<mark>[ ]{1,3}|[.\-_*|~+]|[ ][.\-_*|~+][ ])"
+    r"(?:[A-Za-z](?P=mark)){3,60}[A-Za-z](?![A-Za-z0-9])"
+)
+_LONE = re.compile(r"[ .\-_*|~+][A-Za-z][ .\-_*|~+]{1,3}[A-Za-z][ .\-_*|~+]")
+"""Letters that stand alone, as two of those do that are set apart."""
 _WIDE_BREAK = re.compile(
     "(?<=[^\\W\\d_])(?:[\u00ad\u2010\u2011][ \\t]{0,8}\\r?\\n[ \\t]{0,8}|"
     "\u00ad[ \\t]{1,3})(?=[^\\W\\d_])"
@@ -122,16 +131,8 @@ def _round(text: str) -> tuple[str, _Layer]:
     parts: list[str] = []
     layer = _Layer([], [], [], [])
     at = length = 0
-    for found in _PIECE.finditer(text):
-        start, end = found.span()
-        if start < at:
-            continue  # it went with the hyphen before it
-        if found.lastgroup == "wide" and (line := _WIDE_BREAK.match(text, start)):
-            end = line.end()
-            new = "" if not _doubled(text, start, end) else "-"
-        else:
-            new = _folded(found, text)
-        if new == text[start:end]:
+    for start, end, new in _pieces(text):
+        if start < at or new == text[start:end]:
             continue
         parts += [text[at:start], new]
         length += start - at
@@ -143,6 +144,51 @@ def _round(text: str) -> tuple[str, _Layer]:
         at = end
     parts.append(text[at:])
     return "".join(parts), layer
+
+
+def _pieces(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield what has another spelling, in order: where it begins and ends, and its plain form.
+
+    Of two that overlap the first counts.
+    """
+    whole = sorted([*_files(text), *_apart(text)])
+    reached = number = 0
+    for found in _PIECE.finditer(text):
+        start, end = found.span()
+        while number < len(whole) and whole[number][0] <= start:
+            if whole[number][0] >= reached:
+                yield whole[number]
+                reached = whole[number][1]
+            number += 1
+        if start < reached:
+            continue
+        if found.lastgroup == "wide" and (line := _WIDE_BREAK.match(text, start)):
+            end = line.end()
+            new = "" if not _doubled(text, start, end) else "-"
+        else:
+            new = _folded(found, text)
+        yield start, end, new
+        reached = end
+    yield from whole[number:]
+
+
+def _files(text: str) -> Iterator[tuple[int, int, str]]:
+    for found in _FILE.finditer(text):
+        start = found.start() - 1
+        yield start, found.end(), text[start : found.end()]
+
+
+def _apart(text: str) -> Iterator[tuple[int, int, str]]:
+    """Words whose letters are set apart, in the lines where letters stand alone."""
+    reached = 0
+    for hint in _LONE.finditer(text):
+        if hint.start() < reached:
+            continue
+        begin = max(reached, text.rfind("\n", 0, hint.start()) + 1)
+        reached = text.find("\n", hint.end())
+        reached = len(text) if reached < 0 else reached
+        for found in _APART.finditer(text, begin, reached):
+            yield *found.span(), "".join(filter(str.isalpha, found[0]))
 
 
 def _folded(found: re.Match[str], text: str) -> str:
@@ -163,8 +209,6 @@ def _folded(found: re.Match[str], text: str) -> str:
             return ""
         case "broken":
             return "-" if _doubled(text, found.start(), found.end()) else ""
-        case "apart":
-            return "".join(filter(str.isalpha, words))
     return words
 
 
