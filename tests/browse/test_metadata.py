@@ -30,6 +30,11 @@ SEARCHED = [table.name for table in TABLES if table.search] + [
     "findings_by_place",
     "unanswered_findings",
 ]
+EMPTY_HERE = {
+    "cells", "earlier_readings", "marked_findings", "marked_words", "sketches",
+    "corrected_findings", "dismissed_findings", "justified_clauses", "justified_findings",
+}  # fmt: skip
+"""What the made-up store of these tests has no rows of."""
 HOSTILE = [
     "'", '"', '""', "'; DROP TABLE findings; --", "%", "_", "*", "-", "antrean*", "(", ")", "^a",
     "a AND", "NOT a", "OR", "NEAR(a b)", "quote:antrean", "{quote} : a", "a + b", "\\", ":kata",
@@ -123,9 +128,9 @@ def test_every_table_and_view_page_opens_with_its_title_and_descriptions(
         for words in (told["title"], told["description"], *told["columns"].values()):
             assert in_language(words, language) in page
         assert Language(language)("data.facets_slow") not in page
-    rows = answer(browser, name)
-    assert rows
-    assert set(COLUMNS[name]) <= set(rows[0])
+    told = get(browser, f"/evidence/{name}.json").json()
+    assert told["rows"] or name in EMPTY_HERE
+    assert set(COLUMNS[name]) <= set(told["columns"])
 
 
 @pytest.mark.parametrize("name", QUERIES)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from telusur.browse.showing.report import Block, laid_out
@@ -78,6 +78,7 @@ LINE = st.sampled_from(
 )  # fmt: skip
 
 
+@example(["", "ab\tcd", "No | Loket | Isi", "Kendala", "1 | Depan | Panas", "a | b"])
 @given(st.lists(LINE, max_size=14))
 def test_no_word_is_lost_or_shown_twice(lines: list[str]) -> None:
     text = "\n".join(["Judul", *lines])

@@ -161,7 +161,9 @@ def _columns(
 
 
 def _follows(text: str, row: Row, following: Row) -> bool:
-    return "\n\n" not in text[row["end"] : following["start"]]
+    """Whether no empty line and no word stands between two rows."""
+    between = text[row["end"] : following["start"]]
+    return "\n\n" not in between and not any(map(str.isalnum, between))
 
 
 def _merged(rows: Sequence[Sequence[str]]) -> tuple[str, ...]:
