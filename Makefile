@@ -16,7 +16,7 @@ test: $(VENV)/.tests
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/python -m tests.chromium
-	$(BIN)/pytest --cov
+	$(BIN)/pytest --cov --numprocesses=auto --maxprocesses=4 --dist=loadfile
 
 $(VENV)/.runs: pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)

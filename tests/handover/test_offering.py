@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import io
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -15,6 +14,7 @@ from docx import Document
 from openpyxl import load_workbook
 from support import ROOT, decide
 from tests.handover.conftest import PRIVATE, finding
+from tests.waiting import run
 
 from telusur.browse.serving.serve import make_browser
 from telusur.handover import Offering
@@ -32,7 +32,7 @@ def got(datasette: Datasette, path: str) -> httpx.Response:
         await datasette.invoke_startup()
         return await datasette.client.get(path)
 
-    return asyncio.run(ask())
+    return run(ask())
 
 
 @pytest.mark.need("N-EXPORT-5")
@@ -79,8 +79,8 @@ def test_a_file_is_made_once_and_anew_after_a_decision(
 
     monkeypatch.setattr(offering, "hand_over", counted)
     files = Offering(decided / "evidence.db")
-    before = asyncio.run(files.file(ANNEX))
-    assert asyncio.run(files.file(ANNEX)) == before
+    before = run(files.file(ANNEX))
+    assert run(files.file(ANNEX)) == before
     assert made == [".docx"]
     other = finding(decided, "Antrean daring sudah dipakai")
     decide(
@@ -89,4 +89,4 @@ def test_a_file_is_made_once_and_anew_after_a_decision(
     from support import built
 
     built(decided)
-    assert asyncio.run(files.file(ANNEX)) != before
+    assert run(files.file(ANNEX)) != before

@@ -149,7 +149,7 @@ def _clauses(visit: Visit, clauses: list[Row]) -> Table:
 
 
 def _justified(visit: Visit, rows: list[Row]) -> Table:
-    """What is no hole, and why; a published store names nobody."""
+    """What needs nothing, and why; a published store names nobody."""
     return Table(
         "justified",
         ("clause", "finding", "why", "decided_by", "decided_at"),
