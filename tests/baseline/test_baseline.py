@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import signal
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -117,3 +120,39 @@ def test_an_unknown_or_damaged_one_is_told(signed: Path) -> None:
     path = signed / "draft" / "baselines" / "rapat-harmonisasi-ii.json"
     path.write_text("{", encoding="utf-8")
     assert "cannot be read" in str(baseline(signed, "list").exception)
+
+
+HOLDS = """
+import pathlib, sys, time
+from telusur.baseline.state import state_now
+from telusur.store.connection import store_for_reading
+root = pathlib.Path(sys.argv[1])
+with (
+    store_for_reading(root / "evidence.db") as db,
+    state_now(root / "draft", root / "draft" / "review.jsonl", db),
+):
+    print("held", flush=True)
+    time.sleep(10_000)
+"""
+
+
+def test_what_a_killed_one_left_is_cleared_and_never_what_is_at_work(signed: Path) -> None:
+    states = signed / ".telusur" / "baselines"
+    at_work = subprocess.Popen(
+        [sys.executable, "-c", HOLDS, str(signed)], stdout=subprocess.PIPE, text=True
+    )
+    assert at_work.stdout
+    assert at_work.stdout.readline() == "held\n"
+    (folder,) = states.glob(".*/")
+    waits = subprocess.Popen(
+        [sys.executable, "-c", "from telusur.cli import main; main()",
+         "-w", str(signed), "baseline", "create", "Kedua", "--by", "Edo"],
+        stdout=subprocess.DEVNULL,
+    )  # fmt: skip
+    assert (folder / "evidence.db").is_file()
+    at_work.send_signal(signal.SIGKILL)
+    at_work.wait()
+    at_work.stdout.close()
+    assert waits.wait() == 0
+    assert list(states.glob(".*/")) == []
+    assert len(list(states.glob("*.zip"))) == 2

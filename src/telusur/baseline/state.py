@@ -22,6 +22,7 @@ from telusur.accounts.file import FOLDER, private_folder
 from telusur.baseline.model import Baseline
 from telusur.draft.reading import read_draft
 from telusur.errors import InvalidWorkspace, TelusurError
+from telusur.files import locked
 from telusur.store.snapshot import Reports, copy_store, made_with, mark_as_today, older_store
 
 _STATES = "baselines"
@@ -154,12 +155,16 @@ def _path(root: Path, name: str, digest: str) -> Path:
 
 @contextlib.contextmanager
 def _working_folder(root: Path) -> Iterator[Path]:
-    """A folder for a while, where nobody else may look."""
+    """A folder for a while, where nobody else may look. Only one at a time: what else lies there
+    was left by a process that was killed, and holds a copy of all evidence."""
     private_folder(root / FOLDER)
     states = root / FOLDER / _STATES
     states.mkdir(mode=0o700, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=states, prefix=".") as folder:
-        yield Path(folder)
+    with locked(states / ".lock"):
+        for left in states.glob(".*/"):
+            shutil.rmtree(left)
+        with tempfile.TemporaryDirectory(dir=states, prefix=".") as folder:
+            yield Path(folder)
 
 
 def _digest(path: Path) -> str:

@@ -93,7 +93,11 @@ class Job:
     @cached_property
     def sources(self) -> list[Source]:
         """The findings to link: the new ones, and all others too when links are made anew."""
-        new = [Source(one.id, one.quote) for reading in self.readings for one in reading.findings]
+        new = [
+            Source(one.id, one.quote, one.kind)
+            for reading in self.readings
+            for one in reading.findings
+        ]
         return [*new, *self.kept, *(Source(f"{MARKED}{words}", words) for words in self.marked)]
 
     @property

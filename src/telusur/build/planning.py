@@ -74,7 +74,7 @@ class Plan:
 
 
 def make_plan(
-    workspace: Workspace, before: Snapshot, encoder: str, calibration: link.Calibration | None
+    workspace: Workspace, before: Snapshot, encoder: str, calibration: link.Calibrations | None
 ) -> Plan:
     """Compare the workspace with what the last build left; reads bytes, but no report."""
     inputs = _fingerprints(workspace, encoder, calibration)
@@ -108,7 +108,7 @@ def as_unreadable(problems: Iterable[Problem], sha256: str) -> list[Unreadable]:
 
 
 def _fingerprints(
-    workspace: Workspace, encoder: str, calibration: link.Calibration | None
+    workspace: Workspace, encoder: str, calibration: link.Calibrations | None
 ) -> dict[str, str]:
     lexicon = [
         path
@@ -124,7 +124,7 @@ def _fingerprints(
     journal = [workspace.journal] if workspace.journal.is_file() else []
     links = workspace.settings.links.model_dump_json()
     if calibration:
-        links += f" {calibration.shift:.6f} {calibration.slope:.6f}"
+        links += f" {calibration}"
     reading = workspace.settings.reading
     return {
         "reading": fingerprint(

@@ -65,6 +65,8 @@ def _print_worth(console: Console, outcome: Outcome) -> None:
         f"Scores follow {_number(outcome.worth.links, 'decision')} on "
         f"{_number(outcome.worth.findings, 'finding')}: {shown}."
     )
+    if kinds := outcome.worth.calibration.by_kind:
+        console.print(f"Findings of these kinds have scores of their own: {', '.join(kinds)}.")
     accepted = "; ".join(
         f"{one.accepted} of {one.judged} {one.band.name.lower()} "
         f"({one.interval[0]:.2f} to {one.interval[1]:.2f})"

@@ -5,7 +5,7 @@ never seen before; `rank` makes links of them.
 """
 
 from telusur.link.bands import Band, Share, accepted_by_band
-from telusur.link.calibration import Calibration, calibrate
+from telusur.link.calibration import Calibration, Calibrations, calibrate
 from telusur.link.encoder import Encoder, VectorCache, embed_all, identify, load_encoder
 from telusur.link.model import Link, Options, Source, Target
 from telusur.link.rank import rank, texts_to_embed
@@ -13,6 +13,7 @@ from telusur.link.rank import rank, texts_to_embed
 __all__ = [
     "Band",
     "Calibration",
+    "Calibrations",
     "Encoder",
     "Link",
     "Options",

@@ -8,7 +8,8 @@ mean what they say.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -51,12 +52,41 @@ class Calibration:
         return value, low, high
 
 
-def calibrate(scores: Array, right: Array) -> Calibration:
-    """Fit to judged links: their `scores`, 0 to 1, and whether each is `right`; both (links,)."""
+@dataclass(frozen=True, slots=True)
+class Calibrations:
+    """What scores are worth: of findings of some kinds, and of all others."""
+
+    common: Calibration
+    by_kind: Mapping[str, Calibration] = field(default_factory=dict)
+    """By the kind of the finding, where enough of its links were judged."""
+
+    def corrected(self, scores: Array, kinds: Sequence[str]) -> Array:
+        """Return what `scores` (findings, clauses) are worth; `kinds` are those of the findings."""
+        import numpy as np
+
+        worth = self.common.corrected(scores)
+        for kind, calibration in self.by_kind.items():
+            of_kind = np.array([one == kind for one in kinds], bool)
+            worth[of_kind] = calibration.corrected(scores[of_kind])
+        return worth
+
+    def __str__(self) -> str:
+        """Tell two apart: the same wherever scores are worth the same."""
+        fitted = {"": self.common, **self.by_kind}
+        return " ".join(
+            f"{kind} {one.shift:.6f} {one.slope:.6f}" for kind, one in sorted(fitted.items())
+        )
+
+
+def calibrate(scores: Array, right: Array, near: tuple[float, float] = (0.0, 1.0)) -> Calibration:
+    """Fit to judged links: their `scores`, 0 to 1, and whether each is `right`; both (links,).
+
+    `near` is the shift and slope to be expected before any of them was judged.
+    """
     import numpy as np
 
     given = np.stack([np.ones(len(scores)), _log_odds(np.asarray(scores, float))], axis=1)
-    expected, precision = np.array([0.0, 1.0]), np.diag([_SHIFT_SPREAD**-2, _SLOPE_SPREAD**-2])
+    expected, precision = np.array(near), np.diag([_SHIFT_SPREAD**-2, _SLOPE_SPREAD**-2])
     fitted = expected.copy()
     for _ in range(_MOST_STEPS):  # Newton's method; the sum is convex
         chance = 1 / (1 + np.exp(-given @ fitted))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from telusur.link.bands import Band
-from telusur.link.calibration import Calibration
+from telusur.link.calibration import Calibrations
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +15,8 @@ class Source:
     id: str
     text: str
     """The quote."""
+    kind: str = ""
+    """Of the finding as it was read; empty where nobody has read it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,5 +54,5 @@ class Options:
     """The lowest score of a link, 0 to 1."""
     per_finding: int = 5
     """At most so many links for each finding."""
-    calibration: Calibration | None = None
+    calibration: Calibrations | None = None
     """What people's decisions say of the scores."""

@@ -117,7 +117,8 @@ class Ranking:
         import numpy as np
 
         raw = evidence.scores
-        scores = options.calibration.corrected(raw) if options.calibration else raw
+        kinds = [source.kind for source in sources]
+        scores = options.calibration.corrected(raw, kinds) if options.calibration else raw
         findings, targets, places = best(scores, options)
         counts = [counted[findings, targets] for counted in evidence.counts.values()]
         says = [said.reasons(findings, targets) for _, said in evidence.said]

@@ -15,6 +15,8 @@ from telusur import link
 from telusur.review.journal import Entry, effect_of, heads, undone
 from telusur.review.journal.decisions import LinkDecision
 
+ENOUGH = 30
+"""From so many judged suggestions on, findings of a kind have scores of their own."""
 _TOLD_AT = (0.2, link.Band.STRONG.value, 0.7)
 
 
@@ -22,7 +24,7 @@ _TOLD_AT = (0.2, link.Band.STRONG.value, 0.7)
 class Worth:
     """What was learnt, and from how much."""
 
-    calibration: link.Calibration
+    calibration: link.Calibrations
     links: int
     """Suggestions that were judged."""
     findings: int
@@ -32,7 +34,7 @@ class Worth:
 
     def right_at(self) -> dict[float, tuple[float, float, float]]:
         """Return by raw score how often such links are right, and the 95 % interval's ends."""
-        return {score: self.calibration.right_at(score) for score in _TOLD_AT}
+        return {score: self.calibration.common.right_at(score) for score in _TOLD_AT}
 
     def told(self) -> dict[str, Any]:
         """Return it as the store keeps it."""
@@ -47,12 +49,32 @@ def weigh_decisions(entries: Sequence[Entry]) -> Worth | None:
     judged = judged_links(entries)
     if not judged:
         return None
-    import numpy as np
-
-    scores, right = np.array([one.score for one in judged]), np.array([one.right for one in judged])
     findings = len({one.finding_id for one in judged})
     shares = link.accepted_by_band((one.score, one.right) for one in judged)
-    return Worth(link.calibrate(scores, right), len(judged), findings, tuple(shares))
+    return Worth(_calibrations(judged), len(judged), findings, tuple(shares))
+
+
+def _calibrations(judged: Sequence[JudgedLink]) -> link.Calibrations:
+    common = _fitted(judged)
+    of: dict[str, list[JudgedLink]] = defaultdict(list)
+    for one in judged:
+        of[one.kind].append(one)
+    near = common.shift, common.slope
+    own = {
+        kind: _fitted(some, near)
+        for kind, some in sorted(of.items())
+        if kind and len(some) >= ENOUGH
+    }
+    return link.Calibrations(common, own)
+
+
+def _fitted(
+    judged: Sequence[JudgedLink], near: tuple[float, float] = (0.0, 1.0)
+) -> link.Calibration:
+    import numpy as np
+
+    scores, right = zip(*((one.score, one.right) for one in judged), strict=True)
+    return link.calibrate(np.array(scores), np.array(right), near)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +85,8 @@ class JudgedLink:
     score: float
     """What it had before any decision, 0 to 1."""
     right: bool
+    kind: str = ""
+    """Of the finding; empty in lines that do not tell."""
 
 
 def judged_links(entries: Sequence[Entry]) -> list[JudgedLink]:
@@ -79,7 +103,8 @@ def judged_links(entries: Sequence[Entry]) -> list[JudgedLink]:
             continue
         suggested[finding] = max(suggested[finding], *(one.suggested for one in _links(group)))
         right = decision.decision != "reject"
-        judged[finding].append(JudgedLink(finding, decision.score, right))
+        kind = decision.finding.kind
+        judged[finding].append(JudgedLink(finding, decision.score, right, kind))
     return [
         one
         for finding, found in judged.items()

@@ -27,6 +27,7 @@ class FindingThen(Strict):
     quote: str = Field(description="What it said, verbatim")
     before: str = Field("", description="The words that stood before it in the report")
     after: str = Field("", description="The words that stood behind it")
+    kind: str = Field("", description="Of which kind it was")
     elsewhere: tuple[str, ...] = Field(
         (), description="The ids of other reports that then said the same"
     )

@@ -60,15 +60,16 @@ def finding_to_decide(db: Database, wanted: str) -> FindingThen:
         quote=row["quote"],
         before=before,
         after=after,
+        kind=row["kind"],
         elsewhere=_elsewhere(db, row),
     )
 
 
 _FINDING = """
-SELECT findings.id, document_id, quote, start, "end", documents.text
+SELECT findings.id, document_id, quote, kind, start, "end", documents.text
 FROM findings JOIN documents ON documents.id = document_id WHERE findings.id = :id
 UNION ALL
-SELECT finding_id, document_id, quote, json_extract(reading, '$.finding.start'),
+SELECT finding_id, document_id, quote, kind, json_extract(reading, '$.finding.start'),
   json_extract(reading, '$.finding.end'), documents.text
 FROM earlier_readings JOIN documents ON documents.id = document_id
 WHERE finding_id = :id AND fate <> 'corrected'

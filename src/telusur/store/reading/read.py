@@ -46,11 +46,11 @@ def last_build_id(db: Database) -> int | None:
 
 
 _READ = """
-SELECT finding, quote, COALESCE(attached_to, document_id) FROM (
-  SELECT id AS finding, quote, document_id FROM findings WHERE id NOT IN (
+SELECT finding, quote, kind, COALESCE(attached_to, document_id) FROM (
+  SELECT id AS finding, quote, kind, document_id FROM findings WHERE id NOT IN (
     SELECT finding_id FROM marked_findings UNION SELECT finding_id FROM earlier_readings)
   UNION ALL
-  SELECT finding_id, quote, document_id FROM earlier_readings
+  SELECT finding_id, quote, kind, document_id FROM earlier_readings
   WHERE json_extract(reading, '$.marked') = 0
 ) JOIN documents ON documents.id = document_id
 ORDER BY finding
@@ -61,7 +61,11 @@ def kept_sources(db: Database, without: set[str]) -> list[Source]:
     """The findings of all reports but those in `without`, and what came with these, as they were
     read, in order of id."""
     rows = db.execute(_READ)
-    return [Source(finding, quote) for finding, quote, document in rows if document not in without]
+    return [
+        Source(finding, quote, kind)
+        for finding, quote, kind, document in rows
+        if document not in without
+    ]
 
 
 def confidential(db: Database) -> tuple[tuple[str, str], ...]:
