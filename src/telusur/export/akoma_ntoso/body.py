@@ -22,14 +22,12 @@ class Body:
     def unit(self, unit: Unit, parent: Unit | None = None) -> Element:
         """Return the element of a unit with all below it."""
         own = self._identifiers[unit.clause.id]
+        name = "diktum" if unit.clause.is_dictum else unit.clause.level
         element = make(
             ELEMENTS[unit.clause.level],
             make("num", unit.number),
             *([make("heading", unit.title)] if unit.title else []),
-            **{
-                "class": "diktum" if unit.clause.is_dictum else unit.clause.level,
-                "eId": own.expression,
-            },
+            **{"class": name, "eId": own.expression},
             wId=own.work,
             GUID=own.guid,
         )

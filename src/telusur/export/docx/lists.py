@@ -2,8 +2,8 @@
 
 Buku, bab, bagian and paragraf are one list, since each begins anew below the one above it. Pasal
 and all items are another: a Pasal runs through the whole regulation, and an item begins anew below
-any item that stands higher. Each level belongs to a style, so that a paragraph which gets the style in
-Word gets its number too.
+any item that stands higher. Each level belongs to a style, so that a paragraph which gets the style
+in Word gets its number too.
 
 Where a draft has a number that Word would not count to (`Pasal 12A`, `ayat (2a)`, a gap), it is
 typed, and what stands below it is counted by a list of its own.
