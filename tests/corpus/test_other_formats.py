@@ -209,6 +209,18 @@ def test_what_is_attached_to_a_mail_is_a_report_with_the_mail_for_its_source(rea
         assert one.confidential
 
 
+def test_the_sender_of_a_mail_is_its_source(read: Reader) -> None:
+    for head, source in (
+        ('"Wulan Contoh" <wulan@contoh.example>', "Surel dari Wulan Contoh"),
+        ("=?utf-8?q?Wul=C3=A1n_Contoh?= <w@contoh.example>", "Surel dari Wulán Contoh"),
+        ("wulan@contoh.example", "Surel dari wulan@contoh.example"),
+    ):
+        assert read("a.eml", bytes(mail(From=head))).source == source
+    assert read("b.eml", bytes(mail())).source is None
+    named = {0x0037: "Umum", 0x1000: "Loket buka.", 0x0C1A: "Wulan Contoh"}
+    assert read("a.msg", outlook_mail(named, {})).source == "Surel dari Wulan Contoh"
+
+
 def test_mails_in_mails_are_read_down_to_a_bound(read: Reader) -> None:
     message = mail()
     for _ in range(5):

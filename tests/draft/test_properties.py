@@ -55,8 +55,11 @@ PASAL = st.builds(
     Unit, st.just("pasal"), WORDS.map(lambda w: w + ":"), items(ITEM_LEVELS) | DEFINITIONS
 )
 BAB = st.builds(Unit, st.just("bab"), WORDS.map(str.upper), st.lists(PASAL, max_size=3))
+BUKU = st.builds(Unit, st.just("buku"), WORDS.map(str.upper), st.lists(BAB, max_size=2))
 REGULATION = st.lists(PASAL, max_size=2).flatmap(
-    lambda first: st.lists(BAB, max_size=3).map(lambda later: [*first, *later])
+    lambda first: st.one_of(st.lists(BAB, max_size=3), st.lists(BUKU, max_size=2)).map(
+        lambda later: [*first, *later]
+    )
 )
 
 
@@ -66,11 +69,17 @@ class Writer:
     def __init__(self, *, marked: bool, indented: bool, spaced: bool) -> None:
         self.marked, self.indented, self.spaced = marked, indented, spaced
         self.lines: list[str] = []
-        self.pasal = self.bab = 0
+        self.pasal = self.bab = self.buku = 0
 
     def write(self, units: list[Unit], depth: int = 0) -> None:
         for number, unit in enumerate(units, start=1):
-            if unit.level == "bab":
+            if unit.level == "buku":
+                self.buku, self.bab = self.buku + 1, 0
+                name = f"BUKU {ordinal(self.buku).upper()}"
+                self.add(unit, f"# BUKU: {unit.words}" if self.marked else name)
+                if not self.marked:
+                    self.lines += [unit.words, ""]
+            elif unit.level == "bab":
                 self.bab += 1
                 self.add(unit, f"# BAB: {unit.words}" if self.marked else f"BAB {roman(self.bab)}")
                 if not self.marked:
@@ -88,7 +97,7 @@ class Writer:
             self.write(unit.below, depth + (unit.level in ITEM_LEVELS))
 
     def add(self, unit: Unit, line: str) -> None:
-        if self.spaced or unit.level in ("bab", "pasal"):
+        if self.spaced or unit.level in ("buku", "bab", "pasal"):
             self.lines.append("")
         self.lines.append(line)
         unit.line = len(self.lines)
@@ -108,7 +117,7 @@ def test_a_regulation_that_is_written_is_read_back_as_the_same_tree(
     assert [
         (
             clause.level,
-            clause.heading if clause.level == "bab" else clause.text,
+            clause.heading if clause.level in ("buku", "bab") else clause.text,
             clause.line,
             by_id[clause.parent_id].line if clause.parent_id else None,
         )
@@ -128,7 +137,8 @@ def flat(units: list[Unit], parent: int | None) -> list[tuple[Unit, int | None]]
 FRAGMENTS = st.sampled_from(
     """
 Pasal|Pasal 7|**Pasal 8**|BAB II|BAB III LOKET|Bagian Kesatu|Bagian Kedua Loket|Paragraf 1
-# BAB: UMUM|#### Pasal|## Lain|(1) satu|(2)|a. dua|b.|i. tiga|1. empat|10.|a) lima|1) enam
+# BAB: UMUM|BUKU KESATU|BUKU II LOKET|# BUKU: UMUM
+#### Pasal|## Lain|(1) satu|(2)|a. dua|b.|i. tiga|1. empat|10.|a) lima|1) enam
 loket|dan|ayat|dicabut;|berlaku.|meliputi:|*miring*|**|_|`kode`|[teks](https://contoh.id)
 ---|***|===|[a]: b|<b>|&amp;|\\|    masuk|\t(3) tab|Agar setiap orang tahu|LAMPIRAN I
 Ditetapkan di Jakarta|{#|\u00a0|\u2028|\x0c|Pasa1 9|(l) satu|- 2 -|www.peraturan.go.id

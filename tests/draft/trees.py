@@ -13,7 +13,7 @@ from telusur.draft.reading import regulation_of
 from telusur.draft.writing.labelling import make_labels
 from telusur.draft.writing.markdown import Writing, write_draft
 
-DIVISIONS = ("bab", "bagian", "paragraf", "pasal")
+DIVISIONS = ("buku", "bab", "bagian", "paragraf", "pasal")
 
 
 def parsed(text: str, name: str = "draft.md") -> tuple[Parsed, Regulation]:
@@ -40,7 +40,7 @@ def shape(regulation: Regulation, *, numbers: bool) -> list[tuple[object, ...]]:
         (
             clause.level,
             clause.number if numbers or clause.level not in DIVISIONS else "",
-            clause.heading if clause.level in DIVISIONS[:3] else "",
+            clause.heading if clause.level in DIVISIONS[:4] else "",
             clause.text if numbers else _without_numbers(clause.text),
             place.get(clause.parent_id or ""),
             clause.quoted,
@@ -65,7 +65,7 @@ def all_words(regulation: Regulation) -> Counter[str]:
     parts = [*regulation.opening, *regulation.closing]
     parts += [notice.words for notice in regulation.notices]
     for clause in regulation.clauses:
-        own_title = clause.heading if clause.level in DIVISIONS[:3] else ""
+        own_title = clause.heading if clause.level in DIVISIONS[:4] else ""
         parts += [clause.level, clause.number, own_title, clause.text]
     return words(parts)
 

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
+from tests.exchange.test_merging import edited, nothing, reworded, told
 from tests.exchange.test_printed import imported
 
 from telusur.draft.outline.parsing import parse_texts
 from telusur.draft.reading import regulation_of
 from telusur.draft.writing.renumbering import number_draft
+from telusur.exchange.importing import import_draft
+from telusur.exchange.merging import merge
+from telusur.export import render
 
 OPENING = """KEPUTUSAN MENTERI CONTOH
 NOMOR 12 TAHUN 2024
@@ -122,3 +128,35 @@ def test_ordinals_of_a_regulation_with_pasal_are_no_dictum(tmp_path: Path) -> No
     clauses = regulation_of(parse_texts({"a.md": markdown})).clauses
     assert [one.label for one in clauses] == ["Pasal 1", "Pasal 2"]
     assert "KESATU" in clauses[0].text
+
+
+def test_a_decree_is_exported_in_its_form_and_read_back(tmp_path: Path) -> None:
+    markdown, _ = imported(tmp_path, OPENING + DICTUM + CLOSING)
+    regulation = regulation_of(parse_texts({"keputusan.md": markdown}))
+    (tmp_path / "a.docx").write_bytes(render(regulation, ".docx", date.min))
+    assert import_draft(tmp_path / "a.docx").markdown == markdown
+    page = render(regulation, ".html", date.min).decode()
+    assert "<h2>KESATU</h2> <span>:</span> <div>" in page
+    assert "Pasal KESATU" not in page
+    assert b"<num>KEEMPAT</num>" in render(regulation, ".xml", date.min)
+
+
+def test_a_decree_comes_back_through_word(tmp_path: Path) -> None:
+    markdown, _ = imported(tmp_path, OPENING + DICTUM + CLOSING)
+    draft = tmp_path / "draft"
+    draft.mkdir()
+    (draft / "keputusan.md").write_text(markdown, encoding="utf-8")
+    assert told(merge(draft, edited(draft, nothing))) == []
+
+    def edit(_root: Any, paragraph: Any) -> None:
+        reworded(paragraph("Membentuk Tim"), "pengarah dan", "pengarah, ketua, dan")
+        reworded(paragraph("menghitung"), "menghitung", "mencatat")
+
+    merged = merge(draft, edited(draft, edit))
+    assert told(merged) == [
+        ("reworded", "settled", "Diktum KESATU"),
+        ("reworded", "settled", "Diktum KEDUA huruf a"),
+    ]
+    written = merged.files[draft / "keputusan.md"][1]
+    expected = markdown.replace("pengarah dan pel", "pengarah, ketua, dan pel")
+    assert written == expected.replace("menghitung antrean;", "mencatat antrean;")

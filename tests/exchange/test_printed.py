@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,9 +11,12 @@ from click.testing import CliRunner
 from tests.corpus.test_pdf import pdf
 
 from telusur.cli import commands
+from telusur.draft.outline.parsing import parse_texts
+from telusur.draft.reading import regulation_of
 from telusur.errors import InvalidWorkspace, NotFound
 from telusur.exchange.importing import import_draft
 from telusur.exchange.revisions import read_version
+from telusur.export import render
 
 HEAD = "PERATURAN MENTERI\nNOMOR            TAHUN 2024\nTENTANG\nLOKET\n"
 
@@ -114,7 +118,26 @@ def test_versions_in_pdf_are_compared_or_refused_by_name(tmp_path: Path) -> None
     assert "Nothing changed." in CliRunner().invoke(commands, ask).output
 
 
-def test_levels_that_are_not_read_are_named(tmp_path: Path) -> None:
-    text = f"{HEAD}BUKU KESATU\nUMUM\nBAB I\nUMUM\nPasal 1\nLoket buka.\nBUKU II\nPasal 2\nTutup.\n"
-    _, told = imported(tmp_path, text)
-    assert sum("BUKU" in each for each in told) == 2
+def test_a_bab_is_counted_anew_in_each_buku(tmp_path: Path) -> None:
+    text = (
+        f"{HEAD}BUKU KESATU\nUMUM\nBAB I\nISTILAH\nPasal 1\nLoket buka.\nBUKU KEDUA\nLAYANAN\n"
+        "BAB I\nLOKET\nPasal 2\nPetugas wajib menaati BAB I dan Buku Kesatu Bab I.\n"
+    )
+    markdown, told = imported(tmp_path, text)
+    assert told == []
+    regulation = regulation_of(parse_texts({"a.md": markdown}))
+    assert [one.label for one in regulation.clauses] == [
+        "BUKU KESATU", "BUKU KESATU BAB I", "Pasal 1", "BUKU KEDUA", "BUKU KEDUA BAB I", "Pasal 2",
+    ]  # fmt: skip
+    assert [one.to_clause for one in regulation.references] == ["bab-loket", "bab-istilah"]
+    assert "BUKU KEDUA" in render(regulation, ".html", date.min).decode()
+    (tmp_path / "b.docx").write_bytes(render(regulation, ".docx", date.min))
+    assert import_draft(tmp_path / "b.docx").markdown == markdown
+    assert b"<book " in render(regulation, ".xml", date.min)
+
+
+def test_roman_numbers_of_buku_stay(tmp_path: Path) -> None:
+    text = f"{HEAD}BUKU I\nUMUM\nPasal 1\nLoket buka.\nBUKU II\nLAYANAN\nPasal 2\nTutup.\n"
+    markdown, told = imported(tmp_path, text)
+    assert told == []
+    assert "# BUKU II: LAYANAN" in markdown

@@ -142,7 +142,7 @@ def test_each_numbered_style_and_level_name_one_another() -> None:
         for level in kind.iter(f"{W}lvl")
         if (style := level.find(f"{W}pStyle")) is not None
     }
-    assert len(named) == 12
+    assert len(named) == 13
     for style, (number, level) in word.styles.items():
         assert named[word.kinds[number], level] == style
 

@@ -188,6 +188,25 @@ def test_names_in_paths_sites_and_sources_are_hidden_everywhere(
     assert done.secrets.clean("Gatotkoco") == "[nama]"
 
 
+@pytest.mark.parametrize(
+    ("sender", "shown"),
+    [
+        ("Budi Santoso", "[nama]"),
+        ("Qorvatin Zelmusri", "[nama]"),
+        ("zelmusri", "[nama]"),
+        ("w.contoh@kantor.example", "[surel]"),
+        ("Dinas Kependudukan dan Pencatatan Sipil", "Dinas Kependudukan dan Pencatatan Sipil"),
+    ],
+)
+def test_who_sent_a_mail_is_hidden_but_an_office_stays(
+    sender: str, shown: str, words: Vocabulary, places: list[str]
+) -> None:
+    source = f"Surel dari {sender}"
+    report = Report("a", "Loket tutup.", "", source, published=True, no_names=())
+    done = redact([report], Wishes((), ()), words, places, ())
+    assert done.parts["a", "source"].text == f"Surel dari {shown}"
+
+
 def test_nothing_to_hide_changes_nothing() -> None:
     assert rewrite("Loket tutup.", ()).text == "Loket tutup."
 

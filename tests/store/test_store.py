@@ -199,6 +199,10 @@ def test_a_report_given_twice_is_one_source(db: Database) -> None:
     save(db, replace(changes(since=2), links=tuple(refresh_links)))
     (bab,) = rows(db, "SELECT findings, documents FROM coverage WHERE clause_id = 'bab-1'")
     assert (bab["findings"], bab["documents"]) == (2, 1)
+    quotes = rows(db, "SELECT DISTINCT quote FROM findings WHERE id IN ('f-a-1', 'f-b-1')")
+    assert len(quotes) == 1
+    asked = rows(db, "SELECT finding_id FROM review_queue WHERE clause_id = 'jaringan.ayat-1'")
+    assert [one["finding_id"] for one in asked] == ["f-a-1"]
 
 
 def test_coverage_counts_what_lies_below(db: Database) -> None:

@@ -55,6 +55,8 @@ class Content:
     read_by: str | None = None
     """The program that read pictures in it."""
     attached: tuple[Attachment, ...] = ()
+    source: str | None = None
+    """Whom the file has it from, as it says outside its text."""
 
 
 def unreadable(shown: str, what: str, remedy: str) -> UnreadableFile:

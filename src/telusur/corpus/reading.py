@@ -98,7 +98,7 @@ def _read(
         date=known.date or head.date,
         place=known.place or head.place,
         site=known.site,
-        source=known.source or _source_in(text),
+        source=known.source or _source_in(text) or content.source,
         sha256=hashlib.sha256(data).hexdigest(),
         text=text,
         passages=passages,

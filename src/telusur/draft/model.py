@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Level = Literal[
-    "bab", "bagian", "paragraf", "pasal", "ayat", "huruf", "angka", "subhuruf", "subangka"
+    "buku", "bab", "bagian", "paragraf", "pasal", "ayat", "huruf", "angka", "subhuruf", "subangka"
 ]
 """Levels of Indonesian regulations, outermost first; the last two are written `a)` and `1)`. The
 parts of a decree's dictum (`KESATU`) are of the level of a Pasal."""
@@ -22,7 +22,8 @@ class Clause:
     """The label of its Pasal (or `pasal-7` where it has none) and the way down from there:
     `antrean-daring.ayat-2.huruf-a`."""
     label: str
-    """How a lawyer cites it: `Pasal 7 ayat (2) huruf a`, `BAB II`, `BAB II Bagian Kesatu`."""
+    """How a lawyer cites it: `Pasal 7 ayat (2) huruf a`, `BAB II`, `BAB II Bagian Kesatu`,
+    `BUKU KEDUA BAB I`."""
     parent_id: str | None
     level: Level
     number: str
@@ -30,7 +31,7 @@ class Clause:
     position: int
     """Place in reading order, from 1."""
     heading: str
-    """The title of a bab, bagian or paragraf; for deeper clauses the nearest of those above it."""
+    """The title of a buku, bab, bagian or paragraf; for deeper clauses the nearest above."""
     text: str
     """Its own words, without those of the clauses below it; references by label are printed."""
     normative: bool
@@ -44,6 +45,11 @@ class Clause:
     quoted: bool = False
     """Whether it is a provision of another regulation, which this one inserts or changes: it stands
     below the clause that does so (`pasal-i.angka-2.pasal-12a`) and outside the own numbering."""
+
+    @property
+    def is_dictum(self) -> bool:
+        """Whether it is a part of a decree (`KESATU`), which stands where others have a Pasal."""
+        return self.level == "pasal" and self.label.startswith("Diktum ")
 
 
 @dataclass(frozen=True, slots=True)

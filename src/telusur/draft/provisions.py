@@ -52,7 +52,7 @@ def _headings(clause: Clause, by_id: dict[str, Clause]) -> str:
     parent_id = clause.parent_id
     while parent_id is not None:
         parent = by_id[parent_id]
-        if parent.level in ("bab", "bagian", "paragraf") and parent.heading:
+        if parent.level in ("buku", "bab", "bagian", "paragraf") and parent.heading:
             titles.insert(0, parent.heading)
         parent_id = parent.parent_id
     return " – ".join(titles)

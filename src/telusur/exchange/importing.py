@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from telusur.draft.model import Notice, Regulation
-from telusur.draft.numerals import ORDINAL_PATTERN
 from telusur.draft.outline.parsing import Parsed, parse_texts
 from telusur.draft.reading import regulation_of
 from telusur.draft.writing.labelling import make_labels
@@ -17,8 +16,6 @@ from telusur.draft.writing.markdown import Writing, write_draft
 from telusur.errors import InvalidWorkspace, Problem
 from telusur.exchange.remainder import Remainder
 from telusur.exchange.source import read_source
-
-_BOOK = re.compile(rf"BUKU\s+(?:[IVX]+|(?i:{ORDINAL_PATTERN}))(?:\s+[A-Z ,]+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,21 +45,11 @@ def import_draft(path: Path) -> Imported:
     labels = make_labels(regulation.clauses, kept)
     markdown = write_draft(Writing(parsed, regulation, labels))
     remainder += _notices(regulation.notices)
-    remainder += _books(text)
     remainder += _renumbered(parsed, markdown)
     remainder += _unplaced_references(regulation)
     remainder += _lost_words(regulation, markdown)
     ordered = tuple(sorted(remainder, key=lambda each: each.line))
     return Imported(markdown, len(labels) - len(kept), ordered)
-
-
-def _books(text: str) -> Iterator[Remainder]:
-    """Tell the headings above the bab, which stay in the text before them."""
-    for number, line in enumerate(text.splitlines(), 1):
-        if _BOOK.fullmatch(line.strip(" #*_")):
-            yield Remainder(
-                number, f"`{line.strip()}` tidak dibaca sebagai tingkat; ia menjadi teks sebelumnya"
-            )
 
 
 def _notices(notices: Sequence[Notice]) -> Iterator[Remainder]:
@@ -79,7 +66,7 @@ def _notices(notices: Sequence[Notice]) -> Iterator[Remainder]:
 
 
 def _renumbered(parsed: Parsed, markdown: str) -> list[Remainder]:
-    """Tell each Pasal and bab whose number will be another one, once it is computed."""
+    """Tell each Pasal, bab and buku whose number will be another one, once it is computed."""
     again = parse_texts({"draft.md": markdown}).outline.nodes
     return [
         Remainder(
@@ -87,7 +74,7 @@ def _renumbered(parsed: Parsed, markdown: str) -> list[Remainder]:
         )
         for node, later in zip(parsed.outline.nodes, again, strict=False)
         if node.level == later.level
-        and node.level in ("bab", "pasal")
+        and node.level in ("buku", "bab", "pasal")
         and not node.quoted
         and node.number != later.number
     ]
@@ -118,7 +105,9 @@ def _lost_words(regulation: Regulation, markdown: str) -> list[Remainder]:
 
 def _shape(clause: object) -> tuple[str, str, str]:
     level, text = getattr(clause, "level", ""), getattr(clause, "text", "")
-    heading = getattr(clause, "heading", "") if level in ("bab", "bagian", "paragraf") else ""
+    heading = (
+        getattr(clause, "heading", "") if level in ("buku", "bab", "bagian", "paragraf") else ""
+    )
     # The numbers that references print follow those of their targets.
     return level, heading, re.sub(r"(?i)\bdiktum\s", "Diktum ", re.sub(r"\d+", "#", text))
 
@@ -127,6 +116,6 @@ def _words_of(regulation: Regulation) -> Counter[str]:
     """Return how often each word stands in the regulation: headings, clauses, opening, closing."""
     parts = [*regulation.opening, *regulation.closing]
     for clause in regulation.clauses:
-        is_titled = clause.level in ("bab", "bagian", "paragraf")
+        is_titled = clause.level in ("buku", "bab", "bagian", "paragraf")
         parts += [clause.heading if is_titled else "", clause.text]
     return Counter(re.findall(r"[^\W_]+", " ".join(parts).lower()))

@@ -19,7 +19,7 @@ from telusur.exchange.remainder import Remainder
 _TITLE = re.compile(
     r"(?:RANCANGAN|PERATURAN|UNDANG-UNDANG|KEPUTUSAN|INSTRUKSI|LAMPIRAN|PENJELASAN)\b"
 )
-_BEGINS_UNIT = re.compile(r"(?:Pasal|BAB|Bagian|Paragraf|\(\d+\)|\w{1,3}[.)])(?:\s|$)")
+_BEGINS_UNIT = re.compile(r"(?:Pasal|BUKU|BAB|Bagian|Paragraf|\(\d+\)|\w{1,3}[.)])(?:\s|$)")
 _UNKNOWN_GLYPH = re.compile(r"\(cid:\d+\)")
 _LIGATURES = re.compile(r"[\ufb00-\ufb06]")
 _EDGE = 3

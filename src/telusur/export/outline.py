@@ -9,10 +9,11 @@ from dataclasses import dataclass
 
 from telusur.draft.model import Clause, Reference, ReferenceState, Regulation
 
-DIVISIONS = ("bab", "bagian", "paragraf", "pasal")
+DIVISIONS = ("buku", "bab", "bagian", "paragraf", "pasal")
 """Levels with a heading of their own; all others are items with a marker before their words."""
 
 _PRINTED = {
+    "buku": "BUKU {}",
     "bab": "BAB {}",
     "bagian": "Bagian {}",
     "paragraf": "Paragraf {}",
@@ -46,7 +47,7 @@ class Unit:
 
     clause: Clause
     number: str
-    """As printed before its words: `BAB II`, `Pasal 7`, `(2)`, `a.`"""
+    """As printed before its words: `BAB II`, `Pasal 7`, `KESATU`, `(2)`, `a.`"""
     title: str
     """Of a bab, bagian or paragraf; else empty."""
     lead: tuple[Line, ...]
@@ -71,7 +72,7 @@ def outline(regulation: Regulation) -> tuple[Unit, ...]:
         lead = _lead(lines) if clause.id in below else len(lines)
         return Unit(
             clause,
-            _PRINTED[clause.level].format(printable(clause.number)),
+            _printed(clause),
             _title(clause, by_id),
             lines[:lead],
             tuple(unit(each) for each in below.get(clause.id, ())),
@@ -98,6 +99,11 @@ def printable(text: str) -> str:
     return _NOT_PRINTABLE.sub("", text)
 
 
+def _printed(clause: Clause) -> str:
+    form = "{}" if clause.is_dictum else _PRINTED[clause.level]
+    return form.format(printable(clause.number))
+
+
 def _lead(lines: Sequence[Line]) -> int:
     """Return how many of the lines stand before the units below: to the one that ends in `:`."""
     ends = (n for n, line in enumerate(lines, 1) if line and line[-1].text.rstrip().endswith(":"))
@@ -106,7 +112,7 @@ def _lead(lines: Sequence[Line]) -> int:
 
 def _title(clause: Clause, by_id: dict[str, Clause]) -> str:
     """Return the clause's own title: `heading` is inherited where it has none."""
-    if clause.level not in ("bab", "bagian", "paragraf"):
+    if clause.level not in ("buku", "bab", "bagian", "paragraf"):
         return ""
     parent = by_id.get(clause.parent_id or "")
     return "" if parent and parent.heading == clause.heading else printable(clause.heading)

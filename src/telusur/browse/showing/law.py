@@ -35,7 +35,7 @@ SELECT from_clause, to_clause, start, "end" FROM clause_references
 WHERE to_clause IS NOT NULL
 """
 
-DIVISIONS = ("bab", "bagian", "paragraf")
+DIVISIONS = ("buku", "bab", "bagian", "paragraf")
 _MARKERS = {
     "ayat": "({})",
     "huruf": "{}.",
@@ -121,7 +121,7 @@ def _has_words(block: Block) -> bool:
 
 def _place(clause: Row, parts: list[Part], depths: dict[str, int], spans: Sequence[Span]) -> None:
     level, quoted = clause["level"], clause["quoted"]
-    if level == "bab" and not quoted:
+    if level in ("buku", "bab") and not quoted:
         parts.append(Part(division(clause)))
         return
     if not parts:
@@ -143,7 +143,11 @@ def _place(clause: Row, parts: list[Part], depths: dict[str, int], spans: Sequen
 
 def division(clause: Row) -> Division:
     level, number = clause["level"], clause["number"]
-    name = f"BAB {number}" if level == "bab" else f"{level.capitalize()} {number}"
+    name = (
+        f"{level.upper()} {number}"
+        if level in ("buku", "bab")
+        else f"{level.capitalize()} {number}"
+    )
     return Division(clause["id"], level, name, clause["heading"])
 
 

@@ -31,11 +31,6 @@ def command(workspace: Path, file: Path, force: bool) -> None:
     regulation = read_draft(folder)
     if not regulation.clauses:
         raise click.UsageError(f"{folder}: no Pasal is there to be written. Write the draft first.")
-    if any(clause.label.startswith("Diktum ") for clause in regulation.clauses):
-        raise click.UsageError(
-            f"{folder}: a decree with a dictum (KESATU, KEDUA) cannot be written in this form yet."
-            " Its Markdown is all there is."
-        )
     today = date.today()  # noqa: DTZ011 - the user's own day
 
     def make() -> bytes:
@@ -47,5 +42,6 @@ def command(workspace: Path, file: Path, force: bool) -> None:
         return content
 
     size = write(file, make, force=force)
-    pasal = sum(clause.level == "pasal" and not clause.quoted for clause in regulation.clauses)
-    click.echo(f"Wrote {file}: {FORMATS[ending]}, {pasal} Pasal, {size / 1000:.0f} kB.")
+    pasal = [one for one in regulation.clauses if one.level == "pasal" and not one.quoted]
+    unit = "diktum" if pasal and pasal[0].is_dictum else "Pasal"
+    click.echo(f"Wrote {file}: {FORMATS[ending]}, {len(pasal)} {unit}, {size / 1000:.0f} kB.")

@@ -8,9 +8,11 @@ from oxmsg import Message
 from oxmsg.attachment import Attachment as Attached
 
 from telusur.corpus.content import Attachment
-from telusur.corpus.mails.mail import Mail
+from telusur.corpus.mails.mail import Mail, sender_in
 
 _SENSITIVITY = 0x0036
+_SENDER = 0x0C1A
+"""The name alone (PidTagSenderName): the address may be one that no mail program knows."""
 _LEVELS = {1: "Personal", 2: "Private", 3: "Company-Confidential"}
 """What its sender may have made of it (MS-OXCMSG, PidTagSensitivity)."""
 
@@ -26,6 +28,7 @@ def read_outlook(data: bytes) -> Mail:
     return Mail(
         subject=" ".join(message.subject.split()) or None,
         sent=message.sent_date.date() if message.sent_date else None,
+        sender=sender_in(message.sender or message.properties.str_prop_value(_SENDER)),
         text=plain or html or "",
         is_html=not plain and bool(html),
         attached=tuple(_attached(message)),

@@ -23,7 +23,14 @@ def read_mail_file(data: bytes, suffix: str) -> Content:
 
         page = read_webpage(clean(mail.text))
         layout, mark = read_markdown(clean(page.markdown)), mark or page.mark
-    return Content(layout, mail.subject, published=mail.sent, mark=mark, attached=mail.attached)
+    return Content(
+        layout,
+        mail.subject,
+        published=mail.sent,
+        mark=mark,
+        attached=mail.attached,
+        source=f"Surel dari {mail.sender}" if mail.sender else None,
+    )
 
 
 def _mail(data: bytes, suffix: str) -> Mail:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from email.message import EmailMessage, MIMEPart
 
 from telusur.corpus.content import Attachment
-from telusur.corpus.mails.mail import Mail
+from telusur.corpus.mails.mail import Mail, sender_in
 
 _KEPT = frozenset({"personal", "private", "company-confidential"})
 """What mail programs call a mail that is not for everybody (RFC 4021)."""
@@ -29,6 +29,7 @@ def read_mail(data: bytes) -> Mail:
     return Mail(
         subject=" ".join(str(message.get("Subject", "")).split()) or None,
         sent=moment.date() if moment else None,
+        sender=sender_in(str(message.get("From", ""))),
         text=_content(body),
         is_html=body is not None and body.get_content_type() == "text/html",
         attached=tuple(_attached(message)),

@@ -1,4 +1,4 @@
-"""Block rule: headings of a bab, bagian, paragraf or Pasal, with or without Markdown's `#`.
+"""Block rule: headings of a buku, bab, bagian, paragraf or Pasal, with or without Markdown's `#`.
 
 `#### Pasal {#antrean-daring}` leaves the number to be computed; `Pasal 7` on a line of its own
 is a heading too, since texts that come from elsewhere have no marks.
@@ -20,6 +20,10 @@ from telusur.draft.source.line import breaks_off
 _MARKS = re.compile(r"#{1,6}[ \t]+|#{1,6}$")
 _SEPARATOR = r"(?:\s*[:.]\s*|\s+(?:[–—-]\s+)?|$)"
 _NUMBERED = (
+    (
+        "buku",
+        re.compile(rf"(?-i:BUKU)\s+(?P<number>{ORDINAL_PATTERN}|[IVXLC]+)\b{_SEPARATOR}", re.I),
+    ),
     ("bab", re.compile(rf"BAB\s+(?P<number>[IVXLC]+[A-Z]?|\d{{1,2}})\b{_SEPARATOR}", re.I)),
     ("bagian", re.compile(rf"Bagian\s+(?P<number>{ORDINAL_PATTERN})\b{_SEPARATOR}", re.IGNORECASE)),
     ("paragraf", re.compile(rf"Paragraf\s+(?P<number>\d{{1,2}})\b{_SEPARATOR}", re.IGNORECASE)),
@@ -34,7 +38,9 @@ _EMPHASIS = re.compile(r"^[*_]+|(?<!\\)[*_]+$")
 _GOES_ON = re.compile(r"[a-z]{2,}\b(?![.)])")
 _DELETED = re.compile(r"\(?dihapus\)?[.;]?", re.IGNORECASE)
 _OPENING_QUOTES = "\"'“”„‘"
-_COMPUTED = re.compile(rf"(?P<level>BAB|Bagian|Paragraf|Pasal)\b{_SEPARATOR}", re.IGNORECASE)
+_COMPUTED = re.compile(
+    rf"(?P<level>(?-i:BUKU)|BAB|Bagian|Paragraf|Pasal)\b{_SEPARATOR}", re.IGNORECASE
+)
 
 
 def division_plugin(md: MarkdownIt) -> None:
@@ -100,6 +106,7 @@ def _read_plain(text: str, line_before: str) -> dict[str, str | None] | None:
         return None
     title = heading["title"] or ""
     fits = {
+        "buku": title == title.upper(),
         "bab": text.startswith("BAB") and title == title.upper(),
         "bagian": title == "" or (title[0].isupper() and title[-1] not in ".,;:"),
         "paragraf": title == "" or (title[0].isupper() and title[-1] not in ".,;:"),

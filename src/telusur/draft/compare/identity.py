@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from telusur.draft.compare.likeness import Likeness
-from telusur.draft.compare.version import Version
+from telusur.draft.compare.version import DIVISIONS, Version
 from telusur.draft.model import Clause
 
 _SURE = 0.5
@@ -152,7 +152,7 @@ def _pair_elsewhere(same: Identity, alike: Likeness) -> None:
 
 
 def _items(clauses: Iterable[Clause]) -> Iterable[Clause]:
-    return (one for one in clauses if one.level not in ("bab", "bagian", "paragraf", "pasal"))
+    return (one for one in clauses if one.level not in (*DIVISIONS, "pasal"))
 
 
 def _long(version: Version, clause: Clause) -> bool:

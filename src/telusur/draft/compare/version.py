@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from telusur.draft.model import Clause, Reference
 from telusur.draft.provisions import MARKERS
 
-DIVISIONS = ("bab", "bagian", "paragraf")
+DIVISIONS = ("buku", "bab", "bagian", "paragraf")
 
 
 @dataclass(slots=True)

@@ -28,7 +28,7 @@ def structure_notices(nodes: Sequence[Node]) -> Iterator[Notice]:
 
 
 def _series(node: Node) -> tuple[str, Node | None]:
-    runs_through = node.level in ("bab", "pasal") and not node.quoted
+    runs_through = node.level == "pasal" and not node.quoted
     return node.level, None if runs_through else node.parent
 
 

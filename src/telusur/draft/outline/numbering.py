@@ -6,13 +6,16 @@ import re
 from collections.abc import Iterator, Sequence
 
 from telusur.draft.blocks.tabulation import ordinal_of
-from telusur.draft.numerals import from_ordinal, ordinal, roman, split_roman
+from telusur.draft.numerals import from_ordinal, from_roman, ordinal, roman, split_roman
 from telusur.draft.outline.tree import DIVISIONS, Node
 
-NUMBERED_ID = re.compile(r"(?:bab|bagian|paragraf|pasal|diktum)-(?:\d+[a-z]{0,2}|[ivx]+)(?:-\d+)?")
+NUMBERED_ID = re.compile(
+    r"(?:buku|bab|bagian|paragraf|pasal|diktum)-(?:\d+[a-z]{0,2}|[ivx]+)(?:-\d+)?"
+)
 """Matches an id that was made from a number, and not from a label."""
 
 _CITED = {
+    "buku": "BUKU {}",
     "bab": "BAB {}",
     "bagian": "Bagian {}",
     "paragraf": "Paragraf {}",
@@ -24,14 +27,16 @@ _CITED = {
     "subangka": "angka {})",
 }
 _DICTUM = "Diktum {}"
+_ROMAN = re.compile(r"[IVXLC]+")
 
 
 def assign_numbers(nodes: Sequence[Node]) -> None:
     """Set the number of every node: as written, or one more than that of its predecessor.
 
     Where a division has a label its number is computed, since the one that stands there may be of
-    before it moved. Where all Pasal have labels, the divisions above them need none. Pasal and bab
-    run through the regulation, a bagian through its bab, a paragraf through its bagian.
+    before it moved. Where all Pasal have labels, the divisions above them need none. Buku and
+    Pasal run through the regulation, a bab through its buku, a bagian through its bab, a
+    paragraf through its bagian.
     """
     own_pasal = [node for node in nodes if node.level == "pasal" and not node.quoted]
     labelled = bool(own_pasal) and all(node.label for node in own_pasal)
@@ -63,7 +68,7 @@ def _series_begins_at(node: Node) -> Node | None:
     """Return the node within which the numbers of `node` run; None for the whole regulation."""
     if node.quoted:
         return host(node)
-    return node.parent if node.level in ("bagian", "paragraf") else None
+    return node.parent if node.level in ("bab", "bagian", "paragraf") else None
 
 
 def host(node: Node) -> Node | None:
@@ -105,7 +110,7 @@ def cite(node: Node) -> str:
 
 def _path(node: Node) -> str:
     value = node.number.lower()
-    if node.level in ("bab", "bagian") or node.is_dictum:
+    if node.level in ("buku", "bab", "bagian") or node.is_dictum:
         value = f"{value_of(node)}{_suffix(node).lower()}"
     own = f"{'diktum' if node.is_dictum else node.level}-{value}"
     above = _named_below(node)
@@ -114,8 +119,10 @@ def _path(node: Node) -> str:
 
 def _named_below(node: Node) -> Node | None:
     """Return the node that the name of `node` begins with; None where it stands alone."""
-    if node.level in ("bab", "pasal"):
-        return host(node) if node.quoted else None
+    if node.level in ("buku", "bab", "pasal") and node.quoted:
+        return host(node)
+    if node.level in ("buku", "pasal"):
+        return None
     return node.parent
 
 
@@ -130,7 +137,7 @@ def _with_suffixes(path: str) -> Iterator[str]:
 def _as_printed(node: Node, written: str) -> str:
     if node.level == "bagian":
         return " ".join(written.split()).title()
-    if node.is_dictum:
+    if node.is_dictum or node.level == "buku":
         return " ".join(written.split()).upper()
     return written.upper() if node.level in ("bab", "pasal") else written
 
@@ -143,7 +150,9 @@ def written_as_printed(node: Node) -> str | None:
 
 def value_of(node: Node) -> int:
     """Return the number without its letter: 12 for `12A`, 2 for `Kedua`, `II` and `b`."""
-    if node.level == "bagian" or node.is_dictum:
+    if node.level == "buku" and _ROMAN.fullmatch(node.number):
+        return from_roman(node.number)
+    if node.level in ("buku", "bagian") or node.is_dictum:
         return from_ordinal(node.number)
     if digits := re.match(r"\d+", node.number):
         return int(digits[0])
@@ -159,7 +168,9 @@ def _suffix(node: Node) -> str:
 
 
 def _spell(node: Node, number: int) -> str:
-    if node.is_dictum:
+    if node.level == "buku" and _ROMAN.fullmatch(node.written_number or ""):
+        return roman(number)
+    if node.is_dictum or node.level == "buku":
         return ordinal(number).upper()
     if node.level == "bagian":
         return ordinal(number)

@@ -11,7 +11,8 @@ from markdown_it.token import Token
 from telusur.draft.numerals import ORDINAL_PATTERN
 
 _UNIT = (
-    r"(?:BAB\s+[IVXLC\d]+[A-Z]?|Pasal\s+(?:\d+[A-Z]{0,2}|[IVX]+)|Paragraf\s+\d+|ayat\s+\(\w+\)"
+    rf"(?:BUKU\s+(?:[IVXLC]+|(?i:{ORDINAL_PATTERN}))"
+    r"|BAB\s+[IVXLC\d]+[A-Z]?|Pasal\s+(?:\d+[A-Z]{0,2}|[IVX]+)|Paragraf\s+\d+|ayat\s+\(\w+\)"
     rf"|huruf\s+[a-z]{{1,2}}\)?|angka\s+\d+[a-z]?\)?|(?:Bagian|(?i:Diktum))\s+(?i:{ORDINAL_PATTERN}))"
 )
 _CITATION = re.compile(rf"{_UNIT}(?:\s+{_UNIT})*")

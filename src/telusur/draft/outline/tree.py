@@ -13,7 +13,7 @@ from telusur.draft.model import Level, TextLine
 from telusur.draft.outline.prose import Paragraph, line_numbers, plain_text, read_paragraph
 from telusur.draft.source.line import breaks_off
 
-DIVISIONS: tuple[Level, ...] = ("bab", "bagian", "paragraf", "pasal")
+DIVISIONS: tuple[Level, ...] = ("buku", "bab", "bagian", "paragraf", "pasal")
 """The levels above a tabulation, outermost first."""
 
 
@@ -155,12 +155,12 @@ class _Reader:
     def _goes_on_with_title(unit: Node, token: Token) -> bool:
         """Whether a paragraph is the second half of a title: `ASAS, TUJUAN,` / `DAN LINGKUP`.
 
-        The title of a bab is all in capitals; any other breaks off before its second half.
+        The title of a buku or bab is all in capitals; any other breaks off before its second half.
         """
         if unit.level not in DIVISIONS[:-1] or not unit.title or unit.label or unit.paragraphs:
             return False
         title, words = "".join(map(str, unit.title)).strip(), plain_text(token).strip()
-        if unit.level == "bab":
+        if unit.level in ("buku", "bab"):
             return title.isupper() and words.isupper()
         return breaks_off(title)
 

@@ -13,6 +13,7 @@ Step = tuple[str, str]
 """A unit and its number: `("ayat", "2")`."""
 
 _FORMS = {
+    "buku": r"B(?:uku|UKU)\s+{}",
     "bab": r"B(?:ab|AB)\s+{}",
     "bagian": r"Bagian\s+{}",
     "paragraf": r"Paragraf\s+{}",
@@ -23,6 +24,7 @@ _FORMS = {
     "angka": r"[Aa]ngka\s+{}",
 }
 _NUMBERS = {
+    "buku": rf"[IVXLC]+|(?i:{ORDINAL_PATTERN})",
     "bab": r"[IVXLC]+[A-Z]?",
     "bagian": rf"(?i:{ORDINAL_PATTERN})",
     "paragraf": r"\d+",
@@ -40,6 +42,7 @@ _STEP = re.compile(
 # What character recognition makes of a 1: `ayat (l)`, `Pasal l2`.
 _MISREAD = {"pasal": re.compile(r"^[l|]"), "ayat": re.compile(r"^[lI|]")}
 _MAY_FOLLOW = {
+    "buku": ("bab",),
     "bab": ("bagian",),
     "bagian": ("paragraf",),
     "paragraf": (),

@@ -15,6 +15,7 @@ from telusur.draft.references.laws import LawMention, Laws
 from telusur.draft.references.mentions import Mention, Step, find_mentions
 
 _LEVELS_OF_UNIT = {
+    "bab": ("bab",),
     "bagian": ("bagian",),
     "paragraf": ("paragraf",),
     "ayat": ("ayat",),
@@ -30,7 +31,7 @@ class ReferenceReader:
         self._by_name = by_name
         self._numbered: dict[Step, list[Node]] = defaultdict(list)
         for node in nodes:
-            if node.level in ("bab", "pasal") and not node.quoted:
+            if node.level in ("buku", "bab", "pasal") and not node.quoted:
                 self._numbered[_step_to(node)].append(node)
         self._in_order = [each for each in nodes if each.level == "pasal" and not each.quoted]
         self._amends = any(each.quoted for each in nodes)
@@ -98,16 +99,22 @@ class ReferenceReader:
         unit, number = steps[0]
         if unit == "diktum":
             number = str(from_ordinal(number))
+        if unit == "buku":
+            number = number.upper()
+            if not any(level == "buku" for level, _ in self._numbered):
+                return None, "external"  # a book to be read
         is_own = unit == "pasal" and number.isalpha()  # Roman numbers are those of the one at hand
         if _changes_another(node) and not is_own:
             return None, "external"
-        if node.quoted and unit in ("bab", "bagian", "paragraf", "pasal"):
+        if node.quoted and unit in ("buku", "bab", "bagian", "paragraf", "pasal"):
             # A quoted provision speaks of the law that it will stand in.
             return None, "external"
-        if unit in ("bab", "pasal", "diktum"):
+        if unit in ("buku", "bab", "pasal", "diktum"):
             if self._amends and (unit, number) not in self._numbered:
                 return None, "external"  # `Ketentuan Pasal 12 diubah`: of the law that is amended
             candidates = self._numbered.get((unit, number), [])
+            if unit == "bab" and len(candidates) > 1:
+                candidates = _beside(node, candidates) or candidates
             if len(candidates) > 1:
                 return None, "unsure"
             return _found(_descend(candidates, steps[1:]))
@@ -133,6 +140,18 @@ class ReferenceReader:
                 return found
             above = above.parent
         return None
+
+
+def _beside(node: Node, candidates: Sequence[Node]) -> list[Node]:
+    """Those that stand in the same buku as a node: each counts its bab anew."""
+    above = _top(node)
+    return [each for each in candidates if _top(each) is above]
+
+
+def _top(node: Node) -> Node:
+    while node.parent is not None:
+        node = node.parent
+    return node
 
 
 def _step_to(node: Node) -> Step:

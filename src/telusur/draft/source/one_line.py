@@ -100,5 +100,5 @@ def _parts(text: str, pasal: int) -> Iterator[str]:
         if before:
             yield text[begin : found.start()]
             begin = found.end()
-        division = kind if kind in ("bab", "bagian", "paragraf") else ""
+        division = kind if kind in ("buku", "bab", "bagian", "paragraf") else ""
     yield text[begin:]

@@ -13,7 +13,7 @@ from telusur.draft.numerals import ORDINAL_PATTERN
 from telusur.draft.outline.numbering import NUMBERED_ID
 
 _WORD = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_PREFIX = {"bab": "bab-", "bagian": "bagian-", "paragraf": "par-", "pasal": ""}
+_PREFIX = {"buku": "buku-", "bab": "bab-", "bagian": "bagian-", "paragraf": "par-", "pasal": ""}
 _MOST_WORDS = 4
 _LONGEST = 40
 # Words that any Pasal begins with, and that say nothing of what it is about.
@@ -31,7 +31,7 @@ _ENTERS_INTO_FORCE = re.compile(r"\bini\s+mulai\s+berlaku\s+(?:pada|sejak|setela
 
 
 def make_labels(clauses: Sequence[Clause], kept: Mapping[str, str] | None = None) -> dict[str, str]:
-    """Return a label for each bab, bagian, paragraf and Pasal, by clause id; quoted ones have none.
+    """Return a label for each division and Pasal, by clause id; quoted ones have none.
 
     A label comes from the title, where there is one that is the clause's alone, or from its first
     telling words. The same text gives the same labels. `kept` are labels that clauses have already.

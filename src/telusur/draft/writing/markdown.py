@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from telusur.draft.blocks.tabulation import ORDER
 from telusur.draft.model import Clause, Reference, Regulation, TextLine
+from telusur.draft.numerals import ORDINAL_PATTERN
 from telusur.draft.outline.parsing import Parsed
 from telusur.draft.outline.prose import LabelReference
 from telusur.draft.outline.tree import DIVISIONS, Node
@@ -21,8 +22,14 @@ from telusur.draft.writing.block import Block, with_waivers
 from telusur.draft.writing.escaping import guarded, inline
 from telusur.draft.writing.frame import ending_lines, preamble_lines
 
-HEADINGS = {"bab": ("#", "BAB"), "bagian": ("##", "Bagian"), "paragraf": ("###", "Paragraf")}
+HEADINGS = {
+    "buku": ("#", "BUKU"),
+    "bab": ("#", "BAB"),
+    "bagian": ("##", "Bagian"),
+    "paragraf": ("###", "Paragraf"),
+}
 _INDENT = "    "
+_USUAL = {"buku": rf"(?i:{ORDINAL_PATTERN})", "bab": r"[IVXLC]+", "pasal": r"\d+"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +137,7 @@ class _Body:
         """Whether the heading shows its number: one that is quoted, inserted or Roman must."""
         if node.is_dictum:
             return label is None
-        usual = {"bab": r"[IVXLC]+", "pasal": r"\d+"}.get(node.level, r".*")
+        usual = _USUAL.get(node.level, r".*")
         return label is None or node.quoted or re.fullmatch(usual, node.number) is None
 
     def _lines(self, node: Node, clause: Clause) -> list[tuple[int, str]]:

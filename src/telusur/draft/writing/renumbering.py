@@ -19,7 +19,7 @@ from telusur.draft.outline.prose import is_citation
 from telusur.draft.outline.tree import DIVISIONS, Node
 
 _HEADING = re.compile(
-    r"(?P<before>[\s#*_]*(?P<word>BAB|Bagian|Paragraf|Pasal|Diktum)\b)"
+    r"(?P<before>[\s#*_]*(?P<word>(?-i:BUKU)|BAB|Bagian|Paragraf|Pasal|Diktum)\b)"
     rf"(?:[ \t]+(?P<number>(?:{ORDINAL_PATTERN})\b|[IVXLC]+\b|\d+[A-Z]{{0,2}}\b))?(?P<after>.*)",
     re.IGNORECASE,
 )

@@ -154,8 +154,10 @@ class _Merge:
             for each in after.words
         )
         old = there.text
-        if clause.level in ("bab", "bagian", "paragraf") and part[1] == 0:
+        if clause.level in ("buku", "bab", "bagian", "paragraf") and part[1] == 0:
             old, new = old.partition("\n")[2] or old, new.partition("\n")[2] or new
+        if clause.is_dictum and part[1] == 0:  # `KESATU : …` stands on one line in Word only
+            old, new = (each.partition(":")[2].lstrip() or each for each in (old, new))
         file, begin, end = self.texts.segment(clause)
         edits = reword(file.text, begin, end, old, new, self._cite)
         if edits is None:

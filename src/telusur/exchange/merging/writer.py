@@ -33,7 +33,7 @@ class Writer:
             if each.id in self._word.new and each.id not in made:
                 words = re.findall(r"[a-z]+", each.text.lower())[:3] or [each.level]
                 label, count = "-".join(words), 2
-                while label in used or label in ("bab", "bagian", "paragraf", "pasal"):
+                while label in used or label in ("buku", "bab", "bagian", "paragraf", "pasal"):
                     label, count = f"{'-'.join(words)}-{count}", count + 1
                 made[each.id] = label
                 used.add(label)

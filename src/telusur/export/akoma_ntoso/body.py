@@ -22,16 +22,17 @@ class Body:
     def unit(self, unit: Unit, parent: Unit | None = None) -> Element:
         """Return the element of a unit with all below it."""
         own = self._identifiers[unit.clause.id]
+        name = "diktum" if unit.clause.is_dictum else unit.clause.level
         element = make(
             ELEMENTS[unit.clause.level],
             make("num", unit.number),
             *([make("heading", unit.title)] if unit.title else []),
-            **{"class": unit.clause.level, "eId": own.expression},
+            **{"class": name, "eId": own.expression},
             wId=own.work,
             GUID=own.guid,
         )
         lead = list(self._paragraphs(unit.lead, defined_term(unit, parent)))
-        if not unit.below and unit.clause.level not in ("bab", "bagian", "paragraf"):
+        if not unit.below and unit.clause.level not in ("buku", "bab", "bagian", "paragraf"):
             element.append(make("content", *lead, eId=f"{own.expression}__content"))
             return element
         if lead:

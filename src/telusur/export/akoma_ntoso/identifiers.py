@@ -1,7 +1,7 @@
 """The three identifiers of an element: where it stands now, what it is for good, and a GUID.
 
-They follow the Akoma Ntoso naming convention: `[prefix__]element[_number]`. Numbers of a chapter
-and of an article run through the whole regulation, so these have no prefix.
+They follow the Akoma Ntoso naming convention: `[prefix__]element[_number]`. Numbers of an
+article run through the whole regulation, so it has no prefix; nor has a chapter outside a book.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from telusur.draft.numerals import from_ordinal
 from telusur.export.outline import Unit
 
 ELEMENTS: dict[Level, str] = {
+    "buku": "book",
     "bab": "chapter",
     "bagian": "part",
     "paragraf": "subpart",
@@ -93,7 +94,7 @@ def _work(unit: Unit, parent: Unit | None, prefix: str) -> str:
 
 
 def _context(unit: Unit, prefix: str) -> str:
-    runs_through = unit.clause.level in ("bab", "pasal") and not unit.clause.quoted
+    runs_through = unit.clause.level == "pasal" and not unit.clause.quoted
     return "" if runs_through else prefix
 
 
@@ -105,7 +106,7 @@ def _reference(unit: Unit) -> str:
 def _number(unit: Unit) -> str:
     """Return the number as printed, ordinals in figures; blanks cannot be part of an identifier."""
     number = unit.clause.number
-    if unit.clause.level == "bagian":
+    if unit.clause.level in ("buku", "bagian") or unit.clause.is_dictum:
         with contextlib.suppress(KeyError):
             number = str(from_ordinal(number))
     return re.sub(r"\W+", "-", number)

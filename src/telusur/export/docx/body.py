@@ -13,9 +13,10 @@ from telusur.export.outline import DIVISIONS as HEADED
 from telusur.export.outline import Line, Unit, walk
 
 _STYLES: dict[Level, tuple[str, int, int]] = {
-    "bab": ("Heading1", DIVISIONS, 0),
-    "bagian": ("Heading2", DIVISIONS, 1),
-    "paragraf": ("Heading3", DIVISIONS, 2),
+    "buku": ("Buku", DIVISIONS, 0),
+    "bab": ("Heading1", DIVISIONS, 1),
+    "bagian": ("Heading2", DIVISIONS, 2),
+    "paragraf": ("Heading3", DIVISIONS, 3),
     "pasal": ("Heading4", PROVISIONS, 0),
     "ayat": ("Ayat", PROVISIONS, 1),
     "huruf": ("Huruf", PROVISIONS, 3),
@@ -23,6 +24,10 @@ _STYLES: dict[Level, tuple[str, int, int]] = {
     "subhuruf": ("Subhuruf", PROVISIONS, 5),
     "subangka": ("Subangka", PROVISIONS, 6),
 }
+_WORDS: dict[Level, str] = {"buku": "BUKU", "bagian": "Bagian"}
+"""What Word prints where the ordinal behind it is typed."""
+_DICTUM_STEPS = 3
+"""How far the words of a dictum stand in, beside its number."""
 _DEFINITION = ("Definisi", PROVISIONS, 2)
 """An angka right below a Pasal or an ayat, which may have huruf below it."""
 
@@ -59,7 +64,7 @@ class Body:
         """
         _, kind, level = _style(unit, parent)
         counter = own or self._lists[kind]
-        printed = "Bagian" if unit.clause.level == "bagian" else unit.number
+        printed = _WORDS.get(unit.clause.level, unit.number)
         counted = not (unit.clause.quoted and unit.clause.level in HEADED)
         counted = counted and counter.counts_to(level, printed)
         self._counts[unit.clause.id] = counter if counted else None
@@ -71,7 +76,12 @@ class Body:
     def _all(self, units: Iterable[Unit], parent: Unit | None, depth: int) -> Iterator[Xml]:
         """Yield the paragraphs of some units, whose margin is `depth` steps in."""
         for unit in units:
-            if unit.clause.level in HEADED:
+            if unit.clause.is_dictum:
+                yield self._dictum(unit)
+                yield from self._lines(unit, unit.lead[1:], _DICTUM_STEPS, 1)
+                yield from self._all(unit.below, unit, _DICTUM_STEPS)
+                yield from self._lines(unit, unit.tail, _DICTUM_STEPS, max(1, len(unit.lead)))
+            elif unit.clause.level in HEADED:
                 yield self._heading(unit, depth)
                 yield from self._lines(unit, unit.lead, depth, 1)
                 yield from self._all(unit.below, unit, depth)
@@ -88,12 +98,20 @@ class Body:
         label: list[Xml] = []
         if self._counts[unit.clause.id] is None:
             label = list(self._marked(unit.clause, [run(unit.number)]))
-        elif unit.clause.level == "bagian":
+        elif unit.clause.level in _WORDS:
             label = list(self._marked(unit.clause, [run(unit.clause.number)]))
         else:
             title = list(self._marked(unit.clause, title))
         words = self._labelled(unit.clause, [*label, *title])
         return _paragraph(style, words, self._numbering(unit, None), depth * STEP, 0)
+
+    def _dictum(self, unit: Unit) -> Xml:
+        """The official form: `KESATU`, a colon, and the words beside it."""
+        number = list(self._marked(unit.clause, [run(unit.number)]))
+        words = list(self._words(unit.lead[0])) if unit.lead else []
+        all_ = [*number, element("r", element("tab")), run(": "), *words]
+        left = _DICTUM_STEPS * STEP
+        return _paragraph("Diktum", self._labelled(unit.clause, all_), None, left, left)
 
     def _item(self, unit: Unit, parent: Unit | None, depth: int) -> Xml:
         style = _style(unit, parent)[0]
@@ -135,7 +153,7 @@ class Body:
         return bookmark(name_of(clause), clause.position, content)
 
     def _is_typed(self, clause: Clause) -> bool:
-        return clause.level == "bagian" or self._counts[clause.id] is None
+        return clause.level in _WORDS or self._counts[clause.id] is None
 
     def _numbering(self, unit: Unit, parent: Unit | None) -> Xml | None:
         """Return what a paragraph says of its list; None where its style says it."""

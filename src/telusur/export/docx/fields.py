@@ -9,6 +9,7 @@ from telusur.draft.model import Clause, Level
 from telusur.export.docx.xml import Xml, element
 
 _CITED: dict[Level, tuple[str, str]] = {
+    "buku": ("BUKU ", "{}"),
     "bab": ("", "BAB {}"),
     "bagian": ("Bagian ", "{}"),
     "paragraf": ("", "Paragraf {}"),
@@ -79,7 +80,7 @@ def citation(
     """
     start = 0
     for clause in lineage:
-        before, form = _CITED[clause.level]
+        before, form = ("", "{}") if clause.is_dictum else _CITED[clause.level]
         number = form.format(clause.number)
         found = re.compile(rf"(?<!\w){before}({re.escape(number)})(?!\w)").search(words, start)
         begin = found.start(1) if found else start if words == number else None

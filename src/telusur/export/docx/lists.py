@@ -1,9 +1,9 @@
 """The lists that count, and what Word will count: so that no number is printed that is not meant.
 
-Bab, bagian and paragraf are one list, since each begins anew below the one above it. Pasal and all
-items are another: a Pasal runs through the whole regulation, and an item begins anew below any item
-that stands higher. Each level belongs to a style, so that a paragraph which gets the style in Word
-gets its number too.
+Buku, bab, bagian and paragraf are one list, since each begins anew below the one above it. Pasal
+and all items are another: a Pasal runs through the whole regulation, and an item begins anew below
+any item that stands higher. Each level belongs to a style, so that a paragraph which gets the style
+in Word gets its number too.
 
 Where a draft has a number that Word would not count to (`Pasal 12A`, `ayat (2a)`, a gap), it is
 typed, and what stands below it is counted by a list of its own.
@@ -36,11 +36,12 @@ class Level:
     suffix: str = "tab"
 
 
+_BUKU = Level("decimal", "BUKU", "space")
 _BAGIAN = Level("decimal", "Bagian", "space")
-"""Counted, so that a paragraf begins anew below it; the ordinal behind it is typed."""
+"""Counted, so that what stands below begins anew; the ordinal behind it is typed."""
 LEVELS: dict[int, tuple[Level, ...]] = {
     DIVISIONS: (
-        Level("upperRoman", "BAB {}", "nothing"), _BAGIAN,
+        _BUKU, Level("upperRoman", "BAB {}", "nothing"), _BAGIAN,
         Level("decimal", "Paragraf {}", "nothing"),
     ),
     PROVISIONS: (

@@ -30,6 +30,12 @@ def anchor(clause: Clause) -> str:
 def _section(unit: Unit, level: int) -> Iterator[str]:
     tag = f"h{min(level, _DEEPEST_HEADING)}"
     title = f' <span class="title">{escape(unit.title)}</span>' if unit.title else ""
+    if unit.clause.is_dictum:
+        yield f'<section class="diktum" id="{anchor(unit.clause)}">'
+        yield f"<{tag}>{escape(unit.number)}</{tag}> <span>:</span> <div>"
+        yield from _words(unit, level)
+        yield "</div></section>"
+        return
     quoted = " quoted" if unit.clause.quoted else ""
     yield f'<section class="{unit.clause.level}{quoted}" id="{anchor(unit.clause)}">'
     yield f"<{tag}>{escape(unit.number)}{title}</{tag}>"

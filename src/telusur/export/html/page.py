@@ -58,7 +58,11 @@ def _contents(units: Sequence[Unit]) -> Iterator[str]:
 
 def _entries(units: Iterable[Unit]) -> Iterator[str]:
     """Yield a list of the headings, without what an amendment quotes."""
-    headed = [unit for unit in units if unit.clause.level in ("bab", "bagian", "paragraf", "pasal")]
+    headed = [
+        unit
+        for unit in units
+        if unit.clause.level in ("buku", "bab", "bagian", "paragraf", "pasal")
+    ]
     if not headed:
         return
     yield '<ol role="list">'

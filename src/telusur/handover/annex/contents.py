@@ -13,7 +13,7 @@ from telusur.handover.annex.model import Annex, Quote, Section
 from telusur.handover.reading import Evidence, Finding, Link
 from telusur.handover.words import KINDS, NOWHERE, STATUSES, day, gap
 
-_DIVISIONS = ("bab", "bagian", "paragraf")
+_DIVISIONS = ("buku", "bab", "bagian", "paragraf")
 _SHOWN = ("accepted", "suspect", "unsure", "suggested")
 """What an annex may show, in this order; what was rejected never is."""
 _NO_EVIDENCE = "Belum ada temuan yang diterima sebagai bukti"

@@ -10,7 +10,7 @@ from telusur.handover.reading import Evidence, Finding, Link
 from telusur.handover.tables.table import Cell, Line, Look, Table
 from telusur.handover.words import KINDS, STATUSES, day, gap
 
-_DIVISIONS = ("bab", "bagian", "paragraf")
+_DIVISIONS = ("buku", "bab", "bagian", "paragraf")
 
 
 def tables_of(evidence: Evidence) -> list[Table]:

@@ -2,6 +2,8 @@
 
 A table and not a question over links, findings, clauses and reports: the next suggestion must be on
 the screen before anyone notices that it was looked for, whatever it is ordered and filtered by.
+
+What a copy of a report says word for word is asked once, of the report that it is a copy of.
 """
 
 from __future__ import annotations
@@ -26,12 +28,17 @@ SELECT links.finding_id, links.clause_id, links.status,
 FROM links
 JOIN findings ON findings.id = links.finding_id
 JOIN clauses ON clauses.id = links.clause_id
+JOIN documents ON documents.id = findings.document_id
 LEFT JOIN inside ON inside.clause_id = links.clause_id
 LEFT JOIN decisions AS asking ON links.status = 'unsure'
   AND asking.finding_id = links.finding_id AND asking.clause_id = links.clause_id
   AND asking.decision = 'unsure' AND asking.state = 'in force'
 WHERE links.status IN ('suggested', 'unsure', 'suspect')
   AND links.doubt IS NOT 'conflict'
+  AND NOT (links.status = 'suggested' AND documents.copy_of IS NOT NULL AND EXISTS (
+    SELECT 1 FROM findings AS first
+    JOIN links AS known ON known.finding_id = first.id AND known.clause_id = links.clause_id
+    WHERE first.document_id = documents.copy_of AND first.quote = findings.quote))
 """  # noqa: S608
 
 

@@ -13,7 +13,7 @@ DRAFT_TABLES = (
             "id": text("label of the Pasal and the way down: `antrean-daring.ayat-2.huruf-a`"),
             "label": text("how a lawyer cites it: `Pasal 7 ayat (2) huruf a`"),
             "parent_id": optional(str, "the clause it stands in", "clauses"),
-            "level": text("`bab`, `bagian`, `paragraf`, `pasal`, `ayat`, `huruf`, `angka` …"),
+            "level": text("`buku`, `bab`, `bagian`, `paragraf`, `pasal`, `ayat`, `huruf` …"),
             "number": text("its own number as printed"),
             "position": Column(int, "place in reading order, from 1"),
             "heading": text("title of the bab, bagian or paragraf, or of the nearest above"),

@@ -22,7 +22,7 @@ ROLE = (
     r"kontributor|wartawan|pencatat|notulis|pendamping|relawan|kader|tokoh|sopir|ajudan|saksi|wali"
 )
 LABEL = re.compile(
-    r"(?:\b(?:bernama|dipanggil|sapaan|berinisial|mengaku bernama|atas nama|a/n)"
+    r"(?:\b(?:bernama|dipanggil|sapaan|berinisial|mengaku bernama|atas nama|surel dari|a/n)"
     r"\b[ \t]*:?|\ba\.[ ]?n\b\.?[ \t]*:?|"
     r"\b(?:nama(?:[ \t]+(?:lengkap|pemohon|pelapor|warga|ibu(?: kandung)?|ayah|istri|suami|anak|"
     r"responden|informan|narasumber|kepala keluarga|petugas|pewawancara|panggilan|kakak|adik|"
