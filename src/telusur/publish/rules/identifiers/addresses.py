@@ -61,7 +61,7 @@ _LIVES = re.compile(
     rf"\b(?i:tinggal|berdomisili|bertempat[ \t]++tinggal|beralamat|rumahnya|berumah)[ \t]++di[ \t]++"  # noqa: E501
     rf"(?P<address>(?:{_STREET}|{_ESTATE})[ \t]*+{_NAME}(?:[ \t]{_NAME}){{0,5}})"
 )
-_VALUE = r"(?:[A-Z]{1,2}[ ]?\d{0,3}|\d{1,4}[A-Za-z]?|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan)"
+_VALUE = r"(?:[A-Z]{1,2}[ ]?\d{0,3}|\d{1,4}[A-Za-z]?|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan)"  # noqa: E501
 _PART = (
     rf"(?i:blok|lantai|lt\.?|unit|kamar|pintu|tower|menara|petak|rumah|nomor|no\.?)[ ]{_VALUE}\b"
 )

@@ -30,7 +30,7 @@ _PAPERS = re.compile(
 
 
 _BOAT = re.compile(
-    r"\b(?i:kapal|perahu|sampan|km|klm)(?:nya)?\b[^.;\n\d]{0,40}(?:\d{1,3}[ ])?(?i:bernomor|nomor|no\.?|selar)[ ]"
+    r"\b(?i:kapal|perahu|sampan|km|klm)(?:nya)?\b[^.;\n\d]{0,40}(?:\d{1,3}[ ])?(?i:bernomor|nomor|no\.?|selar)[ ]"  # noqa: E501
     r"(?P<number>(?:[A-Z]{1,3}\.?[ ]?\d+[ ]?)?(?:No\.?[ ]?)?(?=[A-Za-z/-]{0,12}\d)[\w/-]{2,16})"
 )
 """A boat is known by its number as a car by its plate."""
