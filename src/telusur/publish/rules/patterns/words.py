@@ -28,7 +28,7 @@ _LONGEST = 200
 _FULL_LINE = 40
 _MOST_WORDS = 6
 _MOST_LETTERS_OF_ACRONYM = 6
-_ENCLITIC = re.compile(r"[A-Z]{2,6}-(?:nya|ku|mu)")
+_ENCLITIC = re.compile(r"[A-Z]{2,6}-(?:el|nya|ku|mu)")
 _UNSPEAKABLE = re.compile(r"[^AEIOUY]{4}")
 
 

@@ -56,7 +56,7 @@ _JOINED = re.compile(
 )
 """Small letters joined by a mark, as nobody writes but in an account: `teh_poci`, `budi.tobing`."""
 _FILE_OR_SITE = re.compile(
-    r".*\.(?:id|com|org|net|go|info|io|co|app|xyz|gov|edu|html?|php|pdf|docx?|xlsx?|csv|txt|md|py|"
+    r".*\.(?:id|com|org|net|go|info|io|co|app|xyz|gov|edu|html?|php|pdf|docx?|xlsx?|csv|tsv|xml|sh|jsonl|txt|md|py|"
     r"yml|yaml|json|jpe?g|png|zip|pptx?|mp[34]|example)"
 )
 _NET4 = re.compile(r"(?<![\d.])(?:\d{1,3}[\[(]?\.[\])]?){3}\d{1,3}(?!\.?\d)")
