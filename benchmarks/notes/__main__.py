@@ -37,6 +37,14 @@ TITLES = {
     "oma",
     "acil",
     "daeng",
+    "bang",
+    "bapa",
+    "koh",
+    "mang",
+    "mbah",
+    "mbak",
+    "pak",
+    "tete",
 }
 """Words beside a name that tell nothing of who it is."""
 

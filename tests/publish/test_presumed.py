@@ -39,6 +39,20 @@ def told(text: str, words: Vocabulary) -> str:
         ("tadi koh dua sulimpres mau lapor", "dua"),
         ("Keluhan pemilik toko Brangkuto Sulimpres dicatat.", "Brangkuto"),
         ("Berkas dibawa Lalu Brangkuto Sulimpres kemarin.", "Lalu"),
+        ("Cerita Sulimpres Payung dicatat kemarin.", "Payung"),
+        ("Pasiennya Sulimpres dan Embun menunggu.", "Embun"),
+        ("Titip untuk Mbak Embun di loket. Embun rupanya cuti.", "Embun"),
+        ("Loket dua (operator: Tri) melayani warga.", "Tri"),
+        ("Ia ditanya namanya. “Melati saja,” katanya.", "Melati"),
+        ("Saya mencatat keluhan Sdr. BUDI SETIA tentang pungutan.", "SETIA"),
+        ("tanya ke mbak dwi di loket lima", "dwi"),
+        ("> u/tehpoci.dingin: pernah, gratis", "tehpoci"),
+        ("yang unggah bambang_sulimpres kemarin", "bambang"),
+        ("Kami beri OTP 558 210 kepada penipu.", "558"),
+        ("Kode booking QX7-44LM9 tidak berlaku.", "44LM9"),
+        ("Kapalnya KM Teduh 02 bernomor GT.5 No. 1188/LLx di dermaga.", "1188"),
+        ("Tagihan masih datang ke Blok C lantai 3 unit 12.", "unit 12"),
+        ("Mereka tinggal di kontrakan, gang buntu, pintu nomor empat.", "buntu"),
         ("Penerima kursi: Brangkuto, Embun Sulimpres yang baru datang.", "Embun"),
     ],
 )
@@ -56,6 +70,13 @@ def test_what_nothing_explains_is_hidden(text: str, secret: str, words: Vocabula
         "Kami lewat Jalan B.C. Sulimpres ke RSUD Dr. T.K. Brangkuto.",
         "Lalu Kepala Desa datang membawa dua map dan 3 stempel.",
         "Berkas dikirim ke Long Apung kemarin.",
+        "Kepala seksi, Pak Brangkuto Sulimpres, menjelaskan biaya.",
+        "Ia dipanggil Kepala Terminal, Rd. Brangkuto Sulimpres, kemarin.",
+        "Kepala kantor, yaitu Pak Brangkuto Sulimpres, cuti.",
+        "Acuannya Kepmensos 73/HUK/2024 dan laman lapor.go.id.",
+        "Nama berkasnya data_akta.xlsx dan tabel nama_layanan.",
+        "SIM-nya sudah mati, AC-nya rusak.",
+        "Mereka turun di Halte Dukuh Atas.",
     ],
 )
 def test_what_is_explained_stays(text: str, words: Vocabulary) -> None:
@@ -68,3 +89,11 @@ def test_a_name_right_behind_a_village_is_hidden_and_the_village_stays(words: Vo
     report = Report("r", text, "", "", published=True, no_names=(place,))
     done = redact([report], Wishes((), ()), words, (), ()).parts["r", "text"].text
     assert done == "Peserta dari Desa Wunut [nama] dan dari Nagari Sungai Pua [nama]."
+
+
+def test_whoever_is_somebodys_is_a_person_even_with_the_name_of_a_town(words: Vocabulary) -> None:
+    text = "Ayah mereka Solo sudah tua."
+    town = (text.index("Solo"), text.index(" sudah"))
+    report = Report("r", text, "", "", published=True, no_names=(town,))
+    done = redact([report], Wishes((), ()), words, (), ()).parts["r", "text"].text
+    assert done == "Ayah mereka [nama] sudah tua."

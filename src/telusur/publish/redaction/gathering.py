@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from telusur.publish.model import TOKENS, Rule
 from telusur.publish.redaction.officials import Kept
 from telusur.publish.redaction.reports import Found, Report, Wishes
-from telusur.publish.rules.people.runs import PRESUMED
+from telusur.publish.rules.people.belonging import PRESUMED
 from telusur.publish.rules.vocabulary import Vocabulary
 from telusur.publish.text.secrets import Words
 from telusur.publish.text.tokens import words_of

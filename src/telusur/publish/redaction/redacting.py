@@ -11,8 +11,8 @@ from telusur.publish.redaction.gathering import distinctive, listed, numbers_of,
 from telusur.publish.redaction.officials import Kept, officials_in, warnings_of
 from telusur.publish.redaction.reports import PARTS, Found, Report, Wishes
 from telusur.publish.rules.identifiers import identifiers_in
+from telusur.publish.rules.people.belonging import PRESUMED
 from telusur.publish.rules.people.names import NameFinder
-from telusur.publish.rules.people.runs import PRESUMED
 from telusur.publish.rules.people.slugs import in_addresses, in_path
 from telusur.publish.rules.staying.eponyms import eponyms_in
 from telusur.publish.rules.staying.offices import is_citizen

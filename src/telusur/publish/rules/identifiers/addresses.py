@@ -61,6 +61,23 @@ _LIVES = re.compile(
     rf"\b(?i:tinggal|berdomisili|bertempat[ \t]++tinggal|beralamat|rumahnya|berumah)[ \t]++di[ \t]++"  # noqa: E501
     rf"(?P<address>(?:{_STREET}|{_ESTATE})[ \t]*+{_NAME}(?:[ \t]{_NAME}){{0,5}})"
 )
+_VALUE = r"(?:[A-Z]{1,2}[ ]?\d{0,3}|\d{1,4}[A-Za-z]?|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan)"  # noqa: E501
+_PART = (
+    rf"(?i:blok|lantai|lt\.?|unit|kamar|pintu|tower|menara|petak|rumah|nomor|no\.?)[ ]{_VALUE}\b"
+)
+_PARTS = re.compile(rf"\b{_PART}(?:,?[ ]{_PART})+")
+"""Where in a building somebody lives: `Blok C lantai 3 unit 12`."""
+_DETAIL = (
+    r"kontrakan|kos|kost|gang|gg|lorong|pintu|pagar|cat|rumah|sebelah|belakang|depan|samping|nomor|no|"
+    r"lantai|kamar|petak|seberang|tikungan"
+)
+_DESCRIBED = re.compile(
+    rf"\b(?i:tinggal|rumahnya|berdomisili|mengontrak|ngontrak|menumpang)[ ](?:di[ ])?"
+    rf"(?P<address>(?=[^.;\n\"”]{{0,120}}?\b(?i:{_DETAIL})\b[^.;\n\"”]{{0,80}}?\b(?i:{_DETAIL})\b)[^.;\n\"”]{{8,140}})"
+)
+"""A home that two details describe: `tinggal di kontrakan, gang buntu, pintu nomor empat`."""
+_GOES_ON = re.compile(rf",?[ ](?i:{_DETAIL})[ ][^.;|\n\"”]{{2,80}}")
+"""A description behind an address: `RT 1/RW 4 sebelah kapela, rumah cat biru`."""
 _OFFICE = re.compile(
     r"\b(?:kantor|gedung|loket|gerai|mal pelayanan publik|mpp|dinas|disdukcapil|dpmptsp|"
     r"balai ?kota|"
@@ -80,9 +97,11 @@ def addresses_in(text: str) -> Iterator[Hidden]:
             yield Hidden(*_trimmed(seen, *found.span("address")), "alamat", "label di depannya")
     for found in _LIVES.finditer(seen):
         yield Hidden(*found.span("address"), "alamat", "tempat tinggal")
+    for found in _DESCRIBED.finditer(seen):
+        yield Hidden(*found.span("address"), "alamat", "tempat tinggal")
     for found in _HOUSE.finditer(seen):
         yield Hidden(*found.span(), "alamat", "rumah di depannya")
-    for pattern in (*_PATTERNS, _LANE, _ALWAYS, _NUMBERED):
+    for pattern in (*_PATTERNS, _PARTS, _LANE, _ALWAYS, _NUMBERED):
         for found in pattern.finditer(seen):
             if not _of_office(seen, found.start()):
                 yield Hidden(*_trimmed(seen, *found.span()), "alamat", "bentuk alamat")

@@ -46,12 +46,20 @@ _COUNTED_COLUMN = re.compile(
 
 _CODE = re.compile(r"(?<![\w@./-])(?=[A-Z0-9]*\d{3})(?=[A-Z0-9]*[A-Z])[A-Z0-9]{6,24}(?![\w@/])")
 """Letters and digits mixed: a ticket, a parcel, a password."""
+_LABELLED_CODE = re.compile(
+    r"\b(?i:kode|nomor|no\.?)[ ](?i:booking|pesanan|pemesanan|pendaftaran|registrasi|antrean|antrian|"  # noqa: E501
+    r"voucher|tiket|undangan|referral|bayar|pembayaran|resi|lacak|reservasi)(?:nya)?[ ]?:?[ ]?"
+    r"(?P<code>(?=[A-Z0-9-]{0,20}\d)(?=[A-Z0-9-]{0,20}[A-Z])[A-Z0-9]{2,12}(?:-[A-Z0-9]{1,12}){1,4})(?![\w/-])"
+)
+"""What somebody was given to be known by: `kode booking QX7-44LM9`."""
 
 
 def digits_in(seen: str) -> Iterator[Hidden]:
     """Yield runs of five digits and more that are no amount, day, rule or hotline; and codes."""
     for code in _CODE.finditer(seen):
         yield Hidden(*code.span(), "identitas", "kode dari huruf dan angka")
+    for code in _LABELLED_CODE.finditer(seen):
+        yield Hidden(*code.span("code"), "identitas", "label di depannya")
     counted = {
         number
         for cell in (cells_in(seen) if "|" in seen or "\t" in seen else ())

@@ -29,11 +29,20 @@ _PAPERS = re.compile(
 )
 
 
+_BOAT = re.compile(
+    r"\b(?i:kapal|perahu|sampan|km|klm)(?:nya)?\b[^.;\n\d]{0,40}(?:\d{1,3}[ ])?(?i:bernomor|nomor|no\.?|selar)[ ]"  # noqa: E501
+    r"(?P<number>(?:[A-Z]{1,3}\.?[ ]?\d+[ ]?)?(?:No\.?[ ]?)?(?=[A-Za-z/-]{0,12}\d)[\w/-]{2,16})"
+)
+"""A boat is known by its number as a car by its plate."""
+
+
 def vehicles_in(seen: str) -> Iterator[Hidden]:
     """Yield plates by their form, or in any case behind a word for a vehicle; and its numbers."""
     for found in _PLATE.finditer(seen):
         yield Hidden(*found.span(), "kendaraan", "bentuk nomor kendaraan")
     for found in _LABELLED.finditer(seen):
         yield Hidden(*found.span("plate"), "kendaraan", "kendaraan di depannya")
+    for found in _BOAT.finditer(seen):
+        yield Hidden(*found.span("number"), "kendaraan", "kapal di depannya")
     for found in _PAPERS.finditer(seen):
         yield Hidden(*found.span("number"), "kendaraan", "surat kendaraan di depannya")

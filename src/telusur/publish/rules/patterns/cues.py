@@ -135,6 +135,6 @@ MEDIA = re.compile(
 OFFICE_WORD = re.compile(
     r"(?:ka(?:dis|ban|kan|bid|bag|sub|sat|pus|din|kemen)|sek(?:da|dis|jen|cam|des|lur|ban|wan)|"
     r"wa(?:bup|wali|wako|gub|men)|men(?:ko|dagri|pan)|dis(?:duk|dik|kes|hub|nak|sos|kominfo|perin|"
-    r"naker|budpar|tan)|bap(?:p?eda|enda)|kemen|pem(?:kab|kot|prov|da))[a-z]*"
+    r"naker|budpar|tan)|(?:per|kep|ins)men|bap(?:p?eda|enda)|kemen|pem(?:kab|kot|prov|da))[a-z]*"
 )
 """Offices and their heads as they are shortened: no part of the name that follows."""

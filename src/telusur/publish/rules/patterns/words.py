@@ -28,6 +28,7 @@ _LONGEST = 200
 _FULL_LINE = 40
 _MOST_WORDS = 6
 _MOST_LETTERS_OF_ACRONYM = 6
+_ENCLITIC = re.compile(r"[A-Z]{2,6}-(?:el|nya|ku|mu)")
 _UNSPEAKABLE = re.compile(r"[^AEIOUY]{4}")
 
 
@@ -105,6 +106,8 @@ def is_initial(word: Word) -> bool:
 
 def is_acronym(word: Word, seen: str) -> bool:
     """Whether a word in capitals stands among words that are not."""
+    if _ENCLITIC.fullmatch(word.written):
+        return True
     if not word.written.isupper() or len(word.written) < 2:
         return False
     start = seen.rfind("\n", 0, word.start) + 1

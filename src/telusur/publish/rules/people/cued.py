@@ -6,20 +6,23 @@ import re
 from collections.abc import Iterator, Sequence
 
 from telusur.publish.model import Hidden
-from telusur.publish.rules.patterns.cues import NO_FIRST
+from telusur.publish.rules.patterns.cues import NO_FIRST, NOBODY, NOT_CALLED, THING_FIRST
 from telusur.publish.rules.patterns.named import (
     ACRONYMS,
     AGED,
+    ASKED,
+    AT_WORK,
     CHINESE,
     CLAN,
     INITIALS,
     INITIALS_AGED,
     NICKNAME,
+    POSSESSED,
     QUOTED_BETWEEN,
     REGIONAL,
     SIGNED,
 )
-from telusur.publish.rules.patterns.words import Word, words_from
+from telusur.publish.rules.patterns.words import SOFT, Word, words_from
 from telusur.publish.rules.vocabulary import Vocabulary
 
 _BEGINS = re.compile(r"(?:\A|[.!?:\n\"“][ ]{0,3})\Z")
@@ -40,6 +43,7 @@ def cued_in(seen: str, vocabulary: Vocabulary, covered: bytearray) -> Iterator[H
             sure = pattern is not SIGNED or not vocabulary.is_word(first)
             if sure and not covered[start] and first not in NO_FIRST:
                 yield Hidden(start, end, "nama", why)
+    yield from _persons_in(seen, vocabulary, covered)
     for pattern in (INITIALS, INITIALS_AGED):
         for found in pattern.finditer(seen):
             group = found.lastgroup or "name"
@@ -71,6 +75,27 @@ def cued_in(seen: str, vocabulary: Vocabulary, covered: bytearray) -> Iterator[H
             yield Hidden(
                 found.start(), len(seen[:end].rstrip()), "nama", "nama menurut adat daerah"
             )
+
+
+def _persons_in(seen: str, vocabulary: Vocabulary, covered: bytearray) -> Iterator[Hidden]:
+    """Yield names that stand where nobody but a person can, though they are words or places."""
+    for pattern, why in (
+        (POSSESSED, "kerabat di depannya"),
+        (AT_WORK, "pekerjaan di depannya"),
+        (ASKED, "jawaban atas pertanyaan nama"),
+    ):
+        for found in pattern.finditer(seen):
+            start, end = found.span("name")
+            first = found["name"].split()[0]
+            place = covered[start] == SOFT
+            public = vocabulary.is_public(first) and pattern is POSSESSED and not place
+            if (
+                covered[start] <= SOFT
+                and not public
+                and first.lower() not in NOT_CALLED | NOBODY
+                and not THING_FIRST.match(first)
+            ):
+                yield Hidden(start, end, "nama", why)
 
 
 def _is_phrase(seen: str, words: Sequence[Word], vocabulary: Vocabulary) -> bool:

@@ -34,6 +34,7 @@ from telusur.publish.rules.patterns.words import (
     is_initial,
     words_from,
 )
+from telusur.publish.rules.people.belonging import Belonging
 from telusur.publish.rules.people.cued import cued_in
 from telusur.publish.rules.people.runs import Runs
 from telusur.publish.rules.people.small import small_names_in
@@ -81,15 +82,14 @@ class NameFinder:
             end = self._end_of_place(seen, start, end)
             mark = SOFT if _may_be_family(seen, start, end) else HARD
             covered[start:end] = bytes([mark]) * (end - start)
-        for found in NO_NAME.finditer(seen):
-            covered[found.start() : found.end()] = bytes([HARD]) * len(found[0])
+        for phrase in NO_NAME.finditer(seen):
+            covered[phrase.start() : phrase.end()] = bytes([HARD]) * len(phrase[0])
         for start, end in products:
             covered[start:end] = bytes([PRODUCT]) * (end - start)
-        yield from self._after_labels(seen, covered)
-        yield from self._after_titles(seen, covered)
+        found = [*self._after_labels(seen, covered), *self._after_titles(seen, covered)]
         for start, end in eponyms_in(seen):
             covered[start:end] = bytes([EPONYM]) * (end - start)
-        yield from (
+        found += (
             *self._after_labels(seen, covered),
             *self._after_titles(seen, covered),
             *self._in_cells(seen, covered),
@@ -98,6 +98,7 @@ class NameFinder:
             *self._runs.names_in(seen, covered, titles=titles),
             *small_names_in(seen, self._vocabulary, covered),
         )
+        yield from Belonging(seen, self._vocabulary, covered).of(found)
 
     def _end_of_place(self, seen: str, start: int, end: int) -> int:
         """Where a desa ends behind whose name somebody's stands: `dari Desa Kuripan Sulastri`."""
@@ -161,9 +162,11 @@ class NameFinder:
     def _after_titles(self, seen: str, covered: bytearray) -> Iterator[Hidden]:
         for title in TITLED.finditer(seen):
             words = words_from(seen, title.end(), small=False)
-            if not words or words[0].written.lower() in NO_FIRST or is_acronym(words[0], seen):
+            if not words or words[0].written.lower() in NO_FIRST:
                 continue
             first = words[0].written
+            if is_acronym(words[0], seen) and not self._in_capitals(title, words):
+                continue
             known = self._vocabulary.is_name(first) or self._vocabulary.may_be_name(first)
             place = bool(covered[words[0].start])
             if covered[words[0].start] in (PRODUCT, EPONYM):
@@ -178,6 +181,13 @@ class NameFinder:
             if place and not honorific:  # but `Bapak Malang` is a person
                 continue
             yield _hidden(self._until_word(words, at_least=1), "sapaan atau peran di depannya")
+
+    def _in_capitals(self, title: re.Match[str], words: Sequence[Word]) -> bool:
+        """Whether two words in capitals behind a form of address are a name: `Sdr. BUDI SETIA`."""
+        first = words[0].written
+        known = self._vocabulary.is_name(first) or self._vocabulary.may_be_name(first)
+        sure = SURE_HONORIFIC.match(title[0]) is not None
+        return known and sure and len(words) > 1 and words[1].written.isupper()
 
     def _called(self, title: re.Match[str], words: Sequence[Word]) -> bool:
         """Whether an ordinary word behind a form of address is somebody's name: `Pak Gembong`."""

@@ -9,18 +9,15 @@ from telusur.extract.gazetteer import is_small_place
 from telusur.publish.model import Hidden
 from telusur.publish.rules.patterns.cues import (
     AGE_AFTER,
-    HONORIFIC,
     MEDIA,
     NO_FIRST,
-    NOT_CALLED,
     OFFICE_WORD,
     PRODUCT_BEFORE,
     SPEECH_AFTER,
     SPEECH_BEFORE,
-    THING_FIRST,
     WHERE,
 )
-from telusur.publish.rules.patterns.standing import PERSON, SERVES_IN
+from telusur.publish.rules.patterns.standing import SERVES_IN
 from telusur.publish.rules.patterns.words import (
     PARTICLES,
     SOFT,
@@ -29,13 +26,19 @@ from telusur.publish.rules.patterns.words import (
     is_initial,
     runs_in,
 )
+from telusur.publish.rules.people.belonging import (
+    DERIVED,
+    ENDED,
+    IN_SENTENCE,
+    PRESUMED,
+    may_be_called,
+)
 from telusur.publish.rules.vocabulary import Vocabulary
 
 _FREE = re.compile(
     r"(?:\A|[\n|.,:;(“\"”!?-]\s{0,3}|\b(?:bernama|nama|kata|ujar|tutur|menurut|oleh|ungkap|keluh|dan|kepada|dengan|bersama)\s{1,3})\Z",
     re.IGNORECASE,
 )
-_IN_SENTENCE = re.compile(r"[a-z)\d][,;]?[ \n]\Z")
 _LEAD = re.compile(r"\b[A-Z][\w'-]{1,20}[ ]\Z")
 _VILLAGE = re.compile(
     r"\b(?i:desa|kelurahan|kecamatan|distrik|nagari|kampung|gampong|pekon)[ ]"
@@ -49,16 +52,8 @@ _BUILT = re.compile(
 """Affixes of the language and of foreign words: no name has them."""
 _APART = re.compile(r"[*_]{0,2}[ ]?(?:[(–—|]|[-:][ ]|\n|\Z)")
 """Behind what stands for itself at the beginning of an item, a line or a cell."""
-_DERIVED = re.compile(
-    r"(?:ber|ter|me|pe|ke|se|di|ko|mon)[a-z]{4,40}|[a-z]{3,40}(?:kan|an|nya|lah|tif|asi|if|ik|al|or|er|is|ing|um)"
-)
-"""Ordinary words that nobody is called."""
 _ALONE = re.compile(r"[.!?](?:[ \n]|\Z)|[,;:)]?(?:[ \n](?![A-Z])|\Z)")
 """No word with a capital goes on with it: a sentence may end, and another begin."""
-_ENDED = re.compile(r"[^\w \n]|[ \n](?![A-Z])|\Z")
-_PEOPLE = re.compile(rf"(?i:{HONORIFIC}|{PERSON})")
-PRESUMED = "kata berhuruf besar yang tidak dikenal"
-"""Why words are hidden of which nothing says that they are none: in their own report alone."""
 
 
 class Runs:
@@ -82,13 +77,13 @@ class Runs:
             len(run) == 1
             and len(word.written) > _FEWEST_LETTERS
             and word.written[1:].islower()
-            and _IN_SENTENCE.search(before)
+            and IN_SENTENCE.search(before)
             and _ALONE.match(seen, word.end)
             and not self._vocabulary.is_public(word.written)
             and word.written.lower() not in NO_FIRST
             and word.written.lower() in self._vocabulary.words
             and not OFFICE_WORD.fullmatch(word.written.lower())
-            and not _DERIVED.fullmatch(word.written.lower())
+            and not DERIVED.fullmatch(word.written.lower())
             and not PRODUCT_BEFORE.search(before)
             and not WHERE.search(before)
         ):
@@ -134,8 +129,12 @@ class Runs:
             return words
         before = seen[max(0, first.start - 40) : first.start]
         said = SPEECH_BEFORE.search(before) or AGE_AFTER.match(seen, words[0].end)
-        inside = _IN_SENTENCE.search(before) and _ENDED.match(seen, words[0].end)
-        return [first, *words] if said or (inside and self._may_be_called(first)) else words
+        inside = IN_SENTENCE.search(before) and ENDED.match(seen, words[0].end)
+        return (
+            [first, *words]
+            if said or (inside and may_be_called(first, self._vocabulary))
+            else words
+        )
 
     def _with_last(self, seen: str, words: Sequence[Word], last: Word | None) -> Sequence[Word]:
         """Put a last name that is a word too behind a given name: `kata Ratna Perdana`."""
@@ -147,22 +146,8 @@ class Runs:
             or is_acronym(last, seen)
         ):
             return words
-        ends = _ENDED.match(seen, last.end) and self._may_be_called(last)
+        ends = ENDED.match(seen, last.end) and may_be_called(last, self._vocabulary)
         return [*words, last] if ends else words
-
-    def _may_be_called(self, word: Word) -> bool:
-        """Whether a word with a capital beside a name belongs to it, and is no office or thing."""
-        lower = word.written.lower()
-        return not (
-            not word.written[1:].islower()
-            or lower in NOT_CALLED
-            or self._vocabulary.is_public(lower)
-            or OFFICE_WORD.fullmatch(lower)
-            or _DERIVED.fullmatch(lower)
-            or THING_FIRST.match(lower)
-            or _PEOPLE.fullmatch(lower)
-            or PRODUCT_BEFORE.search(f"{lower} ")
-        )
 
     def _without_places(
         self, seen: str, words: Sequence[Word], covered: bytearray
@@ -243,7 +228,7 @@ class Runs:
         elif (
             any(map(self._is_odd, unknown))
             or known
-            or (maybe and _IN_SENTENCE.search(before) and _ALONE.match(seen, end))
+            or (maybe and IN_SENTENCE.search(before) and _ALONE.match(seen, end))
             or (maybe and _APART.match(seen, end))
         ):
             yield _hidden(words, PRESUMED)

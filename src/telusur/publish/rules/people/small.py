@@ -10,7 +10,7 @@ from telusur.publish.rules.patterns.cues import NO_FIRST, NOT_CALLED, PRODUCT_BE
 from telusur.publish.rules.patterns.named import SMALL_TITLED
 from telusur.publish.rules.patterns.standing import SMALL_AFTER
 from telusur.publish.rules.patterns.words import Word, words_from
-from telusur.publish.rules.people.runs import PRESUMED
+from telusur.publish.rules.people.belonging import PRESUMED
 from telusur.publish.rules.vocabulary import Vocabulary
 
 _MOST_WORDS = 3
@@ -34,7 +34,11 @@ def small_names_in(seen: str, vocabulary: Vocabulary, covered: bytearray) -> Ite
             if pattern is SMALL_TITLED and _begins_like_a_word(words, vocabulary):
                 name.append(words.pop(0))
             for word in words:
-                if not _may_be_name(word.written, vocabulary) or covered[word.start]:
+                called = pattern is SMALL_TITLED and vocabulary.may_be_name(word.written)
+                fits = _may_be_name(word.written, vocabulary) or (
+                    called and word.written not in NOT_CALLED
+                )
+                if not fits or covered[word.start]:
                     break
                 name.append(word)
             if name:

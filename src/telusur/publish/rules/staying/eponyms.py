@@ -12,7 +12,7 @@ _HEAD = (
     r"Universitas|UIN|IAIN|STAIN|Institut|"
     r"Politeknik|Sekolah|SMAN?|SMPN?|SDN?|SMKN?|MAN|Madrasah|Pesantren|Masjid|Gereja|Museum|Taman|Alun-[Aa]lun|Lapangan|"
     r"Terminal|Pelabuhan|Dermaga|Stasiun|Jembatan|Bendungan|Waduk|Monumen|Tugu|Perpustakaan|Tahura|"
-    r"Puskesmas|Klinik|Pasar|Kampus|Pangkalan|Lanud|Lanal|Rumah[ ]Dinas|Auditorium|Hotel|Plaza|"
+    r"Halte|Shelter|Rusun|Kapel|Vihara|Pura|Puskesmas|Klinik|Pasar|Kampus|Pangkalan|Lanud|Lanal|Rumah[ ]Dinas|Auditorium|Hotel|Plaza|"  # noqa: E501
     r"Benteng|Makam|Kompleks[ ]Makam|Ruang|Aula"
 )
 _STREET = r"Jalan|Jl|Jln|Jend|Simpang|Bundaran|Flyover|Underpass|Tol"

@@ -9,7 +9,7 @@ from telusur.publish.rules.patterns.cues import THING_BEFORE
 
 _UNIT = (
     r"Dinas|Badan|Bidang|Bagian|Seksi|Sub|Kantor|Balai|Biro|Pusat|UPT|UPTD|Unit|Desa|Dukcapil|"
-    r"Bappeda|"
+    r"Bappeda|Terminal|Pelabuhan|Bandara|Stasiun|Pasar|Loket|Gerai|Panti|Rutan|Lapas|Syahbandar|"
     r"Perwakilan|Satuan|Satpol|Ombudsman|Puskesmas|Sekolah|Kejaksaan|Kepolisian|Wilayah|Cabang|"
     r"Daerah|Jenderal|Kabinet|Camat|Kecamatan|Kelurahan|Deputi|Kementerian|Dis[a-z]{4,}|Staf(?=\s+Kepresidenan)|Kesbangpol|Kesra|SD|Bapp?ed+a|Bappenas|Bapenda|"
     r"Din[a-z]{4,}|"
@@ -30,13 +30,13 @@ _HEADS = (
     r"Komandan(?=\s+(?:Kodim|Koramil|Korem|Lanal|Lanud)\b)|"
     r"Asisten(?=\s+(?:(?-i:[IVX]+)|Administrasi|Pemerintahan|Perekonomian|Pembangunan|Sekda|"
     r"Setda|Ombudsman|ORI)\b)|Staf\s+(?:Ahli|Khusus)|Anali(?:s|sis)\s+Kebijakan|Kapolres|"
-    r"Kapolsek|Kapolda|Kapolri|Dandim|Danramil|Pangdam|Inspektur|Komisioner|Kajari|Hakim|Jaksa|"
+    r"Syahbandar|Kapolsek|Kapolda|Kapolri|Dandim|Danramil|Pangdam|Inspektur|Komisioner|Kajari|Hakim|Jaksa|"
     rf"(?:Wakil\s+)?(?:Ketua|Anggota)(?=\s+(?:{_COUNCIL}))"
 )
 _ACTING = r"(?:(?:Plt|Plh|Pjs?)\b\.?\s+|(?:Pelaksana\s+Tugas|Penjabat)\s+)?"
 _HEAD = rf"\b(?i:{_ACTING}(?:{_HEADS}))\b"
 _WORD = (
-    r"(?:[A-Z(][\w/’'&().-]*|0\d{3}(?:/\w+)?|sarana|prasarana|keuangan|aset|pelayanan|kependudukan|"
+    r"(?:[A-Z(][\w/’'&().-]*|0\d{3}(?:/\w+)?|seksi|subbagian|bagian|sarana|prasarana|keuangan|aset|pelayanan|kependudukan|"
     r"informasi|informatika|komunikasi|penataan|perencanaan|pembinaan|pengelolaan|pengaduan|umum|"
     r"hukum|organisasi|kepegawaian|administrasi|pemerintahan|pembangunan|ombudsman|perwakilan|dan|dengan|ahli|muda|madya|utama|daerah|dinas|desa|kota|kabupaten|"
     r"provinsi|kepala|untuk|bidang|pada|di|RI|universitas|kampus|institut|sekolah|rumah|sakit|kantor|itu|ini|tersebut|setempat)"
@@ -47,10 +47,12 @@ _DEGREE = (
 )
 _TITLES = (
     r"(?:(?:Drs|Dra|dr|drg|Ir|H|Hj|Prof|Dr|KH|Bapak|Ibu|Pak|Bu|Letkol|AKBP|AKP|Kompol|Kolonel|"
-    r"Mayor|Kapten|Brigjen|Irjen|Komjen|Kombes|Raden|R|CZI|Czi|Inf|Arm|Kav|Cba|Lek|Laut|Pnb)"
+    r"Mayor|Kapten|Capt|Rd|Sdr|Bp|Bpk|Brigjen|Irjen|Komjen|Kombes|Raden|R|CZI|Czi|Inf|Arm|Kav|Cba|Lek|Laut|Pnb)"
     r"\b\.?\s*)*"
 )
-_BEFORE = re.compile(rf"(?P<head>{_HEAD})(?:\s{_WORD}){{0,14}}?\s?(?:,|\n|:|-|\|)?\s*{_TITLES}\Z")
+_BEFORE = re.compile(
+    rf"(?P<head>{_HEAD})(?:\s{_WORD}){{0,14}}?\s?(?:,|\n|:|-|\|)?\s*(?:(?:yaitu|yakni|ialah|bernama)\s+)?{_TITLES}\Z"
+)
 _BARE_BEFORE = re.compile(rf"(?P<head>{_HEAD})(?:\s{_WORD}){{0,14}}\s{_TITLES}\Z")
 _AFTER = re.compile(
     rf"{_DEGREE}{{0,3}}[ \t]?(?:,|\()?[ \t]{{0,3}}\n?[ \t]{{0,3}}"

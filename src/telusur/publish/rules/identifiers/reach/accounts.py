@@ -39,7 +39,7 @@ _BEFORE = re.compile(
 _SECRET = re.compile(
     r"\b(?:pin|otp|sandi|kata[ ]sandi|kata[ ]kunci|password|passwd|passcode|pass|pwd|kode[ ](?:otp|akses|verifikasi|sandi|unik|"  # noqa: E501
     r"aktivasi)|token)(?:-?nya)?\b[ \t]{0,2}(?:(?:[:=]|ialah|adalah|yaitu)[ \t]{0,2})?[\"“'`]?"
-    r"(?P<secret>(?=[\w!#$%&*+@?-]{0,40}\d)[\w!#$%&*+@?-]{4,40})",
+    r"(?P<secret>(?=[\w!#$%&*+@?-]{0,40}\d)[\w!#$%&*+@?-]{4,40}|\d{2,4}(?:[ -]\d{1,4}){1,4})",
     re.IGNORECASE,
 )
 _HANDLE = re.compile(r"(?<![\w.@/])@[A-Za-z0-9_][\w.]{1,40}")
@@ -48,6 +48,16 @@ OFFICIAL = re.compile(
     r"polres|polda|polsek|bpjs|humas|kominfo|kelurahan|kecamatan|kabupaten|provinsi|ombudsman|"
     r"samsat|imigrasi|bappeda|sekretariat|setda|dprd|official|lapor1708|pasar|kantor",
     re.IGNORECASE,
+)
+_READER = re.compile(r"(?<![\w/.])u/[\w-][\w.-]{1,30}\w")
+"""As in threads: `u/anak_pasar`."""
+_JOINED = re.compile(
+    r"(?<![\w@./\\-])(?=[\w.]{0,40}[a-z])[a-z][a-z0-9]{1,20}(?:[._][a-z0-9]{2,20}){1,3}(?![\w@/\\]|[.-]\w)"
+)
+"""Small letters joined by a mark, as nobody writes but in an account: `teh_poci`, `budi.tobing`."""
+_FILE_OR_SITE = re.compile(
+    r".*\.(?:id|com|org|net|go|info|io|co|app|xyz|gov|edu|html?|php|pdf|docx?|xlsx?|csv|tsv|xml|sh|jsonl|txt|md|py|"
+    r"yml|yaml|json|jpe?g|png|zip|pptx?|mp[34]|example)"
 )
 _NET4 = re.compile(r"(?<![\d.])(?:\d{1,3}[\[(]?\.[\])]?){3}\d{1,3}(?!\.?\d)")
 _NET6 = re.compile(
@@ -82,12 +92,26 @@ def accounts_in(seen: str, vocabulary: Vocabulary) -> Iterator[Hidden]:
         if odd and any(one.isalpha() for one in account) and not OFFICIAL.search(account):
             start = found.start("account")
             yield Hidden(start, start + len(account), "akun", "media sosial di depannya")
+    yield from _joined(seen, vocabulary)
     for found in _BEFORE.finditer(seen):
         if not OFFICIAL.search(found["account"]):
             yield Hidden(*found.span("account"), "akun", "media sosial di belakangnya")
     for found in _SECRET.finditer(seen):
         yield Hidden(*found.span("secret"), "akun", "kata sandi atau kode")
     yield from _machines(seen)
+
+
+def _joined(seen: str, vocabulary: Vocabulary) -> Iterator[Hidden]:
+    """Yield accounts without a mark before them, of which a part is no word."""
+    for found in _READER.finditer(seen):
+        if not OFFICIAL.search(found[0]):
+            yield Hidden(*found.span(), "akun", "nama akun")
+    for found in _JOINED.finditer(seen):
+        parts = [one for one in re.split(r"[._]", found[0]) if not one.isdigit()]
+        known = all(vocabulary.is_word(one) or vocabulary.is_public(one) for one in parts)
+        site = _FILE_OR_SITE.fullmatch(found[0])
+        if len(parts) > 1 and not known and not site and not OFFICIAL.search(found[0]):
+            yield Hidden(*found.span(), "akun", "nama akun")
 
 
 def _machines(seen: str) -> Iterator[Hidden]:

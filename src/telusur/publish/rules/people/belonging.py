@@ -1,0 +1,134 @@
+"""What belongs to a name that was found: words beside it, who is named with it, and the same word
+where it stands again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from telusur.publish.model import Hidden
+from telusur.publish.rules.patterns.cues import (
+    HONORIFIC,
+    NOT_CALLED,
+    OFFICE_WORD,
+    PRODUCT_BEFORE,
+    ROLE,
+    THING_FIRST,
+    WHERE,
+)
+from telusur.publish.rules.patterns.standing import PERSON
+from telusur.publish.rules.patterns.words import SOFT, Word, is_acronym
+from telusur.publish.rules.vocabulary import Vocabulary
+
+PRESUMED = "kata berhuruf besar yang tidak dikenal"
+"""Why words are hidden of which nothing says that they are none: in their own report alone."""
+IN_SENTENCE = re.compile(r"[a-z)\d][,;]?[ \n]\Z")
+"""Before a word that has its capital not because a sentence begins."""
+ENDED = re.compile(r"[^\w \n]|[ \n](?![A-Z])|\Z")
+DERIVED = re.compile(
+    r"(?:ber|ter|me|pe|ke|se|di|ko|mon)[a-z]{4,40}|[a-z]{3,40}(?:kan|an|nya|lah|tif|asi|if|ik|al|or|er|is|ing|um)"
+)
+"""Ordinary words that nobody is called."""
+_PEOPLE = re.compile(rf"(?i:{HONORIFIC}|{PERSON}|{ROLE})")
+_AFTER = re.compile(r"[ ](?P<word>[A-Z](?:[a-z']{2,30}|[A-Z]{3,20}))(?![\w@/-]|\.\w)")
+_BEFORE = re.compile(r"(?<![\w@/.-])(?P<word>[A-Z][a-z']{1,30})[ ]\Z")
+_WITH = re.compile(r"[ ](?:dan|serta|&)[ ](?P<word>[A-Z][a-z']{2,30})(?![\w@/-])")
+_ITEM_BEGINS = re.compile(r"(?:\A|[|\n\t])[ \t]{0,4}(?:(?:\d{1,3}|[a-z])[.)]|[-*•])?[ \t]{0,4}\Z")
+_ITEM_ENDS = re.compile(r"[ \t]{0,4}(?:[|\n\t(]|\Z)")
+_REACH = 40
+_MOST = 3
+_FEWEST_LETTERS = 4
+
+
+def may_be_called(word: Word, vocabulary: Vocabulary) -> bool:
+    """Whether a word with a capital beside a name belongs to it, and is no office or thing."""
+    return (
+        word.written[1:].islower()
+        and not vocabulary.is_public(word.written)
+        and not DERIVED.fullmatch(word.written.lower())
+        and _is_nobodys_work(word.written.lower())
+    )
+
+
+def _is_nobodys_work(lower: str) -> bool:
+    return not (
+        lower in NOT_CALLED
+        or OFFICE_WORD.fullmatch(lower)
+        or THING_FIRST.match(lower)
+        or _PEOPLE.fullmatch(lower)
+        or PRODUCT_BEFORE.search(f"{lower} ")
+    )
+
+
+class Belonging:
+    """Finds in a text what belongs to the names that were found there."""
+
+    def __init__(self, seen: str, vocabulary: Vocabulary, covered: bytearray) -> None:
+        self._seen = seen
+        self._vocabulary = vocabulary
+        self._covered = covered
+
+    def of(self, names: Iterable[Hidden]) -> Iterator[Hidden]:
+        """Yield the names, each with what belongs to it."""
+        again: set[str] = set()
+        for one in names:
+            whole = self._with_neighbours(one)
+            yield whole
+            yield from self._named_with(whole)
+            again.update(self._words_again(whole))
+        for word in sorted(again):
+            for found in re.finditer(rf"(?<![\w@/.-]){re.escape(word)}(?![\w@/-])", self._seen):
+                if self._covered[found.start()] <= SOFT:
+                    yield Hidden(*found.span(), "nama", PRESUMED)
+
+    def _with_neighbours(self, one: Hidden) -> Hidden:
+        """Put words with capitals that stand right beside a name to it: `Cucu [Kogoya] Payung`."""
+        start, end = one.start, one.end
+        for _ in range(_MOST):
+            after = _AFTER.match(self._seen, end)
+            if after is None or not self._belongs(after, start):
+                break
+            end = after.end("word")
+        for _ in range(_MOST):
+            before = _BEFORE.search(self._seen, max(0, start - _REACH), start)
+            if before is None or not self._belongs(before, start):
+                break
+            at = before.start("word")
+            lead = self._seen[max(0, at - _REACH) : at]
+            item = _ITEM_BEGINS.search(lead) and _ITEM_ENDS.match(self._seen, end)
+            place = PRODUCT_BEFORE.search(lead) or WHERE.search(lead)
+            if place or not (item or IN_SENTENCE.search(lead)):
+                break
+            start = at
+        return Hidden(start, end, one.rule, one.why)
+
+    def _belongs(self, found: re.Match[str], start: int) -> bool:
+        word = Word(*found.span("word"), found["word"])
+        if self._covered[word.start]:
+            return False
+        if word.written.isupper():
+            beside = self._seen[start : found.start()]
+            line = self._seen[self._seen.rfind("\n", 0, start) + 1 : start]
+            mixed = re.search("[a-z]{2}", line)  # in a headline all stands in capitals
+            return bool(mixed) and beside.isupper() and _is_nobodys_work(word.written.lower())
+        return may_be_called(word, self._vocabulary) and not is_acronym(word, self._seen)
+
+    def _named_with(self, one: Hidden) -> Iterator[Hidden]:
+        """Yield who is named in one breath with somebody: `[nama] dan Embun menunggu`."""
+        found = _WITH.match(self._seen, one.end)
+        if found and self._belongs(found, one.start) and ENDED.match(self._seen, found.end()):
+            yield Hidden(*found.span("word"), "nama", PRESUMED)
+
+    def _words_again(self, one: Hidden) -> Iterator[str]:
+        """Yield an ordinary word that somebody is surely called, to be found elsewhere too."""
+        word = self._seen[one.start : one.end]
+        if (
+            one.why != PRESUMED
+            and len(word) >= _FEWEST_LETTERS
+            and word.isalpha()
+            and word[1:].islower()
+            and word[0].isupper()
+            and self._vocabulary.is_word(word)
+            and _is_nobodys_work(word.lower())
+        ):
+            yield word
