@@ -12,7 +12,7 @@ from link.doubles import FakeEncoder, Memory
 
 from telusur import link
 from telusur.extract.lexicon import Challenge, Cues
-from telusur.link import Band, Link, Options, Source, Target, calibrate
+from telusur.link import Band, Calibrations, Link, Options, Source, Target, calibrate
 from telusur.link.encoder import Encoder
 from telusur.link.rank import Ranking
 from telusur.link.signals import (
@@ -107,7 +107,7 @@ def test_options_bound_the_links_of_a_finding() -> None:
 
 
 def test_decisions_of_people_correct_scores_and_never_the_order() -> None:
-    doubtful = calibrate(np.full(40, 0.5), np.zeros(40))
+    doubtful = Calibrations(calibrate(np.full(40, 0.5), np.zeros(40)))
     plain = rank(SOURCES, options=Options(threshold=0, per_finding=3))
     corrected = rank(SOURCES, options=Options(0, 3, doubtful))
     assert [(one.finding_id, one.clause_id, one.rank) for one in corrected] == [
@@ -118,7 +118,7 @@ def test_decisions_of_people_correct_scores_and_never_the_order() -> None:
 
 
 def test_the_threshold_is_held_against_the_corrected_score() -> None:
-    doubtful = calibrate(np.full(40, 0.5), np.zeros(40))
+    doubtful = Calibrations(calibrate(np.full(40, 0.5), np.zeros(40)))
     kept = rank(SOURCES, options=Options(0.3, 5, doubtful))
     assert kept != rank(SOURCES, options=Options(0.3, 5))
     assert all(one.score >= 0.3 for one in kept)
