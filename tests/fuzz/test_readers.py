@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from tests.fuzz.foreign import (
     MAIL,
@@ -30,8 +30,8 @@ from telusur.corpus.formats import READERS
 from telusur.corpus.statements.front_matter import FrontMatter
 from telusur.errors import Problem, UnreadableFile
 from telusur.extract.lexicon import read_lexicon
-from telusur.review import Decision, read_journal
-from telusur.review.journal.decisions import as_line
+from telusur.review import read_journal
+from telusur.review.journal.decisions import MODELS, as_line
 from telusur.validation import read_json, read_toml, read_yaml
 from telusur.workspace import Settings
 
@@ -128,11 +128,14 @@ def parses(read: Callable[[str], tuple[object, list[Problem]]], text: str) -> No
 
 
 @fuzzed
+@example("null")
+@example("{}")
 @given(texts)
 def test_yaml_toml_and_json(text: str) -> None:
     parses(lambda given: read_yaml(given, FrontMatter, "a.md"), text)
     parses(lambda given: read_toml(given, Settings, "telusur.toml"), text)
-    parses(lambda given: read_json(given, Decision, "review.jsonl", 1), text)
+    for model in MODELS.values():
+        parses(lambda given, of=model: read_json(given, of, "review.jsonl", 1), text)  # type: ignore[misc]
 
 
 @fuzzed

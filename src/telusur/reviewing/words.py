@@ -18,7 +18,8 @@ def place_in(text: str, words: str, near: str = "") -> tuple[int, int] | None:
     if not pieces:
         return None
     pattern = r"\s+".join("".join(map(_like, piece)) for piece in pieces)
-    found = [match.span() for match in re.finditer(pattern, text, re.IGNORECASE)]
+    # Looked for at every character, since two places may share some.
+    found = [match.span(1) for match in re.finditer(f"(?=({pattern}))", text, re.IGNORECASE)]
     if not found:
         return None
     if near.isascii() and near.isdigit() and len(near) < 10:

@@ -192,6 +192,43 @@ def test_what_is_ticked_is_decided_without_scripts(
     context.close()
 
 
+@pytest.mark.parametrize("words", ["Warga menunggu", "internet putus"])
+def test_words_are_selected_with_the_mouse_in_findings_too(
+    chromium: Browser, address: str, words: str
+) -> None:
+    context = chromium.new_context()
+    tab = enter(context, address, "Edo")
+    tab.goto(f"{address}/laporan/kunjungan")
+    begin, end = tab.evaluate(
+        """(words) => {
+          const report = document.querySelector('[data-report]'), range = document.createRange();
+          const walk = document.createTreeWalker(report, NodeFilter.SHOW_TEXT);
+          for (let text; (text = walk.nextNode()); ) {
+            const at = text.data.indexOf(words);
+            if (at < 0) continue;
+            range.setStart(text, at);
+            range.setEnd(text, at + words.length);
+            text.parentElement.scrollIntoView({block: 'center'});
+            const lines = [...range.getClientRects()], first = lines[0], last = lines.at(-1);
+            return [[first.left, (first.top + first.bottom) / 2],
+                    [last.right, (last.top + last.bottom) / 2]];
+          }
+        }""",
+        words,
+    )
+    tab.mouse.move(*begin)
+    tab.mouse.down()
+    tab.mouse.move(*end, steps=8)
+    tab.mouse.up()
+    box = tab.locator("[data-words]")
+    box.wait_for(state="visible")
+    assert box.input_value() == words
+    assert tab.url.endswith("/laporan/kunjungan")
+    tab.locator("[data-report] a").first.click()
+    tab.wait_for_url("**/temuan/*")
+    context.close()
+
+
 def test_selected_words_of_a_report_become_a_finding(
     chromium: Browser, address: str, root: Path
 ) -> None:
