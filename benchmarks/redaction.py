@@ -19,7 +19,6 @@ import unicodedata
 from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from datetime import date
 from itertools import product
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -30,13 +29,13 @@ from benchmarks.carriers import TUNED, Carrier, Salt, Writer
 from benchmarks.fresh import BLIND, FRESH, LAST
 from benchmarks.held_back import HELD
 from benchmarks.invented import Inventor
+from benchmarks.salted import as_read
 from benchmarks.unseen import AGAIN, FORECAST
 from telusur.corpus import read_report
 from telusur.extract import Reader
 from telusur.extract.lexicon import names_of_places, read_lexicon
 from telusur.publish.redaction import Redacted, Wishes, redact
 from telusur.publish.redaction.reports import Report
-from telusur.publish.rules.staying.localities import localities_in
 from telusur.publish.rules.vocabulary import vocabulary
 
 ROOT = Path(__file__).parents[1]
@@ -51,7 +50,6 @@ IN_FRONT = {
 """Drawn in the same few forms for each report: they make any list of sentences look better."""
 REPORTS = 16
 """Of each half and seed."""
-TODAY = date(2026, 11, 21)
 PLACES = (
     "Kota Palembang", "Kabupaten Sumedang", "Kota Kupang", "Kabupaten Banyuwangi", "Kota Padang",
     "Kabupaten Ketapang", "Kota Samarinda", "Kabupaten Wonosobo", "Kota Batam",
@@ -78,17 +76,8 @@ def salted(half: str, number: int, seed: int, reader: Reader, folder: Path) -> M
     file = folder / f"{number}-{half}.md"
     file.write_text(f"# Kunjungan\n\nAntrean panjang di loket.\n\n{text}\n", encoding="utf-8")
     document = read_report(file, relative=path, id=_slug(path), abbreviations=())
-    reading = reader.read(document, today=TODAY)
-    smaller = tuple({one.name for one in reading.smaller_places if one.code})
-    regencies = {one.place_code for one in reading.places if "." in one.place_code}
-    spans = [(one.start, one.end) for one in reading.places]
-    spans += [(one.start, one.end) for one in reading.smaller_places]
-    spans += [(one.start, one.end) for one in reading.institutions]
-    spans += localities_in(document.text, regencies, smaller)
-    report = Report(
-        f"{half}-{number}", document.text, facts["title"], facts["source"], published=True,
-        no_names=tuple(spans), places=smaller, site=facts["site"], path=path,
-    )  # fmt: skip
+    told = {name: facts[name] for name in ("title", "source", "site")}
+    report = as_read(document, reader, id=f"{half}-{number}", path=path, **told)
     return Made(report, tuple(writer.salts), half)
 
 

@@ -9,22 +9,20 @@ from __future__ import annotations
 import random
 import sys
 from collections import Counter
-from datetime import date
 from pathlib import Path
 
 from benchmarks.carriers import TUNED, Salt, Writer
 from benchmarks.held_back import HELD
 from benchmarks.invented import Inventor
 from benchmarks.redaction import ROOT, left_of, readable
+from benchmarks.salted import as_read
 from telusur.corpus import read_report
 from telusur.extract import Reader, read_lexicon
 from telusur.extract.lexicon import names_of_places
 from telusur.publish.redaction import Wishes, redact
 from telusur.publish.redaction.reports import Report
-from telusur.publish.rules.staying.localities import localities_in
 from telusur.publish.rules.vocabulary import vocabulary
 
-TODAY = date(2026, 11, 21)
 SENTENCES = 6
 """Put into each report."""
 
@@ -39,17 +37,7 @@ def salted(path: Path, seed: str, reader: Reader, folder: Path) -> tuple[Report,
     copy = folder / path.name
     copy.write_text("\n".join(lines), encoding="utf-8")
     document = read_report(copy, relative=path.name, id=path.stem, abbreviations=())
-    reading = reader.read(document, today=TODAY)
-    smaller = tuple({one.name for one in reading.smaller_places if one.code})
-    regencies = {one.place_code for one in reading.places if "." in one.place_code}
-    spans = [(one.start, one.end) for one in reading.places]
-    spans += [(one.start, one.end) for one in reading.smaller_places]
-    spans += [(one.start, one.end) for one in reading.institutions]
-    spans += localities_in(document.text, regencies, smaller)
-    report = Report(
-        document.id, document.text, document.title, "", published=True, no_names=tuple(spans),
-        places=smaller,
-    )  # fmt: skip
+    report = as_read(document, reader)
     return report, [one for one in writer.salts if one.secret]
 
 

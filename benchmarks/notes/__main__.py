@@ -5,21 +5,19 @@ from __future__ import annotations
 import re
 import sys
 from collections import Counter
-from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from benchmarks.carriers import Salt
 from benchmarks.redaction import ROOT, readable
+from benchmarks.salted import as_read
 from telusur.corpus import read_report
 from telusur.extract import Reader
 from telusur.extract.lexicon import names_of_places, read_lexicon
 from telusur.publish.redaction import Wishes, redact
 from telusur.publish.redaction.reports import Report
-from telusur.publish.rules.staying.localities import localities_in
 from telusur.publish.rules.vocabulary import vocabulary
 
-TODAY = date(2026, 11, 21)
 MARK = re.compile(r"\[([-+])([a-z ]+):(.+?)\1\]")
 TITLES = {
     "bin",
@@ -65,17 +63,7 @@ def read(text: str, name: str, reader: Reader, folder: Path) -> Report:
     file = folder / f"{name}.md"
     file.write_text(text, encoding="utf-8")
     document = read_report(file, relative=file.name, id=name, abbreviations=())
-    reading = reader.read(document, today=TODAY)
-    smaller = tuple({one.name for one in reading.smaller_places if one.code})
-    regencies = {one.place_code for one in reading.places if "." in one.place_code}
-    spans = [(one.start, one.end) for one in reading.places]
-    spans += [(one.start, one.end) for one in reading.smaller_places]
-    spans += [(one.start, one.end) for one in reading.institutions]
-    spans += localities_in(document.text, regencies, smaller)
-    return Report(
-        name, document.text, document.title, "", published=True, no_names=tuple(spans),
-        places=smaller, path=file.name,
-    )  # fmt: skip
+    return as_read(document, reader, path=file.name)
 
 
 def wrong(salt: Salt, shown: str) -> bool:
