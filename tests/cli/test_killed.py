@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import zipfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -13,7 +13,6 @@ from kills import amid_writing, at_every_step
 from support import DRAFT, CheapEncoder, built
 
 from telusur import baseline
-from telusur.accounts import Accounts, Role
 from telusur.cli import commands
 from telusur.review import read_journal
 from telusur.store.connection import store_for_reading
@@ -151,17 +150,3 @@ def make_baseline(root: Path, name: str) -> None:
     journal = root / "draft" / "review.jsonl"
     with store_for_reading(root / "evidence.db") as db:
         baseline.create(root / "draft", journal, db, name, by="Edo", at=datetime.now(UTC))
-
-
-def test_accounts_amid_writing(tmp_path: Path) -> None:
-    def prepare(number: int) -> Accounts:
-        (tmp_path / str(number)).mkdir()
-        made = Accounts(tmp_path / str(number))
-        made.add("Sari", Role.REVIEWER, None)
-        return made
-
-    def look(made: Accounts) -> None:
-        names: Sequence[str] = [one.name for one in Accounts(made.path.parents[1]).all()]
-        assert names in (["Sari"], ["Budi", "Sari"])
-
-    assert amid_writing(prepare, lambda made: made.add("Budi", Role.LEAD, None), look) > 1

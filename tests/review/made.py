@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
+
+import docx
 
 from telusur.review import Entry, LinkDecision
 from telusur.review.journal import id_of
@@ -37,3 +40,19 @@ def decision(verdict: str = "accept", **changes: Any) -> LinkDecision:
 def entry(made: LinkDecision, line: int | None = 1) -> Entry:
     """The decision as a line of the journal."""
     return Entry(id_of(as_line(made)), line, as_line(made), made)
+
+
+def save_in_word(root: Path, *more: str) -> None:
+    """Put a Word file with the words of the workspace's note, and `more`, in the note's place."""
+    (root / "corpus" / "palembang.md").unlink()
+    word = docx.Document()
+    word.add_paragraph("Kunjungan ke MPP Kota Palembang, 26 Februari 2021")
+    word.add_heading("Temuan", 1)
+    word.add_heading("Kendala", 2)
+    word.add_paragraph("Jaringan internet di loket sering terputus.", style="List Bullet")
+    word.add_paragraph("Pengaduan masyarakat belum dijawab.", style="List Bullet")
+    word.add_heading("Kelebihan", 2)
+    word.add_paragraph("Antrean daring sudah dipakai di setiap loket.", style="List Bullet")
+    for one in more:
+        word.add_paragraph(one)
+    word.save(root / "corpus" / "laporan.docx")

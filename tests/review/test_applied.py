@@ -7,9 +7,9 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-import docx
 import pytest
 from support import NOTE, CheapEncoder, ask, built
+from tests.review.made import save_in_word
 
 from telusur.build import suggester
 from telusur.cli.summary import print_outcome
@@ -184,17 +184,7 @@ def found(root: Path) -> list[tuple[str, str]]:
 
 def test_decisions_follow_a_report_that_was_saved_in_word(here: Path) -> None:
     everything(here)
-    (here / "corpus" / "palembang.md").unlink()
-    word = docx.Document()
-    word.add_paragraph("Kunjungan ke MPP Kota Palembang, 26 Februari 2021")
-    word.add_heading("Temuan", 1)
-    word.add_heading("Kendala", 2)
-    word.add_paragraph("Jaringan internet di loket sering terputus.", style="List Bullet")
-    word.add_paragraph("Pengaduan masyarakat belum dijawab.", style="List Bullet")
-    word.add_heading("Kelebihan", 2)
-    word.add_paragraph("Antrean daring sudah dipakai di setiap loket.", style="List Bullet")
-    word.add_paragraph(MORE.strip().splitlines()[-1])
-    word.save(here / "corpus" / "laporan.docx")
+    save_in_word(here, MORE.strip().splitlines()[-1])
     outcome = built(here)
     assert found(here) == FINDINGS
     assert set(ask(here, "SELECT decision, state FROM decisions")) == {

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from pathlib import Path
 
-import docx
 import pytest
 from support import NOTE, CheapEncoder, ask, built, decide
+from tests.review.made import save_in_word
 
 from telusur.cli.summary import print_outcome
 
@@ -84,16 +84,7 @@ def test_a_report_that_moved_keeps_its_decisions(
 
 
 def test_a_report_that_was_saved_in_word_keeps_its_decisions(reviewed: Path) -> None:
-    (reviewed / "corpus" / "palembang.md").unlink()
-    word = docx.Document()
-    word.add_paragraph("Kunjungan ke MPP Kota Palembang, 26 Februari 2021")
-    word.add_heading("Temuan", 1)
-    word.add_heading("Kendala", 2)
-    word.add_paragraph("Jaringan internet di loket sering terputus.", style="List Bullet")
-    word.add_paragraph("Pengaduan masyarakat belum dijawab.", style="List Bullet")
-    word.add_heading("Kelebihan", 2)
-    word.add_paragraph("Antrean daring sudah dipakai di setiap loket.", style="List Bullet")
-    word.save(reviewed / "corpus" / "laporan.docx")
+    save_in_word(reviewed)
     built(reviewed)
     assert states(reviewed) == {"in force": 3}
     assert statuses(reviewed, "laporan-docx") == EXPECTED
