@@ -90,7 +90,7 @@ def command(
 
         proxy = Proxy(frozenset(proxies), user_header.lower())
         room = open_review(here.root, here.journal, store, proxy, suggester(here.root))
-    click.echo(f"Telusur is at http://{host}:{port}{base_url.rstrip('/')} (stop it with Ctrl-C)")
+    address = f"http://{host}:{port}{base_url.rstrip('/')}"
     serve(
         here.metadata,
         store,
@@ -102,4 +102,5 @@ def command(
         names=names,
         sql=sql,
         files=Offering(store),
+        ready=lambda: click.echo(f"Telusur is at {address} (stop it with Ctrl-C)"),
     )

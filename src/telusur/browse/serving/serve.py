@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import socket
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -93,8 +93,11 @@ def serve(
     names: Collection[str] = (),
     sql: bool | None = None,
     files: Offered | None = None,
+    ready: Callable[[], None] = lambda: None,
 ) -> None:
     """Serve the browser at http://`host`:`port` until it is interrupted.
+
+    `ready` is called when nothing more speaks against it.
 
     It answers to that address, to this machine's own and to further `names`, as a proxy passes
     them on. `sql` lets readers ask in SQL of their own; None: where only this machine can ask.
@@ -107,6 +110,7 @@ def serve(
     allowed = is_local(host) if sql is None else sql
     browser = make_browser(metadata, database, model, base_url, room, sql=allowed, files=files)
     _refuse_taken_address(host, port)
+    ready()
     # A room asks by itself who stands before it, and believes only the proxies it was told of.
     uvicorn.run(
         only_by_name(browser.app(), Names(host, port, names)),
