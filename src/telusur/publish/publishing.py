@@ -109,7 +109,10 @@ def publish(
             before = _before(folder, after)
             counts = _fill(partial, before, workspace, db, redacted, signer, standing)
             needles = _paths(workspace.root, partial, db)
-            leaks = [*leaks_in(partial, redacted.secrets, needles), *traces_in(partial)]
+            leaks = [
+                *leaks_in(partial, redacted.secrets, needles, files.copied()),
+                *traces_in(partial),
+            ]
             if leaks:
                 write_report(report, redacted, leaks, checked, "GAGAL: tidak ada yang diterbitkan")
                 raise PublishRefused(_told(leaks, report, _reports(redacted, db)))

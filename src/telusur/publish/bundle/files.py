@@ -28,20 +28,23 @@ _FOR_PROCESSORS = "--extra-index-url https://download.pytorch.org/whl/cpu"
 """Where torch is without the gigabytes that graphics cards need."""
 
 
+def copied() -> dict[str, Path]:
+    """Return the files of a bundle that are those of the program, and where each is copied from."""
+    program = {f"lib/telusur/{file.as_posix()}": PACKAGE / file for file in source_files()}
+    return program | {f"{where}/{file.name}": file for file, where in _WITHOUT_TELUSUR.items()}
+
+
 def write_code(folder: Path, settings: PublishSettings) -> None:
     """Write the pages' code, the two plugins that bring and guard it, and what to install."""
-    for file in source_files():
-        target = folder / "lib" / "telusur" / file
+    for name, source in copied().items():
+        target = folder / name
         target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(PACKAGE / file, target)
+        shutil.copyfile(source, target)
     # Datasette knows a plugin, and where its style sheets are, by what is said of its package.
     told = folder / "lib" / f"telusur-{__version__}.dist-info"
     told.mkdir()
     _write(told / "METADATA", f"Metadata-Version: 2.1\nName: telusur\nVersion: {__version__}\n")
     _write(told / "entry_points.txt", "[datasette]\ntelusur = telusur.browse\n")
-    (folder / "plugins").mkdir()
-    for file, where in _WITHOUT_TELUSUR.items():
-        shutil.copyfile(file, folder / where / file.name)
     needed = packages(semantic=settings.semantic)
     lines = [_FOR_PROCESSORS, *needed] if settings.semantic else needed
     _write(folder / "requirements.txt", "\n".join(lines) + "\n")
