@@ -4,3 +4,23 @@
 In a set's file notes are divided by ===; [-kind:words-] must be hidden, [+kind:words+] must stay.
 All persons, numbers and events in them are invented.
 """
+
+from __future__ import annotations
+
+import re
+
+MARK = re.compile(r"\[([-+])([a-z ]+):(.+?)\1\]")
+
+
+def marks_of(note: str) -> tuple[str, list[tuple[int, int, bool, str]]]:
+    """Return the text of a marked note, and what is marked: where, whether it is a secret, which."""
+    parts: list[str] = []
+    marks = []
+    at = length = 0
+    for found in MARK.finditer(note):
+        parts += [note[at : found.start()], found[3]]
+        start = length + found.start() - at
+        length = start + len(found[3])
+        marks.append((start, length, found[1] == "-", found[2]))
+        at = found.end()
+    return "".join([*parts, note[at:]]), marks

@@ -6,7 +6,15 @@ never seen before; `rank` makes links of them.
 
 from telusur.link.bands import Band, Share, accepted_by_band
 from telusur.link.calibration import Calibration, Calibrations, calibrate
-from telusur.link.encoder import Encoder, VectorCache, embed_all, identify, load_encoder
+from telusur.link.encoder import (
+    Context,
+    Encoder,
+    VectorCache,
+    embed_all,
+    identify,
+    load_context,
+    load_encoder,
+)
 from telusur.link.model import Link, Options, Source, Target
 from telusur.link.rank import rank, texts_to_embed
 
@@ -14,6 +22,7 @@ __all__ = [
     "Band",
     "Calibration",
     "Calibrations",
+    "Context",
     "Encoder",
     "Link",
     "Options",
@@ -25,6 +34,7 @@ __all__ = [
     "calibrate",
     "embed_all",
     "identify",
+    "load_context",
     "load_encoder",
     "rank",
     "texts_to_embed",

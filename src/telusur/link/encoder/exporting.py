@@ -18,7 +18,8 @@ from typing import TYPE_CHECKING, Any
 
 from telusur.link.encoder import bundled, reference
 from telusur.link.encoder.quiet import quiet
-from telusur.link.encoder.runtime import GRAPH, SETTINGS, TOKENIZER, Runtime
+from telusur.link.encoder.context import CONTEXT, IN_CONTEXT
+from telusur.link.encoder.runtime import GRAPH, INPUTS, SETTINGS, TOKENIZER, Runtime
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
@@ -53,7 +54,7 @@ def write(model: SentenceTransformer, name: str, folder: Path) -> None:
     if fast is None:
         raise NotExported("its tokenizer is written in Python")
     wrapped = reference.Reference(model, name)
-    _write_graph(model, folder / GRAPH)
+    _write_graph(model, folder)
     fast.no_truncation()
     fast.no_padding()
     fast.save(str(folder / TOKENIZER), pretty=False)
@@ -67,8 +68,15 @@ def write(model: SentenceTransformer, name: str, folder: Path) -> None:
     _compare(wrapped, Runtime(folder))
 
 
-def _write_graph(model: SentenceTransformer, file: Path) -> None:
+def _write_graph(model: SentenceTransformer, folder: Path) -> None:
+    """Write the graph of texts and, where the model has such layers, that of words in context.
+
+    Both share the file of weights.
+    """
     import torch
+
+    layers = _layers(model)
+    heard: list[Any] = []
 
     class Embedding(torch.nn.Module):
         """From tokens to a text's vector, through all modules of the model."""
@@ -78,26 +86,56 @@ def _write_graph(model: SentenceTransformer, file: Path) -> None:
             self.model = model.eval()
 
         def forward(self, input_ids: Any, attention_mask: Any) -> Any:
+            heard.clear()
             tokens = {"input_ids": input_ids, "attention_mask": attention_mask}
-            return self.model(tokens)["sentence_embedding"]
+            return self.model(tokens)["sentence_embedding"], *heard
 
     mask = torch.ones((2, 16), dtype=torch.long)
     mask[1, 9:] = 0
     sizes = {0: torch.export.Dim("texts", max=4096), 1: torch.export.Dim("tokens", min=2, max=512)}
+    hooks = [one.register_forward_hook(lambda _, __, out: _hear(heard, out)) for one in layers]
+    names = [f"layer{number}" for number, _ in enumerate(layers)]
     with torch.no_grad():
         program = torch.onnx.export(
             Embedding().eval(),
             (torch.ones_like(mask), mask),
             dynamo=True,
             dynamic_shapes=(sizes, sizes),
-            input_names=["input_ids", "attention_mask"],
-            output_names=["vector"],
+            input_names=INPUTS,
+            output_names=["vector", *names],
             verbose=False,
         )
+    for hook in hooks:
+        hook.remove()
     if program is None:
         raise NotExported("torch made nothing of it")
     # Beside the graph, weights are mapped into memory and not read: loading takes a tenth.
-    program.save(str(file), external_data=True)
+    program.save(str(folder / GRAPH), external_data=True)
+    _divide(folder, names)
+
+
+def _layers(model: SentenceTransformer) -> list[Any]:
+    """The layers whose words are looked at in context."""
+    try:
+        layers = model[0].auto_model.encoder.layer
+        return [layers[number - 1] for number in IN_CONTEXT]
+    except (AttributeError, IndexError, TypeError):
+        return []
+
+
+def _hear(heard: list[Any], out: Any) -> None:
+    heard.append(out[0] if isinstance(out, tuple) else out)
+
+
+def _divide(folder: Path, names: list[str]) -> None:
+    """Make two graphs of the one, each without what only the other needs."""
+    import onnx
+
+    whole = onnx.load(str(folder / GRAPH), load_external_data=False)
+    for file, outputs in ((GRAPH, ["vector"]), (CONTEXT, names)):
+        if outputs:
+            part = onnx.utils.Extractor(whole).extract_model(list(INPUTS), outputs)
+            onnx.save(part, str(folder / file))
 
 
 def _compare(wrapped: reference.Reference, runtime: Runtime) -> None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from telusur.errors import EncoderUnavailable
 from telusur.link.encoder import bundled
 from telusur.link.encoder.batches import STEP, batches, windows
+from telusur.link.encoder.context import Context
 from telusur.link.encoder.exporting import NotExported, export
 from telusur.link.encoder.fingerprint import fingerprint
 from telusur.link.encoder.kept import kept
@@ -25,6 +27,8 @@ DEFAULT = bundled.PACKAGE
 """The name of the encoder that needs no download."""
 # Part of every encoder's name: raised whenever the same model would give other vectors.
 _RECIPE = 2
+# Raised whenever a model would be written for onnxruntime in other files.
+_FORM = 2
 _NOT_EXPORTED = (
     "The encoder {model} cannot be written for onnxruntime ({error}): sentence-transformers "
     "computes it, which takes seconds to load and more memory."
@@ -71,10 +75,31 @@ def load_encoder(model: str, cache: Path | None = None) -> Encoder:
         raise EncoderUnavailable(_cannot_load(model, folder, error)) from error
 
 
+def load_context(cache: Path | None = None) -> Context:
+    """Load what reads words in their sentences: the bundled model, whatever a workspace names.
+
+    `cache` is as for `load_encoder`. Raises EncoderUnavailable.
+    """
+    cache = cache or bundled.cache_folder()
+    try:
+        return _context(_exported(DEFAULT, identify(DEFAULT), cache))
+    except EncoderUnavailable:
+        raise
+    except Exception as error:  # onnxruntime raises whatever its parts raise
+        raise EncoderUnavailable(_cannot_load(DEFAULT, None, error)) from error
+
+
+_context = lru_cache(maxsize=1)(Context)
+
+
 def _runtime(model: str, name: str, cache: Path) -> Runtime:
-    place = cache / name.replace("/", "--")
+    return Runtime(_exported(model, name, cache))
+
+
+def _exported(model: str, name: str, cache: Path) -> Path:
+    place = cache / f"{name.replace('/', '--')}-{_FORM}"
     with bundled.room_for_a_model(cache):
-        return Runtime(kept(place, lambda folder: export(model, folder)))
+        return kept(place, lambda folder: export(model, folder))
 
 
 class Encoder:

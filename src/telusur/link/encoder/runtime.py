@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 GRAPH = "model.onnx"
 TOKENIZER = "tokenizer.json"
 SETTINGS = "settings.json"
+INPUTS = ("input_ids", "attention_mask")
 
 
 class Runtime:
@@ -29,8 +30,8 @@ class Runtime:
         self._padding: dict[str, Any] = settings["padding"]
         # Both take their time in libraries that let go of the interpreter.
         with ThreadPoolExecutor(1) as beside:
-            tokenizer = beside.submit(_tokenizer, folder / TOKENIZER)
-            self._session = _session(folder / GRAPH)
+            tokenizer = beside.submit(tokenizer_from, folder / TOKENIZER)
+            self._session = session_from(folder / GRAPH)
             self._tokenizer = tokenizer.result()
 
     def count_tokens(self, texts: Sequence[str]) -> list[int]:
@@ -57,13 +58,13 @@ class Runtime:
         return encoded
 
 
-def _tokenizer(file: Path) -> Tokenizer:
+def tokenizer_from(file: Path) -> Tokenizer:
     from tokenizers import Tokenizer
 
     return Tokenizer.from_file(str(file))
 
 
-def _session(file: Path) -> Any:
+def session_from(file: Path) -> Any:
     import onnxruntime
 
     options = onnxruntime.SessionOptions()

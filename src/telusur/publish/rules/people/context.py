@@ -1,0 +1,141 @@
+"""Names and addresses by their sentences: learnt, where no rule and no list can know.
+
+`untung saja` is luck and `untung disuruh pulang` a person: both in small letters, of the same word.
+A small network looks at each word as the encoder sees it in its sentence, and at how it is written;
+`python -m benchmarks.people --write` trains it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from importlib import resources
+from typing import TYPE_CHECKING, Any
+
+from telusur.publish.model import Hidden, Rule
+from telusur.publish.rules.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    import numpy as np
+
+    from telusur.link import Context
+
+    Array = np.ndarray[Any, np.dtype[np.float32]]
+
+FILE = "context.npz"
+IN_CONTEXT = "kalimatnya menunjukkan nama orang"
+"""Why a word is hidden as a name: in its own report alone, since it may be an ordinary word."""
+_ADDRESS = "kalimatnya menunjukkan alamat"
+_CLASSES: tuple[Rule | None, ...] = (None, "nama", "alamat", None)
+"""What the network tells apart; the last are numbers and codes, which rules find better."""
+_ENOUGH = {"nama": 0.5, "alamat": 0.6}
+_BEGINNING = " \t|*->#.)(0123456789\"'"
+_JOINED = frozenset({"", " ", ".", ". ", "-", "'", "\u2019", "/", ", "})
+
+
+class Weights:
+    """The network: one hidden layer over a word's vectors and its writing."""
+
+    def __init__(self, arrays: dict[str, Array]) -> None:
+        self.arrays = arrays
+        self.encoder = str(arrays["encoder"])
+        """Whose vectors it learnt from."""
+
+    def probabilities(self, vectors: Array, written: Array) -> Array:
+        """Return the probability of each class, one row a word."""
+        import numpy as np
+
+        one = self.arrays
+        total = np.zeros((len(vectors), len(_CLASSES)), np.float32)
+        normal = (vectors - one["mean"]) / one["deviation"]
+        for member in range(len(one["out"])):
+            inner = normal @ one["seen"][member] + written @ one["written"][member]
+            inner += one["bias"][member]
+            # GELU as torch computes it by `tanh`.
+            inner = (
+                0.5 * inner * (1 + np.tanh(0.7978845608 * (inner + 0.044715 * inner * inner * inner)))
+            )
+            scores = inner @ one["out"][member] + one["out_bias"][member]
+            scores = np.exp(scores - scores.max(axis=1, keepdims=True))
+            total += scores / scores.sum(axis=1, keepdims=True)
+        averaged: Array = total / len(one["out"])
+        return averaged
+
+
+@cache
+def weights() -> Weights:
+    """Return the network that ships with Telusur."""
+    import numpy as np
+
+    with resources.files(__package__).joinpath(FILE).open("rb") as file, np.load(file) as arrays:
+        numbers = {
+            name: arrays[name] if name == "encoder" else arrays[name].astype(np.float32)
+            for name in arrays.files
+        }
+    return Weights(numbers)
+
+
+class ContextFinder:
+    """Finds names and addresses by their sentences."""
+
+    def __init__(self, context: Context, vocabulary: Vocabulary) -> None:
+        self._context = context
+        self._vocabulary = vocabulary
+
+    def found_in(self, text: str) -> Iterator[Hidden]:
+        """Yield what is personal by its sentence; words side by side are one."""
+        words = self._context.words(text)
+        if not words.spans:
+            return
+        written = how_written(text, words.spans, self._vocabulary)
+        chances = weights().probabilities(words.vectors, written)
+        for number, rule in enumerate(_CLASSES):
+            if rule:
+                sure = chances[:, number] > _ENOUGH[rule]
+                some = [span for span, one in zip(words.spans, sure, strict=True) if one]
+                why = IN_CONTEXT if rule == "nama" else _ADDRESS
+                yield from (Hidden(*span, rule, why) for span in _together(text, some))
+
+
+def how_written(text: str, spans: Sequence[tuple[int, int]], vocabulary: Vocabulary) -> Array:
+    """Return what a word's letters and its neighbours say, one row a word."""
+    import numpy as np
+
+    rows = []
+    for start, end in spans:
+        word = text[start:end]
+        before = text[max(0, start - 40) : start].rstrip(_BEGINNING)
+        mark = text[max(0, start - 3) : start].rstrip()[-1:]
+        rows.append(
+            (
+                word[:1].isupper(),
+                word.isupper() and len(word) > 1,
+                any(map(str.isdigit, word)),
+                vocabulary.is_word(word.lower()),
+                vocabulary.is_name(word),
+                vocabulary.may_be_name(word),
+                vocabulary.is_public(word),
+                len(word) <= 3,
+                before[-1:] in ("", "\n", "!", "?"),
+                text[start - 1 : start] in ("(", "/", '"', "'", "@", "#"),
+                text[end : end + 1] in (",", ")", "/"),
+                text[end : end + 1] == ":",
+                mark in (",", "|", ";", ":"),
+                mark == ":",
+            )
+        )
+    return np.array(rows, np.float32).reshape(len(rows), -1)
+
+
+def _together(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    begin = None
+    last = 0
+    for start, end in spans:
+        if begin is None:
+            begin = start
+        elif text[last:start] not in _JOINED:
+            yield begin, last
+            begin = start
+        last = end
+    if begin is not None:
+        yield begin, last
