@@ -9,6 +9,7 @@ from functools import cache
 from importlib import resources
 
 _LOWER = re.compile(r"(?<![\w@./-])[a-z]{2,}(?![\w@])")
+_REMARK = re.compile(r"(?m)^[ \t]*#.*$")
 _AFFIXED = re.compile(
     r"(?:me(?:ng|ny|m|n)?|pe(?:ng|ny|m|n|r)?|ber|di|ter|ke|se)(?P<root>[a-z]{4,40}?)(?:kan|an|i)?"
     r"(?:nya|lah|kah|pun)?|(?P<bare>[a-z]{4,40}?)(?:kan|an|i|nya|lah|kah|pun)"
@@ -109,7 +110,7 @@ def vocabulary(lists: Iterable[str]) -> Vocabulary:
         | _ALSO_NAMES
     ) - given
     known = given | family
-    listed = {word for words in lists for word in _LOWER.findall(words)}
+    listed = {word for words in lists for word in _LOWER.findall(_REMARK.sub("", words))}
     return Vocabulary(
         frozenset((listed | _listed("words.txt", "more.txt")) - known),
         (_listed("public.txt", "proper.txt") | listed) - known - also,

@@ -26,7 +26,7 @@ IN_SENTENCE = re.compile(r"[a-z)\d][,;]?[ \n]\Z")
 """Before a word that has its capital not because a sentence begins."""
 ENDED = re.compile(r"[^\w \n]|[ \n](?![A-Z])|\Z")
 DERIVED = re.compile(
-    r"(?:ber|ter|me|pe|ke|se|di|ko|mon)[a-z]{4,40}|[a-z]{3,40}(?:kan|an|nya|lah|tif|asi|if|ik|al|or|er|is|ing|um)"
+    r"(?:ber|ter|me|pe|ke|se|di)[a-z]{4,40}|[a-z]{3,40}(?:kan|nya|lah|isasi|tif)|[a-z]{5,40}an"
 )
 """Ordinary words that nobody is called."""
 _PEOPLE = re.compile(rf"(?i:{HONORIFIC}|{PERSON}|{ROLE})")
