@@ -37,6 +37,7 @@ from telusur.publish.rules.patterns.words import (
 from telusur.publish.rules.people.belonging import Belonging
 from telusur.publish.rules.people.cued import cued_in
 from telusur.publish.rules.people.runs import Runs
+from telusur.publish.rules.people.slots import slots_in
 from telusur.publish.rules.people.small import small_names_in
 from telusur.publish.rules.people.tables import name_cells
 from telusur.publish.rules.staying.eponyms import eponyms_in
@@ -94,6 +95,7 @@ class NameFinder:
             *self._after_titles(seen, covered),
             *self._in_cells(seen, covered),
             *self._in_lists(seen, covered),
+            *slots_in(seen, self._vocabulary, covered),
             *cued_in(seen, self._vocabulary, covered),
             *self._runs.names_in(seen, covered, titles=titles),
             *small_names_in(seen, self._vocabulary, covered),
