@@ -63,9 +63,10 @@ class Vocabulary:
 
     def is_common(self, written: str) -> bool:
         """Whether it is a word, perhaps with affixes, that stands in many texts."""
-        lower = written.lower()
-        return lower in self.common or any(
-            len(root) >= _FEWEST_OF_ROOT and root in self.common for root in _roots(lower)
+        return all(
+            part in self.common
+            or any(len(root) >= _FEWEST_OF_ROOT and root in self.common for root in _roots(part))
+            for part in re.split(r"[-/]", written.lower())
         )
 
     def is_public(self, written: str) -> bool:
