@@ -80,7 +80,7 @@ _HALF_SAID = re.compile(
 _PART_SAID = re.compile(r"\d|[a-z]+", re.IGNORECASE)
 _FEWEST_SAID = 8
 _SHORT = re.compile(
-    r"\b(?:rekam[ ]medis|no(?:mor)?\.?[ ]?rm|sertifikat|shm|shgb|hgb|shp|sk?gr|petok|letter[ ]c|girik|kip|kks|pkh|kis|"  # noqa: E501
+    r"\b(?:rekam[ ]medis|no(?:mor)?\.?[ ]?rm|sertifikat|shm|shgb|hgb|shp|persil|kohir|sppt|sk?gr|petok|letter[ ]c|girik|kip|kks|pkh|kis|"  # noqa: E501
     r"(?:tiket|aduan|laporan|resi|klaim|polis)(?:nya)?[ ](?:no(?:mor)?\.?|nomor))(?:nya)?\b"
     r"(?:[ ][a-z]{2,12}nya)?[ \t]{0,2}(?:no(?:mor)?\b\.?|:|=|ialah|adalah){0,2}[ \t:]{0,3}"
     rf"(?P<number>\d(?:{_BETWEEN}\d){{3,24}})(?!\d)",

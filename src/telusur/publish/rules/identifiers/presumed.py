@@ -46,6 +46,16 @@ _COUNTED_COLUMN = re.compile(
 
 _CODE = re.compile(r"(?<![\w@./-])(?=[A-Z0-9]*\d{3})(?=[A-Z0-9]*[A-Z])[A-Z0-9]{6,24}(?![\w@/])")
 """Letters and digits mixed: a ticket, a parcel, a password."""
+_MIXED = re.compile(
+    r"(?<![\w@./-])(?=[A-Z0-9.-]{0,30}[A-Z])(?=[A-Z0-9.-]{0,30}\d)[A-Z0-9]{1,12}(?:[-.][A-Z0-9]{1,14}){1,5}(?![\w@/-])"
+)
+"""Groups of capitals and digits: `TRX-0091-88A`, `LNS-33-004417`."""
+_OF_ALL = re.compile(
+    r"\b(?:formulir|model|versi|pasal|sni|iso|seri|tipe|kode[ ](?:qr|pos|wilayah)|angka|huruf|lampiran|sertifikat[ ]iso)[ ]\Z",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"(?:19|20)\d{2}")
+_FEWEST_MIXED = 4
 _LABELLED_CODE = re.compile(
     r"\b(?i:kode|nomor|no\.?)[ ](?i:booking|pesanan|pemesanan|pendaftaran|registrasi|antrean|antrian|"  # noqa: E501
     r"voucher|tiket|undangan|referral|bayar|pembayaran|resi|lacak|reservasi)(?:nya)?[ ]?:?[ ]?"
@@ -58,6 +68,11 @@ def digits_in(seen: str) -> Iterator[Hidden]:
     """Yield runs of five digits and more that are no amount, day, rule or hotline; and codes."""
     for code in _CODE.finditer(seen):
         yield Hidden(*code.span(), "identitas", "kode dari huruf dan angka")
+    for code in _MIXED.finditer(seen):
+        digits = [part for part in re.findall(r"\d+", code[0]) if not _YEAR.fullmatch(part)]
+        public = _OF_ALL.search(seen[max(0, code.start() - 30) : code.start()])
+        if sum(map(len, digits)) >= _FEWEST_MIXED and not public:
+            yield Hidden(*code.span(), "identitas", "kode dari huruf dan angka")
     for code in _LABELLED_CODE.finditer(seen):
         yield Hidden(*code.span("code"), "identitas", "label di depannya")
     counted = {

@@ -16,7 +16,7 @@ from telusur.publish.rules.patterns.cues import (
     THING_FIRST,
     WHERE,
 )
-from telusur.publish.rules.patterns.standing import PERSON
+from telusur.publish.rules.patterns.persons import PERSON
 from telusur.publish.rules.patterns.words import SOFT, Word, is_acronym
 from telusur.publish.rules.vocabulary import Vocabulary
 
@@ -26,17 +26,20 @@ IN_SENTENCE = re.compile(r"[a-z)\d][,;]?[ \n]\Z")
 """Before a word that has its capital not because a sentence begins."""
 ENDED = re.compile(r"[^\w \n]|[ \n](?![A-Z])|\Z")
 DERIVED = re.compile(
-    r"(?:ber|ter|me|pe|ke|se|di|ko|mon)[a-z]{4,40}|[a-z]{3,40}(?:kan|an|nya|lah|tif|asi|if|ik|al|or|er|is|ing|um)"
+    r"(?:ber|ter|me|pe|ke|se|di)[a-z]{4,40}|[a-z]{3,40}(?:kan|nya|lah|isasi|tif)|[a-z]{5,40}an"
 )
 """Ordinary words that nobody is called."""
-_PEOPLE = re.compile(rf"(?i:{HONORIFIC}|{PERSON}|{ROLE})")
-_AFTER = re.compile(r"[ ](?P<word>[A-Z](?:[a-z']{2,30}|[A-Z]{3,20}))(?![\w@/-]|\.\w)")
-_BEFORE = re.compile(r"(?<![\w@/.-])(?P<word>[A-Z][a-z']{1,30})[ ]\Z")
-_WITH = re.compile(r"[ ](?:dan|serta|&)[ ](?P<word>[A-Z][a-z']{2,30})(?![\w@/-])")
+PEOPLE = re.compile(rf"(?i:{HONORIFIC}|{PERSON}|{ROLE})")
+_AFTER = re.compile(r"[ ](?P<word>[A-Z](?:[a-z']{1,30}|[A-Z]{1,20}))(?![\w@/-]|\.\w)")
+_BEFORE = re.compile(r"(?<![\w@/.-])(?P<word>[A-Z](?:[a-z']{1,30}|[A-Z]{1,20}))[ ]\Z")
+_WITH = re.compile(
+    r"(?:,|,?[ ](?:dan|serta|sama|sm|atau|&))[ ](?P<word>[A-Z][a-z']{2,30})(?![\w@/-])"
+)
 _ITEM_BEGINS = re.compile(r"(?:\A|[|\n\t])[ \t]{0,4}(?:(?:\d{1,3}|[a-z])[.)]|[-*•])?[ \t]{0,4}\Z")
 _ITEM_ENDS = re.compile(r"[ \t]{0,4}(?:[|\n\t(]|\Z)")
 _REACH = 40
 _MOST = 3
+_MOST_NAMED = 8
 _FEWEST_LETTERS = 4
 
 
@@ -55,7 +58,7 @@ def _is_nobodys_work(lower: str) -> bool:
         lower in NOT_CALLED
         or OFFICE_WORD.fullmatch(lower)
         or THING_FIRST.match(lower)
-        or _PEOPLE.fullmatch(lower)
+        or PEOPLE.fullmatch(lower)
         or PRODUCT_BEFORE.search(f"{lower} ")
     )
 
@@ -86,38 +89,48 @@ class Belonging:
         start, end = one.start, one.end
         for _ in range(_MOST):
             after = _AFTER.match(self._seen, end)
-            if after is None or not self._belongs(after, start):
+            if after is None or not self._belongs(after, start, end):
                 break
             end = after.end("word")
         for _ in range(_MOST):
             before = _BEFORE.search(self._seen, max(0, start - _REACH), start)
-            if before is None or not self._belongs(before, start):
+            if before is None or not self._belongs(before, start, end):
                 break
             at = before.start("word")
             lead = self._seen[max(0, at - _REACH) : at]
             item = _ITEM_BEGINS.search(lead) and _ITEM_ENDS.match(self._seen, end)
             place = PRODUCT_BEFORE.search(lead) or WHERE.search(lead)
-            if place or not (item or IN_SENTENCE.search(lead)):
+            if place or not (item or before["word"].isupper() or IN_SENTENCE.search(lead)):
                 break
             start = at
         return Hidden(start, end, one.rule, one.why)
 
-    def _belongs(self, found: re.Match[str], start: int) -> bool:
+    def _belongs(self, found: re.Match[str], start: int, end: int) -> bool:
+        """Whether a word beside the name from `start` to `end` is a part of it, or is named with
+        it."""
         word = Word(*found.span("word"), found["word"])
         if self._covered[word.start]:
             return False
         if word.written.isupper():
-            beside = self._seen[start : found.start()]
+            beside = self._seen[start:end]
             line = self._seen[self._seen.rfind("\n", 0, start) + 1 : start]
             mixed = re.search("[a-z]{2}", line)  # in a headline all stands in capitals
-            return bool(mixed) and beside.isupper() and _is_nobodys_work(word.written.lower())
+            lower = word.written.lower()
+            public = len(lower) <= _FEWEST_LETTERS and self._vocabulary.is_public(lower)
+            return bool(mixed) and beside.isupper() and not public and _is_nobodys_work(lower)
         return may_be_called(word, self._vocabulary) and not is_acronym(word, self._seen)
 
     def _named_with(self, one: Hidden) -> Iterator[Hidden]:
         """Yield who is named in one breath with somebody: `[nama] dan Embun menunggu`."""
-        found = _WITH.match(self._seen, one.end)
-        if found and self._belongs(found, one.start) and ENDED.match(self._seen, found.end()):
-            yield Hidden(*found.span("word"), "nama", PRESUMED)
+        start, end = one.start, one.end
+        for _ in range(_MOST_NAMED):
+            found = _WITH.match(self._seen, end)
+            if not (found and self._belongs(found, start, end)) or not ENDED.match(
+                self._seen, found.end()
+            ):
+                return
+            start, end = found.span("word")
+            yield Hidden(start, end, "nama", PRESUMED)
 
     def _words_again(self, one: Hidden) -> Iterator[str]:
         """Yield an ordinary word that somebody is surely called, to be found elsewhere too."""

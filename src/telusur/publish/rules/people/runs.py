@@ -30,6 +30,7 @@ from telusur.publish.rules.people.belonging import (
     DERIVED,
     ENDED,
     IN_SENTENCE,
+    PEOPLE,
     PRESUMED,
     may_be_called,
 )
@@ -52,8 +53,16 @@ _BUILT = re.compile(
 """Affixes of the language and of foreign words: no name has them."""
 _APART = re.compile(r"[*_]{0,2}[ ]?(?:[(–—|]|[-:][ ]|\n|\Z)")
 """Behind what stands for itself at the beginning of an item, a line or a cell."""
-_ALONE = re.compile(r"[.!?](?:[ \n]|\Z)|[,;:)]?(?:[ \n](?![A-Z])|\Z)")
+_ALONE = re.compile(r"[.!?,;:)](?:[ \n]|\Z)|[ \n](?![A-Z])|\Z")
 """No word with a capital goes on with it: a sentence may end, and another begin."""
+_BEGINS = re.compile(r"(?:\A|[\n.!?\"“] ?)[ \t>*-]*\Z")
+_DOES = re.compile(
+    r",[ ](?!dan\b)|[ ](?:(?:me[lmnr]|meng|ber)[a-z]{4,20}|ter[a-z]{5,20}|di[a-z]{5,20}|bilang|sudah|udah|belum|"
+    r"tidak|tak|malah|lalu|juga|pun|datang|pergi|tinggal|punya|pulang|tanya|minta|cerita|diam|sakit|mau|bisa|harus|"
+    r"rupanya|katanya|langsung|cuma|hanya|pernah|masih|akan|ingin|lupa|paling|yang|dan|tahu|kerja)\b"
+)
+"""What a person does, or is said to be."""
+_ALSO_BEGINS = frozenset({"hari", "imam"})
 
 
 class Runs:
@@ -66,10 +75,32 @@ class Runs:
         """Yield names; in a list of sources (`titles`) newspapers are none."""
         for run in runs_in(seen, covered):
             found = [*self._in_run(seen, run, titles, covered)]
-            yield from found or self._called_like_a_word(seen, run)
+            yield from found or self._called_like_a_word(seen, run) or self._acts(seen, run, covered)
 
-    def _called_like_a_word(self, seen: str, run: Sequence[Word]) -> Iterator[Hidden]:
-        """Yield an ordinary word with a capital for which neither the language nor a sentence that
+    def _acts(
+        self, seen: str, run: Sequence[Word], covered: bytearray
+    ) -> Sequence[Hidden]:
+        """A rare word, or one that is a name too, that begins a sentence and does what people do:
+        `Murni menangis`. Most sentences begin with a common word."""
+        lower = run[0].written.lower()
+        if (
+            len(run) == 1
+            and run[0].written[1:].islower()
+            and _BEGINS.search(seen, max(0, run[0].start - 12), run[0].start)
+            and _DOES.match(seen, run[0].end)
+            and (self._vocabulary.may_be_name(lower) or not self._vocabulary.is_common(lower))
+            and not self._vocabulary.is_public(lower)
+            and not DERIVED.fullmatch(lower)
+            and lower not in NO_FIRST | _ALSO_BEGINS
+            and not covered[run[0].start]
+            and not PEOPLE.fullmatch(lower)
+            and not OFFICE_WORD.fullmatch(lower)
+        ):
+            return [_hidden(run, PRESUMED)]
+        return []
+
+    def _called_like_a_word(self, seen: str, run: Sequence[Word]) -> Sequence[Hidden]:
+        """An ordinary word with a capital for which neither the language nor a sentence that
         begins has a reason: `anak saya Embun belum sekolah`."""
         word = run[0]
         before = seen[max(0, word.start - 40) : word.start]
@@ -87,7 +118,8 @@ class Runs:
             and not PRODUCT_BEFORE.search(before)
             and not WHERE.search(before)
         ):
-            yield _hidden(run, PRESUMED)
+            return [_hidden(run, PRESUMED)]
+        return []
 
     def _in_run(
         self, seen: str, run: Sequence[Word], titles: bool, covered: bytearray

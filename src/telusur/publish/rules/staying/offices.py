@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from telusur.publish.rules.patterns.cues import THING_BEFORE
 
@@ -68,6 +69,8 @@ _RELATIVE = re.compile(
     r"pensiunan|almarhum|alm|asisten rumah tangga)\.?\s+\Z",
     re.IGNORECASE,
 )
+_TITLED = re.compile(rf"[ ]{{1,2}}{_TITLES}")
+_BESIDE = re.compile(rf"[ ]?[,:(|-]?[ ]?{_TITLES}")
 _REACH = 170
 _SMALL_WORD = 3
 """Letters of words that a headline may leave without a capital: `di`, `dan`."""
@@ -86,20 +89,42 @@ _CITIZEN_AFTER = re.compile(
 )
 
 
-def office_of(text: str, start: int, end: int) -> str | None:
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Another name in the same text."""
+
+    start: int
+    end: int
+    known: bool
+    """Whether a word of it is known as a name: what is not may be the name of a place."""
+
+
+def office_of(text: str, start: int, end: int, others: Sequence[Named] = ()) -> str | None:
     """Return the office that stands with the name at `text[start:end]`; None where there is none.
 
-    Relatives, staff and former holders of an office are no holders of it.
+    Relatives, staff and former holders of an office are no holders of it, nor is who is named
+    behind somebody of the `others` who stands nearer to it: `Bupati A, B dan C`.
     """
     sentence = _line_start(text, start, end)
     before = text[sentence:start]
     after = text[end : end + _REACH]
-    for found in (_before(before), _AFTER.match(after), _IN_TABLE.match(after)):
-        if found and not _RELATIVE.search(
-            before[: found.start()] if found.string is before else ""
-        ):
+    found = _before(before)
+    if found and not _RELATIVE.search(before[: found.start()]):
+        head_end = sentence + found.end("head")
+        between = (one for one in others if head_end <= one.start and one.end <= start)
+        if not any(one.known or not _BESIDE.fullmatch(text, one.end, start) for one in between):
+            return found["head"]
+    for found in (_AFTER.match(after), _IN_TABLE.match(after)):
+        if found and not _has_a_holder(text, end + found.end("head"), others):
             return found["head"]
     return None
+
+
+def _has_a_holder(text: str, head_end: int, others: Sequence[Named]) -> bool:
+    """Whether an office is somebody's who stands right behind it: `Sukinem, Lurah Heru Prakosa`."""
+    title = _TITLED.match(text, head_end)
+    at = title.end() if title else head_end
+    return any(one.start == at and one.known for one in others)
 
 
 def is_citizen(text: str, start: int, end: int) -> bool:
