@@ -14,8 +14,10 @@ from benchmarks.salted import as_read
 from telusur.corpus import read_report
 from telusur.extract import Reader
 from telusur.extract.lexicon import names_of_places, read_lexicon
+from telusur.link import load_context
 from telusur.publish.redaction import Wishes, redact
 from telusur.publish.redaction.reports import Report
+from telusur.publish.rules.people.context import ContextFinder
 from telusur.publish.rules.vocabulary import vocabulary
 
 MARK = re.compile(r"\[([-+])([a-z ]+):(.+?)\1\]")
@@ -86,7 +88,7 @@ def file_of(asked: str) -> Path:
     return file if file.suffix else Path(__file__).parent / f"{asked}.txt"
 
 
-def measure(file: Path, *, show: bool, counts: bool) -> None:
+def measure(file: Path, *, show: bool, counts: bool, rules: bool) -> None:
     """Print by kind what was left of secrets, and what was hidden without need; or `counts` alone,
     so that a set can be measured that is not to be seen."""
     name = file.stem
@@ -101,7 +103,9 @@ def measure(file: Path, *, show: bool, counts: bool) -> None:
         ]
     lists = [path.read_text(encoding="utf-8") for path in sorted((ROOT / "extract").glob("*.yml"))]
     places = list(names_of_places(lexicon.places))
-    done = redact(reports, Wishes((), ()), vocabulary(lists), places, ())
+    known = vocabulary(lists)
+    context = None if rules else ContextFinder(load_context(), known)
+    done = redact(reports, Wishes((), ()), known, places, (), context)
     all_of: Counter[tuple[bool, str]] = Counter()
     bad: Counter[tuple[bool, str]] = Counter()
     for report, (_, salts) in zip(reports, notes, strict=True):
@@ -127,4 +131,4 @@ def measure(file: Path, *, show: bool, counts: bool) -> None:
 
 if __name__ == "__main__":
     asked = sys.argv[1:]
-    measure(file_of(asked[0]), show="--show" in asked, counts="--counts" in asked)
+    measure(file_of(asked[0]), show="--show" in asked, counts="--counts" in asked, rules="--rules" in asked)

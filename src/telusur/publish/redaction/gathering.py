@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from telusur.publish.model import TOKENS, Rule
 from telusur.publish.redaction.officials import Kept
 from telusur.publish.redaction.reports import Found, Report, Wishes
-from telusur.publish.rules.people.belonging import PRESUMED
+from telusur.publish.rules.people.context import UNSURE
 from telusur.publish.rules.vocabulary import Vocabulary
 from telusur.publish.text.secrets import Words
 from telusur.publish.text.tokens import words_of
@@ -27,7 +27,7 @@ _DIGITS: frozenset[Rule] = frozenset(
 def _hidden_names(report: Report, found: Found, *, sure: bool) -> Iterator[Words]:
     for part, some in found.hidden.items():
         for one in some:
-            if one.rule == "nama" and (one.why != PRESUMED or not sure):
+            if one.rule == "nama" and (one.why not in UNSURE or not sure):
                 yield words_of(report.part(part)[one.start : one.end])
 
 
@@ -63,7 +63,7 @@ def strong(
                 if (
                     one.rule in _DIGITS
                     or one.rule in ("kutipan", "tanggal lahir")
-                    or (one.why == PRESUMED and part not in _WHOLE)
+                    or (one.why in UNSURE and part not in _WHOLE)
                 ):
                     continue
                 if one.rule == "nama" and words in elsewhere:

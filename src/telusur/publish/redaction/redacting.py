@@ -12,6 +12,7 @@ from telusur.publish.redaction.officials import Kept, officials_in, warnings_of
 from telusur.publish.redaction.reports import PARTS, Found, Report, Wishes
 from telusur.publish.rules.identifiers import identifiers_in
 from telusur.publish.rules.people.belonging import PRESUMED
+from telusur.publish.rules.people.context import UNSURE, ContextFinder
 from telusur.publish.rules.people.names import NameFinder
 from telusur.publish.rules.people.slugs import in_addresses, in_path
 from telusur.publish.rules.staying.eponyms import eponyms_in
@@ -46,12 +47,12 @@ class Redacted:
 
 def redact(
     reports: Sequence[Report], wishes: Wishes, vocabulary: Vocabulary, places: Iterable[str],
-    open_texts: Sequence[str],
+    open_texts: Sequence[str], context: ContextFinder | None = None,
 ) -> Redacted:  # fmt: skip
     """Return the reports without what is personal.
 
     `places` are names of places; `open_texts` are published whatever the withheld reports quote
-    of them: the draft, names of institutions.
+    of them: the draft, names of institutions. Without `context` nothing is told by its sentence.
     """
     place_words = {word for name in places for word in words_of(name)}
     finder = NameFinder(vocabulary)
@@ -59,7 +60,7 @@ def redact(
     originals, reports = reports, [report.folded() for report in reports]
     open_words = place_words | {word for text in open_texts for word in words_of(text)}
     known = open_words | _covered_words(reports)
-    found = {report.id: _search(report, finder, pattern, vocabulary, known) for report in reports}
+    found = {report.id: _search(report, finder, pattern, vocabulary, known, context) for report in reports}
     officials = officials_in(reports, found, wishes)
     kept = Kept(wishes.keep, officials)
     for report in reports:
@@ -122,7 +123,7 @@ def public_ids(old_ids: Iterable[str], everything: Secrets) -> dict[str, str]:
 
 def _search(
     report: Report, finder: NameFinder, places: re.Pattern[str], vocabulary: Vocabulary,
-    known: Set[str],
+    known: Set[str], context: ContextFinder | None,
 ) -> Found:  # fmt: skip
     found = Found()
     products = products_in({part: report.part(part) for part in PARTS}, vocabulary)
@@ -139,7 +140,16 @@ def _search(
         if part == "path":
             found.names[part] += in_path(text, vocabulary, known)
         found.names[part] += in_addresses(text, vocabulary, known)
-        surest = sorted(found.names[part], key=lambda one: one.why == PRESUMED)
+        if context and part in ("text", "title"):
+            sentences = context.read(text)
+            found.names[part] = [
+                one
+                for one in found.names[part]
+                if one.why != PRESUMED or not sentences.is_unlikely(one.start, one.end)
+            ]
+            for one in sentences.found([*no_names, *things, *eponyms_in(text, whole=True)]):
+                (found.names if one.rule == "nama" else found.hidden)[part].append(one)
+        surest = sorted(found.names[part], key=lambda one: one.why in UNSURE)
         found.names[part] = list(merge(text, surest))
         found.eponyms.update(
             words_of(text[start:end]) for start, end in eponyms_in(text, whole=True)

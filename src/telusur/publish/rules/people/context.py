@@ -7,12 +7,14 @@ A small network looks at each word as the encoder sees it in its sentence, and a
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any
 
 from telusur.publish.model import Hidden, Rule
+from telusur.publish.rules.people.belonging import PRESUMED
 from telusur.publish.rules.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
@@ -25,10 +27,13 @@ if TYPE_CHECKING:
 FILE = "context.npz"
 IN_CONTEXT = "kalimatnya menunjukkan nama orang"
 """Why a word is hidden as a name: in its own report alone, since it may be an ordinary word."""
+UNSURE = frozenset({PRESUMED, IN_CONTEXT})
+"""Why words are hidden that may be ordinary ones elsewhere."""
 _ADDRESS = "kalimatnya menunjukkan alamat"
 _CLASSES: tuple[Rule | None, ...] = (None, "nama", "alamat", None)
 """What the network tells apart; the last are numbers and codes, which rules find better."""
-_ENOUGH = {"nama": 0.5, "alamat": 0.6}
+_ENOUGH = {"nama": 0.3, "alamat": 0.5}
+_CERTAIN, _SURELY, _AGAIN, _UNLIKELY = 0.95, 0.8, 0.15, 0.05
 _BEGINNING = " \t|*->#.)(0123456789\"'"
 _JOINED = frozenset({"", " ", ".", ". ", "-", "'", "\u2019", "/", ", "})
 
@@ -75,26 +80,68 @@ def weights() -> Weights:
     return Weights(numbers)
 
 
+@dataclass(frozen=True, slots=True)
+class Sentences:
+    """What the words of a text are in their sentences."""
+
+    text: str
+    spans: Sequence[tuple[int, int]]
+    chances: Array
+    """The probability of each class, one row a word."""
+
+    def found(self, known: Iterable[tuple[int, int]]) -> Iterator[Hidden]:
+        """Yield what is personal by its sentence; words side by side are one.
+
+        In `known` (places, sites, institutions that the text names) only what is all but certain.
+        """
+        covered = bytearray(len(self.text))
+        for start, end in known:
+            covered[start:end] = b"\1" * (end - start)
+        for number, rule in enumerate(_CLASSES):
+            if rule:
+                least = self._least(number, rule)
+                some = [
+                    (start, end)
+                    for (start, end), one, enough in zip(
+                        self.spans, self.chances[:, number], least, strict=True
+                    )
+                    if one > (_CERTAIN if covered[start] else enough)
+                ]
+                why = IN_CONTEXT if rule == "nama" else _ADDRESS
+                yield from (Hidden(*span, rule, why) for span in _together(self.text, some))
+
+    def _least(self, number: int, rule: Rule) -> list[float]:
+        """How sure each word must be; less for one that is surely a name elsewhere in the text."""
+        words = [self.text[start:end].lower() for start, end in self.spans]
+        surely = {
+            word
+            for word, one in zip(words, self.chances[:, number], strict=True)
+            if one > _SURELY and rule == "nama"
+        }
+        return [_AGAIN if word in surely else _ENOUGH[rule] for word in words]
+
+    def is_unlikely(self, start: int, end: int) -> bool:
+        """Whether no word of `text[start:end]` looks personal at all in its sentence."""
+        here = [
+            one
+            for (begin, stop), one in zip(self.spans, self.chances, strict=True)
+            if begin < end and stop > start
+        ]
+        return bool(here) and all(one[1:].sum() < _UNLIKELY for one in here)
+
+
 class ContextFinder:
-    """Finds names and addresses by their sentences."""
+    """Looks at words in their sentences."""
 
     def __init__(self, context: Context, vocabulary: Vocabulary) -> None:
         self._context = context
         self._vocabulary = vocabulary
 
-    def found_in(self, text: str) -> Iterator[Hidden]:
-        """Yield what is personal by its sentence; words side by side are one."""
+    def read(self, text: str) -> Sentences:
+        """Say of each word of `text` what it is."""
         words = self._context.words(text)
-        if not words.spans:
-            return
         written = how_written(text, words.spans, self._vocabulary)
-        chances = weights().probabilities(words.vectors, written)
-        for number, rule in enumerate(_CLASSES):
-            if rule:
-                sure = chances[:, number] > _ENOUGH[rule]
-                some = [span for span, one in zip(words.spans, sure, strict=True) if one]
-                why = IN_CONTEXT if rule == "nama" else _ADDRESS
-                yield from (Hidden(*span, rule, why) for span in _together(text, some))
+        return Sentences(text, words.spans, weights().probabilities(words.vectors, written))
 
 
 def how_written(text: str, spans: Sequence[tuple[int, int]], vocabulary: Vocabulary) -> Array:
