@@ -83,7 +83,7 @@ def prose_of(folder: Path, known: Vocabulary, most: int = 25_000) -> Words:
     context = load_context()
     vectors, written = [], []
     count = 0
-    for file in sorted(folder.rglob("*.md")):
+    for file in sorted(one for one in folder.rglob("*") if one.suffix in (".md", ".txt")):
         text = file.read_text(encoding="utf-8")[:3000]
         words = context.words(text)
         small = [n for n, (start, end) in enumerate(words.spans) if text[start:end].islower()]
@@ -120,12 +120,12 @@ def _member(
     parameters = [*a.parameters(), *b.parameters(), *out.parameters()]
     optimizer = torch.optim.AdamW(parameters, lr=1e-3, weight_decay=0.05)
     for _ in range(EPOCHS):
-        for rows in torch.randperm(len(classes)).split(128):
+        for rows in torch.split(torch.randperm(len(classes)), 128):
             inner = a(dropout(seen[rows])) + b(written[rows])
             scores = out(dropout(torch.nn.functional.gelu(inner, approximate="tanh")))
             loss = torch.nn.functional.cross_entropy(scores, classes[rows], weight=weight)
             optimizer.zero_grad()
-            loss.backward()
+            loss.backward()  # type: ignore[no-untyped-call]
             optimizer.step()
 
     def numbers(tensor: torch.Tensor) -> Array:

@@ -36,6 +36,7 @@ from telusur.extract import Reader
 from telusur.extract.lexicon import names_of_places, read_lexicon
 from telusur.publish.redaction import Redacted, Wishes, redact
 from telusur.publish.redaction.reports import Report
+from telusur.publish.rules.people.context import context_finder
 from telusur.publish.rules.vocabulary import vocabulary
 
 ROOT = Path(__file__).parents[1]
@@ -146,7 +147,8 @@ def run(seed: int, halves: Collection[str] = tuple(HALVES)) -> tuple[list[Made],
     lists = [path.read_text(encoding="utf-8") for path in sorted((ROOT / "extract").glob("*.yml"))]
     reports = [one.report for one in made]
     words = vocabulary(lists)
-    return made, redact(reports, Wishes((), ()), words, list(names_of_places(lexicon.places)), ())
+    places = list(names_of_places(lexicon.places))
+    return made, redact(reports, Wishes((), ()), words, places, (), context_finder(words))
 
 
 def measure(seeds: list[int], halves: Collection[str], *, show: bool) -> None:

@@ -21,6 +21,7 @@ from telusur.extract import Reader, read_lexicon
 from telusur.extract.lexicon import names_of_places
 from telusur.publish.redaction import Wishes, redact
 from telusur.publish.redaction.reports import Report
+from telusur.publish.rules.people.context import IN_CONTEXT, context_finder
 from telusur.publish.rules.vocabulary import vocabulary
 
 SENTENCES = 6
@@ -50,7 +51,8 @@ def measure(source: Path, seed: str, folder: Path) -> None:
     reports = [report for report, _ in made]
     lists = [path.read_text(encoding="utf-8") for path in sorted((ROOT / "extract").glob("*.yml"))]
     words = vocabulary(lists)
-    done = redact(reports, Wishes((), ()), words, list(names_of_places(lexicon.places)), ())
+    places = list(names_of_places(lexicon.places))
+    done = redact(reports, Wishes((), ()), words, places, (), context_finder(words))
     all_of, left = Counter[str](), Counter[str]()
     for report, salts in made:
         now = readable(done.parts[report.id, "text"].text)
@@ -65,7 +67,8 @@ def measure(source: Path, seed: str, folder: Path) -> None:
     for kind, count in sorted(all_of.items()):
         print(f"{kind:<22}{count:6}{left[kind]:8}")
     hidden = Counter(one.rule for one in done.redactions)
-    print(f"hidden as names: {hidden['nama']}")
+    by_sentence = sum(one.why == IN_CONTEXT for one in done.redactions)
+    print(f"hidden as names: {hidden['nama']}, of which by their sentences alone: {by_sentence}")
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ MARK = re.compile(r"\[([-+])([a-z ]+):(.+?)\1\]")
 
 
 def marks_of(note: str) -> tuple[str, list[tuple[int, int, bool, str]]]:
-    """Return the text of a marked note, and what is marked: where, whether it is a secret, which."""
+    """Return the text of a marked note, and where what is marked: is it a secret, of which kind."""
     parts: list[str] = []
     marks = []
     at = length = 0

@@ -9,18 +9,17 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from benchmarks.carriers import Salt
+from benchmarks.notes import MARK
 from benchmarks.redaction import ROOT, readable
 from benchmarks.salted import as_read
 from telusur.corpus import read_report
 from telusur.extract import Reader
 from telusur.extract.lexicon import names_of_places, read_lexicon
-from telusur.link import load_context
 from telusur.publish.redaction import Wishes, redact
 from telusur.publish.redaction.reports import Report
-from telusur.publish.rules.people.context import ContextFinder
+from telusur.publish.rules.people.context import context_finder
 from telusur.publish.rules.vocabulary import vocabulary
 
-MARK = re.compile(r"\[([-+])([a-z ]+):(.+?)\1\]")
 TITLES = {
     "bin",
     "binti",
@@ -104,7 +103,7 @@ def measure(file: Path, *, show: bool, counts: bool, rules: bool) -> None:
     lists = [path.read_text(encoding="utf-8") for path in sorted((ROOT / "extract").glob("*.yml"))]
     places = list(names_of_places(lexicon.places))
     known = vocabulary(lists)
-    context = None if rules else ContextFinder(load_context(), known)
+    context = None if rules else context_finder(known)
     done = redact(reports, Wishes((), ()), known, places, (), context)
     all_of: Counter[tuple[bool, str]] = Counter()
     bad: Counter[tuple[bool, str]] = Counter()
@@ -131,4 +130,9 @@ def measure(file: Path, *, show: bool, counts: bool, rules: bool) -> None:
 
 if __name__ == "__main__":
     asked = sys.argv[1:]
-    measure(file_of(asked[0]), show="--show" in asked, counts="--counts" in asked, rules="--rules" in asked)
+    measure(
+        file_of(asked[0]),
+        show="--show" in asked,
+        counts="--counts" in asked,
+        rules="--rules" in asked,
+    )

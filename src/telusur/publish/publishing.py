@@ -13,7 +13,7 @@ from sqlite_utils import Database
 from telusur import __version__
 from telusur.draft.model import Regulation
 from telusur.draft.reading import read_draft
-from telusur.errors import InvalidWorkspace, PublishRefused
+from telusur.errors import EncoderUnavailable, InvalidWorkspace, PublishRefused
 from telusur.extract.lexicon import OFFICIALS, names_of_places, read_lexicon
 from telusur.publish.bundle import files
 from telusur.publish.bundle.about import write_about
@@ -38,6 +38,7 @@ from telusur.publish.proof import Leak, leaks_in
 from telusur.publish.proof.traces import traces_in
 from telusur.publish.redaction import Redacted, Wishes, redact
 from telusur.publish.report import refuse_other_reports, write_report
+from telusur.publish.rules.people.context import context_finder
 from telusur.publish.rules.vocabulary import vocabulary
 from telusur.publish.standing import Standing
 from telusur.publish.telling import last_build, open_sources, source_files, summary
@@ -46,6 +47,11 @@ from telusur.store.reading import rows
 from telusur.workspace import PublishSettings, Workspace
 
 DOWNLOADS = Path("static") / "unduhan"
+_BY_RULES_ALONE = (
+    "People were looked for by rules alone, without the encoder that comes with Telusur: names in "
+    "small letters, and names that are ordinary words, are found less often then. Look through all "
+    "reports."
+)
 _TITLE = "Bukti di balik rancangan peraturan"
 
 
@@ -135,7 +141,13 @@ def redact_sources(workspace: Workspace, sources: Sources) -> Redacted:
     words = vocabulary([*lists, *sources.draft])
     wishes = Wishes(settings.redact, settings.keep, sources.reviewers, lexicon.officials)
     places = list(names_of_places(lexicon.places))
-    return redact(sources.reports, wishes, words, places, [*sources.draft, *sources.institutions])
+    open_texts = [*sources.draft, *sources.institutions]
+    try:
+        context = context_finder(words)
+    except EncoderUnavailable as error:
+        done = redact(sources.reports, wishes, words, places, open_texts)
+        return replace(done, warnings=(*done.warnings, f"{_BY_RULES_ALONE} ({error})"))
+    return redact(sources.reports, wishes, words, places, open_texts, context)
 
 
 def _signer(workspace: Workspace, key: Path | None) -> Signer | None:

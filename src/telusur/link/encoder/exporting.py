@@ -17,8 +17,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from telusur.link.encoder import bundled, reference
-from telusur.link.encoder.quiet import quiet
 from telusur.link.encoder.context import CONTEXT, IN_CONTEXT
+from telusur.link.encoder.quiet import quiet
 from telusur.link.encoder.runtime import GRAPH, INPUTS, SETTINGS, TOKENIZER, Runtime
 
 if TYPE_CHECKING:
@@ -116,8 +116,9 @@ def _write_graph(model: SentenceTransformer, folder: Path) -> None:
 
 def _layers(model: SentenceTransformer) -> list[Any]:
     """The layers whose words are looked at in context."""
+    first: Any = model[0]
     try:
-        layers = model[0].auto_model.encoder.layer
+        layers = first.auto_model.encoder.layer
         return [layers[number - 1] for number in IN_CONTEXT]
     except (AttributeError, IndexError, TypeError):
         return []

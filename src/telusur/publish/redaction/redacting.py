@@ -60,7 +60,10 @@ def redact(
     originals, reports = reports, [report.folded() for report in reports]
     open_words = place_words | {word for text in open_texts for word in words_of(text)}
     known = open_words | _covered_words(reports)
-    found = {report.id: _search(report, finder, pattern, vocabulary, known, context) for report in reports}
+    found = {
+        report.id: _search(report, finder, pattern, vocabulary, known, context)
+        for report in reports
+    }
     officials = officials_in(reports, found, wishes)
     kept = Kept(wishes.keep, officials)
     for report in reports:

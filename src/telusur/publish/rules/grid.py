@@ -103,7 +103,11 @@ def _cells(line: str, at: int, heads: Sequence[Span], seen: str) -> list[Span]:
             cells = _split(bare, at, mark)
             named = sum(_is_label(seen, cell) and cell[1] - cell[0] < 20 for cell in cells)
             short = mark == ";" and len(cells) > _FEWEST and len(bare) < _LONGEST_HEAD * len(cells)
-            if short or (len(cells) == len(heads)) or (named >= _FEWEST and named * 2 >= len(cells)):
+            if (
+                short
+                or (len(cells) == len(heads))
+                or (named >= _FEWEST and named * 2 >= len(cells))
+            ):
                 return cells
     cells = [(at + one.start(), at + one.end()) for one in _SPACED.finditer(bare)]
     if len(cells) >= _FEWEST and (len(cells) == len(heads) or _both_labels(seen, cells[:2])):

@@ -13,6 +13,9 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any
 
+from telusur.errors import EncoderUnavailable
+from telusur.link import identify, load_context
+from telusur.link.encoder import DEFAULT
 from telusur.publish.model import Hidden, Rule
 from telusur.publish.rules.people.belonging import PRESUMED
 from telusur.publish.rules.vocabulary import Vocabulary
@@ -32,7 +35,9 @@ UNSURE = frozenset({PRESUMED, IN_CONTEXT})
 _ADDRESS = "kalimatnya menunjukkan alamat"
 _CLASSES: tuple[Rule | None, ...] = (None, "nama", "alamat", None)
 """What the network tells apart; the last are numbers and codes, which rules find better."""
-_ENOUGH = {"nama": 0.3, "alamat": 0.5}
+_ENOUGH = {"nama": 0.2, "alamat": 0.45}
+_GELU = (0.7978845608, 0.044715)
+"""Of the form by `tanh`, as torch computes it."""
 _CERTAIN, _SURELY, _AGAIN, _UNLIKELY = 0.95, 0.8, 0.15, 0.05
 _BEGINNING = " \t|*->#.)(0123456789\"'"
 _JOINED = frozenset({"", " ", ".", ". ", "-", "'", "\u2019", "/", ", "})
@@ -56,14 +61,11 @@ class Weights:
         for member in range(len(one["out"])):
             inner = normal @ one["seen"][member] + written @ one["written"][member]
             inner += one["bias"][member]
-            # GELU as torch computes it by `tanh`.
-            inner = (
-                0.5 * inner * (1 + np.tanh(0.7978845608 * (inner + 0.044715 * inner * inner * inner)))
-            )
+            inner *= 0.5 * (1 + np.tanh(_GELU[0] * (inner + _GELU[1] * inner**3)))
             scores = inner @ one["out"][member] + one["out_bias"][member]
             scores = np.exp(scores - scores.max(axis=1, keepdims=True))
             total += scores / scores.sum(axis=1, keepdims=True)
-        averaged: Array = total / len(one["out"])
+        averaged: Array = (total / len(one["out"])).astype(np.float32)
         return averaged
 
 
@@ -142,6 +144,19 @@ class ContextFinder:
         words = self._context.words(text)
         written = how_written(text, words.spans, self._vocabulary)
         return Sentences(text, words.spans, weights().probabilities(words.vectors, written))
+
+
+def context_finder(vocabulary: Vocabulary) -> ContextFinder:
+    """Return what looks at words in their sentences.
+
+    Raises EncoderUnavailable where the encoder is not the one that the network learnt from.
+    """
+    context = load_context()
+    if weights().encoder != (here := identify(DEFAULT)):
+        raise EncoderUnavailable(
+            f"The encoder is {here}; names were learnt of {weights().encoder}."
+        )
+    return ContextFinder(context, vocabulary)
 
 
 def how_written(text: str, spans: Sequence[tuple[int, int]], vocabulary: Vocabulary) -> Array:

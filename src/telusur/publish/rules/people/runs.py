@@ -75,11 +75,11 @@ class Runs:
         """Yield names; in a list of sources (`titles`) newspapers are none."""
         for run in runs_in(seen, covered):
             found = [*self._in_run(seen, run, titles, covered)]
-            yield from found or self._called_like_a_word(seen, run) or self._acts(seen, run, covered)
+            yield from (
+                found or self._called_like_a_word(seen, run) or self._acts(seen, run, covered)
+            )
 
-    def _acts(
-        self, seen: str, run: Sequence[Word], covered: bytearray
-    ) -> Sequence[Hidden]:
+    def _acts(self, seen: str, run: Sequence[Word], covered: bytearray) -> Sequence[Hidden]:
         """A rare word, or one that is a name too, that begins a sentence and does what people do:
         `Murni menangis`. Most sentences begin with a common word."""
         lower = run[0].written.lower()

@@ -32,9 +32,7 @@ _POSSESSED = re.compile(
     rf"(?<![\w-])(?i:{KIN}|{AROUND}|{AT_WORK}|{IN_A_CASE})(?i:{_OF}){_WHICH}(?:,|:|[ ]?\()?[ ]{_NAME}{_ALONE}"
 )
 """Whoever is somebody's has a name behind that, even one that is a place: `ayah mereka Solo`."""
-_SOMEBODY = re.compile(
-    rf"(?<![\w-])(?:seorang[ ])?(?i:{PERSON}){_WHICH}(?:,|:)?[ ]{_NAME}{_ALONE}"
-)
+_SOMEBODY = re.compile(rf"(?<![\w-])(?:seorang[ ])?(?i:{PERSON}){_WHICH}(?:,|:)?[ ]{_NAME}{_ALONE}")
 _CALLED = re.compile(
     r"(?<![\w-])(?i:bernama|nama(?:nya|ku|mu)?(?:[ ](?:asli|lengkap|panggilan|kecil|samaran)(?:nya)?)?"
     r"(?:[ ](?:saya|dia|beliau))?|(?:di|me|ter)?panggil(?:an)?(?:nya)?(?:[ ](?:saya|aku|saja|akrab|dengan))?|"

