@@ -2,8 +2,8 @@
 [PROSE…] [--write]`.
 
 It learns from notes with marked secrets (`benchmarks/notes/`, `benchmarks/notes/training/`: all
-persons in them are invented). Of each folder PROSE the words in small letters count as nobody's
-name. It says how well words of a file are told that it has not learnt from, file by file of
+persons in them are invented). In each folder PROSE (press reports) words in small letters and known
+words count as nobody's name. It says how well words of a file are told that it has not learnt from, file by file of
 `benchmarks/notes/`; with --write it learns from all instead, and writes the weights: numbers only.
 """
 
@@ -79,14 +79,18 @@ def words_of(file: Path, known: Vocabulary) -> Words:
 
 
 def prose_of(folder: Path, known: Vocabulary, most: int = 25_000) -> Words:
-    """Read words in small letters of reports in which hardly anybody is named so."""
+    """Read words of reports in which hardly anybody is called so."""
     context = load_context()
     vectors, written = [], []
     count = 0
     for file in sorted(one for one in folder.rglob("*") if one.suffix in (".md", ".txt")):
         text = file.read_text(encoding="utf-8")[:3000]
         words = context.words(text)
-        small = [n for n, (start, end) in enumerate(words.spans) if text[start:end].islower()]
+        small = [
+            number
+            for number, (start, end) in enumerate(words.spans)
+            if is_nobody(text[start:end], known)
+        ]
         if small:
             vectors.append(words.vectors[small])
             written.append(how_written(text, words.spans, known)[small])
@@ -94,6 +98,12 @@ def prose_of(folder: Path, known: Vocabulary, most: int = 25_000) -> Words:
         if count > most:
             break
     return Words(np.concatenate(vectors), np.concatenate(written), np.zeros(count, np.int64))
+
+
+def is_nobody(word: str, known: Vocabulary) -> bool:
+    """Whether a word of a press report is hardly anybody's name."""
+    short = word.isupper() and len(word) <= 6
+    return word.islower() or known.is_public(word) or known.is_word(word) or short
 
 
 def train(words: Words, seed: int = 0) -> Weights:

@@ -38,7 +38,7 @@ _CLASSES: tuple[Rule | None, ...] = (None, "nama", "alamat", None)
 _ENOUGH = {"nama": 0.2, "alamat": 0.45}
 _GELU = (0.7978845608, 0.044715)
 """Of the form by `tanh`, as torch computes it."""
-_CERTAIN, _SURELY, _AGAIN, _UNLIKELY = 0.95, 0.8, 0.15, 0.05
+_CAPITAL, _CERTAIN, _SURELY, _AGAIN, _UNLIKELY = 0.3, 0.95, 0.8, 0.15, 0.05
 _BEGINNING = " \t|*->#.)(0123456789\"'"
 _JOINED = frozenset({"", " ", ".", ". ", "-", "'", "\u2019", "/", ", "})
 
@@ -114,13 +114,17 @@ class Sentences:
 
     def _least(self, number: int, rule: Rule) -> list[float]:
         """How sure each word must be; less for one that is surely a name elsewhere in the text."""
-        words = [self.text[start:end].lower() for start, end in self.spans]
+        words = [self.text[start:end] for start, end in self.spans]
         surely = {
-            word
+            word.lower()
             for word, one in zip(words, self.chances[:, number], strict=True)
             if one > _SURELY and rule == "nama"
         }
-        return [_AGAIN if word in surely else _ENOUGH[rule] for word in words]
+        # Of words with capitals rules know much already.
+        return [
+            _AGAIN if word.lower() in surely else _ENOUGH[rule] + _CAPITAL * (not word.islower())
+            for word in words
+        ]
 
     def is_unlikely(self, start: int, end: int) -> bool:
         """Whether no word of `text[start:end]` looks personal at all in its sentence."""
