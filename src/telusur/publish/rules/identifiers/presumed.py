@@ -28,10 +28,12 @@ _COUNT = re.compile(
 )
 _FIGURE = re.compile(
     r"\d{1,3}(?:\.\d{3})+|\d{1,2}[-/. ]\d{1,2}[-/. ](?:(?:19|20)\d{2}|\d{2}[ ]\d{1,2}\.\d{2})(?:[ ]\d{1,2}\.\d{2})?|(?:19|20)\d{2}[-/. ]\d{1,2}[-/. ]\d{1,2}|"  # noqa: E501
-    r"(?:19|20)\d{2}(?:[-/ ]{1,3}(?:19|20)?\d{2})+|\d{1,2}\.\d{2}[ ]?-[ ]?\d{1,2}\.\d{2}|\d{1,3}(?:[ ]\d{3}){1,4}|"  # noqa: E501
-    r"(?:\d{1,2}\.){2,5}\d{1,2}|\d{1,4}[-/ ]\d{1,4}|\d{1,5}(?:[ ]\d{1,5}){1,6}|1500[ -]?\d{3}|14\d{3}"  # noqa: E501
+    r"(?:19|20)\d{2}(?:[-/ ]{1,3}(?:19|20)?\d{2})+|\d{1,2}\.\d{2}[ ]?-[ ]?\d{1,2}\.\d{2}|(?!0)\d{1,3}(?:[ ]\d{3}){1,4}|"  # noqa: E501
+    r"(?:\d{1,2}\.){2,5}\d{1,2}|\d{1,4}[-/ ]\d{1,4}|(?!0)\d{1,5}(?:[ ]\d{1,5}){1,6}|1500[ -]?\d{3}|14\d{3}"  # noqa: E501
 )
 """What digits with marks between them say as a rule: amounts, days, years, hours, sections."""
+_NUMBER_OF = re.compile(r"\b(?:no(?:mor|mer|mr)?|id)\b\.?[ ]?[:=]?[ ]?\Z", re.IGNORECASE)
+_DAY = re.compile(r"(?:19|20)\d{2}|\d\.\d{3}|[/.]")
 _RULE = re.compile(
     r"\b(?:undang-undang|uu|pp|perpres|permen\w*|perda|pergub|perbup|perwal\w*|keputusan|instruksi|surat(?:[ ]\w+){0,2}|"  # noqa: E501
     r"se|sk|nota[ ]dinas|peraturan(?:[ ]\w+){1,4})(?:[ ]\w+){0,3}[ ](?:nomor|no\.?)?[ :]?\Z",
@@ -84,11 +86,12 @@ def digits_in(seen: str) -> Iterator[Hidden]:
     for run in _RUN.finditer(seen):
         digits = sum(one.isdigit() for one in run[0])
         whole = digits == len(run[0])
-        if not whole and (digits < _FEWEST_SPACED or _FIGURE.fullmatch(run[0])):
-            continue
-        if _FIGURE.fullmatch(run[0]) or run.start() in counted:
-            continue
         before = seen[max(0, run.start() - 50) : run.start()]
+        named = _NUMBER_OF.search(before) and not _DAY.search(run[0])
+        if not whole and digits < _FEWEST_SPACED:
+            continue
+        if run.start() in counted or (_FIGURE.fullmatch(run[0]) and not named):
+            continue
         if _COUNTED.match(seen, run.end()) or _COUNT.search(before) or _RULE.search(before):
             continue
         yield Hidden(*run.span(), "identitas", "angka yang tidak jelas artinya")

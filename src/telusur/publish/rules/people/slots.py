@@ -25,11 +25,11 @@ _ALONE = r"(?=[ ]?(?:[,.;:!?)\n\"”]|-[ ])|[ ](?![A-Z])|\Z)"
 _WHICH = (
     r"(?:,?[ ](?:sulung|bungsu|kandung|tiri|angkat|ipar|tertua|termuda|muda|tua|laki-laki|perempuan|lelaki|"
     r"pertama|kedua|ketiga|keempat|nomor[ ][a-z]{3,8}|ke-?\d|yaitu|yakni|ialah|adalah|bernama|namanya|"
-    r"yang[ ][a-z]{3,12}|si|itu|ini|tadi|juga|sendiri|almarhum|almarhumah|mendiang|satu-satunya)){0,3}"
+    r"yang[ ](?:sulung|bungsu|kecil|besar|tua|muda|pertama|kedua|ketiga|bernama|satu|tertua)|si|itu|ini|tadi|juga|sendiri|almarhum|almarhumah|mendiang|satu-satunya)){0,3}"
 )
 _OF = r"(?:nya|ku|mu|[ ](?:saya|kami|kita|mereka|beliau|dia|aku|kamu|gw|gue|gua|sy))"
 _POSSESSED = re.compile(
-    rf"(?<![\w-])(?i:{KIN}|{AROUND}|{AT_WORK}|{IN_A_CASE})(?i:{_OF}){_WHICH}(?:,|:|[ ]?\()?[ ]{_NAME}{_ALONE}"
+    rf"(?<![\w-])(?i:{KIN}|{AROUND}|{AT_WORK}|{IN_A_CASE})(?:[ ](?:perempuan|laki-laki|lelaki|sulung|bungsu|ipar))?(?i:{_OF}){_WHICH}(?:,|:|[ ]?\()?[ ]{_NAME}{_ALONE}"
 )
 """Whoever is somebody's has a name behind that, even one that is a place: `ayah mereka Solo`."""
 _SOMEBODY = re.compile(
@@ -57,6 +57,7 @@ _SIGNED = re.compile(
     r"(?:\A|\n|[.!?:“\"][ ])[ \t>]{0,3}(?i:dari|salam|wassalam|u/|utk|untuk|dr|a/n|cc|ttd|tertanda|hormat[ ](?:saya|kami)|"
     rf"terima[ ]kasih|trims)[ ]?[:,.]?[ \n]{{1,2}}(?:(?i:{ADDRESS})\b\.?[ ])?{_NAME}(?=[ ]?[,.;)\n\"”]|\Z)"
 )
+_MYSELF = re.compile(rf"(?<![\w-])(?:Saya|saya|Aku|aku|Perkenalkan),?[ ]{_NAME}(?=[ ]?[,.;(\n])")
 _WHY = {
     _POSSESSED: "kerabat atau kenalan di depannya",
     _SOMEBODY: "kata untuk orang di depannya",
@@ -64,6 +65,7 @@ _WHY = {
     _APPOSED: "keterangan orang di belakangnya",
     _AGED: "umur di belakangnya",
     _SIGNED: "pengirim atau penerima",
+    _MYSELF: "menyebut namanya sendiri",
 }
 _THING_BEFORE = re.compile(
     r"\b(?:aplikasi|program|inovasi|sistem|layanan|portal|gerakan|kendaraan|mobil|kapal|loket|gedung|ruang|kartu|"

@@ -31,7 +31,7 @@ _HEADS = (
     r"Komandan(?=\s+(?:Kodim|Koramil|Korem|Lanal|Lanud)\b)|"
     r"Asisten(?=\s+(?:(?-i:[IVX]+)|Administrasi|Pemerintahan|Perekonomian|Pembangunan|Sekda|"
     r"Setda|Ombudsman|ORI)\b)|Staf\s+(?:Ahli|Khusus)|Anali(?:s|sis)\s+Kebijakan|Kapolres|"
-    r"Syahbandar|Kapolsek|Kapolda|Kapolri|Dandim|Danramil|Pangdam|Inspektur|Komisioner|Kajari|Hakim|Jaksa|"
+    r"Panitera|Wali\s+Nagari|Wali\s+Jorong|Keuchik|Syahbandar|Kapolsek|Kapolda|Kapolri|Dandim|Danramil|Pangdam|Inspektur|Komisioner|Kajari|Hakim|Jaksa|"
     rf"(?:Wakil\s+)?(?:Ketua|Anggota)(?=\s+(?:{_COUNCIL}))"
 )
 _ACTING = r"(?:(?:Plt|Plh|Pjs?)\b\.?\s+|(?:Pelaksana\s+Tugas|Penjabat)\s+)?"
@@ -70,6 +70,7 @@ _RELATIVE = re.compile(
     re.IGNORECASE,
 )
 _TITLED = re.compile(rf"[ ]{{1,2}}{_TITLES}")
+_BESIDE_DEGREES = re.compile(rf"{_DEGREE}{{0,3}}[ ]?[,(][ ]?")
 _BESIDE = re.compile(rf"[ ]?[,:(|-]?[ ]?{_TITLES}")
 _REACH = 170
 _SMALL_WORD = 3
@@ -83,7 +84,7 @@ _CITIZEN_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _CITIZEN_AFTER = re.compile(
-    r"\s{0,4}(?:\(\s{0,4}\d{2}\s{0,4}(?:tahun|thn|th)?\s{0,4}\)|,\s{0,4}(?:usia\s{1,4})?\d{2}\s{0,4}(?:tahun|thn|th)\b|"
+    r"\s{0,4}(?:\(\s{0,4}\d{2}\s{0,4}(?:tahun|thn|th)?\s{0,4}\)|,\s{0,4}(?:(?:ber)?(?:usia|umur)\s{1,4})?\d{2}\s{0,4}(?:tahun|thn|th)\b|"
     r",?\s{1,4}(?:seorang\s{1,4})?(?:warga|pemohon|pelapor|penduduk|nelayan|petani|pedagang|buruh)\b)",
     re.IGNORECASE,
 )
@@ -111,8 +112,13 @@ def office_of(text: str, start: int, end: int, others: Sequence[Named] = ()) -> 
     found = _before(before)
     if found and not _RELATIVE.search(before[: found.start()]):
         head_end = sentence + found.end("head")
+        taken = ":" in before[found.end("head") :] and any(
+            _BESIDE_DEGREES.fullmatch(text, one.end, sentence + found.start("head"))
+            for one in others
+            if one.end <= sentence + found.start("head")
+        )
         between = (one for one in others if head_end <= one.start and one.end <= start)
-        if not any(one.known or not _BESIDE.fullmatch(text, one.end, start) for one in between):
+        if not taken and not any(one.known or not _BESIDE.fullmatch(text, one.end, start) for one in between):
             return found["head"]
     for found in (_AFTER.match(after), _IN_TABLE.match(after)):
         if found and not _has_a_holder(text, end + found.end("head"), others):
