@@ -92,7 +92,7 @@ _LIVES_AT = (
 _DESCRIBED = re.compile(
     rf"\b(?i:{_LIVES_AT})(?:[ ](?:saya|kami|dia|mereka|ini|itu|di|pada|ialah|adalah|ada|orang|tua)){{0,3}}[ ]?:?[ ]"
     rf"(?P<address>(?=(?:(?!{_GOES_ON_ABOUT}){_CLAUSE}){{0,100}}?\b(?i:{_DETAIL})\b)"
-    rf"(?:(?!{_GOES_ON_ABOUT})(?:{_CLAUSE}|(?<=\b[A-Za-z]{{2}})\.(?=[ ]?[\w]))){{6,140}})"
+    rf"(?:(?!{_GOES_ON_ABOUT})(?:{_CLAUSE}|(?<=\b[A-Za-z]{{2}})\.(?=[ ]?[\w]))){{8,140}})"
 )
 """A home as people describe one: `tinggal di kontrakan, gang buntu`, `rumahnya depan balai dusun`."""
 _BEHIND = re.compile(

@@ -32,7 +32,7 @@ _SAID = (
 )
 _TOLD = re.compile(
     r"\b(?:lahir(?:nya)?|kelahiran(?:nya)?|ttl|ultah)\b[^.!?;\n\d]{0,40}?\b"
-    rf"(?P<day>(?:(?:tanggal|tgl)\b\.?[ ])?{_SAID}[ ,./-]{{1,2}}(?:(?:bulan|bln)\b\.?[ ])?(?:{_SAID}|[A-Za-z]{{3,12}}(?:[ ][A-Z][a-z]{{2,8}})?)"
+    rf"(?:(?:tanggal|tgl)\b\.?[ ])?(?P<day>{_SAID}[ ,./-]{{1,2}}(?:(?:bulan|bln)\b\.?[ ])?(?:{_SAID}|[A-Za-z]{{3,12}}(?:[ ][A-Z][a-z]{{2,8}})?)"
     rf",?[ ,./-]{{1,2}}(?:(?:tahun|thn|th)\b\.?[ ])?'?{_SAID})(?![\w])",
     re.IGNORECASE,
 )
