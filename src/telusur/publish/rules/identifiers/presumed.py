@@ -33,6 +33,8 @@ _FIGURE = re.compile(
 )
 """What digits with marks between them say as a rule: amounts, days, years, hours, sections."""
 _NUMBER_OF = re.compile(r"\b(?:no(?:mor|mer|mr)?|id)\b\.?[ ]?[:=]?[ ]?\Z", re.IGNORECASE)
+_NO_DAY = re.compile(r"(?:00|3[2-9]|[4-9]\d)-\d{2}-\d{2}|\d{2}-(?:00|1[3-9]|[2-9]\d)-\d{2}")
+"""Three pairs of digits that are no day."""
 _DAY = re.compile(r"(?:19|20)\d{2}|\d\.\d{3}|[/.]")
 _RULE = re.compile(
     r"\b(?:undang-undang|uu|pp|perpres|permen\w*|perda|pergub|perbup|perwal\w*|keputusan|instruksi|surat(?:[ ]\w+){0,2}|"  # noqa: E501
@@ -88,9 +90,10 @@ def digits_in(seen: str) -> Iterator[Hidden]:
         whole = digits == len(run[0])
         before = seen[max(0, run.start() - 50) : run.start()]
         named = _NUMBER_OF.search(before) and not _DAY.search(run[0])
-        if not whole and digits < _FEWEST_SPACED:
+        if not whole and digits < _FEWEST_SPACED and not _NO_DAY.fullmatch(run[0]):
             continue
-        if run.start() in counted or (_FIGURE.fullmatch(run[0]) and not named):
+        figure = _FIGURE.fullmatch(run[0]) and not _NO_DAY.fullmatch(run[0])
+        if run.start() in counted or (figure and not named):
             continue
         if _COUNTED.match(seen, run.end()) or _COUNT.search(before) or _RULE.search(before):
             continue

@@ -74,6 +74,7 @@ PRODUCT_BEFORE = re.compile(
     r"puskesmas|klinik|masjid|gereja|bandara|stadion|jalan|jl|jln|gedung|pasar|gunung|sungai|pulau|"
     r"danau|terminal|pelabuhan|tugu|monumen|sasana|pendopo|taman|simpang|posyandu|tagline|"
     r"moto|motto|slogan|tema|lakon|lagu|negeri|sdn|smpn|sman|kendaraan|mobil|kecamatan|kelurahan|"
+    r"obat|merek|merk|toyota|honda|suzuki|yamaha|mitsubishi|daihatsu|isuzu|samsung|oppo|vivo|xiaomi|nokia|"
     r"desa|kec|kel|nagari|kampung|distrik|suku|(?<!juru )bahasa)"
     r"\b\.?[ \t]*[\"“'‘]?\Z",
     re.IGNORECASE,
@@ -83,7 +84,7 @@ NO_NAME = re.compile(
     r"\b(?:Id[uh]+l\s+(?:Fitri|Adha)|Bhinn?eka\s+Tunggal\s+Ika|(?:Bulan\s+)?Suci\s+Ramadh?an|"
     r"Hari\s+Kartini|Tut\s+Wuri\s+Handayani|Merdeka\s+Belajar)\b|"
     r"(?<![\w/])(?-i:[A-Z])[\w.-]{0,12}(?:/[\w.-]{1,12}){3,6}(?![\w/])|"
-    r"\b(?-i:[SM])\.\s?(?:Sos|Hum|Si|Pd|Kom|Kes|Ag|Eng|Sc|Farm|Kep|Psi|Ak|Stat|IP|ST)\b",
+    r"\b(?-i:[SM]\.\s?(?:[HETP]\b|[A-Z]{1,2}\b|A\.?P\b))|\b(?-i:[SM])\.\s?(?:Sos|Hum|Si|Pd|Kom|Kes|Ag|Eng|Sc|Farm|Kep|Psi|Ak|Stat|IP|ST)\b",
     re.IGNORECASE,
 )
 """Feasts and mottoes, with words that are names elsewhere; numbers of letters; degrees."""

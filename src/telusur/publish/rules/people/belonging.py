@@ -33,7 +33,7 @@ PEOPLE = re.compile(rf"(?i:{HONORIFIC}|{PERSON}|{ROLE})")
 _AFTER = re.compile(r"[ ](?P<word>[A-Z](?:[a-z']{1,30}|[A-Z]{1,20}))(?![\w@/-]|\.\w)")
 _BEFORE = re.compile(r"(?<![\w@/.-])(?P<word>[A-Z](?:[a-z']{1,30}|[A-Z]{1,20}))[ ]\Z")
 _WITH = re.compile(
-    r"(?:,|,?[ ](?:dan|serta|sama|sm|atau|&))[ ](?P<word>[A-Z][a-z']{2,30})(?![\w@/-])"
+    r"(?:(?:,|,?[ ](?:dan|serta|sama|sm|atau|&))[ ]|[ ]{1,3}\d{1,3}[.)]?[ ]{1,2})(?P<word>[A-Z][a-z']{2,30})(?![\w@/-])"
 )
 _ITEM_BEGINS = re.compile(r"(?:\A|[|\n\t])[ \t]{0,4}(?:(?:\d{1,3}|[a-z])[.)]|[-*•])?[ \t]{0,4}\Z")
 _ITEM_ENDS = re.compile(r"[ \t]{0,4}(?:[|\n\t(]|\Z)")

@@ -34,7 +34,7 @@ from telusur.publish.rules.people.belonging import (
     PRESUMED,
     may_be_called,
 )
-from telusur.publish.rules.vocabulary import Vocabulary
+from telusur.publish.rules.vocabulary import Vocabulary, names_listed
 
 _FREE = re.compile(
     r"(?:\A|[\n|.,:;(“\"”!?-]\s{0,3}|\b(?:bernama|nama|kata|ujar|tutur|menurut|oleh|ungkap|keluh|dan|kepada|dengan|bersama)\s{1,3})\Z",
@@ -56,6 +56,8 @@ _APART = re.compile(r"[*_]{0,2}[ ]?(?:[(–—|]|[-:][ ]|\n|\Z)")
 _ALONE = re.compile(r"[.!?,;:)](?:[ \n]|\Z)|[ \n](?![A-Z])|\Z")
 """No word with a capital goes on with it: a sentence may end, and another begin."""
 _BEGINS = re.compile(r"(?:\A|[\n.!?\"“] ?)[ \t>*-]*\Z")
+_LABELS = re.compile(r"[ ]{0,10}[:=]")
+"""Behind what a field is called."""
 _DOES = re.compile(
     r",[ ](?!dan\b)|[ ](?:(?:me[lmnr]|meng|ber)[a-z]{4,20}|ter[a-z]{5,20}|di[a-z]{5,20}|bilang|sudah|udah|belum|"
     r"tidak|tak|malah|lalu|juga|pun|datang|pergi|tinggal|punya|pulang|tanya|minta|cerita|diam|sakit|mau|bisa|harus|"
@@ -117,6 +119,7 @@ class Runs:
             and not DERIVED.fullmatch(word.written.lower())
             and not PRODUCT_BEFORE.search(before)
             and not WHERE.search(before)
+            and not _LABELS.match(seen, word.end)
         ):
             return [_hidden(run, PRESUMED)]
         return []
@@ -288,6 +291,8 @@ def _behind_village(seen: str, words: Sequence[Word], before: str) -> Sequence[W
         for count in range(len(words) - 1, 0, -1):
             if is_small_place(level["lead"] + seen[words[0].start : words[count - 1].end]):
                 return words[count:]
+        if len(words) > 1 and words[1].written.lower() in names_listed():
+            return words[1:]
     return words
 
 

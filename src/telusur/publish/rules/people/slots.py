@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from telusur.publish.model import Hidden
-from telusur.publish.rules.patterns.cues import NOBODY, NOT_CALLED, OFFICE_WORD, THING_FIRST
+from telusur.publish.rules.patterns.cues import NOBODY, NOT_CALLED, OFFICE_WORD, PRODUCT_BEFORE, THING_FIRST
 from telusur.publish.rules.patterns.persons import (
     ADDRESS,
     AROUND,
@@ -58,6 +58,10 @@ _SIGNED = re.compile(
     rf"terima[ ]kasih|trims)[ ]?[:,.]?[ \n]{{1,2}}(?:(?i:{ADDRESS})\b\.?[ ])?{_NAME}(?=[ ]?[,.;)\n\"”]|\Z)"
 )
 _MYSELF = re.compile(rf"(?<![\w-])(?:Saya|saya|Aku|aku|Perkenalkan),?[ ]{_NAME}(?=[ ]?[,.;(\n])")
+_NUMBER_BEHIND = re.compile(
+    rf"(?<![\w@./-]){_NAME}[,;]?[ ]?(?:[,;(–-][ ]?)?(?:(?i:nik|hp|wa|no\.?|telp|nip|nisn|kk|kontak|rek)\b[ :.]{{0,3}}){{0,2}}\(?\+?\d(?:[ .-]?\d){{8,17}}(?!\d)"
+)
+"""Somebody whose number stands right behind: `Made,5104020509800004`."""
 _WHY = {
     _POSSESSED: "kerabat atau kenalan di depannya",
     _SOMEBODY: "kata untuk orang di depannya",
@@ -66,6 +70,7 @@ _WHY = {
     _AGED: "umur di belakangnya",
     _SIGNED: "pengirim atau penerima",
     _MYSELF: "menyebut namanya sendiri",
+    _NUMBER_BEHIND: "nomor di belakangnya",
 }
 _THING_BEFORE = re.compile(
     r"\b(?:aplikasi|program|inovasi|sistem|layanan|portal|gerakan|kendaraan|mobil|kapal|loket|gedung|ruang|kartu|"
@@ -96,7 +101,7 @@ def _may_stand(name: str, vocabulary: Vocabulary, *, sure: bool) -> bool:
     lower = first.lower()
     if lower in NOT_CALLED | NOBODY | vocabulary.proper or OFFICE_WORD.fullmatch(lower):
         return False
-    if THING_FIRST.match(name):
+    if THING_FIRST.match(name) or PRODUCT_BEFORE.search(f"{lower} "):
         return False
     if not sure and vocabulary.is_public(first):
         return False

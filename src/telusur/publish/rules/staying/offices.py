@@ -32,12 +32,12 @@ _HEADS = (
     r"Asisten(?=\s+(?:(?-i:[IVX]+)|Administrasi|Pemerintahan|Perekonomian|Pembangunan|Sekda|"
     r"Setda|Ombudsman|ORI)\b)|Staf\s+(?:Ahli|Khusus)|Anali(?:s|sis)\s+Kebijakan|Kapolres|"
     r"Panitera|Wali\s+Nagari|Wali\s+Jorong|Keuchik|Syahbandar|Kapolsek|Kapolda|Kapolri|Dandim|Danramil|Pangdam|Inspektur|Komisioner|Kajari|Hakim|Jaksa|"
-    rf"(?:Wakil\s+)?(?:Ketua|Anggota)(?=\s+(?:{_COUNCIL}))"
+    rf"(?:Wakil\s+)?(?:Ketua|Anggota)(?=\s+(?:{_COUNCIL}|(?-i:[A-Z]{{3,12}})\s+(?-i:Kab|Kota|Prov)))"
 )
 _ACTING = r"(?:(?:Plt|Plh|Pjs?)\b\.?\s+|(?:Pelaksana\s+Tugas|Penjabat)\s+)?"
 _HEAD = rf"\b(?i:{_ACTING}(?:{_HEADS}))\b"
 _WORD = (
-    r"(?:[A-Z(][\w/’'&().-]*|0\d{3}(?:/\w+)?|seksi|subbagian|bagian|sarana|prasarana|keuangan|aset|pelayanan|kependudukan|"
+    r"(?:[A-Z(][\w/’'&().-]*|0\d{3}(?:/\w+)?|\d{1,2}|seksi|subbagian|bagian|sarana|prasarana|keuangan|aset|pelayanan|kependudukan|"
     r"informasi|informatika|komunikasi|penataan|perencanaan|pembinaan|pengelolaan|pengaduan|umum|"
     r"hukum|organisasi|kepegawaian|administrasi|pemerintahan|pembangunan|ombudsman|perwakilan|dan|dengan|ahli|muda|madya|utama|daerah|dinas|desa|kota|kabupaten|"
     r"provinsi|kepala|untuk|bidang|pada|di|RI|universitas|kampus|institut|sekolah|rumah|sakit|kantor|itu|ini|tersebut|setempat)"
@@ -47,7 +47,7 @@ _DEGREE = (
     r",\s?(?:S[EHTP]|M[MTHP]|SSos|SKom|SPd|SKM|SIP|SSTP|AP|MSi|MPd|MKes|MAP|AR)\b)"
 )
 _TITLES = (
-    r"(?:(?:Drs|Dra|dr|drg|Ir|H|Hj|Prof|Dr|KH|Bapak|Ibu|Pak|Bu|Letkol|AKBP|AKP|Kompol|Kolonel|"
+    r"(?:(?:Drs|Dra|dr|drg|Ir|H|Hj|Prof|Dr|KH|TGH|Tgk|Ust|Bapak|Ibu|Pak|Bu|Letkol|AKBP|AKP|Kompol|Kolonel|"
     r"Mayor|Kapten|Capt|Rd|Sdr|Bp|Bpk|Brigjen|Irjen|Komjen|Kombes|Raden|R|CZI|Czi|Inf|Arm|Kav|Cba|Lek|Laut|Pnb)"
     r"\b\.?\s*)*"
 )
