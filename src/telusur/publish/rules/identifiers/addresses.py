@@ -123,7 +123,7 @@ _NO_STREET = re.compile(
     re.IGNORECASE,
 )
 _NEIGHBOUR = re.compile(
-    rf"\b(?i:wetan|kulon|lor|kidul|etan|belakang|depan|samping|sebelah|seberang|dekat|pojok)(?:nya)?[ ](?:{_CLAUSE}(?!,[ ]\D)){{3,50}}?,?[ ]"
+    rf"\b(?i:wetan|kulon|lor|kidul|etan|belakang|depan|samping|sebelah|seberang|dekat|pojok)(?:nya)?[ ]{_CLAUSE}{{3,50}}?,?[ ]"
     r"(?:RT|rt|Rt)[ .]?\d{1,3}(?:[ ./]*(?:RW|rw|Rw)?[ ./]?\d{1,3})?\b"
 )
 _OFFICE = re.compile(

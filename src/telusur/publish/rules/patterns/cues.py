@@ -76,7 +76,7 @@ PRODUCT_BEFORE = re.compile(
     r"moto|motto|slogan|tema|lakon|lagu|negeri|sdn|smpn|sman|kendaraan|mobil|kecamatan|kelurahan|"
     r"obat|merek|merk|toyota|honda|suzuki|yamaha|mitsubishi|daihatsu|isuzu|samsung|oppo|vivo|xiaomi|nokia|"
     r"desa|kec|kel|nagari|kampung|distrik|suku|(?<!juru )bahasa)"
-    r"\b\.?[ \t]*[\"“'‘]?\Z",
+    r"\b\.?[ \t]{0,6}:?[ \t]{0,4}[\"“'‘]?\Z",
     re.IGNORECASE,
 )
 WHERE = re.compile(r"\b(?:di|ke|kawasan|wilayah|daerah|dekat|menuju|sekitar|antara)[ \t\n]+\Z")
@@ -92,7 +92,7 @@ NO_FIRST = frozenset({
     "bupati", "gubernur", "camat", "lurah", "kepala", "menteri", "presiden", "wali", "walikota",
     "kades", "sekdes", "sekcam", "kadis", "kadin", "kabid", "kabag", "kasi", "sekda", "setda",
     "sekwan", "dandim", "kapolres", "kapolsek", "danramil", "plt", "plh", "pj", "kota", "kabupaten",
-    "provinsi", "negara", "hamil", "rumah", "dinas", "desa", "guru", "dokter", "bidan", "rt", "rw",
+    "provinsi", "nagari", "kelurahan", "kecamatan", "distrik", "negara", "hamil", "rumah", "dinas", "desa", "guru", "dokter", "bidan", "rt", "rw",
     "haji", "dan", "atau", "yang", "itu", "ini", "dari", "di", "ke", "untuk", "tidak", "sudah",
     "belum", "akan", "saya", "kami", "kita", "mereka", "ia", "dia", "beliau",
 })  # fmt: skip

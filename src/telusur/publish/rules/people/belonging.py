@@ -33,12 +33,15 @@ PEOPLE = re.compile(rf"(?i:{HONORIFIC}|{PERSON}|{ROLE})")
 _AFTER = re.compile(r"[ ](?P<word>[A-Z](?:[a-z']{1,30}|[A-Z]{1,20}))(?![\w@/-]|\.\w)")
 _BEFORE = re.compile(r"(?<![\w@/.-])(?P<word>[A-Z](?:[a-z']{1,30}|[A-Z]{1,20}))[ ]\Z")
 _WITH = re.compile(
-    r"(?:(?:,|,?[ ](?:dan|serta|sama|sm|atau|&))[ ]|[ ]{1,3}\d{1,3}[.)]?[ ]{1,2})(?P<word>[A-Z][a-z']{2,30})(?![\w@/-])"
+    r"(?:(?:,|,?[ ](?:dan|serta|sama|sm|atau|&))[ ]|[ ]{1,3}\d{1,3}[.)]?[ ]{1,2})(?P<word>[A-Z](?:[a-z']{2,30}|[A-Z]{2,30}))(?![\w@/-])"
 )
+_BETWEEN = re.compile(r"[ ](?P<word>[A-Z][\w']{1,20})[ ]")
 _ITEM_BEGINS = re.compile(r"(?:\A|[|\n\t])[ \t]{0,4}(?:(?:\d{1,3}|[a-z])[.)]|[-*•])?[ \t]{0,4}\Z")
 _ITEM_ENDS = re.compile(r"[ \t]{0,4}(?:[|\n\t(]|\Z)")
 _REACH = 40
 _MOST = 3
+_LINE = 120
+"""Characters of a line that are looked at, on either side."""
 _MOST_NAMED = 8
 _FEWEST_LETTERS = 4
 
@@ -63,6 +66,12 @@ def _is_nobodys_work(lower: str) -> bool:
     )
 
 
+def _one_of(first: Hidden, second: Hidden) -> Hidden:
+    """Both as one name, with the surer of their reasons."""
+    why = second.why if first.why == PRESUMED else first.why
+    return Hidden(first.start, max(first.end, second.end), first.rule, why)
+
+
 class Belonging:
     """Finds in a text what belongs to the names that were found there."""
 
@@ -74,7 +83,7 @@ class Belonging:
     def of(self, names: Iterable[Hidden]) -> Iterator[Hidden]:
         """Yield the names, each with what belongs to it."""
         again: set[str] = set()
-        for one in names:
+        for one in self._joined(sorted(names)):
             whole = self._with_neighbours(one)
             yield whole
             yield from self._named_with(whole)
@@ -83,6 +92,22 @@ class Belonging:
             for found in re.finditer(rf"(?<![\w@/.-]){re.escape(word)}(?![\w@/-])", self._seen):
                 if self._covered[found.start()] <= SOFT:
                     yield Hidden(*found.span(), "nama", PRESUMED)
+
+    def _joined(self, names: Iterable[Hidden]) -> Iterator[Hidden]:
+        """Take a single word with a capital between two names for a part of them, whatever it is:
+        `[Teuku] Raja [Banta]`."""
+        last: Hidden | None = None
+        for one in names:
+            between = last and last.end < one.start and _BETWEEN.fullmatch(self._seen, last.end, one.start)
+            joined = between and _is_nobodys_work(between["word"].lower())
+            if last and (joined or one.start < last.end):
+                last = _one_of(last, one)
+            else:
+                if last:
+                    yield last
+                last = one
+        if last:
+            yield last
 
     def _with_neighbours(self, one: Hidden) -> Hidden:
         """Put words with capitals that stand right beside a name to it: `Cucu [Kogoya] Payung`."""
@@ -113,7 +138,7 @@ class Belonging:
             return False
         if word.written.isupper():
             beside = self._seen[start:end]
-            line = self._seen[self._seen.rfind("\n", 0, start) + 1 : start]
+            line = self._seen[max(self._seen.rfind("\n", 0, start) + 1, start - _LINE) : end + _LINE]
             mixed = re.search("[a-z]{2}", line)  # in a headline all stands in capitals
             lower = word.written.lower()
             public = len(lower) <= _FEWEST_LETTERS and self._vocabulary.is_public(lower)

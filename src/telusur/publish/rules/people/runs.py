@@ -247,6 +247,11 @@ class Runs:
         ):
             return
         lead = _LEAD.search(before)
+        product = product or bool(
+            lead
+            and self._vocabulary.is_word(lead[0].strip())
+            and PRODUCT_BEFORE.search(before[: lead.start()])
+        )
         inside = lead and WHERE.search(before[: lead.start()])
         if lead and inside and is_small_place(lead[0] + seen[start:end]):
             return  # `ke Long Apung`: one word of the place is a word of the language

@@ -35,6 +35,7 @@ _POSSESSED = re.compile(
 _SOMEBODY = re.compile(
     rf"(?<![\w-])(?:seorang[ ])?(?i:{PERSON}){_WHICH}(?:,|:)?[ ]{_NAME}{_ALONE}"
 )
+_IN_CASE = re.compile(rf"(?<![\w-])(?i:{IN_A_CASE}){_WHICH}(?:,|:)?[ ]{_NAME}{_ALONE}")
 _CALLED = re.compile(
     r"(?<![\w-])(?i:bernama|nama(?:nya|ku|mu)?(?:[ ](?:asli|lengkap|panggilan|kecil|samaran)(?:nya)?)?"
     r"(?:[ ](?:saya|dia|beliau))?|(?:di|me|ter)?panggil(?:an)?(?:nya)?(?:[ ](?:saya|aku|saja|akrab|dengan))?|"
@@ -64,6 +65,7 @@ _NUMBER_BEHIND = re.compile(
 """Somebody whose number stands right behind: `Made,5104020509800004`."""
 _WHY = {
     _POSSESSED: "kerabat atau kenalan di depannya",
+    _IN_CASE: "kata untuk orang di depannya",
     _SOMEBODY: "kata untuk orang di depannya",
     _CALLED: "sebutan di depannya",
     _APPOSED: "keterangan orang di belakangnya",
@@ -87,7 +89,7 @@ def slots_in(seen: str, vocabulary: Vocabulary, covered: bytearray) -> Iterator[
             group = found.lastgroup or "name"
             start, end = found.span(group)
             place = covered[start]
-            if place > SOFT or (place == SOFT and pattern not in (_POSSESSED, _CALLED)):
+            if place > SOFT or (place == SOFT and pattern not in (_POSSESSED, _CALLED, _IN_CASE)):
                 continue
             if pattern is _CALLED and _THING_BEFORE.search(seen, max(0, start - 60), found.start()):
                 continue

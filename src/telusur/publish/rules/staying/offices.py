@@ -160,7 +160,7 @@ def _line_start(text: str, start: int, end: int) -> int:
     breaks += [
         begin + found.end()
         for found in re.finditer(
-            r"(?<!\b[A-Z])(?<!\bDrs)(?<!\bDra)(?<!\bPlt)(?<!\bIr)(?<!\bHj)(?<!\bdr)(?<!\bDr)"
+            r"(?<!\b[A-Z])(?<!\b[A-Z]{2})(?<!\b[A-Z]{3})(?<!\bCapt)(?<!\bRd)(?<!\bBp)(?<!\bBpk)(?<!\bSdr)(?<!\bTgk)(?<!\bUst)(?<!\bDrs)(?<!\bDra)(?<!\bPlt)(?<!\bIr)(?<!\bHj)(?<!\bdr)(?<!\bDr)"
             r"(?<!\bProf)(?<!\bKab)[.!?;]\s+|\n\s*\n\s*\n",
             text[begin:start],
         )
