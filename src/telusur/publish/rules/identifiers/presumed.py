@@ -33,7 +33,9 @@ _FIGURE = re.compile(
 )
 """What digits with marks between them say as a rule: amounts, days, years, hours, sections."""
 _NUMBER_OF = re.compile(r"\b(?:no(?:mor|mer|mr)?|id)\b\.?[ ]?[:=]?[ ]?\Z", re.IGNORECASE)
-_NO_DAY = re.compile(r"(?:00|3[2-9]|[4-9]\d)-\d{2}-\d{2}|\d{2}-(?:00|1[3-9]|[2-9]\d)-\d{2}")
+_NO_DAY = re.compile(
+    r"(?:00|3[2-9]|[4-9]\d)[-.]\d{2}[-.]\d{2}|\d{2}[-.](?:00|1[3-9]|[2-9]\d)[-.]\d{2}"
+)
 """Three pairs of digits that are no day."""
 _DAY = re.compile(r"(?:19|20)\d{2}|\d\.\d{3}|[/.]")
 _RULE = re.compile(
@@ -60,6 +62,10 @@ _OF_ALL = re.compile(
 )
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 _FEWEST_MIXED = 4
+_SERIES = re.compile(
+    r"\b(?i:no(?:mor|mer)?)(?:nya)?\b\.?[ ]?:?[ ]?(?P<code>[A-Z]{1,5}[ .-]{1,2}\d(?:[ .-]?\d){3,20})(?![\w/]|[.-]\d)"
+)
+"""`nomor PLB 0077-3182`"""
 _LABELLED_CODE = re.compile(
     r"\b(?i:kode|nomor|no\.?)[ ](?i:booking|pesanan|pemesanan|pendaftaran|registrasi|antrean|antrian|"  # noqa: E501
     r"voucher|tiket|undangan|referral|bayar|pembayaran|resi|lacak|reservasi)(?:nya)?[ ]?:?[ ]?"
@@ -77,7 +83,7 @@ def digits_in(seen: str) -> Iterator[Hidden]:
         public = _OF_ALL.search(seen[max(0, code.start() - 30) : code.start()])
         if sum(map(len, digits)) >= _FEWEST_MIXED and not public:
             yield Hidden(*code.span(), "identitas", "kode dari huruf dan angka")
-    for code in _LABELLED_CODE.finditer(seen):
+    for code in (*_LABELLED_CODE.finditer(seen), *_SERIES.finditer(seen)):
         yield Hidden(*code.span("code"), "identitas", "label di depannya")
     counted = {
         number

@@ -66,12 +66,6 @@ def _is_nobodys_work(lower: str) -> bool:
     )
 
 
-def _one_of(first: Hidden, second: Hidden) -> Hidden:
-    """Both as one name, with the surer of their reasons."""
-    why = second.why if first.why == PRESUMED else first.why
-    return Hidden(first.start, max(first.end, second.end), first.rule, why)
-
-
 class Belonging:
     """Finds in a text what belongs to the names that were found there."""
 
@@ -83,7 +77,7 @@ class Belonging:
     def of(self, names: Iterable[Hidden]) -> Iterator[Hidden]:
         """Yield the names, each with what belongs to it."""
         again: set[str] = set()
-        for one in self._joined(sorted(names)):
+        for one in self._joined(sorted(names, key=lambda one: one.start)):
             whole = self._with_neighbours(one)
             yield whole
             yield from self._named_with(whole)
@@ -94,20 +88,17 @@ class Belonging:
                     yield Hidden(*found.span(), "nama", PRESUMED)
 
     def _joined(self, names: Iterable[Hidden]) -> Iterator[Hidden]:
-        """Take a single word with a capital between two names for a part of them, whatever it is:
-        `[Teuku] Raja [Banta]`."""
+        """Yield the names; and two, as one, with a single word with a capital between them, which
+        is a part of it whatever it is: `[Teuku] Raja [Banta]`."""
         last: Hidden | None = None
         for one in names:
-            between = last and last.end < one.start and _BETWEEN.fullmatch(self._seen, last.end, one.start)
-            joined = between and _is_nobodys_work(between["word"].lower())
-            if last and (joined or one.start < last.end):
-                last = _one_of(last, one)
-            else:
-                if last:
-                    yield last
+            yield one
+            between = last and _BETWEEN.fullmatch(self._seen, last.end, one.start)
+            if last and between and _is_nobodys_work(between["word"].lower()):
+                why = one.why if last.why == PRESUMED else last.why
+                yield Hidden(last.start, one.end, one.rule, why)
+            if last is None or one.end > last.end:
                 last = one
-        if last:
-            yield last
 
     def _with_neighbours(self, one: Hidden) -> Hidden:
         """Put words with capitals that stand right beside a name to it: `Cucu [Kogoya] Payung`."""

@@ -9,6 +9,7 @@ from telusur.extract.gazetteer import is_small_place
 from telusur.publish.model import Hidden
 from telusur.publish.rules.patterns.cues import (
     AGE_AFTER,
+    FIELD_OF_THINGS,
     MEDIA,
     NO_FIRST,
     OFFICE_WORD,
@@ -58,6 +59,7 @@ _ALONE = re.compile(r"[.!?,;:)](?:[ \n]|\Z)|[ \n](?![A-Z])|\Z")
 _BEGINS = re.compile(r"(?:\A|[\n.!?\"“] ?)[ \t>*-]*\Z")
 _LABELS = re.compile(r"[ ]{0,10}[:=]")
 """Behind what a field is called."""
+_FIELD = 150
 _DOES = re.compile(
     r",[ ](?!dan\b)|[ ](?:(?:me[lmnr]|meng|ber)[a-z]{4,20}|ter[a-z]{5,20}|di[a-z]{5,20}|bilang|sudah|udah|belum|"
     r"tidak|tak|malah|lalu|juga|pun|datang|pergi|tinggal|punya|pulang|tanya|minta|cerita|diam|sakit|mau|bisa|harus|"
@@ -73,9 +75,18 @@ class Runs:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
 
-    def names_in(self, seen: str, covered: bytearray, *, titles: bool) -> Iterator[Hidden]:
-        """Yield names; in a list of sources (`titles`) newspapers are none."""
+    def names_in(
+        self, seen: str, covered: bytearray, things: bytearray, *, titles: bool
+    ) -> Iterator[Hidden]:
+        """Yield names; in a list of sources (`titles`) newspapers are none, and where `things`
+        stand, what is not known as a name."""
         for run in runs_in(seen, covered):
+            if things[run[0].start] or FIELD_OF_THINGS.search(
+                seen, max(0, run[0].start - _FIELD), run[0].start
+            ):
+                words = (word.written for word in run)
+                if not any(self._vocabulary.is_name(one) for one in words):
+                    continue
             found = [*self._in_run(seen, run, titles, covered)]
             yield from found or self._called_like_a_word(seen, run) or self._acts(seen, run, covered)
 

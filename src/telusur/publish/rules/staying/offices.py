@@ -26,7 +26,7 @@ _HEADS = (
     r"(?:Koordinator|Manajer|Penanggung\s+Jawab|Supervisor|Pengawas|Penyelia)(?=\s+(?:"
     rf"{_UNIT}"
     r"|(?i:layanan|loket|gerai|wilayah|lapangan)))|"
-    rf"(?:Kepala|Sekretaris)(?=\s+(?:{_UNIT}))|"
+    rf"(?:Kepala|Sekretaris)(?=\s+(?:Suku\s+)?(?:{_UNIT}))|"
     r"Kadin[a-z]{3,}|Kadin(?=\s+(?:Kominfo|Dukcapil|Kesehatan|Pendidikan|Sosial)\b)|"
     r"Komandan(?=\s+(?:Kodim|Koramil|Korem|Lanal|Lanud)\b)|"
     r"Asisten(?=\s+(?:(?-i:[IVX]+)|Administrasi|Pemerintahan|Perekonomian|Pembangunan|Sekda|"
