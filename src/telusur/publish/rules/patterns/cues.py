@@ -77,7 +77,8 @@ PRODUCT_BEFORE = re.compile(
     r"spbu|plbn|kua|blk|kud|bumdes|slb|mts|uin|iain|kri|kmp|apotek|depot|koperasi|festival|penyakit|penerbit|"
     r"obat|merek|merk|toyota|honda|suzuki|yamaha|mitsubishi|daihatsu|isuzu|samsung|oppo|vivo|xiaomi|nokia|"
     r"desa|kec|kel|nagari|kampung|distrik|suku|(?<!juru )bahasa)"
-    r"\b\.?[ \t]{0,6}:?[ \t]{0,4}[\"“'‘]?\Z",
+    r"\b\.?[ \t]*(?:(?<=[ ])(?:si|sang)[ ])?[\"“'‘]?\Z|"
+    r"\b(?:desa|kelurahan|kecamatan|kec|kel|kabupaten|kab|kota|nagari|distrik|obat|merek|merk)\b\.?[ \t]{0,6}:[ \t]{0,4}\Z",
     re.IGNORECASE,
 )
 WHERE = re.compile(r"\b(?:di|ke|kawasan|wilayah|daerah|dekat|menuju|sekitar|antara)[ \t\n]+\Z")
@@ -142,6 +143,7 @@ OFFICE_WORD = re.compile(
 )
 """Offices and their heads as they are shortened: no part of the name that follows."""
 FIELD_OF_THINGS = re.compile(
+    r"(?<!penerima )(?<!peserta )(?<!pemohon )(?<!pemilik )(?<!pengguna )(?<!petugas )(?<!panitia )"
     r"\b(?i:obat|merek|merk|produk|bahan|barang|konsumsi|menu|makanan|minuman|hadiah|doorprize|kendaraan(?:[ ]dinas)?|"
     r"alat|penyakit|diagnos[ai]|jenis|kegiatan|acara|program|aplikasi|tema|layanan|bantuan|bank|logistik)(?:nya)?"
     r"(?:[ ](?!dari|oleh|dan)[a-z]{2,12}){0,3}[ ]{0,8}[:=][^:.;\n|=]{0,90}\Z"
