@@ -74,6 +74,10 @@ PRODUCT_BEFORE = re.compile(
     r"puskesmas|klinik|masjid|gereja|bandara|stadion|jalan|jl|jln|gedung|pasar|gunung|sungai|pulau|"
     r"danau|terminal|pelabuhan|tugu|monumen|sasana|pendopo|taman|simpang|posyandu|tagline|"
     r"moto|motto|slogan|tema|lakon|lagu|negeri|sdn|smpn|sman|kendaraan|mobil|kecamatan|kelurahan|"
+    r"lsm|kelompok[ ]tani|kwt|pokdarwis|gapoktan|bank[ ]sampah|pkbm|paguyuban|karang[ ]taruna|majelis[ ]taklim|"
+    r"rumah[ ]makan|stasiun|radio|pantai|bukit|tanjung|teluk|selat|air[ ]terjun|gu?a|goa|candi|kali|krueng|lembah|"
+    r"jembatan|waduk|bendungan|embung|sakit|menderita|terkena|vaksin|tablet|sirup|salep|kapsul|soto|sate|nasi|mie|"
+    r"bakso|kopi|gulai|sambal|pecel|rawon|mesin|traktor|genset|printer|kereta|pesawat|maskapai|"
     r"spbu|plbn|kua|blk|kud|bumdes|slb|mts|uin|iain|kri|kmp|apotek|depot|koperasi|festival|penyakit|penerbit|"
     r"obat|merek|merk|toyota|honda|suzuki|yamaha|mitsubishi|daihatsu|isuzu|samsung|oppo|vivo|xiaomi|nokia|"
     r"desa|kec|kel|nagari|kampung|distrik|suku|(?<!juru )bahasa)"
@@ -83,13 +87,14 @@ PRODUCT_BEFORE = re.compile(
 )
 WHERE = re.compile(r"\b(?:di|ke|kawasan|wilayah|daerah|dekat|menuju|sekitar|antara)[ \t\n]+\Z")
 NO_NAME = re.compile(
+    r"(?-i:(?<![a-z,] )\b[A-Z][a-z]+(?:[ ][A-Z][a-z]+)?(?=,[ ]\d{1,2}[ ](?:Jan|Feb|Mar|Apr|Mei|Jun|Jul|Agu|Sep|Okt|Nov|Des)[a-z]*[ ]20\d\d))|"
     r"\b(?:Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu|Ahad)\s(?:Legi|Pa[hi]ing|Pon|Wage|Kliwon)\b|\b(?:Id[uh]+l\s+(?:Fitri|Adha)|Bhinn?eka\s+Tunggal\s+Ika|(?:Bulan\s+)?Suci\s+Ramadh?an|"
     r"Hari\s+Kartini|Tut\s+Wuri\s+Handayani|Merdeka\s+Belajar)\b|"
     r"(?<![\w/])(?-i:[A-Z])[\w.-]{0,12}(?:/[\w.-]{1,12}){3,6}(?![\w/])|"
     r"\b(?-i:[SM]\.\s?(?:[HETP]\b|[A-Z]{1,2}\b|A\.?P\b))|\b(?-i:[SM])\.\s?(?:Sos|Hum|Si|Pd|Kom|Kes|Ag|Eng|Sc|Farm|Kep|Psi|Ak|Stat|IP|ST)\b",
     re.IGNORECASE,
 )
-"""Feasts and mottoes, with words that are names elsewhere; numbers of letters; degrees."""
+"""Places before the day of a letter, days of the market, feasts and mottoes, numbers of letters, degrees."""
 NO_FIRST = frozenset({
     "bupati", "gubernur", "camat", "lurah", "kepala", "menteri", "presiden", "wali", "walikota",
     "kades", "sekdes", "sekcam", "kadis", "kadin", "kabid", "kabag", "kasi", "sekda", "setda",

@@ -31,7 +31,8 @@ _HEADS = (
     r"Komandan(?=\s+(?:Kodim|Koramil|Korem|Lanal|Lanud)\b)|"
     r"Asisten(?=\s+(?:(?-i:[IVX]+)|Administrasi|Pemerintahan|Perekonomian|Pembangunan|Sekda|"
     r"Setda|Ombudsman|ORI)\b)|Staf\s+(?:Ahli|Khusus)|Anali(?:s|sis)\s+Kebijakan|Kapolres|"
-    r"Panitera|Wali\s+Nagari|Wali\s+Jorong|Keuchik|Syahbandar|Kapolsek|Kapolda|Kapolri|Dandim|Danramil|Pangdam|Inspektur|Komisioner|Kajari|Hakim|Jaksa|"
+    r"Juru\s+Bicara|Pejabat\s+Pembuat\s+Komitmen|Widyaiswara|Kepala\s+(?:Dusun|Lingkungan|Rumah\s+Sakit|"
+    r"Perpustakaan|Museum|Madrasah|Gudang)|Ketua\s+Tim\s+(?:Kerja|Penggerak)|Panitera|Wali\s+Nagari|Wali\s+Jorong|Keuchik|Syahbandar|Kapolsek|Kapolda|Kapolri|Dandim|Danramil|Pangdam|Inspektur|Komisioner|Kajari|Hakim|Jaksa|"
     rf"(?:Wakil\s+)?(?:Ketua|Anggota)(?=\s+(?:{_COUNCIL}|(?-i:[A-Z]{{3,12}})\s+(?-i:Kab|Kota|Prov)))"
 )
 _ACTING = r"(?:(?:Plt|Plh|Pjs?)\b\.?\s+|(?:Pelaksana\s+Tugas|Penjabat)\s+)?"
@@ -56,7 +57,7 @@ _BEFORE = re.compile(
 )
 _BARE_BEFORE = re.compile(rf"(?P<head>{_HEAD})(?:\s{_WORD}){{0,14}}\s{_TITLES}\Z")
 _AFTER = re.compile(
-    rf"{_DEGREE}{{0,3}}[ \t]?(?:,|\()?[ \t]{{0,3}}\n?[ \t]{{0,3}}"
+    rf"{_DEGREE}{{0,3}}[ \t]?(?:,|\(|-)?[ \t]{{0,3}}\n?[ \t]{{0,3}}"
     rf"(?:selaku\s{{1,4}}|sebagai\s{{1,4}}|"
     rf"yang\s{{1,4}}(?:juga\s{{1,4}})?(?:menjabat\s{{1,4}})"
     rf"?(?:sebagai\s{{1,4}})?)?"
