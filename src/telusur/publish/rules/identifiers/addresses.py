@@ -14,7 +14,7 @@ _NUMBER = (
     r"\b\.?[ \t]*+:?[ \t]*+\d+[ \t]?[A-Za-z]?\b(?:[-/]\d+)?)"
 )
 _RT = (
-    r"(?:,?\s{0,2}(?:RT|Rt|rt)[ \t.:/]*+\d{1,3}(?:[ \t,./]*+\n?[ \t]*+(?:RW|Rw|rw|"
+    r"(?:,?\s{0,2}(?:RT|Rt|rt)[ \t.:/]*+[\dOo]{1,3}(?:[ \t,./]*+\n?[ \t]*+(?:RW|Rw|rw|"
     r"/)[ \t.:/]*+\d{1,3})?)"
 )
 _BARE = r"(?:,?[ \t]*+[IVX]{0,5}[ \t]?/?\d{1,3}(?:/\d{1,3})?(?![\w.,]?\d|[ \t]?(?:[a-z]|%)))"
@@ -33,7 +33,7 @@ _PATTERNS = (
         rf"\b{_ESTATE}[ \t]++(?:{_NAME}[ \t\n]?+){{1,5}}?(?:{_BLOCK}|{_NUMBER}|{_RT}){{1,4}}"
     ),
     re.compile(
-        r"\b(?:RT|Rt|rt)[ \t.:/]*+\d{1,3}[ \t,./]*+\n?[ \t]*+(?:RW|Rw|rw|/)[ \t.:/]*+\d{1,3}\b"
+        r"\b(?:RT|Rt|rt)[ \t.:/]*+[\dOo]{1,3}[ \t,./]*+\n?[ \t]*+(?:RW|Rw|rw|/)[ \t.:/]*+[\dOo]{1,3}\b"
         rf"{_NUMBER}?"
     ),
     re.compile(
@@ -75,10 +75,15 @@ _DETAIL = (
 )
 _PUBLIC_UNIT = re.compile(
     r"(?:\b(?i:di|ke|dari|dekat|depan|belakang|sebelah|samping|seberang)[ ])?\b(?:Kecamatan|Kec\.|Kabupaten|Kab\.|"
-    r"Kota|Provinsi|Kelurahan|Desa|Distrik|Nagari|RS[A-Z]{0,2}|Rumah[ ]Sakit|Puskesmas|Kantor|Jembatan|Bandara|"
+    r"Kota|Provinsi|Kelurahan|Kel\.|Desa|Distrik|Nagari|RS[A-Z]{0,2}|Rumah[ ]Sakit|Puskesmas|Kantor|Jembatan|Bandara|Pasar|Masjid|Gereja|"
     r"Terminal|Pelabuhan|Stasiun|Universitas)(?:[ ][A-Z][\w'.]*+)++"
 )
 """What stays in the description of a home: whoever lives near it is not found by that."""
+_ENDS = re.compile(
+    r"[ ]{1,4}[A-Z][\w./()-]{0,20}(?:[ ][\w./()-]{1,15}){0,3}[ ]{0,8}[:=][ ]|(?<=[a-z\d]{4})\.[ ]{1,2}[A-Z]|[ ]{3}|"
+    r"[ ]{1,3}(?:[IVX]{1,4}\.[ ]|→)"
+)
+"""The next field of a form, whose lines may have been joined, or the next sentence."""
 _CLAUSE = r"[^.;\n\"”!?|]"
 _GOES_ON_ABOUT = (
     r"(?:,?[ ](?:dan|lalu|tetapi|tapi|sebab|karena|sehingga|agar|supaya|yang|kata|katanya|ujar\w*|ia|dia|saya|"
@@ -90,14 +95,20 @@ _LIVES_AT = (
     r"(?:di)?antar(?:kan)?[ ]ke|(?:di)?kirim(?:kan)?[ ]ke|pos[ ]ke|lokasi[ ]menginap"
 )
 _DESCRIBED = re.compile(
-    rf"\b(?i:{_LIVES_AT})(?:[ ](?:saya|kami|dia|mereka|ini|itu|di|pada|ialah|adalah|ada|orang|tua)){{0,3}}[ ]?:?[ ]"
+    rf"\b(?i:{_LIVES_AT})(?:[ ](?:saya|kami|dia|mereka|ini|itu|di|pada|ialah|adalah|ada|orang|tua)){{0,3}}[ ]?[:,]?[ ]"
     rf"(?P<address>(?=(?:(?!{_GOES_ON_ABOUT}){_CLAUSE}){{0,100}}?\b(?i:{_DETAIL})\b)"
-    rf"(?:(?!{_GOES_ON_ABOUT})(?:{_CLAUSE}|(?<=\b[A-Za-z]{{2}})\.(?=[ ]?[\w]))){{6,140}})"
+    rf"(?:(?!{_GOES_ON_ABOUT})(?:{_CLAUSE}|(?<=\b[A-Za-z]{{2}})\.(?=[ ]?[\w]))){{8,140}})"
 )
 """A home as people describe one: `tinggal di kontrakan, gang buntu`, `rumahnya depan balai dusun`."""
 _BEHIND = re.compile(
     rf"\b{_STREET}[ \t]*+(?:{_NAME}[ ]){{1,4}}?(?:belakang|depan|samping|sebelah|dekat|seberang|setelah|ujung)[ ]"
     rf"[a-z]{{3,15}}(?:[ ](?!(?:dan|yang|di|ke)\b)[a-z]{{2,15}}){{0,2}}"
+)
+_SMALL_STREET = re.compile(
+    r"(?<![\w@.-])(?:jl|jln|jalan|gg|gang|lrg|lorong|perum|komplek|kompleks)\b\.?[ ](?:[a-z0-9'.]{1,16}[ ]){1,5}?(?:no|nomor|nmr)\b\.?[ ]?\d{1,4}[ ]?[a-z]?\b"
+)
+_NEIGHBOURHOOD = re.compile(
+    r"(?<!Ketua )(?<!ketua )(?<!Pak )(?<!pak )(?<!Bu )(?<!bu )(?<!pengurus )\b(?:RT|Rt|rt)[ .]{0,2}(?:\d{1,3}|se(?:belas|puluh|mbilan)|satu|dua|tiga|empat|lima|enam|tujuh|delapan)\b"
 )
 _NUMBERED_PLACE = re.compile(
     r"(?<![\w./-])(?P<place>(?:[A-Z][\w'-]{2,20}[ ]){1,4}(?:(?:[IVX]{1,4}|\d{1,3})[ ])?)(?:No\b\.?|Nomor|no\b\.?|nomor)[ ]?"
@@ -112,7 +123,7 @@ _NO_STREET = re.compile(
     re.IGNORECASE,
 )
 _NEIGHBOUR = re.compile(
-    rf"\b(?i:wetan|kulon|lor|kidul|etan|belakang|depan|samping|sebelah|seberang|dekat|pojok)(?:nya)?[ ](?:{_CLAUSE}(?!,[ ]\D)){{3,50}}?,?[ ]"
+    rf"\b(?i:wetan|kulon|lor|kidul|etan|belakang|depan|samping|sebelah|seberang|dekat|pojok)(?:nya)?[ ]{_CLAUSE}{{3,50}}?,?[ ]"
     r"(?:RT|rt|Rt)[ .]?\d{1,3}(?:[ ./]*(?:RW|rw|Rw)?[ ./]?\d{1,3})?\b"
 )
 _OFFICE = re.compile(
@@ -131,7 +142,8 @@ def addresses_in(text: str) -> Iterator[Hidden]:
     seen = text
     for found in _LABELLED.finditer(seen):
         if not _of_office(seen, found.start("address")):
-            yield Hidden(*_trimmed(seen, *found.span("address")), "alamat", "label di depannya")
+            for start, end in _without_public(seen, *found.span("address")):
+                yield Hidden(start, end, "alamat", "label di depannya")
     for found in _LIVES.finditer(seen):
         yield Hidden(*found.span("address"), "alamat", "tempat tinggal")
     for pattern in (_DESCRIBED, _NEIGHBOUR):
@@ -144,7 +156,7 @@ def addresses_in(text: str) -> Iterator[Hidden]:
             yield Hidden(*found.span(), "alamat", "nama dan nomor")
     for found in _HOUSE.finditer(seen):
         yield Hidden(*found.span(), "alamat", "rumah di depannya")
-    for pattern in (*_PATTERNS, _PARTS, _LANE, _ALWAYS, _NUMBERED, _BEHIND):
+    for pattern in (*_PATTERNS, _PARTS, _LANE, _ALWAYS, _NUMBERED, _BEHIND, _SMALL_STREET, _NEIGHBOURHOOD):
         for found in pattern.finditer(seen):
             if not _of_office(seen, found.start()):
                 yield Hidden(*_trimmed(seen, *found.span()), "alamat", "bentuk alamat")
@@ -163,6 +175,8 @@ def _trimmed(seen: str, start: int, end: int) -> tuple[int, int]:
 
 def _without_public(seen: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield what is left of a description without the public places that it names."""
+    field = _ENDS.search(seen, start + 2, end)
+    end = field.start() if field else end
     for unit in _PUBLIC_UNIT.finditer(seen, start, end):
         if seen[start : unit.start()].strip(" ,"):
             yield _trimmed(seen, start, unit.start())

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from telusur.publish.model import Hidden, Rule
 
 # Digits with a little between them, also over the end of a line: 3273 0112 3456 0001.
-_BETWEEN = r"[ \t.\-/_',:·•|*~]{0,3}\n?[ \t]{0,4}"
+_BETWEEN = r"(?:[ \t.\-/_',:·•*~]|\|(?! )){0,3}\n?[ \t]{0,4}"
 _RUN = re.compile(rf"(?<![\d])\d(?:{_BETWEEN}\d){{6,24}}(?!\d)")
 _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _FIGURES = (
@@ -80,7 +80,7 @@ _HALF_SAID = re.compile(
 _PART_SAID = re.compile(r"\d|[a-z]+", re.IGNORECASE)
 _FEWEST_SAID = 8
 _SHORT = re.compile(
-    r"\b(?:rekam[ ]medis|no(?:mor)?\.?[ ]?rm|sertifikat|shm|shgb|hgb|shp|persil|kohir|sppt|sk?gr|petok|letter[ ]c|girik|kip|kks|pkh|kis|"  # noqa: E501
+    r"\b(?:rekam[ ]medis|no(?:mor)?\.?[ ]?rm|rm|sertifikat|shm|shgb|hgb|shp|persil|kohir|sppt|sk?gr|petok|letter[ ]c|girik|kip|kks|pkh|kis|"  # noqa: E501
     r"(?:tiket|aduan|laporan|resi|klaim|polis)(?:nya)?[ ](?:no(?:mor)?\.?|nomor))(?:nya)?\b"
     r"(?:[ ][a-z]{2,12}nya)?[ \t]{0,2}(?:no(?:mor)?\b\.?|:|=|ialah|adalah){0,2}[ \t:]{0,3}"
     rf"(?P<number>\d(?:{_BETWEEN}\d){{3,24}})(?!\d)",

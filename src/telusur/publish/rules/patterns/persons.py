@@ -28,7 +28,7 @@ AT_WORK = (
     r"pewarta|reporter|fotografer|kontributor|editor"
 )
 IN_A_CASE = (
-    r"pemohon|pelapor|terlapor|pengadu|pasien|korban|saksi|informan|responden|narasumber|pengantre|penerima|"
+    r"kpm|krt|pemohon|pelapor|terlapor|pengadu|pasien|korban|saksi|informan|responden|narasumber|pengantre|penerima|"
     r"penumpang|pelanggan|pengguna|nasabah|debitur|penggugat|tergugat|terdakwa|tersangka|pelaku|penelepon|"
     r"pengirim|penyetor|penanggung|wali murid|ahli waris|kepala keluarga|penjamin|pemberi kuasa|penerima kuasa"
 )

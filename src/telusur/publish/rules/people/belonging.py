@@ -33,12 +33,15 @@ PEOPLE = re.compile(rf"(?i:{HONORIFIC}|{PERSON}|{ROLE})")
 _AFTER = re.compile(r"[ ](?P<word>[A-Z](?:[a-z']{1,30}|[A-Z]{1,20}))(?![\w@/-]|\.\w)")
 _BEFORE = re.compile(r"(?<![\w@/.-])(?P<word>[A-Z](?:[a-z']{1,30}|[A-Z]{1,20}))[ ]\Z")
 _WITH = re.compile(
-    r"(?:,|,?[ ](?:dan|serta|sama|sm|atau|&))[ ](?P<word>[A-Z][a-z']{2,30})(?![\w@/-])"
+    r"(?:(?:,|,?[ ](?:dan|serta|sama|sm|atau|&))[ ]|[ ]{1,3}\d{1,3}[.)]?[ ]{1,2})(?P<word>[A-Z](?:[a-z']{2,30}|[A-Z]{2,30}))(?![\w@/-])"
 )
+_BETWEEN = re.compile(r"[ ](?P<word>[A-Z][\w']{1,20})[ ]")
 _ITEM_BEGINS = re.compile(r"(?:\A|[|\n\t])[ \t]{0,4}(?:(?:\d{1,3}|[a-z])[.)]|[-*•])?[ \t]{0,4}\Z")
 _ITEM_ENDS = re.compile(r"[ \t]{0,4}(?:[|\n\t(]|\Z)")
 _REACH = 40
 _MOST = 3
+_LINE = 120
+"""Characters of a line that are looked at, on either side."""
 _MOST_NAMED = 8
 _FEWEST_LETTERS = 4
 
@@ -74,7 +77,7 @@ class Belonging:
     def of(self, names: Iterable[Hidden]) -> Iterator[Hidden]:
         """Yield the names, each with what belongs to it."""
         again: set[str] = set()
-        for one in names:
+        for one in self._joined(sorted(names, key=lambda one: one.start)):
             whole = self._with_neighbours(one)
             yield whole
             yield from self._named_with(whole)
@@ -83,6 +86,19 @@ class Belonging:
             for found in re.finditer(rf"(?<![\w@/.-]){re.escape(word)}(?![\w@/-])", self._seen):
                 if self._covered[found.start()] <= SOFT:
                     yield Hidden(*found.span(), "nama", PRESUMED)
+
+    def _joined(self, names: Iterable[Hidden]) -> Iterator[Hidden]:
+        """Yield the names; and two, as one, with a single word with a capital between them, which
+        is a part of it whatever it is: `[Teuku] Raja [Banta]`."""
+        last: Hidden | None = None
+        for one in names:
+            yield one
+            between = last and _BETWEEN.fullmatch(self._seen, last.end, one.start)
+            if last and between and _is_nobodys_work(between["word"].lower()):
+                why = one.why if last.why == PRESUMED else last.why
+                yield Hidden(last.start, one.end, one.rule, why)
+            if last is None or one.end > last.end:
+                last = one
 
     def _with_neighbours(self, one: Hidden) -> Hidden:
         """Put words with capitals that stand right beside a name to it: `Cucu [Kogoya] Payung`."""
@@ -113,7 +129,7 @@ class Belonging:
             return False
         if word.written.isupper():
             beside = self._seen[start:end]
-            line = self._seen[self._seen.rfind("\n", 0, start) + 1 : start]
+            line = self._seen[max(self._seen.rfind("\n", 0, start) + 1, start - _LINE) : end + _LINE]
             mixed = re.search("[a-z]{2}", line)  # in a headline all stands in capitals
             lower = word.written.lower()
             public = len(lower) <= _FEWEST_LETTERS and self._vocabulary.is_public(lower)

@@ -9,6 +9,7 @@ from itertools import pairwise, takewhile
 from telusur.extract.gazetteer import is_small_place
 from telusur.publish.model import Hidden
 from telusur.publish.rules.patterns.cues import (
+    FIELD_OF_THINGS,
     FILLED_IN,
     HONORIFIC,
     LABEL,
@@ -39,7 +40,7 @@ from telusur.publish.rules.people.cued import cued_in
 from telusur.publish.rules.people.runs import Runs
 from telusur.publish.rules.people.slots import slots_in
 from telusur.publish.rules.people.small import small_names_in
-from telusur.publish.rules.people.tables import name_cells, places_in_columns
+from telusur.publish.rules.people.tables import name_cells, places_in_columns, things_in_columns
 from telusur.publish.rules.staying.eponyms import eponyms_in
 from telusur.publish.rules.vocabulary import Vocabulary
 
@@ -99,7 +100,7 @@ class NameFinder:
             *self._in_lists(seen, covered),
             *slots_in(seen, self._vocabulary, covered),
             *cued_in(seen, self._vocabulary, covered),
-            *self._runs.names_in(seen, covered, titles=titles),
+            *self._runs.names_in(seen, covered, _marked(seen), titles=titles),
             *small_names_in(seen, self._vocabulary, covered),
         )
         yield from Belonging(seen, self._vocabulary, covered).of(found)
@@ -137,6 +138,8 @@ class NameFinder:
     def _in_lists(self, seen: str, covered: bytearray) -> Iterator[Hidden]:
         """Yield what stands in a row behind `Hadir:` and the like, but for offices and places."""
         for head in LIST.finditer(seen):
+            if FIELD_OF_THINGS.search(head[0]):
+                continue  # `4 orang Obat yang diberikan:` where lines were joined
             for start, end in items_after(seen, head.end()):
                 words = words_from(seen, start, small=False)
                 if not words or covered[words[0].start] or is_acronym(words[0], seen):
@@ -220,6 +223,14 @@ class NameFinder:
                 if self._vocabulary.is_word(word.written) and not ambiguous:
                     return words[:number]
         return words
+
+
+def _marked(seen: str) -> bytearray:
+    """Where cells stand that hold things."""
+    things = bytearray(len(seen) + 1)
+    for start, end in things_in_columns(seen):
+        things[start:end] = b"\1" * (end - start)
+    return things
 
 
 def _in_capitals(seen: str, words: Sequence[Word]) -> Sequence[Word]:

@@ -9,6 +9,7 @@ from telusur.extract.gazetteer import is_small_place
 from telusur.publish.model import Hidden
 from telusur.publish.rules.patterns.cues import (
     AGE_AFTER,
+    FIELD_OF_THINGS,
     MEDIA,
     NO_FIRST,
     OFFICE_WORD,
@@ -34,7 +35,7 @@ from telusur.publish.rules.people.belonging import (
     PRESUMED,
     may_be_called,
 )
-from telusur.publish.rules.vocabulary import Vocabulary
+from telusur.publish.rules.vocabulary import Vocabulary, names_listed
 
 _FREE = re.compile(
     r"(?:\A|[\n|.,:;(“\"”!?-]\s{0,3}|\b(?:bernama|nama|kata|ujar|tutur|menurut|oleh|ungkap|keluh|dan|kepada|dengan|bersama)\s{1,3})\Z",
@@ -56,6 +57,9 @@ _APART = re.compile(r"[*_]{0,2}[ ]?(?:[(–—|]|[-:][ ]|\n|\Z)")
 _ALONE = re.compile(r"[.!?,;:)](?:[ \n]|\Z)|[ \n](?![A-Z])|\Z")
 """No word with a capital goes on with it: a sentence may end, and another begin."""
 _BEGINS = re.compile(r"(?:\A|[\n.!?\"“] ?)[ \t>*-]*\Z")
+_LABELS = re.compile(r"[ ]{0,10}[:=]")
+"""Behind what a field is called."""
+_FIELD = 150
 _DOES = re.compile(
     r",[ ](?!dan\b)|[ ](?:(?:me[lmnr]|meng|ber)[a-z]{4,20}|ter[a-z]{5,20}|di[a-z]{5,20}|bilang|sudah|udah|belum|"
     r"tidak|tak|malah|lalu|juga|pun|datang|pergi|tinggal|punya|pulang|tanya|minta|cerita|diam|sakit|mau|bisa|harus|"
@@ -71,9 +75,18 @@ class Runs:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
 
-    def names_in(self, seen: str, covered: bytearray, *, titles: bool) -> Iterator[Hidden]:
-        """Yield names; in a list of sources (`titles`) newspapers are none."""
+    def names_in(
+        self, seen: str, covered: bytearray, things: bytearray, *, titles: bool
+    ) -> Iterator[Hidden]:
+        """Yield names; in a list of sources (`titles`) newspapers are none, and where `things`
+        stand, what is not known as a name."""
         for run in runs_in(seen, covered):
+            if things[run[0].start] or FIELD_OF_THINGS.search(
+                seen, max(0, run[0].start - _FIELD), run[0].start
+            ):
+                words = (word.written for word in run)
+                if not any(self._vocabulary.is_name(one) for one in words):
+                    continue
             found = [*self._in_run(seen, run, titles, covered)]
             yield from (
                 found or self._called_like_a_word(seen, run) or self._acts(seen, run, covered)
@@ -117,6 +130,7 @@ class Runs:
             and not DERIVED.fullmatch(word.written.lower())
             and not PRODUCT_BEFORE.search(before)
             and not WHERE.search(before)
+            and not _LABELS.match(seen, word.end)
         ):
             return [_hidden(run, PRESUMED)]
         return []
@@ -244,6 +258,11 @@ class Runs:
         ):
             return
         lead = _LEAD.search(before)
+        product = product or bool(
+            lead
+            and self._vocabulary.is_word(lead[0].strip())
+            and PRODUCT_BEFORE.search(before[: lead.start()])
+        )
         inside = lead and WHERE.search(before[: lead.start()])
         if lead and inside and is_small_place(lead[0] + seen[start:end]):
             return  # `ke Long Apung`: one word of the place is a word of the language
@@ -288,6 +307,8 @@ def _behind_village(seen: str, words: Sequence[Word], before: str) -> Sequence[W
         for count in range(len(words) - 1, 0, -1):
             if is_small_place(level["lead"] + seen[words[0].start : words[count - 1].end]):
                 return words[count:]
+        if len(words) > 1 and words[1].written.lower() in names_listed():
+            return words[1:]
     return words
 
 

@@ -36,6 +36,12 @@ _OF_PLACES = re.compile(
     r"(?:[ /]+(?:desa|kelurahan|kecamatan|kabupaten|kota|provinsi|asal))*\W*",
     re.IGNORECASE,
 )
+_OF_THINGS = re.compile(
+    r"\b(?:bantuan|program|uraian|barang|jenis|obat|diagnos[ai]|penyakit|layanan|penyedia|merek|merk|kegiatan|"
+    r"jaminan|bank|status|ket(?:erangan)?|kategori|bahan|produk|menu|kendaraan|alat|sumber|dokumen|instansi|"
+    r"lembaga|kantor|opd|dinas|unit|aplikasi|kanal|wilayah|lokasi|tempat|hari|bulan)\b",
+    re.IGNORECASE,
+)
 _INITIALS = re.compile(r"(?:[A-Z]\.?[ ]?){1,4}")
 _LONGEST = 60
 
@@ -61,4 +67,11 @@ def places_in_columns(seen: str) -> Iterator[tuple[int, int]]:
     """Yield the cells, as spans, that stand under `Desa`, `Kecamatan` and the like."""
     for cell in cells_in(seen):
         if _OF_PLACES.fullmatch(cell.head) and cell.end - cell.start <= _LONGEST:
+            yield cell.start, cell.end
+
+
+def things_in_columns(seen: str) -> Iterator[tuple[int, int]]:
+    """Yield the cells, as spans, under headings of what is no person: `Bantuan`, `Obat`, `Bank`."""
+    for cell in cells_in(seen):
+        if _OF_THINGS.search(cell.head) and not _NAMES.search(cell.head):
             yield cell.start, cell.end
