@@ -150,12 +150,14 @@ def _search(
                 for one in found.names[part]
                 if one.why != PRESUMED or not sentences.is_unlikely(one.start, one.end)
             ]
-            for one in sentences.found([*no_names, *things, *eponyms_in(text, whole=True)]):
+            for one in sentences.found(
+                [*no_names, *things, *eponyms_in(text, vocabulary, whole=True)]
+            ):
                 (found.names if one.rule == "nama" else found.hidden)[part].append(one)
         surest = sorted(found.names[part], key=lambda one: one.why in UNSURE)
         found.names[part] = list(merge(text, surest))
         found.eponyms.update(
-            words_of(text[start:end]) for start, end in eponyms_in(text, whole=True)
+            words_of(text[start:end]) for start, end in eponyms_in(text, vocabulary, whole=True)
         )
     return found
 

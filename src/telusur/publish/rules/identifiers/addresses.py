@@ -156,7 +156,16 @@ def addresses_in(text: str) -> Iterator[Hidden]:
             yield Hidden(*found.span(), "alamat", "nama dan nomor")
     for found in _HOUSE.finditer(seen):
         yield Hidden(*found.span(), "alamat", "rumah di depannya")
-    for pattern in (*_PATTERNS, _PARTS, _LANE, _ALWAYS, _NUMBERED, _BEHIND, _SMALL_STREET, _NEIGHBOURHOOD):
+    for pattern in (
+        *_PATTERNS,
+        _PARTS,
+        _LANE,
+        _ALWAYS,
+        _NUMBERED,
+        _BEHIND,
+        _SMALL_STREET,
+        _NEIGHBOURHOOD,
+    ):
         for found in pattern.finditer(seen):
             if not _of_office(seen, found.start()):
                 yield Hidden(*_trimmed(seen, *found.span()), "alamat", "bentuk alamat")

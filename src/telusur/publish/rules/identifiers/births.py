@@ -16,9 +16,7 @@ _DATE = (
     rf"\d{{1,2}}[ ]bulan[ ](?:\d{{1,2}}|{_MONTH}),?[ ]tahun[ ](?:19|20)\d{{2}}|"
     rf"{_MONTH}[ ]\d{{1,2}},?[ ](?:19|20)\d{{2}})"
 )
-_ANY_DATE = re.compile(
-    rf"(?<![\d./-])(?<!\d,(?!\d{{4}}-))(?P<date>{_DATE})", re.IGNORECASE
-)
+_ANY_DATE = re.compile(rf"(?<![\d./-])(?<!\d,(?!\d{{4}}-))(?P<date>{_DATE})", re.IGNORECASE)
 _LABEL = re.compile(
     r"\b(?:(?:tempat\W{1,3})?(?:tanggal|tgl)\.?[ \t]?lahir|ttl|kelahiran|lahir|dilahirkan|lhr|dob|"
     r"ulang[ ]tahun|born|birth)(?:nya|an|kan)?\b[^.!?;\n]{0,50}\n?[^.!?;\n\d]{0,12}\Z",

@@ -129,7 +129,9 @@ class Belonging:
             return False
         if word.written.isupper():
             beside = self._seen[start:end]
-            line = self._seen[max(self._seen.rfind("\n", 0, start) + 1, start - _LINE) : end + _LINE]
+            line = self._seen[
+                max(self._seen.rfind("\n", 0, start) + 1, start - _LINE) : end + _LINE
+            ]
             mixed = re.search("[a-z]{2}", line)  # in a headline all stands in capitals
             lower = word.written.lower()
             public = len(lower) <= _FEWEST_LETTERS and self._vocabulary.is_public(lower)

@@ -91,7 +91,7 @@ class NameFinder:
         for start, end in products:
             covered[start:end] = bytes([PRODUCT]) * (end - start)
         found = [*self._after_labels(seen, covered), *self._after_titles(seen, covered)]
-        for start, end in eponyms_in(seen):
+        for start, end in eponyms_in(seen, self._vocabulary):
             covered[start:end] = bytes([EPONYM]) * (end - start)
         found += (
             *self._after_labels(seen, covered),

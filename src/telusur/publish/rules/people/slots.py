@@ -6,7 +6,13 @@ import re
 from collections.abc import Iterator
 
 from telusur.publish.model import Hidden
-from telusur.publish.rules.patterns.cues import NOBODY, NOT_CALLED, OFFICE_WORD, PRODUCT_BEFORE, THING_FIRST
+from telusur.publish.rules.patterns.cues import (
+    NOBODY,
+    NOT_CALLED,
+    OFFICE_WORD,
+    PRODUCT_BEFORE,
+    THING_FIRST,
+)
 from telusur.publish.rules.patterns.persons import (
     ADDRESS,
     AROUND,
@@ -32,9 +38,7 @@ _POSSESSED = re.compile(
     rf"(?<![\w-])(?i:{KIN}|{AROUND}|{AT_WORK}|{IN_A_CASE})(?:[ ](?:perempuan|laki-laki|lelaki|sulung|bungsu|ipar))?(?i:{_OF}){_WHICH}(?:,|:|[ ]?\()?[ ]{_NAME}{_ALONE}"
 )
 """Whoever is somebody's has a name behind that, even one that is a place: `ayah mereka Solo`."""
-_SOMEBODY = re.compile(
-    rf"(?<![\w-])(?:seorang[ ])?(?i:{PERSON}){_WHICH}(?:,|:)?[ ]{_NAME}{_ALONE}"
-)
+_SOMEBODY = re.compile(rf"(?<![\w-])(?:seorang[ ])?(?i:{PERSON}){_WHICH}(?:,|:)?[ ]{_NAME}{_ALONE}")
 _IN_CASE = re.compile(rf"(?<![\w-])(?i:{IN_A_CASE}){_WHICH}(?:,|:)?[ ]{_NAME}{_ALONE}")
 _CALLED = re.compile(
     r"(?<![\w-])(?i:bernama|nama(?:nya|ku|mu)?(?:[ ](?:asli|lengkap|panggilan|kecil|samaran)(?:nya)?)?"

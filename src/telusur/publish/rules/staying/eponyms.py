@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from telusur.publish.rules.vocabulary import Vocabulary
+
 _HEAD = (
     r"RS(?:U[DP]?|I[AU]?|J[DP]?|K[DO]?|GM|AD|AL|AU|PAD)?|Rumah[ ]Sakit(?:[ ](?:Umum|Jiwa|Khusus|"
     r"Islam|Ibu dan Anak|Pusat|Daerah)){0,3}|"
@@ -40,12 +42,45 @@ _LIVES = re.compile(
 )
 
 
-def eponyms_in(seen: str, *, whole: bool = False) -> Iterator[tuple[int, int]]:
+_SMALL = re.compile(
+    r"(?<![\w@./-])(?P<lead>(?:(?P<called>rs(?:u[dp]?|i[au]?|j[dp]?|k[do]?)?|rumah sakit|bandara|jalan|jln?|stadion|"
+    r"gedung|gor|univ(?:ersitas)?|kampus|pesantren|ponpes|masjid|museum|taman)|puskesmas|pkm|klinik|apotek|polsek|"
+    r"polres|hotel|pasar|terminal|pelabuhan|stasiun|sd[ni]?|smp[n]?|sma[n]?|smk[n]?)\b\.?[ ](?:(?:umum|daerah|pusat|"
+    r"jiwa|paru|islam|khusus|negeri|swasta|ibu dan anak)[ ]){0,2})"
+    r"(?P<name>(?:(?:prof|dr|drg|h|hj|kh|haji|jend|jenderal|letjen|kolonel|kapten|sultan|pangeran|raden|r|teuku)\b"
+    r"\.?[ ]?){0,3}(?P<words>[a-z][a-z']{2,20}(?:[ ][a-z][a-z']{2,20}){0,2}))(?![\w@])"
+)
+"""In small letters: as many words as are none of the language."""
+
+
+def eponyms_in(
+    seen: str, vocabulary: Vocabulary | None = None, *, whole: bool = False
+) -> Iterator[tuple[int, int]]:
     """Yield the names in names of places, as spans, or the `whole` of these; a street where
-    somebody lives is none."""
+    somebody lives is none. With a `vocabulary` also those that are written in small letters."""
+    if vocabulary:
+        yield from _small(seen, vocabulary, whole=whole)
     for found in _NAMED.finditer(seen):
         if _STREET_LEAD.match(found["lead"]):
             before = seen[max(0, found.start() - 80) : found.start()]
             if _LIVES.search(before) or _HOME.match(seen, found.end()):
                 continue
         yield found.span() if whole else found.span("name")
+
+
+def _small(seen: str, vocabulary: Vocabulary, *, whole: bool) -> Iterator[tuple[int, int]]:
+    for found in _SMALL.finditer(seen):
+        start = end = found.start("words")
+        for word in re.finditer(r"[a-z']+", found["words"]):
+            written = word[0]
+            if vocabulary.is_word(written) and not vocabulary.may_be_name(written):
+                break
+            # Who waits in an office stands behind its word as well: `di puskesmas sukinem antre`.
+            if not found["called"] and vocabulary.is_name(written):
+                break
+            end = start + word.end()
+        street = found["lead"].startswith("j")
+        before = seen[max(0, found.start() - 80) : found.start()]
+        home = street and (_LIVES.search(before) or _HOME.match(seen, end))
+        if end > start and not home:
+            yield (found.start() if whole else found.start("name")), end
