@@ -145,14 +145,13 @@ def _search(
         found.names[part] += in_addresses(text, vocabulary, known)
         if context and part in ("text", "title"):
             sentences = context.read(text)
+            eponyms = eponyms_in(text, vocabulary, whole=True)
             found.names[part] = [
                 one
                 for one in found.names[part]
                 if one.why != PRESUMED or not sentences.is_unlikely(one.start, one.end)
             ]
-            for one in sentences.found(
-                [*no_names, *things, *eponyms_in(text, vocabulary, whole=True)]
-            ):
+            for one in sentences.found(no_names, [*things, *eponyms]):
                 (found.names if one.rule == "nama" else found.hidden)[part].append(one)
         surest = sorted(found.names[part], key=lambda one: one.why in UNSURE)
         found.names[part] = list(merge(text, surest))

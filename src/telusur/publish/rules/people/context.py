@@ -38,7 +38,9 @@ _CLASSES: tuple[Rule | None, ...] = (None, "nama", "alamat", None)
 _ENOUGH = {"nama": 0.2, "alamat": 0.45}
 _GELU = (0.7978845608, 0.044715)
 """Of the form by `tanh`, as torch computes it."""
-_CAPITAL, _CERTAIN, _SURELY, _AGAIN, _UNLIKELY = 0.3, 0.95, 0.8, 0.15, 0.05
+_NEVER = 1.0
+_CAPITAL, _WORD, _CERTAIN = 0.5, 0.8, 0.95
+_SURELY, _AGAIN, _UNLIKELY = 0.8, 0.15, 0.01
 _BEGINNING = " \t|*->#.)(0123456789\"'"
 _JOINED = frozenset({"", " ", ".", ". ", "-", "'", "\u2019", "/", ", "})
 
@@ -90,15 +92,20 @@ class Sentences:
     spans: Sequence[tuple[int, int]]
     chances: Array
     """The probability of each class, one row a word."""
+    vocabulary: Vocabulary
 
-    def found(self, known: Iterable[tuple[int, int]]) -> Iterator[Hidden]:
+    def found(
+        self, places: Iterable[tuple[int, int]], things: Iterable[tuple[int, int]]
+    ) -> Iterator[Hidden]:
         """Yield what is personal by its sentence; words side by side are one.
 
-        In `known` (places, sites, institutions that the text names) only what is all but certain.
+        In `places` that the text names only what is all but certain: people are called like them.
+        In `things` nothing: programmes, hospitals and streets are called like people.
         """
-        covered = bytearray(len(self.text))
-        for start, end in known:
-            covered[start:end] = b"\1" * (end - start)
+        covered = [0.0] * len(self.text)
+        for least, spans in ((_CERTAIN, places), (_NEVER, things)):
+            for start, end in spans:
+                covered[start:end] = [least] * (end - start)
         for number, rule in enumerate(_CLASSES):
             if rule:
                 least = self._least(number, rule)
@@ -107,7 +114,7 @@ class Sentences:
                     for (start, end), one, enough in zip(
                         self.spans, self.chances[:, number], least, strict=True
                     )
-                    if one > (_CERTAIN if covered[start] else enough)
+                    if one > max(covered[start], enough)
                 ]
                 why = IN_CONTEXT if rule == "nama" else _ADDRESS
                 yield from (Hidden(*span, rule, why) for span in _together(self.text, some))
@@ -120,11 +127,18 @@ class Sentences:
             for word, one in zip(words, self.chances[:, number], strict=True)
             if one > _SURELY and rule == "nama"
         }
-        # Of words with capitals rules know much already.
         return [
-            _AGAIN if word.lower() in surely else _ENOUGH[rule] + _CAPITAL * (not word.islower())
+            max(_AGAIN if word.lower() in surely else _ENOUGH[rule], self._known(word))
             for word in words
         ]
+
+    def _known(self, word: str) -> float:
+        """How sure a word with a capital must be, of which rules know much already."""
+        if word.islower():
+            return 0.0
+        if self.vocabulary.is_public(word):
+            return _CERTAIN
+        return _WORD if self.vocabulary.is_word(word) else _CAPITAL
 
     def is_unlikely(self, start: int, end: int) -> bool:
         """Whether no word of `text[start:end]` looks personal at all in its sentence."""
@@ -147,7 +161,8 @@ class ContextFinder:
         """Say of each word of `text` what it is."""
         words = self._context.words(text)
         written = how_written(text, words.spans, self._vocabulary)
-        return Sentences(text, words.spans, weights().probabilities(words.vectors, written))
+        chances = weights().probabilities(words.vectors, written)
+        return Sentences(text, words.spans, chances, self._vocabulary)
 
 
 def context_finder(vocabulary: Vocabulary) -> ContextFinder:
