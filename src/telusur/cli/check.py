@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from telusur.cli.options import database_option
+from telusur.words import say
 
 if TYPE_CHECKING:
     from telusur.check import Fixed, House, Wanted
@@ -105,7 +106,7 @@ def _gaps(database: Path, wanted: Wanted) -> list[Issue] | None:
     try:
         return check_evidence(database, wanted)
     except StoreUnusable as error:
-        click.echo(f"{error} The gaps in its evidence are not checked.", err=True)
+        click.echo(say("{error} The gaps in its evidence are not checked.", error=error), err=True)
         return None
 
 
@@ -125,7 +126,10 @@ def _names(option: str, given: tuple[str, ...], house: House) -> tuple[str, ...]
     names = tuple(name.strip() for each in given for name in each.split(",") if name.strip())
     if unknown := [name for name in names if not named(name, house.checks)]:
         known = ", ".join(house.checks)
-        raise click.BadParameter(f"{', '.join(unknown)}. The rules are {known}", param_hint=option)
+        raise click.BadParameter(
+            say("{unknown}. The rules are {known}", unknown=", ".join(unknown), known=known),
+            param_hint=option,
+        )
     return names
 
 

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import click
 
+from telusur.words import say
+
 
 @click.command("init")
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
@@ -19,7 +21,19 @@ def command(folder: Path) -> None:
 
     made = make_workspace(folder)
     for path, line in made.left:
-        click.echo(f"{path} is there already and was left as it is. Add this line to it: {line}")
-    click.echo(f"Made a workspace in {folder} ({len(made.files)} files). Next:")
-    click.echo(f"  cd {folder}\n  telusur build\n  telusur serve")
-    click.echo("Then put your own reports into corpus/ and your own draft into draft/.")
+        click.echo(
+            say(
+                "{path} is there already and was left as it is. Add this line to it: {line}",
+                path=path,
+                line=line,
+            )
+        )
+    click.echo(
+        say(
+            "Made a workspace in {folder} ({count} files). Next:",
+            folder=folder,
+            count=len(made.files),
+        )
+    )
+    click.echo(say("  cd {folder}\n  telusur build\n  telusur serve", folder=folder))
+    click.echo(say("Then put your own reports into corpus/ and your own draft into draft/."))

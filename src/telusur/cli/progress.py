@@ -10,13 +10,15 @@ from typing import Self
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
+from telusur.words import Later
+
 STAGES = {
-    "read": "Reading reports",
-    "extract": "Reading places, people, clauses",
-    "embed clauses": "Reading meaning of reports",
-    "findings": "Choosing findings",
-    "embed": "Reading meaning of the draft",
-    "link": "Linking findings to clauses",
+    "read": Later("Reading reports"),
+    "extract": Later("Reading places, people, clauses"),
+    "embed clauses": Later("Reading meaning of reports"),
+    "findings": Later("Choosing findings"),
+    "embed": Later("Reading meaning of the draft"),
+    "link": Later("Linking findings to clauses"),
 }
 
 
@@ -49,6 +51,6 @@ class TerminalProgress:
     @contextlib.contextmanager
     def stage(self, name: str, total: int) -> Iterator[Callable[[int], None]]:
         """Begin a bar of `total` steps."""
-        task = self._bars.add_task(STAGES[name], total=total)
+        task = self._bars.add_task(str(STAGES[name]), total=total)
         yield lambda steps: self._bars.update(task, advance=steps)
         self._bars.update(task, completed=total)

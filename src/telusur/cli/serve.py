@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from telusur.cli.options import database_option
+from telusur.words import say
 
 
 def _path(given: str) -> str:
@@ -78,9 +79,11 @@ def command(
     from telusur.workspace import workspace_at
 
     if (proxies or user_header) and not review:
-        raise click.UsageError("--proxy and --user-header belong to --review")
+        raise click.UsageError(say("--proxy and --user-header belong to --review"))
     if user_header and not proxies:
-        raise click.UsageError("--user-header is believed from a --proxy only: name its address")
+        raise click.UsageError(
+            say("--user-header is believed from a --proxy only: name its address")
+        )
     here = workspace_at(workspace)
     store = database or here.database
     room = None
@@ -102,5 +105,7 @@ def command(
         names=names,
         sql=sql,
         files=Offering(store),
-        ready=lambda: click.echo(f"Telusur is at {address} (stop it with Ctrl-C)"),
+        ready=lambda: click.echo(
+            say("Telusur is at {address} (stop it with Ctrl-C)", address=address)
+        ),
     )

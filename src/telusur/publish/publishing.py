@@ -43,6 +43,7 @@ from telusur.publish.standing import Standing
 from telusur.publish.telling import last_build, open_sources, source_files, summary
 from telusur.store.connection import store_for_reading
 from telusur.store.reading import rows
+from telusur.words import say, say_of
 from telusur.workspace import PublishSettings, Workspace
 
 DOWNLOADS = Path("static") / "unduhan"
@@ -146,7 +147,13 @@ def _before(folder: Path, after: Path | None) -> Path | None:
     """The edition before: the one that was named, or else the one that is replaced."""
     if after:
         if wrong := differences(after):
-            raise PublishRefused(f"{after}: this edition is not as it was published: {wrong[0]}.")
+            raise PublishRefused(
+                say(
+                    "{after}: this edition is not as it was published: {wrong}.",
+                    after=after,
+                    wrong=wrong[0],
+                )
+            )
         return after
     return folder if (folder / MANIFEST).is_file() else None
 
@@ -184,7 +191,11 @@ def _fill(
     try:
         files.write_metadata(partial, workspace.metadata, title, settings.licence)
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        raise PublishRefused(f"{workspace.metadata}: this cannot be read: {error}") from error
+        raise PublishRefused(
+            say(
+                "{metadata}: this cannot be read: {error}", metadata=workspace.metadata, error=error
+            )
+        ) from error
     files.write_code(partial, settings)
     files.write_settings(partial, settings)
     files.write_service(partial, title, signer.public if signer else None, settings)
@@ -243,7 +254,7 @@ def _draft_as_built(draft: Path, db: Database) -> Regulation:
     built = dict(db.execute("SELECT id, fingerprint FROM clauses").fetchall())
     if built != {clause.id: clause.fingerprint for clause in regulation.clauses}:
         raise PublishRefused(
-            "draft/ has changed since the store was built. Run `telusur build` first."
+            say("draft/ has changed since the store was built. Run `telusur build` first.")
         )
     return regulation
 
@@ -253,8 +264,12 @@ def _refuse_secrets_in_draft(redacted: Redacted, sources: Sources) -> None:
         for one in redacted.secrets.found_in(text):
             words = text[one.start : one.end]
             raise PublishRefused(
-                f"The draft itself says “{words}”, which is hidden in the reports ({one.rule}). "
-                "Add it to `keep` under [publish] in telusur.toml, or take it out of the draft."
+                say(
+                    "The draft itself says “{words}”, which is hidden in the reports ({rule}). Add "
+                    "it to `keep` under [publish] in telusur.toml, or take it out of the draft.",
+                    words=words,
+                    rule=one.rule,
+                )
             )
 
 
@@ -280,12 +295,22 @@ def _reports(redacted: Redacted, db: Database) -> dict[str, str]:
 def _told(leaks: Sequence[Leak], report: Path, reports: dict[str, str]) -> str:
     told = dict.fromkeys(
         f"  {leak.where}: {leak.what}"
-        + (f", from corpus/{reports[leak.report]}" if leak.report in reports else "")
+        + (
+            say(", from {report}", report=f"corpus/{reports[leak.report]}")
+            if leak.report in reports
+            else ""
+        )
         for leak in sorted(leaks, key=lambda leak: leak.report not in reports)
     )
     some = "\n".join([*told][:10])
-    more = f"\n  … and {len(told) - 10} more" if len(told) > 10 else ""
-    return (
-        f"Nothing was published: {len(leaks)} places would have shown what must be hidden.\n"
-        f"{some}{more}\nRead {report}, and correct the reports or [publish] in telusur.toml."
+    if len(told) > 10:
+        some += "\n  " + say("… and {count} more", count=len(told) - 10)
+    nothing = say_of(
+        "Nothing was published: {count} place would have shown what must be hidden.",
+        "Nothing was published: {count} places would have shown what must be hidden.",
+        len(leaks),
     )
+    remedy = say(
+        "Read {report}, and correct the reports or [publish] in telusur.toml.", report=report
+    )
+    return f"{nothing}\n{some}\n{remedy}"

@@ -10,6 +10,7 @@ from pathlib import Path
 from telusur.errors import InvalidWorkspace, Problem
 from telusur.extract.lexicon import OFFICIALS
 from telusur.files import create
+from telusur.words import say
 
 PACKAGED = Path(__file__).parents[1] / "_workspace"
 CHECKOUT = Path(__file__).parents[3]
@@ -46,7 +47,7 @@ def make_workspace(folder: Path) -> Made:
     """
     wanted = dict(_contents(folder))
     taken = [
-        Problem(str(path), None, what, "Name an empty or a new folder")
+        Problem(str(path), None, what, say("Name an empty or a new folder"))
         for path, content in wanted.items()
         if (what := _in_the_way(path, folder, content))
     ]
@@ -82,11 +83,11 @@ def _in_the_way(path: Path, folder: Path, content: bytes) -> str:
         if above == folder:
             break
         if above.is_symlink() or (above.exists() and not above.is_dir()):
-            return f"{above} is no folder of its own"
+            return say("{above} is no folder of its own", above=above)
     if not os.path.lexists(path):
         return ""
     same = path.is_file() and not path.is_symlink() and path.read_bytes() == content
-    return "" if same else "this is there already"
+    return "" if same else say("this is there already")
 
 
 def _without_entries(register: str) -> str:

