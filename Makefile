@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: build test serve docs audit clean
+.PHONY: build test serve docs words audit clean
 
 build: $(VENV)/.runs
 	$(BIN)/telusur build
@@ -29,6 +29,10 @@ $(VENV)/.tests: $(VENV)/.runs
 
 docs: $(VENV)/.tests
 	$(BIN)/cog -r docs/*.md
+
+# The catalogue of what people read: new sentences wait in it for a translation.
+words: $(VENV)/.tests
+	$(BIN)/python -m tests.sentences
 
 # A bill of materials, and known faults in what is pinned where the network lets one ask; a package
 # that cannot be asked about is a failure too.

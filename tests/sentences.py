@@ -8,10 +8,12 @@ committed is both files: the package then has its words however it is installed.
 from __future__ import annotations
 
 import io
+import os
 import re
 import string
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import click
@@ -22,8 +24,9 @@ from babel.messages.pofile import read_po, write_po
 
 from telusur.cli import commands
 from telusur.cli.lazy import paragraphs
-from telusur.words import DOMAIN, FOLDER
+from telusur.words import DOMAIN, FOLDER, VARIABLE
 
+os.environ[VARIABLE] = "en"  # the help of commands is read as it stands in the code
 SOURCE = Path(__file__).parents[1] / "src" / "telusur"
 PO = FOLDER / "id" / "LC_MESSAGES" / f"{DOMAIN}.po"
 MO = PO.with_suffix(".mo")
@@ -78,6 +81,7 @@ def read() -> Catalog:
 
 def compiled(catalogue: Catalog) -> bytes:
     """What Telusur reads when it runs."""
+    catalogue.creation_date = catalogue.revision_date = datetime(2026, 1, 1, tzinfo=UTC)
     target = io.BytesIO()
     write_mo(target, catalogue)
     return target.getvalue()

@@ -14,7 +14,7 @@ from support import ROOT
 GLOSSARY = ROOT / "docs" / "glossary.md"
 ROW = re.compile(r"^\| (?P<en>[^|]+) \| (?P<id>[^|]+) \| (?P<is>[^|]+) \| (?P<never>.+) \|$", re.M)
 NEVER = re.compile(r"`(?P<words>[^`]+)`\s*(?:\(but (?P<but>[^)]*)\))?")
-READ = {".py", ".html", ".yml", ".md", ".toml", ".js", ".css"}
+READ = {".py", ".po", ".html", ".yml", ".md", ".toml", ".js", ".css"}
 LISTS = (
     "extract/*.yml",
     "rules/*/*.py",

@@ -29,6 +29,9 @@ class SpokenGroup(click.Group):
     def get_help(self, ctx: click.Context) -> str:
         return click.Group.get_help(spoken(self), ctx)
 
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        return click.Group.collect_usage_pieces(spoken(self), ctx)
+
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         found = super().get_command(ctx, cmd_name)
         return spoken(found) if found else None

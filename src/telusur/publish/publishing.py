@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -34,16 +33,16 @@ from telusur.publish.edition import (
 from telusur.publish.evidence import Copy, Sources, meanings, read_sources, write_database
 from telusur.publish.exports import exports, write_exports, write_files
 from telusur.publish.placing import making, put_in_place, refuse_other_folders, refuse_within
-from telusur.publish.proof import Leak, leaks_in
+from telusur.publish.proof import leaks_in
 from telusur.publish.proof.traces import traces_in
 from telusur.publish.redaction import Redacted, Wishes, redact
-from telusur.publish.report import refuse_other_reports, write_report
+from telusur.publish.report import refuse_other_reports, told_leaks, write_report
 from telusur.publish.rules.vocabulary import vocabulary
 from telusur.publish.standing import Standing
 from telusur.publish.telling import last_build, open_sources, source_files, summary
 from telusur.store.connection import store_for_reading
 from telusur.store.reading import rows
-from telusur.words import say, say_of
+from telusur.words import say
 from telusur.workspace import PublishSettings, Workspace
 
 DOWNLOADS = Path("static") / "unduhan"
@@ -113,7 +112,7 @@ def publish(
             leaks = [*leaks_in(partial, redacted.secrets, needles), *traces_in(partial)]
             if leaks:
                 write_report(report, redacted, leaks, checked, "GAGAL: tidak ada yang diterbitkan")
-                raise PublishRefused(_told(leaks, report, _reports(redacted, db)))
+                raise PublishRefused(told_leaks(leaks, report, _reports(redacted, db)))
             write_report(report, redacted, (), checked, "Diterbitkan; tidak ada yang bocor")
             put_in_place(partial, folder)
     return Published(folder, report, counts, redacted)
@@ -290,27 +289,3 @@ def _reports(redacted: Redacted, db: Database) -> dict[str, str]:
     """The files of reports, by the ids under which they would be published."""
     found = rows(db, "SELECT id, path FROM documents")
     return {redacted.ids.get(row["id"], row["id"]): row["path"] for row in found}
-
-
-def _told(leaks: Sequence[Leak], report: Path, reports: dict[str, str]) -> str:
-    told = dict.fromkeys(
-        f"  {leak.where}: {leak.what}"
-        + (
-            say(", from {report}", report=f"corpus/{reports[leak.report]}")
-            if leak.report in reports
-            else ""
-        )
-        for leak in sorted(leaks, key=lambda leak: leak.report not in reports)
-    )
-    some = "\n".join([*told][:10])
-    if len(told) > 10:
-        some += "\n  " + say("… and {count} more", count=len(told) - 10)
-    nothing = say_of(
-        "Nothing was published: {count} place would have shown what must be hidden.",
-        "Nothing was published: {count} places would have shown what must be hidden.",
-        len(leaks),
-    )
-    remedy = say(
-        "Read {report}, and correct the reports or [publish] in telusur.toml.", report=report
-    )
-    return f"{nothing}\n{some}\n{remedy}"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -101,6 +100,8 @@ def import_(workspace: Path, file: Path, by: str, dry_run: bool, database: Path 
     clause have changed since it was written, or somebody else has decided meanwhile, it is not
     taken. The exit status is 1 where a row was not.
     """
+    import asyncio
+
     from telusur.desk import Desk
     from telusur.store.connection import store_for_reading
     from telusur.store.decisions import clauses_to_decide
