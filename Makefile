@@ -28,7 +28,7 @@ $(VENV)/.tests: $(VENV)/.runs
 	touch $@
 
 docs: $(VENV)/.tests
-	$(BIN)/cog -r docs/*.md
+	$(BIN)/cog -r docs/*.md docs/id/*.md
 
 # The catalogue of what people read: new sentences wait in it for a translation.
 words: $(VENV)/.tests

@@ -47,6 +47,7 @@ def command(
     .qdpx a project for ATLAS.ti, MAXQDA, NVivo or QualCoder. The draft itself is written by
     `telusur draft export`.
     """
+    from telusur.cli.progress import waiting
     from telusur.handover import FORMATS, Wish, hand_over
     from telusur.store.connection import store_for_reading
     from telusur.workspace import workspace_at
@@ -58,7 +59,8 @@ def command(
         raise click.UsageError(say("--by and --suggested belong to an annex: .docx or .pdf."))
     wish = Wish(table or "tautan", order or "pasal", suggested)
     with store_for_reading(database or workspace_at(workspace).database) as db:
-        size = write(file, lambda: hand_over(db, ending, wish), force=force)
+        with waiting(say("writing {file}", file=file)):
+            size = write(file, lambda: hand_over(db, ending, wish), force=force)
         (accepted,) = db.execute("SELECT count(*) FROM links WHERE status = 'accepted'").fetchone()
     click.echo(
         say(

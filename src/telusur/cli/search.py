@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import nullcontext
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -58,6 +57,7 @@ def command(
     """
     from rich.console import Console
 
+    from telusur.cli.progress import waiting
     from telusur.search import Engine
     from telusur.store.connection import store_for_reading
     from telusur.workspace import workspace_at
@@ -65,12 +65,11 @@ def command(
     here = workspace_at(workspace)
     asked = " ".join(words)
     console = Console(highlight=False)
-    waiting = Console(stderr=True)
     with store_for_reading(database or here.database) as db:
         filters = _filters(db.conn, here.root, **asked_for)
         engine = Engine([here.model])
         if asked and not words_only:
-            with waiting.status(say("loading the model")) if waiting.is_terminal else nullcontext():
+            with waiting(say("loading the model")):
                 engine.search(db.conn, asked, filters, most=0)
                 engine.understanding.wait()
         found = engine.search(db.conn, asked, filters, most=most, by_meaning=not words_only)

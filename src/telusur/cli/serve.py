@@ -74,7 +74,10 @@ def command(
     user_header: str,
 ) -> None:
     """Open the evidence browser on the built store, until Ctrl-C."""
+    from contextlib import ExitStack
+
     from telusur.browse import serve
+    from telusur.cli.progress import waiting
     from telusur.handover import Offering
     from telusur.workspace import workspace_at
 
@@ -94,18 +97,23 @@ def command(
         proxy = Proxy(frozenset(proxies), user_header.lower())
         room = open_review(here.root, here.journal, store, proxy, suggester(here.root))
     address = f"http://{host}:{port}{base_url.rstrip('/')}"
-    serve(
-        here.metadata,
-        store,
-        host,
-        port,
-        here.model,
-        base_url,
-        room,
-        names=names,
-        sql=sql,
-        files=Offering(store),
-        ready=lambda: click.echo(
-            say("Telusur is at {address} (stop it with Ctrl-C)", address=address)
-        ),
-    )
+    with ExitStack() as until_ready:
+        until_ready.enter_context(waiting(say("starting the browser")))
+
+        def ready() -> None:
+            until_ready.close()
+            click.echo(say("Telusur is at {address} (stop it with Ctrl-C)", address=address))
+
+        serve(
+            here.metadata,
+            store,
+            host,
+            port,
+            here.model,
+            base_url,
+            room,
+            names=names,
+            sql=sql,
+            files=Offering(store),
+            ready=ready,
+        )
