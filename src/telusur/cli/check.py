@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from telusur.cli.options import database_option
+from telusur.words import language as spoken
 from telusur.words import say
 
 if TYPE_CHECKING:
@@ -34,9 +35,8 @@ COLOURS = {"error": "red", "warning": "yellow", "info": "cyan", None: None}
 @click.option(
     "--language",
     type=click.Choice(["id", "en"]),
-    default="id",
-    show_default=True,
-    help="Messages in Indonesian or in English.",
+    default=None,
+    help="Issues in Indonesian or in English.  [default: as all else]",
 )
 @click.option("--select", multiple=True, metavar="RULES", help="Only these, such as 86,87,acuan.")
 @click.option("--ignore", multiple=True, metavar="RULES", help="All but these.")
@@ -54,7 +54,7 @@ COLOURS = {"error": "red", "warning": "yellow", "info": "cyan", None: None}
 def command(
     workspace: Path,
     form: str,
-    language: Language,
+    language: Language | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     level: Severity,
@@ -78,6 +78,7 @@ def command(
     from telusur.check.report import as_json, as_sarif, as_text
     from telusur.workspace import workspace_at
 
+    language = language or spoken()
     here = workspace_at(workspace)
     left_out = (*ignore, *here.settings.check.ignore)
     house = read_house(here.root, here.settings.check.rules)
