@@ -28,6 +28,8 @@ COMMANDS = (
     "import",
     "publish",
     "evaluate",
+    "encoder",
+    "doctor",
 )
 """In the order in which one needs them."""
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})

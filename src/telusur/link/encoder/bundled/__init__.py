@@ -15,7 +15,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from telusur.errors import EncoderUnavailable
-from telusur.link.encoder.bundled import adapter, folder, packed
+from telusur.link.encoder.bundled import adapter, folder, packed, taken
 from telusur.link.encoder.kept import kept
 from telusur.words import Later, say
 
@@ -34,9 +34,9 @@ def identify(*, plain: bool = False) -> str:
     `plain` is the model as the package has it. Raises EncoderUnavailable when the package is not
     installed.
     """
-    file = _model_file()
+    of, file = _model_file()
     digest = hashlib.sha256(f"{file.name} {file.stat().st_size} {_LAYOUT}".encode())
-    name = f"{PACKAGE}-{version(PACKAGE)}-{digest.hexdigest()[:8]}"
+    name = f"{PACKAGE}-{of}-{digest.hexdigest()[:8]}"
     return name if plain else f"{name}-{adapter.digest()}"
 
 
@@ -65,7 +65,7 @@ def write(place: Path, *, plain: bool = False) -> None:
 
     Raises EncoderUnavailable when the package's file is missing or of another format.
     """
-    source = _model_file()
+    of, source = _model_file()
     try:
         contents = packed.read(source)
         folder.write(contents if plain else adapter.adapted(contents), place)
@@ -75,7 +75,7 @@ def write(place: Path, *, plain: bool = False) -> None:
                 "The model file of {package} {version} cannot be read: {error}. Install the "
                 "package again, or {name_a_model}.",
                 package=PACKAGE,
-                version=version(PACKAGE),
+                version=of,
                 error=error,
                 name_a_model=_NAME_A_MODEL,
             )
@@ -98,18 +98,32 @@ def room_for_a_model(cache: Path) -> Iterator[None]:
         ) from error
 
 
-def _model_file() -> Path:
+def take_out(wheel: Path) -> Path:
+    """Keep the model's file of a wheel of the package, where that cannot be installed.
+
+    Raises EncoderUnavailable when it is no such wheel, or nothing can be written.
+    """
+    cache = cache_folder()
+    with room_for_a_model(cache):
+        return taken.take(wheel, PACKAGE, _FILE, cache)
+
+
+def _model_file() -> tuple[str, Path]:
+    """The version of the package and its file; of the package itself, or taken out of its wheel."""
     try:
-        version(PACKAGE)
+        installed = version(PACKAGE)
         spec = find_spec(PACKAGE)
     except (PackageNotFoundError, ValueError):
         spec = None
     if spec is None or not spec.submodule_search_locations:
+        if kept := taken.found(PACKAGE, _FILE, cache_folder()):
+            return kept
         raise EncoderUnavailable(
             say(
-                "The default encoder comes with the package {package}, which is not installed "
-                "(there is none for Windows). Install it with `pip install {package}`, or "
-                "{name_a_model}.",
+                "The default encoder comes with the package {package}, which is not installed. "
+                "Install it with `pip install {package}`; where there is none for this system, as "
+                "for Windows, take its file out of the one for Linux with `telusur encoder "
+                "install FILE.whl`; or {name_a_model}.",
                 package=PACKAGE,
                 name_a_model=_NAME_A_MODEL,
             )
@@ -121,9 +135,9 @@ def _model_file() -> Path:
                 "The package {package} {version} has no file {file}: install it again, or "
                 "{name_a_model}.",
                 package=PACKAGE,
-                version=version(PACKAGE),
+                version=installed,
                 file=_FILE,
                 name_a_model=_NAME_A_MODEL,
             )
         )
-    return file
+    return installed, file
