@@ -188,7 +188,7 @@ def test_a_new_workspace_builds_at_once_and_overwrites_nothing(
     tmp_path: Path, encoder: CheapEncoder
 ) -> None:
     folder = tmp_path / "baru"
-    assert telusur("init", folder).exit_code == 0
+    assert telusur("init", "--contoh", folder).exit_code == 0
     outcome = built(folder)
     assert min(outcome.counts[name] for name in ("findings", "provisions", "links")) > 0
     (folder / "telusur.toml").write_text("# punya saya\n", encoding="utf-8")
