@@ -38,7 +38,7 @@ def test_the_sample_has_decisions_of_every_kind_on_words_that_stand_there(tmp_pa
     kinds = [entry.decision.decision for entry in entries]
     assert {"accept", "reject", "unsure", "justify"} == set(kinds)
     clauses = {clause.id: clause for clause in read_draft(root / "draft").clauses}
-    reports = [words(path.read_text(encoding="utf-8")) for path in root.glob("corpus/*/*.[mt]*")]
+    reports = [words(path.read_text("utf-8", "replace")) for path in root.glob("corpus/*/*.[mt]*")]
     for line in (root / "draft" / "review.jsonl").read_text(encoding="utf-8").splitlines():
         told = json.loads(line)
         finding = told.get("finding")
