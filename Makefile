@@ -33,7 +33,8 @@ $(VENV)/.tests: $(VENV)/.runs
 	touch $@
 
 docs: $(VENV)/.tests
-	TELUSUR_BAHASA=en $(BIN)/cog -r docs/*.md docs/id/*.md
+	TELUSUR_BAHASA=en $(BIN)/cog -r docs/*.md
+	TELUSUR_BAHASA=id $(BIN)/cog -r docs/id/*.md
 
 # The catalogue of what people read: new sentences wait in it for a translation.
 words: $(VENV)/.tests
