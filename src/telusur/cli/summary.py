@@ -12,14 +12,17 @@ from telusur.build import Outcome
 _MOST_NAMED = 10
 
 
-def print_outcome(outcome: Outcome) -> None:
-    """Print the summary to standard output, and the files that were passed over to the error."""
+def print_outcome(outcome: Outcome, took: float | None = None) -> None:
+    """Print the summary to standard output, and the files that were passed over to the error.
+
+    `took` is how many seconds whoever built has waited; else what the stages took counts.
+    """
     console = Console(highlight=False)
     counts = outcome.counts
     if outcome.saved:
-        took = sum(outcome.seconds.values())
+        waited = sum(outcome.seconds.values()) if took is None else took
         console.print(
-            f"[bold]Built[/] in {took:.1f} s; read {outcome.read} new or changed reports."
+            f"[bold]Built[/] in {waited:.1f} s; read {outcome.read} new or changed reports."
         )
     else:
         console.print("[bold]Nothing new[/]: the store is up to date.")

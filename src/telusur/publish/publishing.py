@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -34,15 +33,16 @@ from telusur.publish.edition import (
 from telusur.publish.evidence import Copy, Sources, meanings, read_sources, write_database
 from telusur.publish.exports import exports, write_exports, write_files
 from telusur.publish.placing import making, put_in_place, refuse_other_folders, refuse_within
-from telusur.publish.proof import Leak, leaks_in
+from telusur.publish.proof import leaks_in
 from telusur.publish.proof.traces import traces_in
 from telusur.publish.redaction import Redacted, Wishes, redact
-from telusur.publish.report import refuse_other_reports, write_report
+from telusur.publish.report import refuse_other_reports, told_leaks, write_report
 from telusur.publish.rules.vocabulary import vocabulary
 from telusur.publish.standing import Standing
 from telusur.publish.telling import last_build, open_sources, source_files, summary
 from telusur.store.connection import store_for_reading
 from telusur.store.reading import rows
+from telusur.words import say
 from telusur.workspace import PublishSettings, Workspace
 
 DOWNLOADS = Path("static") / "unduhan"
@@ -115,7 +115,7 @@ def publish(
             ]
             if leaks:
                 write_report(report, redacted, leaks, checked, "GAGAL: tidak ada yang diterbitkan")
-                raise PublishRefused(_told(leaks, report, _reports(redacted, db)))
+                raise PublishRefused(told_leaks(leaks, report, _reports(redacted, db)))
             write_report(report, redacted, (), checked, "Diterbitkan; tidak ada yang bocor")
             put_in_place(partial, folder)
     return Published(folder, report, counts, redacted)
@@ -149,7 +149,13 @@ def _before(folder: Path, after: Path | None) -> Path | None:
     """The edition before: the one that was named, or else the one that is replaced."""
     if after:
         if wrong := differences(after):
-            raise PublishRefused(f"{after}: this edition is not as it was published: {wrong[0]}.")
+            raise PublishRefused(
+                say(
+                    "{after}: this edition is not as it was published: {wrong}.",
+                    after=after,
+                    wrong=wrong[0],
+                )
+            )
         return after
     return folder if (folder / MANIFEST).is_file() else None
 
@@ -187,7 +193,11 @@ def _fill(
     try:
         files.write_metadata(partial, workspace.metadata, title, settings.licence)
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        raise PublishRefused(f"{workspace.metadata}: this cannot be read: {error}") from error
+        raise PublishRefused(
+            say(
+                "{metadata}: this cannot be read: {error}", metadata=workspace.metadata, error=error
+            )
+        ) from error
     files.write_code(partial, settings)
     files.write_settings(partial, settings)
     files.write_service(partial, title, signer.public if signer else None, settings)
@@ -246,7 +256,7 @@ def _draft_as_built(draft: Path, db: Database) -> Regulation:
     built = dict(db.execute("SELECT id, fingerprint FROM clauses").fetchall())
     if built != {clause.id: clause.fingerprint for clause in regulation.clauses}:
         raise PublishRefused(
-            "draft/ has changed since the store was built. Run `telusur build` first."
+            say("draft/ has changed since the store was built. Run `telusur build` first.")
         )
     return regulation
 
@@ -256,8 +266,12 @@ def _refuse_secrets_in_draft(redacted: Redacted, sources: Sources) -> None:
         for one in redacted.secrets.found_in(text):
             words = text[one.start : one.end]
             raise PublishRefused(
-                f"The draft itself says “{words}”, which is hidden in the reports ({one.rule}). "
-                "Add it to `keep` under [publish] in telusur.toml, or take it out of the draft."
+                say(
+                    "The draft itself says “{words}”, which is hidden in the reports ({rule}). Add "
+                    "it to `keep` under [publish] in telusur.toml, or take it out of the draft.",
+                    words=words,
+                    rule=one.rule,
+                )
             )
 
 
@@ -278,17 +292,3 @@ def _reports(redacted: Redacted, db: Database) -> dict[str, str]:
     """The files of reports, by the ids under which they would be published."""
     found = rows(db, "SELECT id, path FROM documents")
     return {redacted.ids.get(row["id"], row["id"]): row["path"] for row in found}
-
-
-def _told(leaks: Sequence[Leak], report: Path, reports: dict[str, str]) -> str:
-    told = dict.fromkeys(
-        f"  {leak.where}: {leak.what}"
-        + (f", from corpus/{reports[leak.report]}" if leak.report in reports else "")
-        for leak in sorted(leaks, key=lambda leak: leak.report not in reports)
-    )
-    some = "\n".join([*told][:10])
-    more = f"\n  … and {len(told) - 10} more" if len(told) > 10 else ""
-    return (
-        f"Nothing was published: {len(leaks)} places would have shown what must be hidden.\n"
-        f"{some}{more}\nRead {report}, and correct the reports or [publish] in telusur.toml."
-    )
