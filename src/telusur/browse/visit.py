@@ -10,6 +10,7 @@ from urllib.parse import unquote
 
 from datasette import Response
 
+from telusur.browse.figures.standings import hatch, provisions_bar
 from telusur.browse.serving.offered import PUBLISHED, offered_by
 from telusur.browse.serving.serve import NAME
 from telusur.browse.writing.addresses import Addresses, changed
@@ -18,6 +19,8 @@ from telusur.browse.writing.hidden import SCOPE, without
 from telusur.browse.writing.language import ASKED, Language, language_of
 from telusur.browse.writing.prefix import here
 from telusur.errors import StoreUnusable
+from telusur.store.derived.coverage import BY_STANDING
+from telusur.store.standing import strength_of
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
@@ -137,7 +140,8 @@ def told_to_templates(datasette: Datasette, request: Request | None) -> dict[str
     t = language_of(request)
     other = "en" if t.code == "id" else "id"
     query = request.query_string if request else ""
-    edition = (datasette.plugin_config("telusur") or {}).get("edition")
+    told = datasette.plugin_config("telusur") or {}
+    edition = told.get("edition")
 
     def same(**changes: str | None) -> str:
         """This page, with some of what is asked of it changed."""
@@ -152,7 +156,12 @@ def told_to_templates(datasette: Datasette, request: Request | None) -> dict[str
         "path": request.path if request else "",
         # Published bundles have a page that says which edition they are.
         "edition": edition,
+        "published_links": told.get("links"),
         "office_files": _files(datasette, edition=bool(edition)),
+        "rests_bar": provisions_bar,
+        "rests_columns": tuple(BY_STANDING.items()),
+        "strength_of": strength_of,
+        "hatch": hatch,
     }
 
 

@@ -9,7 +9,16 @@ import click
 from telusur.cli.options import database_option
 from telusur.cli.target import ending_of, force_option, write
 
-_TABLES = ("matriks", "ketentuan", "temuan", "tautan", "celah", "celah-dibenarkan", "alasan")
+_TABLES = (
+    "matriks",
+    "matriks-saran",
+    "ketentuan",
+    "temuan",
+    "tautan",
+    "celah",
+    "celah-dibenarkan",
+    "alasan",
+)
 _ORDERS = ("pasal", "place", "challenge")
 _ANNEXES = (".docx", ".pdf")
 

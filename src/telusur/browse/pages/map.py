@@ -10,6 +10,7 @@ from datasette import Response
 
 from telusur.browse.figures.clusters import Spot
 from telusur.browse.figures.map import DEEPEST, Group, View, large
+from telusur.browse.figures.parts import SIGNS
 from telusur.browse.showing.asking import challenge_names, kind_word, page_of
 from telusur.browse.showing.evidence import KINDS
 from telusur.browse.showing.kept import kept_rows
@@ -39,7 +40,6 @@ ELSEWHERE = """
 SELECT count(*) AS n FROM findings LEFT JOIN places ON places.code = findings.place_code
 WHERE places.latitude IS NULL OR places.longitude IS NULL
 """
-_SIGNS = {"kendala": "▼", "tantangan": "◆", "kelebihan": "▲", "peluang": "●", "kebutuhan": "■"}
 _COLOURS = 7
 _SIZE = 50  # rows of the table on a page
 _CENTRE = re.compile(r"(-?\d{1,3}(?:\.\d{1,6})?),(-?\d{1,3}(?:\.\d{1,6})?)")
@@ -116,7 +116,7 @@ async def groups_by(visit: Visit, by: By) -> dict[str, Group]:
         rows = await kept_rows(visit, "SELECT DISTINCT kind FROM findings")
         others = sorted({row["kind"] for row in rows} - set(KINDS))
         return {
-            kind: Group(kind, kind_word(visit, kind), _SIGNS.get(kind, "●"), f"part-{kind}")
+            kind: Group(kind, kind_word(visit, kind), SIGNS.get(kind, "●"), f"part-{kind}")
             for kind in (*KINDS, *others)
         }
     names = await challenge_names(visit)

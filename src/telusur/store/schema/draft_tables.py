@@ -195,7 +195,7 @@ DRAFT_TABLES = (
     ),
     Table(
         "coverage",
-        "How much evidence each unit of the draft has with all inside it, and how much is suggested",
+        "How much evidence each unit of the draft has, and how much is suggested, with all in it",
         ("clause_id",),
         {
             "clause_id": text("a provision, or a heading that holds provisions", "clauses"),
