@@ -69,16 +69,16 @@ def write_settings(folder: Path, settings: PublishSettings) -> None:
     _write(folder / "guard.json", json.dumps(guard, indent=2) + "\n")
 
 
-def write_metadata(folder: Path, metadata: Path, title: str, licence: str) -> None:
+def write_metadata(folder: Path, metadata: Path, title: str, settings: PublishSettings) -> None:
     """Write the workspace's metadata without what only its own browser needs.
 
     Raises OSError, UnicodeDecodeError or yaml.YAMLError.
     """
     told: dict[str, Any] = yaml.safe_load(metadata.read_text(encoding="utf-8")) or {}
-    told["plugins"] = {"telusur": {"edition": True}}
+    told["plugins"] = {"telusur": {"edition": True, "links": settings.links}}
     told["title"] = title
-    if licence:
-        told["license"] = licence
+    if settings.licence:
+        told["license"] = settings.licence
     text = json.dumps(told, ensure_ascii=False, indent=2) + "\n"
     _write(folder / "metadata.json", text)
 
