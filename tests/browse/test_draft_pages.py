@@ -43,7 +43,7 @@ def test_the_draft_reads_from_its_title_to_its_signatures(browser: Datasette) ->
     assert '<p class="frame-centred">RANCANGAN</p>' in page.text
     told = words(page)
     parts = ("Menimbang :", "a. bahwa loket perlu dijaga;", "Pasal 73", "Ditetapkan di Jakarta")
-    places = [told.index(part) for part in parts]
+    places = [told.rindex(part) for part in parts]
     assert places == sorted(places)
     assert {"#pembukaan", "#tanda-tangan"} <= links(page)
 
@@ -140,6 +140,13 @@ def test_decisions_and_changes_are_told(browser: Datasette) -> None:
 def test_a_citation_leads_to_its_clause(browser: Datasette, cited: str) -> None:
     answer = ask(browser, f"/naskah/{cited}")
     assert (answer.status_code, answer.headers["location"]) == (302, "/naskah/antrean.ayat-2")
+
+
+def test_a_citation_leads_to_the_download_that_was_asked_for(browser: Datasette) -> None:
+    answer = ask(browser, "/naskah/Pasal%2072?_unduh=xlsx")
+    assert answer.headers["location"] == "/naskah/formulir?_unduh=xlsx"
+    file = ask(browser, answer.headers["location"])
+    assert file.headers["content-type"].endswith("spreadsheetml.sheet")
 
 
 def test_a_clause_that_is_gone_says_what_became_of_it(browser: Datasette) -> None:

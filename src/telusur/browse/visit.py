@@ -18,6 +18,7 @@ from telusur.browse.writing.download import FORMATS, Table, download
 from telusur.browse.writing.hidden import SCOPE, without
 from telusur.browse.writing.language import ASKED, Language, language_of
 from telusur.browse.writing.prefix import here
+from telusur.browse.writing.reasons import reason
 from telusur.errors import StoreUnusable
 from telusur.store.derived.coverage import BY_STANDING
 from telusur.store.standing import OF_LINKS, strength_of
@@ -175,6 +176,7 @@ def told_to_templates(datasette: Datasette, request: Request | None) -> dict[str
         "rests_columns": tuple(BY_STANDING.items()),
         "strength_of": strength_of,
         "hatch": hatch,
+        "reason": lambda words: reason(words, t),
     }
 
 

@@ -95,7 +95,7 @@ def publish(
     refuse_other_reports(report)
     signer = _signer(workspace, key)
     if standing:
-        workspace = _as_it_stood(workspace, standing)
+        workspace = _with(workspace, standing.settings(workspace.settings.publish))
     if suggestions:
         workspace = _with(workspace, with_suggestions(workspace.settings.publish))
     with store_for_reading(database) as db:
@@ -239,10 +239,6 @@ def _write_downloads(
             (folder / "naskah.xml").write_bytes(render(regulation, ".xml", settings.date))
             names.append("naskah.xml")
     return names
-
-
-def _as_it_stood(workspace: Workspace, standing: Standing) -> Workspace:
-    return _with(workspace, standing.settings(workspace.settings.publish))
 
 
 def _with(workspace: Workspace, wanted: PublishSettings) -> Workspace:

@@ -197,7 +197,8 @@ async def _citation(visit: Visit, clause: Row) -> str:
 async def _gone(visit: Visit, id: str) -> Response:  # noqa: A002
     """What became of a clause that is no longer there; a citation leads to its clause."""
     if by_label := await visit.row(BY_LABEL, label=" ".join(id.replace("(", " (").split())):
-        return Response.redirect(visit.to.clause(by_label["id"]))
+        asked = visit.request.query_string  # a download stays one
+        return Response.redirect(visit.to.clause(by_label["id"]) + (f"?{asked}" if asked else ""))
     changes = list(history.changes(await visit.rows(history.CHANGES_FROM, id=id)))
     context = {
         "status": 404,

@@ -8,6 +8,7 @@ from telusur.browse.showing import history
 from telusur.browse.showing.evidence import FINDING, JOINED, found
 from telusur.browse.visit import Crumb, Routes, Row, Visit
 from telusur.browse.writing.download import Linked, Table
+from telusur.browse.writing.reasons import reason
 from telusur.store.standing import LINK, ORDER
 
 ONE = f"SELECT {FINDING}, findings.rule, findings.passage_id FROM findings {JOINED} WHERE findings.id = :id"  # noqa: E501, S608
@@ -100,7 +101,7 @@ def _table(visit: Visit, links: list[Row]) -> Table:
             one["text"],
             visit.t(f"stand.{one['standing']}"),
             one["score"],
-            one["why"],
+            reason(one["why"], visit.t),
         )
         for one in links
     ]

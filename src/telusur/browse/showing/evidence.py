@@ -9,6 +9,7 @@ from telusur.browse.visit import Row
 from telusur.browse.writing.addresses import Addresses
 from telusur.browse.writing.download import Linked, Table
 from telusur.browse.writing.language import Language
+from telusur.browse.writing.reasons import reason
 from telusur.browse.writing.spans import Piece, around
 from telusur.store.standing import LINK, ORDER
 
@@ -127,7 +128,7 @@ def evidence_table(name: str, rows: Sequence[Row], t: Language, to: Addresses) -
             row.get("clause"),
             t(f"stand.{row['standing']}") if row.get("status") else None,
             row.get("score"),
-            row.get("why"),
+            reason(row.get("why"), t) or None,
         )
         for row in rows
     ]

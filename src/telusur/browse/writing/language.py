@@ -19,6 +19,9 @@ LANGUAGES = (INDONESIAN, "en")
 ASKED = "bahasa"
 """The parameter of an address, and the cookie, that say which language a reader wants."""
 
+CHOSEN = "telusur.language"
+"""Where a request has what its address asked for."""
+
 MONTHS = {
     "id": "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember",
     "en": "January February March April May June July August September October November December",
@@ -85,7 +88,7 @@ class Language:
 def language_of(request: Request | None, edition: str = "") -> Language:
     """The language a reader asked for in the address, or chose before; Indonesian for others."""
     if request is not None:
-        for asked in (request.args.get(ASKED), request.cookies.get(ASKED)):
+        for asked in (request.scope.get(CHOSEN), request.cookies.get(ASKED)):
             if asked in LANGUAGES:
                 return Language(asked, edition)
     return Language(INDONESIAN, edition)

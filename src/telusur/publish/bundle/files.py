@@ -28,6 +28,13 @@ _FOR_PROCESSORS = "--extra-index-url https://download.pytorch.org/whl/cpu"
 """Where torch is without the gigabytes that graphics cards need."""
 
 
+_LINKS = {
+    "accepted": "Hanya tautan yang diterima penelaah yang dimuat.",
+    "strong": "Saran mesin yang kuat ikut dimuat, ditandai di setiap halaman; saran bukan bukti.",
+    "all": "Semua saran mesin ikut dimuat, ditandai di setiap halaman; saran bukan bukti.",
+}
+
+
 def write_code(folder: Path, settings: PublishSettings) -> None:
     """Write the pages' code, the two plugins that bring and guard it, and what to install."""
     for file in source_files():
@@ -108,6 +115,7 @@ def write_service(
     _write(folder / "Containerfile", (HERE / "Containerfile").read_text(encoding="utf-8"))
     readme = (HERE / "README.md").read_text(encoding="utf-8").replace("{title}", title)
     readme = readme.replace("{path}", settings.base_url.rstrip("/"))
+    readme = readme.replace("{links}", _LINKS[settings.links])
     if settings.semantic:
         readme += (HERE / "SEMANTIC.md").read_text(encoding="utf-8")
     if key:
