@@ -40,6 +40,10 @@ ELSEWHERE = """
 SELECT count(*) AS n FROM findings LEFT JOIN places ON places.code = findings.place_code
 WHERE places.latitude IS NULL OR places.longitude IS NULL
 """
+PROVINCES = """
+SELECT code, name, latitude, longitude FROM places
+WHERE parent_code IS NULL AND latitude IS NOT NULL AND longitude IS NOT NULL ORDER BY code
+"""
 _COLOURS = 7
 _SIZE = 50  # rows of the table on a page
 _CENTRE = re.compile(r"(-?\d{1,3}(?:\.\d{1,6})?),(-?\d{1,3}(?:\.\d{1,6})?)")
@@ -53,7 +57,7 @@ async def respond(visit: Visit) -> Response:
     (told,) = await kept_rows(visit, ELSEWHERE)
     t = visit.t
     asked = {"warna": "tantangan" if by == "challenge" else None}
-    drawn = large(spots, groups, view, t, visit.to, **asked)
+    drawn = large(spots, groups, view, t, visit.to, await provinces(visit), **asked)
     steps = {"north": (0, 0.5), "west": (-0.5, 0), "east": (0.5, 0), "south": (0, -0.5)}
     used = [group for group in groups if any(spot.counts[group] for spot in spots)]
     context = {
@@ -95,6 +99,14 @@ def view_of(visit: Visit) -> View:
         return View()
     latitude, longitude = map(float, centre.groups())
     return View(latitude, longitude, min(int(zoom), DEEPEST)).moved()
+
+
+async def provinces(visit: Visit) -> list[Spot]:
+    """Return all provinces, to name them on the map."""
+    rows = await kept_rows(visit, PROVINCES)
+    return [
+        Spot(row["code"], row["name"], row["latitude"], row["longitude"], Counter()) for row in rows
+    ]
 
 
 async def spots_by(visit: Visit, by: By) -> list[Spot]:

@@ -6,7 +6,7 @@ from datasette import Response
 from markupsafe import Markup
 
 from telusur.browse.figures.map import small
-from telusur.browse.pages.map import groups_by, spots_by
+from telusur.browse.pages.map import groups_by, provinces, spots_by
 from telusur.browse.showing.evidence import KINDS
 from telusur.browse.showing.frame import TITLE
 from telusur.browse.showing.standing import (
@@ -76,7 +76,7 @@ async def _map(visit: Visit) -> Markup | None:
     """Where findings come from; nothing where there are none."""
     spots = await spots_by(visit, "kind")
     groups = await groups_by(visit, "kind")
-    return small(spots, groups, visit.t, visit.to) if spots else None
+    return small(spots, groups, visit.t, visit.to, await provinces(visit)) if spots else None
 
 
 ROUTES: Routes = ((r"^/$", respond),)
