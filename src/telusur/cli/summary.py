@@ -49,7 +49,8 @@ def _table(counts: Mapping[str, int]) -> Table:
         (
             counts["supported"],
             f"provisions have evidence, {counts['suggested']} only suggestions, "
-            f"{counts['justified']} a reason why not, {counts['unsupported']} nothing",
+            f"{counts['justified']} a reason why not, {counts['unsupported']} nothing; "
+            f"{counts['doubtful']} to look at again",
         ),
         (counts["unanswered"], "findings that no clause answers"),
     ):

@@ -78,7 +78,8 @@ def test_no_count_tells_a_second_reviewer_that_the_link_was_judged(
     found["Lia"].send("/tinjau/tim/kedua", persen="100", ke="/tinjau/tim")
     clause = DOUBTFUL[0].partition("~")[2]
     pages = ("/", "/naskah", "/celah", "/celah?ada=strong", "/celah?ada=weak", "/matriks",
-             "/bagan", f"/naskah/{clause}", "/tempat/16.71")  # fmt: skip
+             "/bagan", "/cari?status=accepted", "/cari?status=rejected", f"/naskah/{clause}",
+             "/tempat/16.71")  # fmt: skip
     before = {page: words(found["Edo"].get(page)) for page in pages}
     press(found["Sari"], found["Sari"].get(f"/tinjau?di={DOUBTFUL[0]}"), decision)
     for page in pages:

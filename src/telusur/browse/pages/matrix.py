@@ -11,6 +11,7 @@ from datasette import Response
 from telusur.browse.showing.asking import challenge_names
 from telusur.browse.showing.kept import kept_rows
 from telusur.browse.visit import Routes, Row, Visit
+from telusur.browse.writing.download import Cell as Written
 from telusur.browse.writing.download import Linked, Table
 from telusur.search import NOTHING
 from telusur.store.standing import LINK, OF_LINKS
@@ -139,12 +140,12 @@ def _best(cell: Cell) -> str | None:
 def _table(visit: Visit, name: str, lines: Sequence[Line], challenges: Mapping[str, str]) -> Table:
     """Places by challenge; a Pasal has a line for each standing, so that no number mixes them."""
     if name == "matrix_places":
-        rows = [
+        rows: list[tuple[Written, ...]] = [
             (Linked(line.label, line.address), *(cell.total for cell in line.cells))
             for line in lines
         ]
         return Table(name, ("place", *challenges), rows, challenges)
-    apart = [
+    apart: list[tuple[Written, ...]] = [
         (Linked(line.label, line.address), visit.t(f"stand.{standing}"),
          *(cell.stands[standing] for cell in line.cells))
         for line in lines for standing in STANDINGS

@@ -167,10 +167,10 @@ def _lay(
     entries = in_order([*(_entry(one) for one in before if one["id"] != new.id), new])
     if finding_id and clause_id:
         pair = {"finding": finding_id, "clause": clause_id}
-        before = standing_of(db, finding_id, clause_id)
+        stood = standing_of(db, finding_id, clause_id)
         _forget(db, pair)
         _show(db, entries, findings, there)
-        count_change(db, finding_id, clause_id, before)
+        count_change(db, finding_id, clause_id, stood)
         requeue(db, finding_id, clause_id)
     else:
         _show(db, entries, findings, there)

@@ -121,6 +121,7 @@ def counts(db: Database) -> dict[str, int]:
         "supported": "SELECT count(*) FROM provision_standings WHERE standing = 'accepted'",
         "suggested": "SELECT count(*) FROM provision_standings "
         "WHERE standing IN ('strong', 'weak')",
+        "doubtful": "SELECT count(*) FROM provision_standings WHERE standing = 'suspect'",
         "justified": "SELECT count(*) FROM provision_standings WHERE standing = 'justified'",
         "unsupported": "SELECT count(*) FROM unsupported_clauses",
         "unanswered": "SELECT count(*) FROM unanswered_findings",
