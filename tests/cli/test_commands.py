@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import re
 import socket
@@ -19,6 +20,8 @@ from tests.waiting import PATIENCE, free_port, wait_for_server
 
 from telusur.cli import COMMANDS, commands
 from telusur.errors import NotFound
+from telusur.store.connection import store_for_writing, transaction
+from telusur.store.derived.coverage import refresh_coverage
 
 
 def telusur(*words: str | Path) -> Result:
@@ -84,9 +87,17 @@ def test_a_report_that_is_there_twice_is_told_counts_once_and_is_withheld_with_t
 
 
 def counted(workspace: Path) -> tuple[list[int], list[int]]:
-    """What the matrix and the coverage count."""
-    with sqlite3.connect(workspace / "evidence.db") as db:
-        cells = db.execute("SELECT findings FROM matrix").fetchall()
+    """What the matrix and the coverage count, were all that is suggested accepted."""
+    path = workspace / "all-accepted.db"
+    with (
+        sqlite3.connect(workspace / "evidence.db") as store,
+        contextlib.closing(sqlite3.connect(path)) as copy,
+    ):
+        store.backup(copy)
+    with store_for_writing(path) as db, transaction(db):
+        db.execute("UPDATE links SET status = 'accepted'")
+        refresh_coverage(db)
+        cells = db.execute("SELECT accepted FROM matrix").fetchall()
         clauses = db.execute("SELECT documents FROM coverage ORDER BY clause_id").fetchall()
     return [cell for (cell,) in cells], [clause for (clause,) in clauses]
 

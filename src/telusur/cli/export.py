@@ -10,7 +10,16 @@ from telusur.cli.options import database_option
 from telusur.cli.target import ending_of, force_option, write
 from telusur.words import say
 
-_TABLES = ("matriks", "ketentuan", "temuan", "tautan", "celah", "celah-dibenarkan", "alasan")
+_TABLES = (
+    "matriks",
+    "matriks-saran",
+    "ketentuan",
+    "temuan",
+    "tautan",
+    "celah",
+    "celah-dibenarkan",
+    "alasan",
+)
 _ORDERS = ("pasal", "place", "challenge")
 _ANNEXES = (".docx", ".pdf")
 

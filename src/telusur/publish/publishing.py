@@ -31,6 +31,7 @@ from telusur.publish.edition import (
     write_manifest,
 )
 from telusur.publish.evidence import Copy, Sources, meanings, read_sources, write_database
+from telusur.publish.evidence.wanted import nothing_accepted, with_suggestions
 from telusur.publish.exports import exports, write_exports, write_files
 from telusur.publish.placing import making, put_in_place, refuse_other_folders, refuse_within
 from telusur.publish.proof import leaks_in
@@ -41,7 +42,6 @@ from telusur.publish.rules.vocabulary import vocabulary
 from telusur.publish.standing import Standing
 from telusur.publish.telling import last_build, open_sources, source_files, summary
 from telusur.store.connection import store_for_reading
-from telusur.store.reading import rows
 from telusur.words import say
 from telusur.workspace import PublishSettings, Workspace
 
@@ -60,6 +60,8 @@ class Published:
     counts: dict[str, int]
     """How many of what is published; empty in a dry run."""
     redacted: Redacted
+    refusal: str = ""
+    """In a dry run: why a real one would publish nothing."""
 
 
 def publish(
@@ -71,17 +73,18 @@ def publish(
     after: Path | None = None,
     dry_run: bool = False,
     standing: Standing | None = None,
+    suggestions: bool = False,
 ) -> Published:
     """Make the bundle `folder` from the store, and the report beside it.
 
     `key` signs it, in the place of the one that telusur.toml names. `after` is the edition before,
     where that is not the bundle that is replaced. With `standing`, `database` is the store of a
-    baseline, and not today's.
+    baseline, and not today's. `suggestions` are published as if the settings said `links = "all"`.
 
     Raises:
-        PublishRefused: something personal was left, a setting fits nothing, the key is none, or
-            `folder` is there and not as Telusur made it, or is read by builds. There is no new
-            folder then; an earlier edition stays as it was.
+        PublishRefused: nothing is accepted, something personal was left, a setting fits nothing,
+            the key is none, or `folder` is there and not as Telusur made it, or is read by builds.
+            There is no new folder then; an earlier edition stays as it was.
         CannotWrite: in the place of the report lies something else.
         InvalidWorkspace, StoreUnusable: as `telusur build` raises them.
     """
@@ -92,7 +95,9 @@ def publish(
     refuse_other_reports(report)
     signer = _signer(workspace, key)
     if standing:
-        workspace = _as_it_stood(workspace, standing)
+        workspace = _with(workspace, standing.settings(workspace.settings.publish))
+    if suggestions:
+        workspace = _with(workspace, with_suggestions(workspace.settings.publish))
     with store_for_reading(database) as db:
         elsewhere = standing.reports_since if standing else ()
         sources = read_sources(db, workspace.settings.publish, elsewhere)
@@ -101,9 +106,12 @@ def publish(
         redacted = redact_sources(workspace, sources)
         _refuse_secrets_in_draft(redacted, sources)
         checked = source_files(db, redacted)
+        refusal = nothing_accepted(workspace.settings.publish, db, redacted)
         if dry_run:
             write_report(report, redacted, (), checked, "Uji coba: tidak ada yang diterbitkan")
-            return Published(None, report, {}, redacted)
+            return Published(None, report, {}, redacted, refusal)
+        if refusal:
+            raise PublishRefused(refusal)
         with making(folder) as partial:
             refuse_other_folders(folder)
             before = _before(folder, after)
@@ -182,6 +190,7 @@ def _fill(
         **({"pengesahan": standing.name} if standing else {}),
         "lisensi": settings.licence,
         "telusur": __version__,
+        "tautan": settings.links,
         "isi": {name: counts[name] for name in ("documents", "findings", "clauses", "links")},
         "penyamaran": summary(redacted, copy),
         "sumber": open_sources(db, redacted, copy),
@@ -191,7 +200,7 @@ def _fill(
     }
     downloads = _write_downloads(partial, regulation, settings, title)
     try:
-        files.write_metadata(partial, workspace.metadata, title, settings.licence)
+        files.write_metadata(partial, workspace.metadata, title, settings)
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
         raise PublishRefused(
             say(
@@ -245,10 +254,8 @@ def _write_downloads(
     return names
 
 
-def _as_it_stood(workspace: Workspace, standing: Standing) -> Workspace:
-    settings = workspace.settings
-    publish_then = standing.settings(settings.publish)
-    return replace(workspace, settings=settings.model_copy(update={"publish": publish_then}))
+def _with(workspace: Workspace, wanted: PublishSettings) -> Workspace:
+    return replace(workspace, settings=workspace.settings.model_copy(update={"publish": wanted}))
 
 
 def _draft_as_built(draft: Path, db: Database) -> Regulation:
@@ -284,11 +291,11 @@ def _paths(root: Path, partial: Path, db: Database) -> tuple[str, ...]:
     """Names of folders and files of this machine, which no reader needs to know."""
     above = partial.resolve().parent.parent
     folders = {str(one) for one in (root.resolve(), partial.resolve(), above, Path.home())}
-    files_read = {row["path"] for row in rows(db, "SELECT path FROM documents")}
-    return tuple(sorted(path for path in folders | files_read if len(path) > len("/srv/x")))
+    read = {path for (path,) in db.execute("SELECT path FROM documents")}
+    return tuple(sorted(path for path in folders | read if len(path) > len("/srv/x")))
 
 
 def _reports(redacted: Redacted, db: Database) -> dict[str, str]:
     """The files of reports, by the ids under which they would be published."""
-    found = rows(db, "SELECT id, path FROM documents")
-    return {redacted.ids.get(row["id"], row["id"]): row["path"] for row in found}
+    ids = redacted.ids
+    return {ids.get(id_, id_): path for id_, path in db.execute("SELECT id, path FROM documents")}

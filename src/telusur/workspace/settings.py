@@ -91,8 +91,10 @@ class PublishSettings(Strict):
     findings: Literal["all", "confirmed"] = Field(
         "all", description="`confirmed`: only findings with a link that a person accepted"
     )
-    links: Literal["all", "accepted"] = Field(
-        "all", description="`accepted`: no suggested links; rejected and suspect ones never"
+    links: Literal["accepted", "strong", "all"] = Field(
+        "accepted",
+        description="`accepted`: only what people accepted; `strong`: strong suggestions too, "
+        "`all`: weak ones as well, and every page says so; rejected and suspect ones never",
     )
     redact: tuple[str, ...] = Field((), description="Words to hide wherever they stand")
     keep: tuple[str, ...] = Field(
