@@ -177,7 +177,7 @@ def _write_regulation(db: Database, regulation: Regulation) -> None:
     db.execute("DELETE FROM clauses")
     db.execute("DELETE FROM draft_frame")
     _insert(db, "draft_frame", _frame_rows(regulation))
-    _insert(db, "clauses", (_clause_row(clause) for clause in regulation.clauses))
+    _insert(db, "clauses", (_clause_row(clause) for clause in regulation.linkable))
     seen: Counter[str] = Counter()
     for reference in regulation.references:
         seen[reference.from_clause] += 1
@@ -189,7 +189,7 @@ def _frame_rows(regulation: Regulation) -> Iterator[dict[str, Any]]:
     parts = {
         "title": [regulation.title] if regulation.title else [],
         "opening": regulation.opening,
-        "closing": regulation.closing,
+        "closing": regulation.unannexed,
     }
     lines = [(part, line) for part, some in parts.items() for line in some]
     for number, (part, line) in enumerate(lines, start=1):
