@@ -164,9 +164,9 @@ class _Writer:
             return False
         unit: Part | None = part
         while unit is not None:
-            if unit.words and len(unit.words.split()) <= _LONGEST_TITLE:
-                if _SETS_NO_NORM.search(unit.words):
-                    return False
+            short = len(unit.words.split()) <= _LONGEST_TITLE
+            if short and _SETS_NO_NORM.search(unit.words):
+                return False
             unit = unit.parent
         return level != "pasal" or _count(part) >= _FEWEST_WORDS
 
@@ -174,7 +174,9 @@ class _Writer:
 def _leading(parts: Sequence[Part]) -> tuple[list[Part], list[Part]]:
     """Part a list that a sentence leads in from what follows it."""
     at = 0
-    while at < len(parts) and parts[at].form == parts[0].form and not _is_division(parts[at]):
+    while at < len(parts) and parts[at].form == parts[0].form:
+        if _is_division(parts[at]) or _is_headed(parts[at]):
+            return [], list(parts)
         at += 1
     return list(parts[:at]), list(parts[at:])
 
@@ -182,7 +184,7 @@ def _leading(parts: Sequence[Part]) -> tuple[list[Part], list[Part]]:
 def _is_division(part: Part) -> bool:
     if part.form in ("lampiran", *DIVISIONS[:-1]):
         return True
-    if not part.below or part.form == "pasal":
+    if not part.below or part.form in ("pasal", "lead"):
         return False
     return any(map(_is_headed, part.below)) or _count(part) > _MOST_WORDS
 

@@ -48,9 +48,8 @@ def markers_of(text: str) -> list[Marker]:
     for form, pattern in _DIVISIONS:
         if found := pattern.match(text):
             return [_marker(form, found, text)]
-    return [
-        _marker(form, found, text) for form, pattern in _ITEMS if (found := pattern.match(text))
-    ]
+    items = ((form, pattern.match(text)) for form, pattern in _ITEMS)
+    return [_marker(form, found, text) for form, found in items if found]
 
 
 def _marker(form: str, found: re.Match[str], text: str) -> Marker:

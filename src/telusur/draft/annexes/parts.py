@@ -64,7 +64,7 @@ class _Reader:
             self.innermost.paragraphs.append(line)
 
     def _marker(self, line: TextLine) -> Marker | None:
-        """Return the marker that fits what is open; None where the paragraph only looks like one."""
+        """Return the marker that fits what is open; None where a paragraph only looks so."""
         found = markers_of(line.text)
         for marker in found:
             if marker.form in DIVISIONS or self._before(marker) is not None:
