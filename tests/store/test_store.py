@@ -197,8 +197,10 @@ def test_a_report_given_twice_is_one_source(db: Database) -> None:
     ]  # fmt: skip
     refresh_links = [Link(f"f-{one}-1", "jaringan.ayat-1", 0.7, 0.7, 1, "kata") for one in "ab"]
     save(db, replace(changes(since=2), links=tuple(refresh_links)))
-    (bab,) = rows(db, "SELECT findings, documents FROM coverage WHERE clause_id = 'bab-1'")
-    assert (bab["findings"], bab["documents"]) == (2, 1)
+    (bab,) = rows(
+        db, "SELECT findings, documents, suggested FROM coverage WHERE clause_id = 'bab-1'"
+    )
+    assert (bab["findings"], bab["documents"], bab["suggested"]) == (1, 1, 1)
     quotes = rows(db, "SELECT DISTINCT quote FROM findings WHERE id IN ('f-a-1', 'f-b-1')")
     assert len(quotes) == 1
     asked = rows(db, "SELECT finding_id FROM review_queue WHERE clause_id = 'jaringan.ayat-1'")

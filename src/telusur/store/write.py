@@ -28,6 +28,7 @@ from telusur.store.derived.copies import refresh_copies
 from telusur.store.derived.coverage import refresh_coverage
 from telusur.store.derived.history import draft_in_store, write_history
 from telusur.store.derived.queue import refresh_queue
+from telusur.store.derived.repeats import refresh_repeats
 from telusur.store.model import Changes, Unreadable, Vocabulary
 from telusur.store.reading import counts, last_build_id
 
@@ -66,6 +67,7 @@ def save(db: Database, changes: Changes) -> None:
         _insert(db, "links", (link_row(link) for link in changes.links))
         keep_suggestions(db, changes.marked)
         project_decisions(db, entries)
+        refresh_repeats(db)
         refresh_coverage(db)
         refresh_queue(db)
         _write_issues(db, changes.unreadable, [document for document, _ in changes.readings])

@@ -46,6 +46,12 @@ JOIN clauses ON clauses.id = inside.id
 JOIN links ON links.clause_id = inside.id
 JOIN findings ON findings.id = links.finding_id
 {JOINED}
+WHERE NOT EXISTS (
+  SELECT 1 FROM repeated_findings AS repeated
+  JOIN links AS first ON first.finding_id = repeated.first_id
+  WHERE repeated.finding_id = findings.id AND first.clause_id = links.clause_id
+    AND first.status IS links.status
+)
 ORDER BY CASE links.status WHEN 'accepted' THEN 0 WHEN 'suspect' THEN 1 WHEN 'suggested' THEN 2
   ELSE 3 END, links.score DESC, findings.id
 LIMIT :size

@@ -17,6 +17,10 @@ FROM coverage
 JOIN links AS best ON best.rowid IN (
   SELECT rowid FROM links
   WHERE links.clause_id = coverage.clause_id AND links.status <> 'rejected'
+    AND NOT EXISTS (SELECT 1 FROM repeated_findings AS repeated
+      JOIN links AS first ON first.finding_id = repeated.first_id
+      WHERE repeated.finding_id = links.finding_id AND first.clause_id = links.clause_id
+        AND first.status <> 'rejected')
   ORDER BY links.status = 'accepted' DESC, links.score DESC LIMIT 2
 )
 JOIN findings ON findings.id = best.finding_id

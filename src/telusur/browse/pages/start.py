@@ -14,12 +14,12 @@ from telusur.browse.writing.download import Linked, Table
 
 COUNTS = """
 SELECT (SELECT count(*) FROM documents) AS reports,
-  (SELECT count(DISTINCT place_code) FROM findings) AS places,
-  (SELECT count(*) FROM findings) AS findings,
+  (SELECT count(DISTINCT place_code) FROM weighed_findings) AS places,
+  (SELECT count(*) FROM weighed_findings) AS findings,
   (SELECT count(*) FROM provisions) AS clauses,
   (SELECT count(*) FROM links WHERE status <> 'rejected') AS links,
   (SELECT count(*) FROM links WHERE status = 'accepted') AS accepted,
-  (SELECT count(*) FROM findings WHERE NOT EXISTS (
+  (SELECT count(*) FROM weighed_findings AS findings WHERE NOT EXISTS (
     SELECT 1 FROM links WHERE links.finding_id = findings.id AND links.status <> 'rejected'
   )) AS unanswered,
   (SELECT count(*) FROM unsupported_clauses) AS unsupported,

@@ -53,6 +53,7 @@ PUBLISHED: dict[str, tuple[str, ...]] = {
         "clause_id", "provisions", "supported", "suggested", "accepted", "rejected", "suspect",
         "justified", "findings", "documents", "sites", "places",
     ),
+    "repeated_findings": ("finding_id", "first_id"),
     "review_queue": (),
     "issues": (),
     "sketches": (),

@@ -15,12 +15,15 @@ WITH RECURSIVE inside (unit_id, clause_id) AS (
   SELECT inside.unit_id, clauses.id FROM inside JOIN clauses ON clauses.parent_id = inside.clause_id
 ),
 evidence AS (
-  SELECT inside.unit_id, links.clause_id, links.finding_id, links.status,
+  SELECT inside.unit_id, links.clause_id, links.status,
+    COALESCE(repeated.first_id, links.finding_id) AS finding_id,
+    COALESCE(repeated.first_id, links.finding_id) || ' ' || links.clause_id AS pair,
     COALESCE(documents.copy_of, documents.id) AS source, findings.site_id, findings.place_code
   FROM inside
   JOIN links ON links.clause_id = inside.clause_id
   JOIN findings ON findings.id = links.finding_id
   JOIN documents ON documents.id = findings.document_id
+  LEFT JOIN repeated_findings AS repeated ON repeated.finding_id = links.finding_id
 ),
 justified (clause_id) AS (
   SELECT clause_id FROM justified_gaps WHERE clause_id IS NOT NULL
@@ -29,10 +32,10 @@ justified (clause_id) AS (
 counted AS (
   SELECT unit_id,
     count(DISTINCT clause_id) FILTER (WHERE status <> 'rejected') AS supported,
-    count(*) FILTER (WHERE status IN ('suggested', 'unsure')) AS suggested,
-    count(*) FILTER (WHERE status = 'accepted') AS accepted,
-    count(*) FILTER (WHERE status = 'rejected') AS rejected,
-    count(*) FILTER (WHERE status = 'suspect') AS suspect,
+    count(DISTINCT pair) FILTER (WHERE status IN ('suggested', 'unsure')) AS suggested,
+    count(DISTINCT pair) FILTER (WHERE status = 'accepted') AS accepted,
+    count(DISTINCT pair) FILTER (WHERE status = 'rejected') AS rejected,
+    count(DISTINCT pair) FILTER (WHERE status = 'suspect') AS suspect,
     count(DISTINCT finding_id) FILTER (WHERE status <> 'rejected') AS findings,
     count(DISTINCT source) FILTER (WHERE status <> 'rejected') AS documents,
     count(DISTINCT site_id) FILTER (WHERE status <> 'rejected') AS sites,
@@ -69,6 +72,17 @@ WITH RECURSIVE above (id) AS (
 )
 SELECT id FROM above JOIN coverage ON clause_id = id
 """
+_KIN = """
+SELECT COALESCE(copy_of, documents.id) AS source, site_id, place_code,
+  COALESCE((SELECT first_id FROM repeated_findings WHERE finding_id = findings.id), findings.id)
+    AS first
+FROM findings JOIN documents ON documents.id = document_id WHERE findings.id = :finding
+"""
+_REPEATED = """
+SELECT status FROM links WHERE clause_id = :clause AND finding_id <> :finding AND finding_id IN (
+  SELECT :first UNION SELECT finding_id FROM repeated_findings WHERE first_id = :first)
+"""
+"""How other reports that say the same are linked to the clause."""
 _COUNTED_AS = {"unsure": "suggested"}
 _ALONE = """
 WITH RECURSIVE inside (id) AS (
@@ -77,12 +91,13 @@ WITH RECURSIVE inside (id) AS (
 SELECT NOT EXISTS (
   SELECT 1 FROM findings JOIN links ON links.finding_id = findings.id
   JOIN documents ON documents.id = findings.document_id
+  LEFT JOIN repeated_findings AS repeated ON repeated.finding_id = findings.id
   WHERE {same} AND links.status <> 'rejected' AND links.clause_id IN inside
     AND NOT (links.finding_id = :finding AND links.clause_id = :clause)
 )
 """
 _SAME = {
-    "findings": "findings.id = :finding",
+    "findings": "COALESCE(repeated.first_id, findings.id) = :first",
     "documents": "COALESCE(documents.copy_of, documents.id) = :source",
     "sites": "findings.site_id = :site_id",
     "places": "findings.place_code = :place_code",
@@ -98,16 +113,18 @@ def count_change(
     Counting anew would take as long as there are links in a whole bab.
     """
     ends = {"finding": finding_id, "clause": clause_id}
-    sql = """SELECT COALESCE(copy_of, documents.id) AS source, site_id, place_code FROM findings
-             JOIN documents ON documents.id = document_id WHERE findings.id = :finding"""
-    kin = next(db.query(sql, ends))
+    kin = next(db.query(_KIN, ends))
+    told_elsewhere = {
+        _COUNTED_AS.get(status, status)
+        for (status,) in db.execute(_REPEATED, {**ends, **kin}).fetchall()
+    }
     step = _counts(after) - _counts(before)
     for (unit,) in db.execute(_ABOVE, ends).fetchall():
         change: dict[str, int] = {}
         for status, by in ((before, -1), (after, 1)):
             if status:
                 name = _COUNTED_AS.get(status, status)
-                change[name] = change.get(name, 0) + by
+                change[name] = change.get(name, 0) + by * (name not in told_elsewhere)
         if step:
             told = {**ends, **kin, "unit": unit}
             for name, same in _SAME.items():

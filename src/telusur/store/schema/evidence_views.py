@@ -26,6 +26,26 @@ WHERE clauses.normative = 1
 """,
 )
 
+WEIGHED_FINDINGS = View(
+    "weighed_findings",
+    "The findings, each once: without those in `repeated_findings`",
+    {
+        "id": "the finding; this and what follows as in `findings`",
+        "document_id": "the report",
+        "passage_id": "the passage",
+        "start": "where it begins",
+        "end": "where it ends",
+        "quote": "verbatim",
+        "kind": "kind of finding",
+        "place_code": "the place it is about",
+        "site_id": "the site it is about",
+        "said_by": "who says so",
+        "confidence": "0 to 1",
+        "rule": "what fired",
+    },
+    "SELECT * FROM findings WHERE id NOT IN (SELECT finding_id FROM repeated_findings)",
+)
+
 CLAUSE_EVIDENCE = View(
     "clause_evidence",
     "The evidence behind each clause, surest first",
@@ -160,7 +180,8 @@ UNANSWERED_FINDINGS = View(
     "Findings that no clause of the draft answers, and whose gap nobody justified",
     FINDINGS_BY_PLACE.columns,
     "SELECT * FROM findings_by_place WHERE links = 0 AND finding_id NOT IN "
-    "(SELECT finding_id FROM justified_gaps WHERE finding_id IS NOT NULL)",
+    "(SELECT finding_id FROM justified_gaps WHERE finding_id IS NOT NULL "
+    "UNION SELECT finding_id FROM repeated_findings)",
 )
 
 MATRIX = View(
@@ -178,10 +199,9 @@ MATRIX = View(
     """
 WITH evidence AS (
   SELECT COALESCE(parents.id, clauses.id) AS pasal_id, finding_challenges.challenge_id,
-    count(DISTINCT COALESCE(documents.copy_of, documents.id) || ':' || findings.quote) AS findings
+    count(DISTINCT COALESCE(repeated.first_id, links.finding_id)) AS findings
   FROM links
-  JOIN findings ON findings.id = links.finding_id
-  JOIN documents ON documents.id = findings.document_id
+  LEFT JOIN repeated_findings AS repeated ON repeated.finding_id = links.finding_id
   JOIN clauses ON clauses.id = links.clause_id
   LEFT JOIN clauses AS parents ON parents.id = clauses.parent_id AND clauses.level = 'ayat'
   JOIN finding_challenges ON finding_challenges.finding_id = links.finding_id
@@ -208,6 +228,7 @@ EVIDENCE_VIEWS = (
     CLAUSE_EVIDENCE,
     FINDING_CLAUSES,
     FINDINGS_BY_PLACE,
+    WEIGHED_FINDINGS,
     UNSUPPORTED_CLAUSES,
     UNANSWERED_FINDINGS,
     MATRIX,
