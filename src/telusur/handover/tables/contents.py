@@ -24,9 +24,9 @@ def _matrix(evidence: Evidence) -> Table:
     accepted: dict[str, set[str]] = defaultdict(set)
     for link in _standing(evidence):
         pasal, finding = evidence.pasal_of(link.clause).id, link.finding
-        behind[pasal][finding.row["id"]] = finding
+        behind[pasal][finding.row["first"]] = finding
         if link.status == "accepted":
-            accepted[pasal].add(finding.row["id"])
+            accepted[pasal].add(finding.row["first"])
 
     def line(pasal: Clause) -> Line:
         found = behind[pasal.id].values()
@@ -61,7 +61,7 @@ def _clauses(evidence: Evidence) -> Table:
             [clause.label, clause.heading, clause.text, state,
              *(_count(link.status == status for link in own)
                for status in ("accepted", "suggested", "suspect")),
-             _different(own, "document_id"), _different(own, "code")],
+             _different(own, "origin"), _different(own, "code")],
             look,
         )  # fmt: skip
 
@@ -86,6 +86,7 @@ def _findings(evidence: Evidence) -> Table:
             _finding_look(evidence, id_, cited),
         )
         for id_, one in evidence.findings.items()
+        if not one.repeats
     ]
     return Table(
         "temuan",
@@ -123,7 +124,7 @@ def _gaps(evidence: Evidence) -> Table:
     findings = [
         Line(["Temuan tanpa ketentuan", *_cited(one), id_], "gap")
         for id_, one in evidence.findings.items()
-        if id_ not in answered and id_ not in evidence.gaps
+        if id_ not in answered and id_ not in evidence.gaps and not one.repeats
     ]
     return Table(
         "celah",
@@ -196,7 +197,9 @@ def _of_finding(finding: Finding) -> list[Cell]:
     row = finding.row
     return [
         row["quote"], KINDS.get(row["kind"], row["kind"]), "; ".join(finding.challenges),
-        row["place"], day(row["day"]), row["document"],
+        row["place"], day(row["day"]), "; diulang dalam: ".join(
+            filter(None, [row["document"], ", ".join(finding.also)])
+        ),
     ]  # fmt: skip
 
 
