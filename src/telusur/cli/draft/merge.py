@@ -66,7 +66,9 @@ def command(
 def _show(change: Change) -> None:
     from telusur.draft.compare import wording
 
-    click.echo(f"{change.clause}: {change.kind}, {STATES[change.state]}")
+    by = ", ".join(filter(None, (" on ".join(filter(None, one)) for one in change.by)))
+    state = STATES[change.state].replace("tracked", f"tracked by {by}") if by else None
+    click.echo(f"{change.clause}: {change.kind}, {state or STATES[change.state]}")
     marks = {"same": ("", ""), "removed": ("[-", "-]"), "added": ("{+", "+}")}
     pieces = []
     for one in wording(change.old, change.new):
@@ -88,9 +90,10 @@ def _keep(root: Path, remarks: list[Remark]) -> int:
 
     journal = root / "draft" / "review.jsonl"
     known = {
-        (entry.decision.by, entry.decision.clause.id, entry.decision.text)
+        (entry.decision.by, *of, entry.decision.text)
         for entry in read_journal(journal).entries
         if isinstance(entry.decision, Comment) and entry.decision.clause
+        for of in ((entry.decision.clause.id,), (entry.decision.clause.text,))
     }
     count = 0
     for each in remarks:
@@ -98,7 +101,8 @@ def _keep(root: Path, remarks: list[Remark]) -> int:
             continue
         then = ClauseThen(id=each.clause.id, label=each.clause.label, text=each.clause.text)
         by = each.author or "Word"
-        if (by, then.id, each.text) not in known:
+        # Below a Pasal an id is a number, which may be another one by now.
+        if known.isdisjoint({(by, then.id, each.text), (by, then.text, each.text)}):
             at = datetime.now(UTC)
             record(journal, Comment(decision="comment", at=at, by=by, clause=then, text=each.text))
             count += 1

@@ -72,7 +72,7 @@ def _write(sheet: Any, table: Table, title: str, formats: Mapping[str, Any]) -> 
     sheet.set_row(0, _head_height(table))
     sheet.freeze_panes(1, table.kept)
     sheet.autofilter(0, 0, len(table.lines), last)
-    sheet.print_area(0, 0, len(table.lines), last)
+    sheet.print_area(0, 0, max(1, len(table.lines)), last)
     sheet.repeat_rows(0)
     _set_page(sheet, f"{title}\n{table.title}" if title else table.title)
     widths = [width for _, width in table.columns]
