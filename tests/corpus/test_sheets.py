@@ -221,7 +221,7 @@ def test_a_hidden_sheet_is_not_read_and_named(read: Reader) -> None:
         ("a.xlsx", b"<!DOCTYPE html><p>Kertas habis", "a web page"),
         ("a.xls", b"PK\x03\x04", "a ZIP archive or an Office document"),
         ("a.xlsx", b"PK\x03\x04", "the workbook is damaged"),
-        ("a.xlsx", b"", "the workbook is damaged"),
+        ("a.xlsx", b"", "it is empty"),
         ("a.xls", b"x", "the workbook is damaged"),
         ("a.csv", b"PK\x03\x04", "a ZIP archive or an Office document"),
         ("a.csv", b"", "no words in it"),

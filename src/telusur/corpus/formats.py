@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ from telusur.corpus.content import Content, unreadable
 from telusur.corpus.decoding import clean, decode, is_web_page, what_it_really_is
 from telusur.corpus.limits import Locked, TooLarge
 from telusur.corpus.markup.markdown import read_markdown
+from telusur.corpus.office.kinds import suffix_of_package
 from telusur.corpus.statements.confidential import Mark, mark_in
 from telusur.corpus.statements.front_matter import (
     FrontMatter,
@@ -33,6 +35,7 @@ _PICTURE_SIGNATURES = {
 PICTURES = frozenset(_PICTURE_SIGNATURES)
 """Suffixes of photographs and scans."""
 
+_ADDRESS = re.compile(r"\s*<[^<>]* at 0x[0-9a-f]+>")
 _OLD_OFFICE_FILE = b"\xd0\xcf\x11\xe0"
 _ZIP = b"PK\x03\x04"
 
@@ -46,6 +49,10 @@ def content_of(data: bytes, suffix: str, shown: str) -> Content:
     """
     if suffix not in READERS:
         raise unreadable(shown, f"`{suffix}` files are not read", "Save it as .docx, .pdf or .txt")
+    if not data:
+        raise unreadable(
+            shown, "there are no words in it: it is empty", "Copy it anew, or remove the file"
+        )
     try:
         return READERS[suffix](data, suffix, shown)
     except (TooLarge, MemoryError, RecursionError, UnreadableFile):
@@ -60,7 +67,7 @@ def content_of(data: bytes, suffix: str, shown: str) -> Content:
 
 def _read_text(data: bytes, suffix: str, shown: str) -> Content:
     _refuse_others(data, suffix, shown)
-    is_page = suffix in {".html", ".htm"}
+    is_page = suffix in {".html", ".htm"} or (suffix == ".txt" and is_web_page(data))
     text = _decode_webpage(data) if is_page else decode(data)
     raw, whole = text.split("\n"), text
     front_matter, text, problems = split_front_matter(text, shown)
@@ -166,6 +173,8 @@ def _read_other_workbook(data: bytes, suffix: str, shown: str) -> Content:
 def _read_delimited(data: bytes, suffix: str, shown: str) -> Content:
     from telusur.corpus.sheets.delimited import read_delimited
 
+    if is_web_page(data):
+        return _read_text(data, ".html", shown)
     _refuse_others(data, suffix, shown)
     return _tabled([read_delimited(decode(data))], [], None, shown)
 
@@ -228,6 +237,9 @@ def _refuse_others(
 
     `begins` is how files of the format begin, each of several ways; None for text.
     """
+    if data.startswith(_ZIP) and (true := suffix_of_package(data, suffix)) not in ("", suffix):
+        what = f"it is called `{suffix}` but is a `{true}` file"
+        raise unreadable(shown, what, f"Give it the suffix {true}")
     if isinstance(begins, tuple) and data.startswith(begins):
         return
     if isinstance(begins, bytes) and begins in data[:1024]:
@@ -244,7 +256,8 @@ def _refuse_others(
 
 
 def _in_short(error: Exception) -> str:
-    return " ".join(str(error).split())[:80] or type(error).__name__
+    words = _ADDRESS.sub("", " ".join(str(error).split()))[:80]
+    return words or type(error).__name__
 
 
 READERS: dict[str, Callable[[bytes, str, str], Content]] = {
