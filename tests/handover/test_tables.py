@@ -128,3 +128,19 @@ def test_no_table_is_too_wide_to_be_read_on_one_page_across(evidence: Evidence) 
     for table in tables_of(evidence):
         if not table.upright:  # F4 lying holds some 155 characters of ten points
             assert sum(width for _, width in table.columns) < 250, table.name
+
+
+def test_each_row_is_tall_enough_for_all_its_words_where_a_program_does_not_see_to_it() -> None:
+    words = "Antrean loket masih panjang karena petugas kurang. " * 6
+    table = Table("x", "X", "", [("Kutipan", 20), ("Kode", 10)],
+                  [Line([words, "a"]), Line(["pendek", "b"])])  # fmt: skip
+    sheet = load_workbook(io.BytesIO(workbook([table], "Judul")))["X"]
+    long, short = (sheet.row_dimensions[row].height for row in (2, 3))
+    assert short < 20
+    assert long >= 12 * len(words) / 24
+
+
+def test_a_table_without_rows_says_so() -> None:
+    table = Table("x", "X", "", [("Kutipan", 20), ("Kode", 10)], [])
+    sheet = load_workbook(io.BytesIO(workbook([table], "Judul")))["X"]
+    assert sheet["A2"].value == "Tidak ada."

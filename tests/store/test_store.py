@@ -202,8 +202,9 @@ def test_a_report_given_twice_is_one_source(db: Database) -> None:
     with transaction(db):
         db.execute("UPDATE links SET status = 'accepted'")
         refresh_coverage(db)
-    (bab,) = rows(db, "SELECT findings, documents FROM coverage WHERE clause_id = 'bab-1'")
-    assert (bab["findings"], bab["documents"]) == (2, 1)
+    sql = "SELECT findings, documents, accepted FROM coverage WHERE clause_id = 'bab-1'"
+    (bab,) = rows(db, sql)
+    assert (bab["findings"], bab["documents"], bab["accepted"]) == (1, 1, 1)
     with transaction(db):
         db.execute("UPDATE links SET status = 'suggested'")
         refresh_queue(db)

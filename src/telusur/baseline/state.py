@@ -163,7 +163,7 @@ def _refuse_another_draft(folder: Path) -> None:
         built = dict(db.execute("SELECT id, fingerprint FROM clauses").fetchall())
     (folder / _DRAFT).mkdir(exist_ok=True)
     try:
-        clauses = read_draft(folder / _DRAFT).clauses
+        clauses = read_draft(folder / _DRAFT).linkable
     except InvalidWorkspace:
         clauses = ()
     if built != {clause.id: clause.fingerprint for clause in clauses}:

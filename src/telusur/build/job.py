@@ -50,6 +50,8 @@ class Job:
     """What reads files, whatever they do to it."""
     own: Mapping[str, str] = field(default_factory=dict)
     """Components of reading that the workspace brings, each by the one after which it runs."""
+    columns: Mapping[str, str] = field(default_factory=dict)
+    """Heads of columns of tables that the workspace explains, each by what it stands for."""
     run: Runner = in_this_process
     """Where the work on reports is done."""
 

@@ -131,7 +131,8 @@ def _fingerprints(
         "reading": fingerprint(
             files=[*lexicon, *sources_of(reading.components)],
             packages=["corpus", "extract"],
-            values=f"{encoder} {reading.model_dump_json()} {versions_of(reading.components)}",
+            values=f"{encoder} {reading.model_dump_json()} {versions_of(reading.components)} "
+            f"{sorted(workspace.settings.corpus.columns.items())}",
         ),
         "drafting": fingerprint(files=drafts, packages=["draft"]),
         "linking": fingerprint(packages=["link"], values=f"{encoder} {links}"),

@@ -39,7 +39,7 @@ def read(job: Job, advance: Advance) -> None:
     """Read the new reports; those that cannot be read are named, and the rest goes on."""
     job.batch = []
     for document, unreadable, is_fault in job.run(partial(_read, job.reports), job.files, advance):
-        job.batch += [document] if document else []
+        job.batch += [corpus.with_columns(document, job.columns)] if document else []
         job.unreadable += unreadable
         job.faults += is_fault
 

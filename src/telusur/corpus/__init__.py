@@ -6,8 +6,10 @@ from telusur.corpus.identity import document_ids
 from telusur.corpus.model import Cell, Document, Form, Genre, Passage
 from telusur.corpus.office.programs import programs
 from telusur.corpus.reading import check_front_matter, read_report
+from telusur.corpus.sheets.columns import COLUMNS, with_columns
 
 __all__ = [
+    "COLUMNS",
     "Cell",
     "Document",
     "Form",
@@ -20,4 +22,5 @@ __all__ = [
     "links_out_of",
     "programs",
     "read_report",
+    "with_columns",
 ]

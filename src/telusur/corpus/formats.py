@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ from telusur.corpus.content import DAMAGED, Content, unreadable
 from telusur.corpus.decoding import clean, decode, is_web_page, what_it_really_is
 from telusur.corpus.limits import Locked, TooLarge
 from telusur.corpus.markup.markdown import read_markdown
+from telusur.corpus.office.kinds import suffix_of_package
 from telusur.corpus.statements.confidential import Mark, mark_in
 from telusur.corpus.statements.front_matter import (
     FrontMatter,
@@ -34,6 +36,7 @@ _PICTURE_SIGNATURES = {
 PICTURES = frozenset(_PICTURE_SIGNATURES)
 """Suffixes of photographs and scans."""
 
+_ADDRESS = re.compile(r"\s*<[^<>]* at 0x[0-9a-f]+>")
 _OLD_OFFICE_FILE = b"\xd0\xcf\x11\xe0"
 _ZIP = b"PK\x03\x04"
 
@@ -50,6 +53,12 @@ def content_of(data: bytes, suffix: str, shown: str) -> Content:
             shown,
             say("`{suffix}` files are not read", suffix=suffix),
             say("Save it as .docx, .pdf or .txt"),
+        )
+    if not data:
+        raise unreadable(
+            shown,
+            say("there are no words in it: it is empty"),
+            say("Copy it anew, or remove the file"),
         )
     try:
         return READERS[suffix](data, suffix, shown)
@@ -69,7 +78,7 @@ def content_of(data: bytes, suffix: str, shown: str) -> Content:
 
 def _read_text(data: bytes, suffix: str, shown: str) -> Content:
     _refuse_others(data, suffix, shown)
-    is_page = suffix in {".html", ".htm"}
+    is_page = suffix in {".html", ".htm"} or (suffix == ".txt" and is_web_page(data))
     text = _decode_webpage(data) if is_page else decode(data)
     raw, whole = text.split("\n"), text
     front_matter, text, problems = split_front_matter(text, shown)
@@ -179,6 +188,8 @@ def _read_other_workbook(data: bytes, suffix: str, shown: str) -> Content:
 def _read_delimited(data: bytes, suffix: str, shown: str) -> Content:
     from telusur.corpus.sheets.delimited import read_delimited
 
+    if is_web_page(data):
+        return _read_text(data, ".html", shown)
     _refuse_others(data, suffix, shown)
     return _tabled([read_delimited(decode(data))], [], None, shown)
 
@@ -243,6 +254,9 @@ def _refuse_others(
 
     `begins` is how files of the format begin, each of several ways; None for text.
     """
+    if data.startswith(_ZIP) and (true := suffix_of_package(data, suffix)) not in ("", suffix):
+        what = say("it is called `{suffix}` but is a `{true}` file", suffix=suffix, true=true)
+        raise unreadable(shown, what, say("Give it the suffix {suffix}", suffix=true))
     if isinstance(begins, tuple) and data.startswith(begins):
         return
     if isinstance(begins, bytes) and begins in data[:1024]:
@@ -263,7 +277,8 @@ def _refuse_others(
 
 
 def _in_short(error: Exception) -> str:
-    return " ".join(str(error).split())[:80] or type(error).__name__
+    words = _ADDRESS.sub("", " ".join(str(error).split()))[:80]
+    return words or type(error).__name__
 
 
 READERS: dict[str, Callable[[bytes, str, str], Content]] = {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,7 +19,9 @@ from telusur.store.standing import LINK, ORDER
 Row = Mapping[str, Any]
 
 _FINDINGS = """
-SELECT findings.id, findings.quote, findings.kind, findings.said_by, findings.document_id,
+SELECT findings.id, COALESCE(repeated.first_id, findings.id) AS first,
+  COALESCE(documents.copy_of, documents.id) AS origin,
+  findings.quote, findings.kind, findings.said_by, findings.document_id,
   places.name AS place, COALESCE(provinces.name, places.name) AS province, places.code AS code,
   sites.name AS site, documents.title AS document, documents.source, documents.visited_on,
   documents.published_on,
@@ -29,6 +31,7 @@ JOIN documents ON documents.id = findings.document_id
 LEFT JOIN places ON places.code = findings.place_code
 LEFT JOIN places AS provinces ON provinces.code = places.parent_code
 LEFT JOIN sites ON sites.id = findings.site_id
+LEFT JOIN repeated_findings AS repeated ON repeated.finding_id = findings.id
 ORDER BY findings.document_id, findings.start, findings."end", findings.id
 """
 _LINKS = f"""
@@ -53,6 +56,13 @@ class Finding:
     """Of `_FINDINGS`."""
     challenges: tuple[str, ...]
     """Their names in Indonesian."""
+    also: tuple[str, ...] = ()
+    """The titles of other reports that repeat it word for word: they are no further source."""
+
+    @property
+    def repeats(self) -> bool:
+        """Whether it is what another report says first."""
+        return bool(self.row["first"] != self.row["id"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +122,14 @@ def read_evidence(db: Database) -> Evidence:
            ORDER BY finding_id, finding_challenges.confidence DESC, challenge_id""",
     ):
         challenges[row["finding_id"]].append(row["label"])
+    found = rows(db, _FINDINGS)
+    also: dict[str, list[str]] = defaultdict(list)
+    for row in found:
+        if row["first"] != row["id"]:
+            also[row["first"]].append(row["document"])
     findings = {
-        row["id"]: Finding(row, tuple(challenges[row["id"]])) for row in rows(db, _FINDINGS)
+        row["id"]: Finding(row, tuple(challenges[row["id"]]), tuple(also[row["id"]]))
+        for row in found
     }
     draft = draft_in_store(db)
     return Evidence(
@@ -138,6 +154,8 @@ def _links(db: Database, findings: Mapping[str, Finding], draft: Version) -> lis
     meetings = {
         (row["finding_id"], row["clause_id"]): row["meeting"] for row in rows(db, _MEETINGS)
     }
+    links = rows(db, _LINKS)
+    told = {(row["finding_id"], row["clause_id"], row["standing"]) for row in links}
     return [
         Link(
             findings[row["finding_id"]],
@@ -149,5 +167,12 @@ def _links(db: Database, findings: Mapping[str, Finding], draft: Version) -> lis
             (row["note"] or "") if row["status"] in ("accepted", "rejected") else "",
             meeting(meetings.get((row["finding_id"], row["clause_id"]))),
         )
-        for row in rows(db, _LINKS)
+        for row in links
+        if not _told_already(findings[row["finding_id"]], row, told)
     ]
+
+
+def _told_already(finding: Finding, link: Row, told: Set[tuple[str, str, str]]) -> bool:
+    """Whether a report only repeats what stands behind the clause with the same verdict."""
+    first = finding.row["first"], link["clause_id"], link["standing"]
+    return finding.repeats and first in told

@@ -261,7 +261,7 @@ def _with(workspace: Workspace, wanted: PublishSettings) -> Workspace:
 def _draft_as_built(draft: Path, db: Database) -> Regulation:
     regulation = read_draft(draft)
     built = dict(db.execute("SELECT id, fingerprint FROM clauses").fetchall())
-    if built != {clause.id: clause.fingerprint for clause in regulation.clauses}:
+    if built != {clause.id: clause.fingerprint for clause in regulation.linkable}:
         raise PublishRefused(
             say("draft/ has changed since the store was built. Run `telusur build` first.")
         )

@@ -18,9 +18,24 @@ OF_PROVISIONS = ("accepted", "suspect", "justified", "strong", "weak", "none")
 """Where a provision stands, by the best that it has. A gap that people justified comes before what
 only a machine says."""
 
-LINK = f"""CASE WHEN links.status IN ('accepted', 'suspect', 'rejected') THEN links.status
-  WHEN links.score >= {STRONG} THEN 'strong' ELSE 'weak' END"""
+
+def _stands(links: str) -> str:
+    return (
+        f"CASE WHEN {links}.status IN ('accepted', 'suspect', 'rejected') THEN {links}.status\n"
+        f"  WHEN {links}.score >= {STRONG} THEN 'strong' ELSE 'weak' END"
+    )
+
+
+LINK = _stands("links")
 """Where a row of `links` stands, in SQL."""
+FIRST_STANDS = f"""(
+  SELECT {_stands("first")} FROM repeated_findings AS repeated
+  JOIN links AS first ON first.finding_id = repeated.first_id
+  WHERE repeated.finding_id = links.finding_id AND first.clause_id = links.clause_id)"""  # noqa: S608
+"""Where the link stands that a row of `links` repeats, in SQL: of a report of which its own is a
+copy. NULL where it repeats none."""
+TOLD_ALREADY = f"{FIRST_STANDS} IS {LINK}"
+"""Whether a row of `links` only repeats another, which stands where it does: lists leave it out."""
 ORDER = (
     "CASE links.status WHEN 'accepted' THEN 0 WHEN 'suspect' THEN 1 WHEN 'rejected' THEN 3 "
     "ELSE 2 END"

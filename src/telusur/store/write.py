@@ -28,6 +28,7 @@ from telusur.store.derived.copies import refresh_copies
 from telusur.store.derived.coverage import refresh_coverage
 from telusur.store.derived.history import draft_in_store, write_history
 from telusur.store.derived.queue import refresh_queue
+from telusur.store.derived.repeats import refresh_repeats
 from telusur.store.model import Changes, Unreadable, Vocabulary
 from telusur.store.reading import counts, last_build_id
 from telusur.words import say
@@ -67,6 +68,7 @@ def save(db: Database, changes: Changes) -> None:
         _insert(db, "links", (link_row(link) for link in changes.links))
         keep_suggestions(db, changes.marked)
         project_decisions(db, entries)
+        refresh_repeats(db)
         refresh_coverage(db)
         refresh_queue(db)
         _write_issues(db, changes.unreadable, [document for document, _ in changes.readings])
@@ -178,7 +180,7 @@ def _write_regulation(db: Database, regulation: Regulation) -> None:
     db.execute("DELETE FROM clauses")
     db.execute("DELETE FROM draft_frame")
     _insert(db, "draft_frame", _frame_rows(regulation))
-    _insert(db, "clauses", (_clause_row(clause) for clause in regulation.clauses))
+    _insert(db, "clauses", (_clause_row(clause) for clause in regulation.linkable))
     seen: Counter[str] = Counter()
     for reference in regulation.references:
         seen[reference.from_clause] += 1
@@ -190,7 +192,7 @@ def _frame_rows(regulation: Regulation) -> Iterator[dict[str, Any]]:
     parts = {
         "title": [regulation.title] if regulation.title else [],
         "opening": regulation.opening,
-        "closing": regulation.closing,
+        "closing": regulation.unannexed,
     }
     lines = [(part, line) for part, some in parts.items() for line in some]
     for number, (part, line) in enumerate(lines, start=1):

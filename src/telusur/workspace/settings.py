@@ -57,12 +57,24 @@ class LinkSettings(Strict):
     )
 
 
+Column = Literal[
+    "no", "tanggal", "lokasi", "temuan", "kendala", "tantangan", "kelebihan", "peluang",
+    "kebutuhan", "penyebab", "rekomendasi", "pic", "abaikan",
+]  # fmt: skip
+"""What a column of a table may stand for."""
+
+
 class CorpusSettings(Strict):
-    """Which files are reports."""
+    """Which files are reports, and what the columns of their tables stand for."""
 
     follow_links: bool = Field(
         False,
         description="Whether links that lead out of corpus/, draft/ and extract/ are followed",
+    )
+    columns: dict[str, Column] = Field(
+        {},
+        description="Heads of columns that Telusur does not know, and what each stands for: "
+        '`{"Hal yang ditemui" = "kendala"}`',
     )
 
 

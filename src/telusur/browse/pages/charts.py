@@ -20,20 +20,21 @@ from telusur.store.derived.coverage import BY_STANDING
 
 CHALLENGES = """
 SELECT finding_challenges.challenge_id AS id, findings.kind, count(*) AS findings
-FROM finding_challenges JOIN findings ON findings.id = finding_challenges.finding_id
+FROM finding_challenges
+JOIN weighed_findings AS findings ON findings.id = finding_challenges.finding_id
 GROUP BY 1, 2
 """
 PROVINCES = """
 SELECT COALESCE(provinces.code, places.code) AS id, COALESCE(provinces.name, places.name) AS name,
   findings.kind, count(*) AS findings
-FROM findings JOIN places ON places.code = findings.place_code
+FROM weighed_findings AS findings JOIN places ON places.code = findings.place_code
 LEFT JOIN places AS provinces ON provinces.code = places.parent_code
 GROUP BY 1, 3
 """
 DAYS = """
 SELECT COALESCE(documents.visited_on, documents.published_on) AS day, findings.kind,
   count(*) AS findings
-FROM findings JOIN documents ON documents.id = findings.document_id
+FROM weighed_findings AS findings JOIN documents ON documents.id = findings.document_id
 GROUP BY 1, 2
 """
 _MOST_PLACES = 15

@@ -15,7 +15,7 @@ from telusur.browse.showing.evidence import (
 from telusur.browse.showing.frame import TITLE
 from telusur.browse.showing.law import DIVISIONS, PASAL, REFERENCES, Pasal, division, read_law
 from telusur.browse.visit import Crumb, Routes, Row, Visit
-from telusur.store.standing import LINK, ORDER, PROVISION
+from telusur.store.standing import LINK, ORDER, PROVISION, TOLD_ALREADY
 
 CLAUSE = "SELECT * FROM clauses WHERE id = :id"
 BY_LABEL = "SELECT id FROM clauses WHERE lower(label) = lower(:label) ORDER BY position LIMIT 1"
@@ -53,7 +53,7 @@ JOIN clauses ON clauses.id = inside.id
 JOIN links ON links.clause_id = inside.id
 JOIN findings ON findings.id = links.finding_id
 {JOINED}
-WHERE :weak OR {LINK} <> 'weak'
+WHERE (:weak OR {LINK} <> 'weak') AND NOT ({TOLD_ALREADY})
 ORDER BY CASE WHEN :mixed THEN 0 ELSE clauses.position END, {ORDER}, links.score DESC, findings.id
 LIMIT :size
 """  # noqa: S608
@@ -63,6 +63,7 @@ SELECT count(*) FILTER (WHERE {LINK} = 'accepted') AS accepted,
   count(*) FILTER (WHERE {LINK} = 'strong') AS strong,
   count(*) FILTER (WHERE {LINK} = 'weak') AS weak
 FROM inside JOIN links ON links.clause_id = inside.id
+WHERE NOT ({TOLD_ALREADY})
 """  # noqa: S608
 INDEPENDENT = f"""{INSIDE}
 SELECT count(DISTINCT COALESCE(documents.copy_of, documents.id)) AS reports,

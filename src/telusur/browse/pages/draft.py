@@ -9,7 +9,7 @@ from telusur.browse.showing.law import CLAUSES, REFERENCES, read_law
 from telusur.browse.showing.standing import provisions_by_standing
 from telusur.browse.visit import Routes, Row, Visit
 from telusur.browse.writing.download import Cell, Linked, Table
-from telusur.store.standing import LINK, ORDER, PROVISION
+from telusur.store.standing import FIRST_STANDS, LINK, ORDER, PROVISION
 
 COVERAGE = "SELECT * FROM coverage"
 BEST = f"""
@@ -19,6 +19,7 @@ FROM provisions
 JOIN links ON links.rowid IN (
   SELECT rowid FROM links
   WHERE links.clause_id = provisions.clause_id AND {LINK} IN ('accepted', 'suspect', 'strong')
+    AND ({FIRST_STANDS} IS NULL OR {FIRST_STANDS} NOT IN ('accepted', 'suspect', 'strong'))
   ORDER BY {ORDER}, links.score DESC LIMIT 2
 )
 JOIN findings ON findings.id = links.finding_id

@@ -23,7 +23,7 @@ By = Literal["kind", "challenge"]
 KINDS_BY_PLACE = """
 SELECT places.code, places.name, places.latitude, places.longitude,
   findings.kind AS "group", count(*) AS findings
-FROM findings JOIN places ON places.code = findings.place_code
+FROM weighed_findings AS findings JOIN places ON places.code = findings.place_code
 WHERE places.latitude IS NOT NULL AND places.longitude IS NOT NULL
 GROUP BY places.code, findings.kind ORDER BY places.code
 """
@@ -32,12 +32,13 @@ SELECT places.code, places.name, places.latitude, places.longitude,
   COALESCE((SELECT challenge_id FROM finding_challenges
     WHERE finding_id = findings.id ORDER BY confidence DESC, challenge_id LIMIT 1), 'none')
     AS "group", count(*) AS findings
-FROM findings JOIN places ON places.code = findings.place_code
+FROM weighed_findings AS findings JOIN places ON places.code = findings.place_code
 WHERE places.latitude IS NOT NULL AND places.longitude IS NOT NULL
 GROUP BY places.code, 5 ORDER BY places.code
 """
 ELSEWHERE = """
-SELECT count(*) AS n FROM findings LEFT JOIN places ON places.code = findings.place_code
+SELECT count(*) AS n FROM weighed_findings AS findings
+LEFT JOIN places ON places.code = findings.place_code
 WHERE places.latitude IS NULL OR places.longitude IS NULL
 """
 PROVINCES = """

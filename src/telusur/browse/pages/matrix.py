@@ -35,8 +35,10 @@ ORDER BY pasal.position
 BY_CLAUSE = f"""
 WITH linked AS (
   SELECT CASE clauses.level WHEN 'ayat' THEN clauses.parent_id ELSE clauses.id END AS id,
-    links.finding_id, min(CASE {LINK} {_RANKED} END) AS best
+    COALESCE(repeated.first_id, links.finding_id) AS finding_id,
+    min(CASE {LINK} {_RANKED} END) AS best
   FROM links JOIN clauses ON clauses.id = links.clause_id
+  LEFT JOIN repeated_findings AS repeated ON repeated.finding_id = links.finding_id
   WHERE links.status <> 'rejected' GROUP BY 1, 2
 )
 SELECT linked.id, COALESCE(finding_challenges.challenge_id, 'none') AS challenge_id,
@@ -49,14 +51,15 @@ GROUP BY 1, 2
 PLACES = """
 SELECT places.code AS id, places.name AS label, places.parent_code,
   COALESCE(provinces.name, places.name) AS "group",
-  (SELECT count(*) FROM findings WHERE findings.place_code = places.code) AS findings
+  (SELECT count(*) FROM weighed_findings WHERE place_code = places.code) AS findings
 FROM places LEFT JOIN places AS provinces ON provinces.code = places.parent_code
 ORDER BY COALESCE(places.parent_code, places.code), places.code
 """
 BY_PLACE = """
 SELECT findings.place_code AS id,
   COALESCE(finding_challenges.challenge_id, 'none') AS challenge_id, count(*) AS findings
-FROM findings LEFT JOIN finding_challenges ON finding_challenges.finding_id = findings.id
+FROM weighed_findings AS findings
+LEFT JOIN finding_challenges ON finding_challenges.finding_id = findings.id
 WHERE findings.place_code IS NOT NULL GROUP BY 1, 2
 """
 _LEVELS = 4  # of shading

@@ -7,7 +7,13 @@ from math import asin, cos, radians, sin, sqrt
 from datasette import Response
 
 from telusur.browse.problems import problem_page
-from telusur.browse.showing.evidence import KINDS, WITH_BEST_LINK, by_kind, evidence_table
+from telusur.browse.showing.evidence import (
+    EACH_ONCE,
+    KINDS,
+    WITH_BEST_LINK,
+    by_kind,
+    evidence_table,
+)
 from telusur.browse.visit import Crumb, Routes, Row, Visit
 from telusur.browse.writing.download import Linked, Table
 from telusur.store.standing import LINK
@@ -21,7 +27,7 @@ HERE = "SELECT code FROM places WHERE code = :code OR parent_code = :code"
 
 FINDINGS = f"""
 {WITH_BEST_LINK}
-WHERE findings.place_code IN ({HERE})
+WHERE findings.place_code IN ({HERE}) AND {EACH_ONCE}
 ORDER BY CASE findings.kind
   {" ".join(f"WHEN '{kind}' THEN {number}" for number, kind in enumerate(KINDS))} ELSE 9 END,
   day DESC, findings.document_id, findings.start
@@ -30,7 +36,7 @@ LIMIT :size OFFSET :start
 COUNT = f"""
 SELECT count(*) AS findings,
   count(DISTINCT COALESCE(documents.copy_of, documents.id)) AS documents
-FROM findings JOIN documents ON documents.id = findings.document_id
+FROM weighed_findings AS findings JOIN documents ON documents.id = findings.document_id
 WHERE place_code IN ({HERE})
 """  # noqa: S608
 CHALLENGES = f"""
@@ -40,7 +46,7 @@ SELECT challenges.id, CASE WHEN :english THEN label_en ELSE label END AS label,
     WHERE links.finding_id = findings.id AND links.status = 'accepted')) AS accepted,
   sum(NOT EXISTS (SELECT 1 FROM links
     WHERE links.finding_id = findings.id AND links.status <> 'rejected')) AS unanswered
-FROM findings
+FROM weighed_findings AS findings
 JOIN finding_challenges ON finding_challenges.finding_id = findings.id
 JOIN challenges ON challenges.id = challenge_id
 WHERE findings.place_code IN ({HERE})
@@ -50,7 +56,7 @@ CLAUSES = f"""
 SELECT clauses.id, clauses.label, clauses.heading,
   sum({LINK} = 'accepted') AS accepted, sum({LINK} = 'suspect') AS suspect,
   sum({LINK} = 'strong') AS strong, sum({LINK} = 'weak') AS weak
-FROM findings
+FROM weighed_findings AS findings
 JOIN links ON links.finding_id = findings.id AND links.status <> 'rejected'
 JOIN clauses ON clauses.id = links.clause_id
 WHERE findings.place_code IN ({HERE})
@@ -67,13 +73,13 @@ GROUP BY documents.id ORDER BY visited DESC, day IS NULL, day DESC, documents.id
 SITES = f"SELECT id, name FROM sites WHERE place_code IN ({HERE}) ORDER BY name"  # noqa: S608
 INSIDE = """
 SELECT places.code, places.name, count(findings.id) AS findings
-FROM places LEFT JOIN findings ON findings.place_code = places.code
+FROM places LEFT JOIN weighed_findings AS findings ON findings.place_code = places.code
 WHERE places.parent_code = :code
 GROUP BY places.code ORDER BY findings DESC, places.code
 """
 OTHERS = """
 WITH told (code, findings) AS (
-  SELECT place_code, count(*) FROM findings WHERE place_code IS NOT NULL GROUP BY place_code
+  SELECT place_code, count(*) FROM weighed_findings WHERE place_code IS NOT NULL GROUP BY place_code
 )
 SELECT places.code, places.name, places.latitude, places.longitude,
   sum(told.findings) AS findings

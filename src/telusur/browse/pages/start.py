@@ -20,9 +20,9 @@ from telusur.browse.writing.download import Linked, Table
 
 COUNTS = """
 SELECT (SELECT count(*) FROM documents) AS reports,
-  (SELECT count(DISTINCT place_code) FROM findings) AS places,
-  (SELECT count(*) FROM findings) AS findings,
-  (SELECT count(*) FROM findings WHERE NOT EXISTS (
+  (SELECT count(DISTINCT place_code) FROM weighed_findings) AS places,
+  (SELECT count(*) FROM weighed_findings) AS findings,
+  (SELECT count(*) FROM weighed_findings AS findings WHERE NOT EXISTS (
     SELECT 1 FROM links WHERE links.finding_id = findings.id AND links.status <> 'rejected'
   ) AND id NOT IN (
     SELECT finding_id FROM justified_gaps WHERE finding_id IS NOT NULL)) AS unanswered,

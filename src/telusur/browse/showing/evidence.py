@@ -22,6 +22,7 @@ findings.site_id, sites.name AS site, documents.id AS document_id, documents.tit
 COALESCE(documents.visited_on, documents.published_on) AS day,
 COALESCE(passages.text, findings.quote) AS context,
 COALESCE(passages.start, findings.start) AS context_start, passages.page, passages.certainty,
+(SELECT count(*) FROM repeated_findings WHERE first_id = findings.id) AS copies,
 (SELECT group_concat(CASE WHEN :english THEN label_en ELSE label END, '; ')
  FROM finding_challenges JOIN challenges ON challenges.id = challenge_id
  WHERE finding_id = findings.id) AS challenges
@@ -33,6 +34,8 @@ LEFT JOIN passages ON passages.id = findings.passage_id
 LEFT JOIN places ON places.code = findings.place_code
 LEFT JOIN sites ON sites.id = findings.site_id
 """
+EACH_ONCE = "findings.id NOT IN (SELECT finding_id FROM repeated_findings)"
+"""Leaves out what a copy of a report says once more; for lists of what is evidence."""
 WITH_BEST_LINK = f"""
 SELECT {FINDING}, links.status, {LINK} AS standing, links.score, links.why, links.decided_by,
   links.decided_at, links.note, clauses.id AS clause_id, clauses.label AS clause

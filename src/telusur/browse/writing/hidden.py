@@ -9,20 +9,29 @@ from telusur.store.derived.coverage import COUNTED
 
 SCOPE = "telusur.hidden"
 """Where a request tells of which pairs: a JSON list of `finding~clause`."""
-_PAIR = "finding_id || '~' || clause_id IN (SELECT value FROM json_each(:hidden_pairs))"
+_HIDDEN = "clause_id IN (SELECT value FROM json_each(:hidden_pairs))"
+
+
+def _pair(of: str) -> str:
+    """A row of a table about such a pair, or about one that repeats it: its status follows."""
+    first = f"(SELECT first_id FROM repeated_findings WHERE finding_id = {of}.finding_id)"  # noqa: S608
+    return f"({of}.finding_id || '~' || {_HIDDEN} OR {first} || '~' || {_HIDDEN})"
+
+
+_LINK, _DECISION = _pair("links"), _pair("decisions")
 _INSTEAD = f"""
 links AS NOT MATERIALIZED (
   SELECT rowid AS rowid, finding_id, clause_id, score, raw_score, rank, why,
-    CASE WHEN {_PAIR} THEN 'suggested' ELSE status END AS status,
-    CASE WHEN {_PAIR} THEN NULL ELSE doubt END AS doubt,
-    CASE WHEN {_PAIR} THEN NULL ELSE decided_by END AS decided_by,
-    CASE WHEN {_PAIR} THEN NULL ELSE decided_at END AS decided_at,
-    CASE WHEN {_PAIR} THEN NULL ELSE note END AS note
+    CASE WHEN {_LINK} THEN 'suggested' ELSE status END AS status,
+    CASE WHEN {_LINK} THEN NULL ELSE doubt END AS doubt,
+    CASE WHEN {_LINK} THEN NULL ELSE decided_by END AS decided_by,
+    CASE WHEN {_LINK} THEN NULL ELSE decided_at END AS decided_at,
+    CASE WHEN {_LINK} THEN NULL ELSE note END AS note
   FROM main.links
 ),
 decisions AS NOT MATERIALIZED (
   SELECT rowid AS rowid, * FROM main.decisions
-  WHERE finding_id IS NULL OR clause_id IS NULL OR NOT {_PAIR}
+  WHERE finding_id IS NULL OR clause_id IS NULL OR ({_DECISION}) IS NOT TRUE
 )
 """  # noqa: S608
 _COVERAGE = f", coverage AS MATERIALIZED ({COUNTED})"

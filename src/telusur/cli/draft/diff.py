@@ -47,7 +47,7 @@ def command(
 
     before, after, default = _read(workspace, old, new)
     changes = compare(
-        Version(before.clauses, before.references), Version(after.clauses, after.references)
+        Version(before.linkable, before.references), Version(after.linkable, after.references)
     )
     links = _links(database, default, changes)
     if as_json:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from telusur.cli.named import named
-from telusur.words import Later, say, say_of
+from telusur.words import Later, day, say, say_of
 
 if TYPE_CHECKING:
     from telusur.exchange.merging import Change, Remark
@@ -91,7 +91,9 @@ def command(
 def _show(change: Change) -> None:
     from telusur.draft.compare import wording
 
-    click.echo(f"{change.clause}: {named(change.kind)}, {STATES[change.state]}")
+    by = ", ".join(_by(*one) for one in change.by if any(one))
+    state = say("tracked by {who}, not decided yet", who=by) if by else STATES[change.state]
+    click.echo(f"{change.clause}: {named(change.kind)}, {state}")
     marks = {"same": ("", ""), "removed": ("[-", "-]"), "added": ("{+", "+}")}
     pieces = []
     for one in wording(change.old, change.new):
@@ -104,6 +106,13 @@ def _show(change: Change) -> None:
         click.echo(f"    {change.why}")
 
 
+def _by(who: str, on: str) -> str:
+    """Who made a change, and on which day; one of the two may be unknown."""
+    if who and on:
+        return say("{who} on {day}", who=who, day=day(on))
+    return who or day(on)
+
+
 def _keep(root: Path, remarks: list[Remark]) -> int:
     """Write the comments that are on a clause to the journal, but none that is there already."""
     from datetime import UTC, datetime
@@ -113,9 +122,10 @@ def _keep(root: Path, remarks: list[Remark]) -> int:
 
     journal = root / "draft" / "review.jsonl"
     known = {
-        (entry.decision.by, entry.decision.clause.id, entry.decision.text)
+        (entry.decision.by, *of, entry.decision.text)
         for entry in read_journal(journal).entries
         if isinstance(entry.decision, Comment) and entry.decision.clause
+        for of in ((entry.decision.clause.id,), (entry.decision.clause.text,))
     }
     count = 0
     for each in remarks:
@@ -123,7 +133,8 @@ def _keep(root: Path, remarks: list[Remark]) -> int:
             continue
         then = ClauseThen(id=each.clause.id, label=each.clause.label, text=each.clause.text)
         by = each.author or "Word"
-        if (by, then.id, each.text) not in known:
+        # Below a Pasal an id is a number, which may be another one by now.
+        if known.isdisjoint({(by, then.id, each.text), (by, then.text, each.text)}):
             at = datetime.now(UTC)
             record(journal, Comment(decision="comment", at=at, by=by, clause=then, text=each.text))
             count += 1

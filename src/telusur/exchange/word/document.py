@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import posixpath
+import re
 import zipfile
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
@@ -25,6 +26,8 @@ from telusur.exchange.word.looks import Looks
 from telusur.exchange.word.words import Paragraph, WordsReader
 from telusur.words import say
 
+_PROVISION = re.compile(r"(?:Pasal|Diktum)\s+\w|(?:KESATU|PERTAMA)\b")
+_ANNEX = re.compile(r"LAMPIRAN\b")
 _OLD_OFFICE_FILE = b"\xd0\xcf\x11\xe0"
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
 
@@ -161,6 +164,7 @@ class _LineReader:
     def __init__(self, looks: Looks, numbers: Numbers) -> None:
         self._looks, self._numbers = looks, numbers
         self._words = WordsReader(looks)
+        self._body_seen = self._in_annex = False
         self.told: list[Unread] = []
         self._count = 0
 
@@ -192,17 +196,31 @@ class _LineReader:
                 )
             return
         self._count += 1
-        yield WordLine(
+        line = WordLine(
             f"{made.number} {made.text}".strip(" ") if made.number else made.text, (made,)
         )
+        self._body_seen = self._body_seen or bool(_PROVISION.match(line.text))
+        self._in_annex = self._in_annex or (self._body_seen and bool(_ANNEX.match(line.text)))
+        yield line
 
     def _row(self, row: Element) -> Iterator[WordLine]:
-        """Yield the row's cells: `Menimbang`, `:` and the first consideration share a line."""
+        """Yield the row's cells: `Menimbang`, `:` and the first consideration share a line.
+
+        A table of a Lampiran is one, and its rows are written as such: `| 1 | Pendaftaran |`.
+        """
+        was_in_annex = self._in_annex
         cells = [
             [line for line in self.lines(cell) if line.text.strip()]
             for cell in row.iter(w("tc"))
             if next(cell.iterancestors(w("tr")), None) is row
         ]
+        if was_in_annex and sum(map(bool, cells)) > 1:
+            self._count -= sum(map(len, cells)) - 1
+            yield WordLine(
+                "| " + " | ".join(map(_cell, cells)) + " |",
+                tuple(each for lines in cells for line in lines for each in line.paragraphs),
+            )
+            return
         first: list[WordLine] = []
         rest: list[WordLine] = []
         for lines in cells:
@@ -217,6 +235,10 @@ class _LineReader:
             tuple(each for line in first for each in line.paragraphs),
         )
         yield from rest
+
+
+def _cell(lines: Sequence[WordLine]) -> str:
+    return _flat(" ".join(line.text for line in lines)).replace("|", "/")
 
 
 def _flat(words: str) -> str:

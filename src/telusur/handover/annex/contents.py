@@ -72,8 +72,8 @@ def _report(finding: Finding) -> str:
 
 
 def _preface(evidence: Evidence, links: Sequence[Link], *, suggested: bool) -> Iterator[str]:
-    reports = {one.finding.row["document_id"] for one in links}
-    findings = {one.finding.row["id"] for one in links}
+    reports = {one.finding.row["origin"] for one in links}
+    findings = {one.finding.row["first"] for one in links}
     places = {one.finding.row["code"] for one in links} - {None}
     yield (
         f"Lampiran ini memuat {len(findings)} temuan dari {len(reports)} laporan di "
@@ -227,7 +227,8 @@ def _quote(shown: _Shown, link: Link, behind: str) -> Quote:
     visited = day(row["visited_on"])
     when = visited or (f"terbit {day(row['published_on'])}" if row["published_on"] else "")
     report = f"{row['document']} [{shown.reports[row['document_id']]}]"
-    about = [*_without_repeats(where), when or "tanpa tanggal", said, report]
+    also = f"diulang dalam {', '.join(link.finding.also)}" if link.finding.also else ""
+    about = [*_without_repeats(where), when or "tanpa tanggal", said, report, also]
     kind = KINDS.get(row["kind"], row["kind"])
     challenges = ", ".join(link.finding.challenges)
     said_of_it = verdict(link.status, link.standing).capitalize()

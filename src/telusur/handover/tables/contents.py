@@ -49,10 +49,9 @@ def _by_challenge(
     names, stands = evidence.challenges, stands_of(evidence)
     behind: dict[str, dict[str, tuple[str, Finding]]] = defaultdict(dict)
     for link in _standing(evidence):
-        known = behind[evidence.pasal_of(link.clause).id]
-        before = known.get(link.finding.row["id"])
-        if before is None or better(link.standing, before[0]):
-            known[link.finding.row["id"]] = (link.standing, link.finding)
+        known, first = behind[evidence.pasal_of(link.clause).id], link.finding.row["first"]
+        if first not in known or better(link.standing, known[first][0]):
+            known[first] = (link.standing, link.finding)
 
     def line(pasal: Clause) -> Line:
         found = behind[pasal.id].values()
@@ -92,7 +91,7 @@ def _clauses(evidence: Evidence) -> Table:
         return Line(
             [clause.label, clause.heading, clause.text, state,
              *(_count(link.standing == one for link in own) for one in OF_LINKS[:4]),
-             _different(accepted, "document_id"), _different(accepted, "code")],
+             _different(accepted, "origin"), _different(accepted, "code")],
             look,
         )  # fmt: skip
 
@@ -119,6 +118,7 @@ def _findings(evidence: Evidence) -> Table:
             _finding_look(evidence, id_, cited[id_]),
         )
         for id_, one in evidence.findings.items()
+        if not one.repeats
     ]  # fmt: skip
     return Table(
         "temuan",
@@ -159,7 +159,7 @@ def _gaps(evidence: Evidence) -> Table:
     findings = [
         Line(["Temuan belum terakomodasi", *_cited(one), id_], "gap")
         for id_, one in evidence.findings.items()
-        if id_ not in answered and id_ not in evidence.gaps
+        if id_ not in answered and id_ not in evidence.gaps and not one.repeats
     ]
     return Table(
         "celah",
@@ -234,14 +234,16 @@ _FINDING = (
     ("Kutipan temuan", 44), ("Jenis", 10), ("Tantangan", 16), ("Tempat", 16), ("Tanggal", 13),
     ("Laporan", 22),
 )  # fmt: skip
-_FURTHER = (("Lokasi", 20), ("Menurut", 18), ("Sumber", 24))
+_FURTHER = (("Lokasi", 20), ("Menurut", 18), ("Sumber", 40))
 
 
 def _of_finding(finding: Finding) -> list[Cell]:
     row = finding.row
     return [
         row["quote"], KINDS.get(row["kind"], row["kind"]), "; ".join(finding.challenges),
-        row["place"], day(row["day"]), row["document"],
+        row["place"], day(row["day"]), "; diulang dalam: ".join(
+            filter(None, [row["document"], ", ".join(finding.also)])
+        ),
     ]  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import math
 import re
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
@@ -20,7 +21,14 @@ _HATCHED = 8
 """Thick diagonal stripes."""
 _F4 = 14
 """Folio, which offices here print on."""
-_UPRIGHT_BELOW, _HEAD_HEIGHT = 8, 130
+_UPRIGHT_BELOW = 8
+_LINE, _TALLEST = 13.5, 409.0
+"""Points: of a line of words, and of the tallest row that Excel knows."""
+_LETTER = 5.8
+"""Points that a bold letter takes at most, on the average."""
+_WORDS_A_WIDTH = 1.08
+"""Letters of a line for each unit of a column's width: fonts that take the place of Excel's own
+are wider."""
 
 
 def workbook(tables: Sequence[Table], title: str) -> bytes:
@@ -65,15 +73,39 @@ def _write(sheet: Any, table: Table, title: str, formats: Mapping[str, Any]) -> 
         sheet.set_column(column, column, width)
         upright = table.upright and width < _UPRIGHT_BELOW
         sheet.write_string(0, column, name, formats["upright" if upright else "head"])
-    if table.upright:
-        sheet.set_row(0, _HEAD_HEIGHT)
+    sheet.set_row(0, _head_height(table))
     sheet.freeze_panes(1, table.kept)
     sheet.autofilter(0, 0, len(table.lines), last)
-    sheet.print_area(0, 0, len(table.lines), last)
+    sheet.print_area(0, 0, max(1, len(table.lines)), last)
     sheet.repeat_rows(0)
     _set_page(sheet, f"{title}\n{table.title}" if title else table.title)
-    for row, line in enumerate(table.lines, start=1):
+    widths = [width for _, width in table.columns]
+    for row, line in enumerate(table.lines or [_nothing(last + 1)], start=1):
+        sheet.set_row(row, _height(line, widths))
         _write_line(sheet, row, line, formats)
+
+
+def _nothing(columns: int) -> Line:
+    return Line(["Tidak ada.", *[None] * (columns - 1)])
+
+
+def _head_height(table: Table) -> float:
+    if table.upright:
+        longest = max(len(name) for name, width in table.columns if width < _UPRIGHT_BELOW)
+        return min(longest * _LETTER + 12, _TALLEST)
+    return _height(Line([name for name, _ in table.columns]), [w * 0.9 for _, w in table.columns])
+
+
+def _height(line: Line, widths: Sequence[float]) -> float:
+    """Return how tall a row must be for all its words: not every program sees to it itself."""
+    if line.look == "heading":  # runs on over the cells beside it
+        return _LINE + 2
+    rows = (
+        sum(max(1, math.ceil(len(part) / (width * _WORDS_A_WIDTH))) for part in cell.split("\n"))
+        for cell, width in zip(line.cells, widths, strict=True)
+        if isinstance(cell, str)
+    )
+    return min(max(rows, default=1) * _LINE + 2, _TALLEST)
 
 
 def _write_line(sheet: Any, row: int, line: Line, formats: Mapping[str, Any]) -> None:
@@ -141,4 +173,5 @@ def _write_legend(
         Line(["Nilai", "0 sampai 1: kira-kira sesering itu saran seperti ini diterima."]),
     ]
     for row, line in enumerate(lines):
+        sheet.set_row(row, _height(line, (24, 90)))
         _write_line(sheet, row, line, formats)

@@ -54,6 +54,7 @@ PUBLISHED: dict[str, tuple[str, ...]] = {
         "only_weak", "bare", "accepted", "suspect", "strong", "weak", "rejected", "findings",
         "documents", "sites", "places",
     ),
+    "repeated_findings": ("finding_id", "first_id"),
     "review_queue": (),
     "issues": (),
     "sketches": (),

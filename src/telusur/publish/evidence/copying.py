@@ -22,6 +22,8 @@ from telusur.workspace import PublishSettings
 
 Row = dict[str, Any]
 BY_HAND = "ditautkan oleh penelaah"
+DERIVED = ("coverage", "repeated_findings", "builds")
+"""What is made anew from the published rows."""
 _FROM_TEXT = {
     "passages": ("text",),
     "site_facts": ("quote",),
@@ -50,7 +52,7 @@ class Copy:
     def tables(self) -> Iterator[tuple[str, list[Row]]]:
         """Yield each table with its rows, withheld columns blank."""
         for table, columns in PUBLISHED.items():
-            if columns and table not in ("coverage", "builds"):
+            if columns and table not in DERIVED:
                 make = getattr(self, f"_{table}", None)
                 made = make() if make else self._plain(table)
                 blank = WITHHELD.get(table, {})

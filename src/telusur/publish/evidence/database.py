@@ -10,6 +10,7 @@ from sqlite_utils import Database
 from telusur.publish.evidence.copying import Copy
 from telusur.publish.evidence.meaning import Meanings
 from telusur.store.derived.coverage import refresh_coverage
+from telusur.store.derived.repeats import refresh_repeats
 from telusur.store.reading import counts
 from telusur.store.schema.making import create_schema
 from telusur.store.schema.tables import TABLES
@@ -28,6 +29,7 @@ def write_database(path: Path, copy: Copy, meanings: Meanings | None = None) -> 
         create_schema(db)
         for table, some in copy.tables():
             db.table(table).insert_all(some)
+        refresh_repeats(db)
         refresh_coverage(db)
         counted = counts(db)
         builds = copy.builds(counted)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 from sqlite_utils import Database
@@ -33,6 +34,7 @@ from telusur.store.decisions.projecting import (
 )
 from telusur.store.derived.coverage import count_change, refresh_coverage, standing_of
 from telusur.store.derived.queue import refresh_queue, requeue
+from telusur.store.derived.repeats import follow, following, refresh_repeats
 from telusur.store.reading import rows
 
 _ABOUT = """
@@ -117,6 +119,7 @@ def _lay_on_report(db: Database, new: Entry, clauses: Sequence[ClauseNow], docum
     findings, texts = list(findings_now(db, document)), texts_now(db, document)
     write_settled(db, settle(entries, findings, clauses, texts))
     project_gaps_anew(db)
+    refresh_repeats(db)
     refresh_coverage(db)
     refresh_queue(db)
 
@@ -167,16 +170,26 @@ def _lay(
     entries = in_order([*(_entry(one) for one in before if one["id"] != new.id), new])
     if finding_id and clause_id:
         pair = {"finding": finding_id, "clause": clause_id}
-        stood = standing_of(db, finding_id, clause_id)
-        _forget(db, pair)
-        _show(db, entries, findings, there)
-        count_change(db, finding_id, clause_id, stood)
-        requeue(db, finding_id, clause_id)
+        with _counted(db, finding_id, clause_id):
+            _forget(db, pair)
+            _show(db, entries, findings, there)
+        for other in following(db, finding_id, clause_id):
+            with _counted(db, other, clause_id):
+                follow(db, other, clause_id)
     else:
         _show(db, entries, findings, there)
         project_gaps_anew(db)
         if clause_id:
             refresh_coverage(db)
+
+
+@contextmanager
+def _counted(db: Database, finding_id: str, clause_id: str) -> Iterator[None]:
+    """Bring counts and queue up to what becomes of a link."""
+    before = standing_of(db, finding_id, clause_id)
+    yield
+    count_change(db, finding_id, clause_id, before)
+    requeue(db, finding_id, clause_id)
 
 
 def _show(

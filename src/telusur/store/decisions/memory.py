@@ -13,6 +13,7 @@ from telusur.store.connection import transaction
 from telusur.store.decisions.projecting import forget_decisions, project_decisions
 from telusur.store.derived.coverage import refresh_coverage
 from telusur.store.derived.queue import refresh_queue
+from telusur.store.derived.repeats import refresh_repeats
 
 
 def with_missing(db: Database, journal: Sequence[Entry]) -> list[Entry]:
@@ -39,6 +40,7 @@ def project_again(db: Database, journal: Sequence[Entry], *, forget: bool = Fals
         entries = list(journal) if forget else with_missing(db, journal)
         forget_decisions(db)
         project_decisions(db, entries)
+        refresh_repeats(db)
         refresh_coverage(db)
         refresh_queue(db)
 

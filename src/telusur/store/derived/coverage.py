@@ -41,20 +41,23 @@ units AS (
   GROUP BY inside.unit_id
 ),
 linked AS (
-  SELECT inside.unit_id, links.finding_id, {LINK} AS standing,
+  SELECT inside.unit_id, {LINK} AS standing,
+    COALESCE(repeated.first_id, links.finding_id) AS finding_id,
+    COALESCE(repeated.first_id, links.finding_id) || ' ' || links.clause_id AS pair,
     COALESCE(documents.copy_of, documents.id) AS source, findings.site_id, findings.place_code
   FROM inside
   JOIN links ON links.clause_id = inside.clause_id
   JOIN findings ON findings.id = links.finding_id
   JOIN documents ON documents.id = findings.document_id
+  LEFT JOIN repeated_findings AS repeated ON repeated.finding_id = links.finding_id
 ),
 counted AS (
   SELECT unit_id,
-    count(*) FILTER (WHERE standing = 'accepted') AS accepted,
-    count(*) FILTER (WHERE standing = 'suspect') AS suspect,
-    count(*) FILTER (WHERE standing = 'strong') AS strong,
-    count(*) FILTER (WHERE standing = 'weak') AS weak,
-    count(*) FILTER (WHERE standing = 'rejected') AS rejected,
+    count(DISTINCT pair) FILTER (WHERE standing = 'accepted') AS accepted,
+    count(DISTINCT pair) FILTER (WHERE standing = 'suspect') AS suspect,
+    count(DISTINCT pair) FILTER (WHERE standing = 'strong') AS strong,
+    count(DISTINCT pair) FILTER (WHERE standing = 'weak') AS weak,
+    count(DISTINCT pair) FILTER (WHERE standing = 'rejected') AS rejected,
     count(DISTINCT finding_id) FILTER (WHERE standing = 'accepted') AS findings,
     count(DISTINCT source) FILTER (WHERE standing = 'accepted') AS documents,
     count(DISTINCT site_id) FILTER (WHERE standing = 'accepted') AS sites,
@@ -117,6 +120,18 @@ WITH RECURSIVE above (id) AS (
 )
 SELECT id FROM above JOIN coverage ON clause_id = id
 """
+_KIN = """
+SELECT COALESCE(copy_of, documents.id) AS source, site_id, place_code,
+  COALESCE((SELECT first_id FROM repeated_findings WHERE finding_id = findings.id), findings.id)
+    AS first
+FROM findings JOIN documents ON documents.id = document_id WHERE findings.id = :finding
+"""
+_REPEATED = f"""
+SELECT DISTINCT {LINK} FROM links
+WHERE clause_id = :clause AND finding_id <> :finding AND finding_id IN (
+  SELECT :first UNION SELECT finding_id FROM repeated_findings WHERE first_id = :first)
+"""  # noqa: S608 (constants)
+"""Where the links of other reports that say the same stand to the clause."""
 _ALONE = """
 WITH RECURSIVE inside (id) AS (
   SELECT :unit UNION ALL SELECT clauses.id FROM clauses JOIN inside ON clauses.parent_id = inside.id
@@ -124,12 +139,13 @@ WITH RECURSIVE inside (id) AS (
 SELECT NOT EXISTS (
   SELECT 1 FROM findings JOIN links ON links.finding_id = findings.id
   JOIN documents ON documents.id = findings.document_id
+  LEFT JOIN repeated_findings AS repeated ON repeated.finding_id = findings.id
   WHERE {same} AND links.status = 'accepted' AND links.clause_id IN inside
     AND NOT (links.finding_id = :finding AND links.clause_id = :clause)
 )
 """
 _SAME = {
-    "findings": "findings.id = :finding",
+    "findings": "COALESCE(repeated.first_id, findings.id) = :first",
     "documents": "COALESCE(documents.copy_of, documents.id) = :source",
     "sites": "findings.site_id = :site_id",
     "places": "findings.place_code = :place_code",
@@ -145,15 +161,15 @@ def count_change(db: Database, finding_id: str, clause_id: str, before: Standing
     """
     after = standing_of(db, finding_id, clause_id)
     ends = {"finding": finding_id, "clause": clause_id}
-    sql = """SELECT COALESCE(copy_of, documents.id) AS source, site_id, place_code FROM findings
-             JOIN documents ON documents.id = document_id WHERE findings.id = :finding"""
-    kin = next(db.query(sql, ends))
+    kin = next(db.query(_KIN, ends))
+    elsewhere = {standing for (standing,) in db.execute(_REPEATED, {**ends, **kin}).fetchall()}
     step = (after.link == "accepted") - (before.link == "accepted")
     for (unit,) in db.execute(_ABOVE, ends).fetchall():
         change: dict[str, int] = {}
         for standing, by in ((before, -1), (after, 1)):
             provision = BY_STANDING[standing.provision] if standing.provision else None
-            for name in filter(None, (standing.link, provision)):
+            link = None if standing.link in elsewhere else standing.link
+            for name in filter(None, (link, provision)):
                 change[name] = change.get(name, 0) + by
         if step:
             told = {**ends, **kin, "unit": unit}

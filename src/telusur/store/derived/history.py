@@ -30,7 +30,7 @@ def write_history(db: Database, before: Version, regulation: Regulation, build_i
     """Write what changed from the draft before to this one; a first draft has no history."""
     if not before.clauses:
         return
-    changes = compare(before, Version(regulation.clauses, regulation.references))
+    changes = compare(before, Version(regulation.linkable, regulation.references))
     db.table("clause_history").insert_all(
         _row(change) | {"build_id": build_id, "number": number}
         for number, change in enumerate(changes, start=1)

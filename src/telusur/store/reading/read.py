@@ -108,9 +108,9 @@ def counts(db: Database) -> dict[str, int]:
     questions = {
         "documents": "SELECT count(*) FROM documents",
         "passages": "SELECT count(*) FROM passages",
-        "places": "SELECT count(DISTINCT place_code) FROM findings",
+        "places": "SELECT count(DISTINCT place_code) FROM weighed_findings",
         "sites": "SELECT count(*) FROM sites",
-        "findings": "SELECT count(*) FROM findings",
+        "findings": "SELECT count(*) FROM weighed_findings",
         "clauses": "SELECT count(*) FROM clauses",
         "provisions": "SELECT count(*) FROM provisions",
         "links": "SELECT count(*) FROM links",

@@ -47,6 +47,26 @@ FROM provisions ORDER BY provisions.position
 """,  # noqa: S608 (constants)
 )
 
+WEIGHED_FINDINGS = View(
+    "weighed_findings",
+    "The findings, each once: without those in `repeated_findings`",
+    {
+        "id": "the finding; this and what follows as in `findings`",
+        "document_id": "the report",
+        "passage_id": "the passage",
+        "start": "where it begins",
+        "end": "where it ends",
+        "quote": "verbatim",
+        "kind": "kind of finding",
+        "place_code": "the place it is about",
+        "site_id": "the site it is about",
+        "said_by": "who says so",
+        "confidence": "0 to 1",
+        "rule": "what fired",
+    },
+    "SELECT * FROM findings WHERE id NOT IN (SELECT finding_id FROM repeated_findings)",
+)
+
 CLAUSE_EVIDENCE = View(
     "clause_evidence",
     "The links to each clause: what people accepted first, then what is suggested, surest first",
@@ -177,7 +197,8 @@ UNANSWERED_FINDINGS = View(
     "Findings that not even a suggestion links to a clause, and whose gap nobody justified",
     FINDINGS_BY_PLACE.columns,
     "SELECT * FROM findings_by_place WHERE links = 0 AND finding_id NOT IN "
-    "(SELECT finding_id FROM justified_gaps WHERE finding_id IS NOT NULL)",
+    "(SELECT finding_id FROM justified_gaps WHERE finding_id IS NOT NULL "
+    "UNION SELECT finding_id FROM repeated_findings)",
 )
 
 _NUMBERED = list(enumerate(OF_LINKS[:4]))
@@ -201,11 +222,10 @@ MATRIX = View(
     f"""
 WITH linked AS (
   SELECT COALESCE(parents.id, clauses.id) AS pasal_id, finding_challenges.challenge_id,
-    COALESCE(documents.copy_of, documents.id) || ':' || findings.quote AS finding,
+    COALESCE(repeated.first_id, links.finding_id) AS finding,
     min(CASE {LINK} {_RANKED} END) AS best
   FROM links
-  JOIN findings ON findings.id = links.finding_id
-  JOIN documents ON documents.id = findings.document_id
+  LEFT JOIN repeated_findings AS repeated ON repeated.finding_id = links.finding_id
   JOIN clauses ON clauses.id = links.clause_id
   LEFT JOIN clauses AS parents ON parents.id = clauses.parent_id AND clauses.level = 'ayat'
   JOIN finding_challenges ON finding_challenges.finding_id = links.finding_id
@@ -238,6 +258,7 @@ EVIDENCE_VIEWS = (
     CLAUSE_EVIDENCE,
     FINDING_CLAUSES,
     FINDINGS_BY_PLACE,
+    WEIGHED_FINDINGS,
     UNSUPPORTED_CLAUSES,
     UNANSWERED_FINDINGS,
     MATRIX,
