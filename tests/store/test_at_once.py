@@ -137,14 +137,15 @@ def test_a_decision_on_a_report_holds_for_its_copies_until_they_have_their_own(
             return [db.execute(sql, [id_, clause]).fetchone()[0] for id_ in (first, one, other)]
 
         def counts() -> tuple[int, ...]:
-            sql = "SELECT accepted, suggested, rejected, findings FROM coverage WHERE clause_id = ?"
+            told = "accepted, strong + weak, rejected, findings"
+            sql = f"SELECT {told} FROM coverage WHERE clause_id = ?"
             return tuple(db.execute(sql, [clause]).fetchone())
 
-        assert counts() == (0, 1, 0, 1)
+        assert counts() == (0, 1, 0, 0)
         assert decide(first, "accept", 1) == ["accepted"] * 3
         assert counts() == (1, 0, 0, 1)
         assert decide(one, "reject", 2) == ["accepted", "rejected", "accepted"]
         assert counts() == (1, 0, 1, 1)
         assert decide(first, "withdraw", 3) == ["suggested", "rejected", "suggested"]
         assert decide(one, "withdraw", 4) == ["suggested"] * 3
-        assert counts() == (0, 1, 0, 1)
+        assert counts() == (0, 1, 0, 0)
