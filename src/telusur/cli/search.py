@@ -41,6 +41,7 @@ _NEAR = 6
 @click.pass_obj
 def command(
     workspace: Path,
+    /,
     words: tuple[str, ...],
     most: int,
     words_only: bool,
