@@ -44,7 +44,9 @@ def messages() -> dict[Message, set[str]]:
         found.setdefault(message, set()).add("cli")
     for file, _, message, *_ in extract_from_dir(str(Path(click.__file__).parent)):
         found.setdefault(message, set()).add(f"click/{file}")
-    return {message: files for message, files in found.items() if message}
+    return {
+        message: files for message, files in found.items() if re.search("[A-Za-z]", str(message))
+    }
 
 
 def _of_commands(command: click.Command, name: str) -> Iterator[str]:

@@ -16,7 +16,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal, cast
+from typing import Any, Literal
 
 Language = Literal["id", "en"]
 LANGUAGES: tuple[Language, ...] = ("id", "en")
@@ -36,7 +36,7 @@ def language(environ: Mapping[str, str] | None = None) -> Language:
     environ = os.environ if environ is None else environ
     said = environ.get(VARIABLE, "")
     if said in LANGUAGES:
-        return cast(Language, said)
+        return said
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         said = environ.get(name, "").partition(".")[0]
         if said not in _NO_STATEMENT:

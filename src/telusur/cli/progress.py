@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import contextlib
+import sys
 from collections.abc import Callable, Iterator
 from types import TracebackType
-from typing import Self
-
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from typing import TYPE_CHECKING, Self
 
 from telusur.words import Later, say
+
+if TYPE_CHECKING:
+    from rich.progress import Progress
 
 STAGES = {
     "read": Later("Reading reports"),
@@ -25,8 +26,12 @@ STAGES = {
 @contextlib.contextmanager
 def waiting(what: str) -> Iterator[None]:
     """Say on a terminal what is being waited for, as long as it takes; elsewhere nothing."""
-    console = Console(stderr=True)
-    with console.status(what) if console.is_terminal else contextlib.nullcontext():
+    if not sys.stderr.isatty():
+        yield
+        return
+    from rich.console import Console
+
+    with Console(stderr=True).status(what):
         yield
 
 
@@ -37,20 +42,13 @@ class TerminalProgress:
     """
 
     def __init__(self) -> None:
-        console = Console(stderr=True)
-        self._bars = Progress(
-            TextColumn("{task.description:<30}"),
-            BarColumn(),
-            MofNCompleteColumn(),
-            TimeRemainingColumn(),
-            console=console,
-            disable=not console.is_terminal,
-        )
-
-        self._wait = self._bars.add_task(say("Looking for what is new"), total=None)
+        self._bars = _bars() if sys.stderr.isatty() else None
+        if self._bars:
+            self._wait = self._bars.add_task(say("Looking for what is new"), total=None)
 
     def __enter__(self) -> Self:
-        self._bars.start()
+        if self._bars:
+            self._bars.start()
         return self
 
     def __exit__(
@@ -59,14 +57,39 @@ class TerminalProgress:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        self._bars.update(self._wait, visible=False)
-        self._bars.stop()
+        if self._bars:
+            self._bars.update(self._wait, visible=False)
+            self._bars.stop()
 
     @contextlib.contextmanager
     def stage(self, name: str, total: int) -> Iterator[Callable[[int], None]]:
         """Begin a bar of `total` steps."""
-        self._bars.update(self._wait, visible=False)
-        task = self._bars.add_task(str(STAGES[name]), total=total)
-        yield lambda steps: self._bars.update(task, advance=steps)
-        self._bars.update(task, completed=total)
-        self._bars.update(self._wait, description=say("Writing the store"), visible=True)
+        bars = self._bars
+        if bars is None:
+            yield lambda _: None
+            return
+        bars.update(self._wait, visible=False)
+        task = bars.add_task(str(STAGES[name]), total=total)
+        yield lambda steps: bars.update(task, advance=steps)
+        bars.update(task, completed=total)
+        bars.update(self._wait, description=say("Writing the store"), visible=True)
+
+
+def _bars() -> Progress:
+    """Loaded only where somebody looks: a file has no bars."""
+    from rich.console import Console
+    from rich.progress import (
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        TextColumn,
+        TimeRemainingColumn,
+    )
+
+    return Progress(
+        TextColumn("{task.description:<30}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+        console=Console(stderr=True),
+    )

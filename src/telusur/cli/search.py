@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from telusur.cli import printing
 from telusur.cli.options import database_option, form_option
 from telusur.words import day, number, say, say_of
 
 if TYPE_CHECKING:
     import sqlite3
-
-    from rich.console import Console
 
     from telusur.search import Filters, Found, Hit
 
@@ -42,6 +41,7 @@ _NEAR = 6
 @click.pass_obj
 def command(
     workspace: Path,
+    /,
     words: tuple[str, ...],
     most: int,
     words_only: bool,
@@ -55,8 +55,6 @@ def command(
     quotation marks" words must stand exactly so. Without WORDS, all that fit the options are
     shown, newest report first.
     """
-    from rich.console import Console
-
     from telusur.cli.progress import waiting
     from telusur.search import Engine
     from telusur.store.connection import store_for_reading
@@ -64,7 +62,6 @@ def command(
 
     here = workspace_at(workspace)
     asked = " ".join(words)
-    console = Console(highlight=False)
     with store_for_reading(database or here.database) as db:
         filters = _filters(db.conn, here.root, **asked_for)
         engine = Engine([here.model])
@@ -76,7 +73,7 @@ def command(
         if form == "json":
             _print_json(db.conn, asked, found)
         else:
-            _show(console, db.conn, found)
+            _show(db.conn, found)
 
 
 def _filters(
@@ -161,20 +158,22 @@ def _print_json(connection: sqlite3.Connection, asked: str, found: Found) -> Non
     click.echo(json.dumps(told, ensure_ascii=False, indent=2))
 
 
-def _show(console: Console, connection: sqlite3.Connection, found: Found) -> None:
+def _show(connection: sqlite3.Connection, found: Found) -> None:
     from telusur.search import Meaning
 
     if found.meaning is Meaning.ABSENT:
-        _line(console, say("By words only: the model that reads meaning is not here."), "dim")
+        printing.say_wrapped(
+            say("By words only: the model that reads meaning is not here."), dim=True
+        )
     for word in found.unknown:
-        _line(console, say("No finding has “{word}”.", word=word), "dim")
-    _line(console, _summary(found), "bold")
+        printing.say_wrapped(say("No finding has “{word}”.", word=word), dim=True)
+    printing.say_wrapped(_summary(found), bold=True)
     for name, more in found.removed.items():
         if more and not found.total:
             option = name.removesuffix("s")
-            _line(console, say("Without --{option}: {more}.", option=option, more=more))
+            printing.say_wrapped(say("Without --{option}: {more}.", option=option, more=more))
     for hit in found.hits:
-        _show_hit(console, connection, found, hit)
+        _show_hit(connection, found, hit)
 
 
 def _summary(found: Found) -> str:
@@ -189,23 +188,17 @@ def _summary(found: Found) -> str:
     return told
 
 
-def _show_hit(console: Console, connection: sqlite3.Connection, found: Found, hit: Hit) -> None:
-    from rich.text import Text
-
+def _show_hit(connection: sqlite3.Connection, found: Found, hit: Hit) -> None:
     from telusur.search import marked
 
     row = connection.execute(_FINDING, [hit.finding_id]).fetchone()
     id, quote, kind, place, title, on = row  # noqa: A001
-    console.print()
-    _line(console, f"{number(hit.score)}  {id}" if hit.score else id, "bold")
-    line = Text("      “")
-    for piece in marked(" ".join(quote.split()), found.inflected, found.exact):
-        line.append(piece.text, "bold yellow" if piece.marked else "")
-    console.print(line.append("”"))
+    printing.say("")
+    printing.say_wrapped(f"{number(hit.score)}  {id}" if hit.score else id, bold=True)
+    words = "".join(
+        click.style(piece.text, fg="yellow", bold=True) if piece.marked else piece.text
+        for piece in marked(" ".join(quote.split()), found.inflected, found.exact)
+    )
+    printing.say(f"      “{words}”")
     facts = (kind, place, title, on and day(on))
-    _line(console, f"      {', '.join(fact for fact in facts if fact)}", "dim")
-
-
-def _line(console: Console, text: str, style: str | None = None) -> None:
-    """Print text of the user's, in which square brackets are only brackets."""
-    console.print(text, style=style, markup=False)
+    printing.say_wrapped(f"      {', '.join(fact for fact in facts if fact)}", dim=True)

@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from telusur.cli import printing
 from telusur.cli.named import named
 from telusur.cli.options import database_option, form_option
 from telusur.words import day, number, say, say_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from rich.console import Console
 
     from telusur.store.reading import Row, Trace
 
@@ -67,65 +66,62 @@ def _print_json(found: Sequence[Trace]) -> None:
 
 
 def _print(found: Sequence[Trace]) -> None:
-    from rich.console import Console
-
-    console = Console(highlight=False)
     show = {"clause": _show_clause, "finding": _show_finding, "place": _show_place}
     for one in found:
-        show[one.kind](console, one)
+        show[one.kind](one)
 
 
-def _show_clause(console: Console, found: Trace) -> None:
+def _show_clause(found: Trace) -> None:
     clause = found.subject
-    _line(console, f"{clause['label']}  ({clause['id']})", style="bold")
-    _line(console, clause["heading"], style="dim")
-    _line(console, clause["text"])
-    console.print()
+    printing.say_wrapped(f"{clause['label']}  ({clause['id']})", bold=True)
+    printing.say_wrapped(clause["heading"], dim=True)
+    printing.say_wrapped(clause["text"])
+    printing.say("")
     if not found.links:
         nothing = "provisions" in clause
         what = say("no finding is linked to it") if nothing else say("it sets no norm")
-        _line(console, f"{clause['path']}:{clause['line']}: {what}.")
+        printing.say_wrapped(f"{clause['path']}:{clause['line']}: {what}.")
         return
-    _line(console, _counted(found.links))
+    printing.say_wrapped(_counted(found.links))
     for link in found.links:
-        console.print()
-        _line(console, f"{_worth(link)}  {link['finding_id']}  → {link['label']}", style="bold")
-        _show_quote(console, link)
-        _line(console, f"      {link['why']}", style="dim")
-    _next(console, found.links[0]["finding_id"], found.links[0]["label"])
+        printing.say("")
+        printing.say_wrapped(f"{_worth(link)}  {link['finding_id']}  → {link['label']}", bold=True)
+        _show_quote(link)
+        printing.say_wrapped(f"      {link['why']}", dim=True)
+    _next(found.links[0]["finding_id"], found.links[0]["label"])
 
 
-def _show_finding(console: Console, found: Trace) -> None:
+def _show_finding(found: Trace) -> None:
     finding = found.subject
-    _line(console, finding["finding_id"], style="bold")
-    _show_quote(console, finding)
-    _line(console, f"      {finding['rule']}", style="dim")
-    _line(console, f"      corpus/{finding['path']}", style="dim")
-    console.print()
+    printing.say_wrapped(finding["finding_id"], bold=True)
+    _show_quote(finding)
+    printing.say_wrapped(f"      {finding['rule']}", dim=True)
+    printing.say_wrapped(f"      corpus/{finding['path']}", dim=True)
+    printing.say("")
     if not found.links:
-        _line(console, say("No clause of the draft answers it."))
+        printing.say_wrapped(say("No clause of the draft answers it."))
         return
-    _line(console, _counted(found.links))
+    printing.say_wrapped(_counted(found.links))
     for link in found.links:
-        console.print()
-        _line(console, f"{_worth(link)}  {link['label']}  ({link['clause_id']})", style="bold")
-        _line(console, f"      {link['heading']}", style="dim")
-        _line(console, f"      {link['clause_text']}")
-        _line(console, f"      {link['why']}", style="dim")
-    _next(console, finding["finding_id"], found.links[0]["label"])
+        printing.say("")
+        printing.say_wrapped(f"{_worth(link)}  {link['label']}  ({link['clause_id']})", bold=True)
+        printing.say_wrapped(f"      {link['heading']}", dim=True)
+        printing.say_wrapped(f"      {link['clause_text']}")
+        printing.say_wrapped(f"      {link['why']}", dim=True)
+    _next(finding["finding_id"], found.links[0]["label"])
 
 
-def _show_place(console: Console, found: Trace) -> None:
+def _show_place(found: Trace) -> None:
     place, count = found.subject, len(found.links)
-    _line(console, f"{place['name']} ({place['code']})", style="bold")
+    printing.say_wrapped(f"{place['name']} ({place['code']})", bold=True)
     told = say_of("{count} finding", "{count} findings", count)
-    _line(console, told if count else say("No finding is about it."))
+    printing.say_wrapped(told if count else say("No finding is about it."))
     for finding in found.links:
-        console.print()
+        printing.say("")
         score = finding["score"]
         clause = f"{finding['clause']} ({_strength(score)})" if finding["clause"] else ""
-        _line(console, f"{finding['finding_id']}  → {clause or say('no clause')}", style="bold")
-        _show_quote(console, finding)
+        printing.say_wrapped(f"{finding['finding_id']}  → {clause or say('no clause')}", bold=True)
+        _show_quote(finding)
 
 
 def _counted(links: Sequence[Row]) -> str:
@@ -152,21 +148,15 @@ def _strength(score: float) -> str:
     return f"{named(strength_of(score))} {number(score)}"
 
 
-def _next(console: Console, finding: str, clause: str) -> None:
-    console.print()
+def _next(finding: str, clause: str) -> None:
+    printing.say("")
     command = f'telusur review accept {finding} "{clause}"'
-    _line(console, say("To decide: {command}", command=command), style="dim")
+    printing.say_wrapped(say("To decide: {command}", command=command), dim=True)
 
 
-def _show_quote(console: Console, finding: Row) -> None:
+def _show_quote(finding: Row) -> None:
     quote = " ".join(finding["quote"].split())
-    _line(console, f"      “{quote}”")
+    printing.say_wrapped(f"      “{quote}”")
     visited = finding.get("visited_on")
     facts = (finding["kind"], finding["place"], visited and day(visited), finding.get("document"))
-    _line(console, f"      {', '.join(fact for fact in facts if fact)}", style="dim")
-
-
-def _line(console: Console, text: str, style: str | None = None) -> None:
-    """Print text of the user's, in which square brackets are only brackets."""
-    if text:
-        console.print(text, style=style, markup=False, soft_wrap=False)
+    printing.say_wrapped(f"      {', '.join(fact for fact in facts if fact)}", dim=True)

@@ -172,12 +172,12 @@ def _mark_of(
     if known.is_open:
         return None
     if known.mark:
-        return str(Mark(known.mark, "front matter"))
+        return str(Mark(known.mark, say("front matter")))
     if mark := content.mark or mark_in_path(relative) or _mark_in_words(content, passages):
         return str(mark)
     names = (title, known.source or "")
     named = next((name for name in names if is_mark_in_title(name)), None)
-    return str(Mark(named, "title")) if named else None
+    return str(Mark(named, say("title"))) if named else None
 
 
 def _mark_in_words(content: Content, passages: Sequence[Passage]) -> Mark | None:
@@ -186,7 +186,7 @@ def _mark_in_words(content: Content, passages: Sequence[Passage]) -> Mark | None
     text = content.layout.text
     headings = [text[one.start : one.end] for one in content.layout.blocks if one.kind == "heading"]
     if found := next(filter(is_mark_in_title, headings), None):
-        return Mark(found, "heading")
+        return Mark(found, say("heading"))
     for passage in passages:
         cells = [f"{cell.header}: {text[cell.start : cell.end]}" for cell in passage.cells]
         if mark := mark_among([" ".join(passage.text.split()), *cells], "text"):

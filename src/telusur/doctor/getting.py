@@ -51,7 +51,7 @@ def system() -> System:
         return "winget"
     for name in ("apt", "dnf"):
         if shutil.which(name):
-            return name  # type: ignore[return-value]
+            return name
     return ""
 
 

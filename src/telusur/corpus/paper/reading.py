@@ -14,7 +14,7 @@ from telusur.corpus.paper.tesseract import REMEDY, Seen
 from telusur.corpus.paper.tesseract import NoReader as _NotThere
 from telusur.corpus.statements.confidential import mark_in
 from telusur.corpus.text.plain import read_plain
-from telusur.words import Later, say
+from telusur.words import Later, say, say_of
 
 _MACHINE = "Tesseract"
 _DOUBTFUL = 0.8
@@ -130,5 +130,5 @@ class _Scan:
 def _pages(numbers: Sequence[int] | dict[int, Seen]) -> str:
     named = [str(one) for one in numbers]
     if len(named) > 6:
-        named = [*named[:5], f"{len(named) - 5} more"]
-    return ("page " if len(numbers) == 1 else "pages ") + ", ".join(named)
+        named = [*named[:5], say("{count} more", count=len(named) - 5)]
+    return say_of("page {pages}", "pages {pages}", len(numbers), pages=", ".join(named))

@@ -54,7 +54,7 @@ def read_workbook(data: bytes) -> tuple[list[Grid], list[str], Mark | None]:
 
 def _mark_on(sheet: Worksheet) -> Mark | None:
     if is_mark_in_title(sheet.title):
-        return Mark(sheet.title, "sheet name")
+        return Mark(sheet.title, say("sheet name"))
     return mark_among(_printed_around(sheet), f"page header of {sheet.title}")
 
 
@@ -110,7 +110,7 @@ def read_other_workbook(data: bytes) -> tuple[list[Grid], list[str], Mark | None
         else:
             hidden.append(about.name)
         if mark is None and is_mark_in_title(about.name):
-            mark = Mark(about.name, "sheet name")
+            mark = Mark(about.name, say("sheet name"))
     if not data.startswith(b"PK"):
         cells = {cell for grid in grids for row in grid.rows for cell in row}
         mark = mark or mark_among(

@@ -15,13 +15,13 @@ from lxml import etree
 
 from telusur.handover.coding.archive import Archive
 from telusur.handover.coding.model import Code, Project, ProjectUnreadable, Selection, Source
-from telusur.words import say
+from telusur.words import Later, say
 
 _TEXTS = frozenset({"TextSource", "Representation", "Transcript"})
 _OTHERS = {
-    "PictureSource": "picture",
-    "AudioSource": "recording",
-    "VideoSource": "film",
+    "PictureSource": Later("picture"),
+    "AudioSource": Later("recording"),
+    "VideoSource": Later("film"),
     "PDFSource": "PDF",
 }
 _AREAS = frozenset({"PDFSelection", "PictureSelection", "AudioSelection", "VideoSelection"})
