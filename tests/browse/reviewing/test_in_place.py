@@ -111,7 +111,7 @@ def test_a_gap_is_justified_with_a_reason_only(edo: Person, root: Path) -> None:
     assert "Temuan belum terakomodasi (0)" in told
     assert "“Bukan wewenang kementerian” oleh Edo" in told
     told = words(edo.get("/celah"))
-    assert "Ketentuan tanpa bukti (0)" in told
+    assert "Tanpa bukti dan saran (0)" in told
     assert "Pasal 73" in told
     assert "lebih tinggi: UU 25/2009 Pasal 31 oleh Edo" in told
     matrix = edo.get("/matriks")
