@@ -35,7 +35,7 @@ def test_bars_are_as_long_as_their_numbers() -> None:
         Bar("Dua <tiga>", (Part("kendala", 4, "4"),), "4"),
     ]
     drawn = bars("contoh", "Judul", "Isi", rows)
-    assert widths(drawn) == [60.0, 20.0, 40.0]  # the longest leaves room for its number
+    assert widths(drawn) == [56.25, 18.75, 37.5]  # the longest leaves room for its number
     assert 'href="/cari?a=1&amp;b=2"' in drawn
     assert "Dua &lt;tiga&gt;" in drawn
 

@@ -12,7 +12,7 @@ from telusur.browse.figures.parts import part_of
 from telusur.browse.figures.svg import image, percent, tag
 
 _LINE, _BAR, _GAP, _TEXT = 19, 16, 12, 14  # pixels: of a line of a name, of its bar, below it
-_ROOM = 0.8  # the longest bar's share of the width; its number stands beside it
+_ROOM = 0.75  # the longest bar's share of the width; its number stands beside it
 _LONGEST_LINE = 40  # characters, as many as fit on a phone
 
 

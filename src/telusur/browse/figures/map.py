@@ -42,6 +42,7 @@ class Grain:
 
 
 FINE = Grain("fine", 0.047, 0.0185, 0.03, 0.0135)
+MIDDLE = Grain("fine", 0.075, 0.03, 0.042, 0.021)  # for half the width of a screen
 COARSE = Grain("coarse", 0.12, 0.046, 0.06, 0.034)
 
 
@@ -171,8 +172,10 @@ def small(
     to: Addresses,
     provinces: Sequence[Spot] = (),
 ) -> Markup:
-    """Draw the whole map, as `large` does."""
-    return large(spots, groups, View(), t, to, provinces)
+    """Draw the whole map, as `large` does, for half the width."""
+    return Markup("").join(
+        drawn(spots, groups, View(), t, to, provinces, grain) for grain in (MIDDLE, COARSE)
+    )
 
 
 @dataclass(frozen=True, slots=True)
