@@ -1,4 +1,4 @@
-"""What each command costs from the shell: `python -m benchmarks.commands [--reports N] [--times N]`.
+"""What each command costs from the shell: `python -m benchmarks.commands [--reports N]`.
 
 Prints the median of the processor seconds (user and system, of the process and those it starts),
 and of the wall clock, on a copy of the repository's sample and on one with more reports. Every
@@ -104,7 +104,7 @@ def run(words: tuple[str, ...], root: Path) -> tuple[float, float]:
         silent = os.open(os.devnull, os.O_WRONLY)
         os.dup2(silent, 1)
         os.dup2(silent, 2)
-        os.execv(_TELUSUR[0], [*_TELUSUR, *words])
+        os.execv(_TELUSUR[0], [*_TELUSUR, *words])  # noqa: S606
     _, status, used = os.wait4(child, 0)
     if os.waitstatus_to_exitcode(status) not in (0, 1):
         raise SystemExit(f"`telusur {' '.join(words)}` failed in {root}")

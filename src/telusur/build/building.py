@@ -39,7 +39,8 @@ from telusur.store.write import save
 
 if TYPE_CHECKING:
     import numpy as np
-    from sqlite_utils import Database
+
+    from telusur.store.database import Database
 
     Array = np.ndarray[Any, Any]
 

@@ -12,10 +12,9 @@ from telusur.cli.options import database_option
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from sqlite_utils import Database
-
     from telusur.evaluate import Comparison, Score
     from telusur.evaluate.links import LinkComparison
+    from telusur.store.database import Database
 
 
 @click.command("evaluate")

@@ -9,13 +9,12 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from sqlite_utils import Database
-
 from telusur import link
 from telusur.errors import EncoderUnavailable
 from telusur.link.encoder import DEFAULT
 from telusur.link.hygiene import key
 from telusur.search.model import Meaning
+from telusur.store.database import Database
 from telusur.store.embeddings import EmbeddingCache
 
 if TYPE_CHECKING:

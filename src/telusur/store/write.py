@@ -9,14 +9,13 @@ from dataclasses import asdict
 from datetime import UTC, date, datetime
 from typing import Any
 
-from sqlite_utils import Database
-
 from telusur import __version__
 from telusur.corpus.model import Document
 from telusur.draft.model import Clause, Regulation
 from telusur.errors import StoreUnusable
 from telusur.extract.model import Reading
 from telusur.store.connection import empty_store, is_current, transaction
+from telusur.store.database import Database
 from telusur.store.decisions import (
     forget_decisions,
     keep_suggestions,

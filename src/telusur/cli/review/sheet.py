@@ -14,10 +14,9 @@ import click
 from telusur.cli.options import WORDS, database_option
 
 if TYPE_CHECKING:
-    from sqlite_utils import Database
-
     from telusur.desk import Verdict
     from telusur.review import ClauseNow
+    from telusur.store.database import Database
     from telusur.triage import Asked
     from telusur.triage.sheet import Filled
 

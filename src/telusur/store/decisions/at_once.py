@@ -6,8 +6,6 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlite_utils import Database
-
 from telusur.review import (
     ClauseNow,
     Decision,
@@ -21,6 +19,7 @@ from telusur.review import (
 )
 from telusur.review.journal import ends_of
 from telusur.review.journal.decisions import ANY, Comment, JustifiedGap, Taking
+from telusur.store.database import Database
 from telusur.store.decisions.gaps import project_gaps_anew
 from telusur.store.decisions.projecting import (
     BY_HAND,

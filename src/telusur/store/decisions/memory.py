@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlite_utils import Database
-
 from telusur.review import Entry, in_order
 from telusur.review.journal import id_of
 from telusur.review.journal.decisions import ANY
 from telusur.store.connection import transaction
+from telusur.store.database import Database
 from telusur.store.decisions.projecting import forget_decisions, project_decisions
 from telusur.store.derived.coverage import refresh_coverage
 from telusur.store.derived.queue import refresh_queue

@@ -6,7 +6,7 @@ orders of magnitude slower.
 
 from __future__ import annotations
 
-from sqlite_utils import Database
+from telusur.store.database import Database
 
 REFRESH = """
 WITH RECURSIVE inside (unit_id, clause_id) AS (

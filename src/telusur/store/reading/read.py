@@ -6,10 +6,9 @@ import json
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from sqlite_utils import Database
-
 from telusur.link.model import Source
 from telusur.store.connection import is_current
+from telusur.store.database import Database
 from telusur.store.model import Snapshot, Unreadable
 
 # Remedies that name a program begin so: see `corpus`.

@@ -6,11 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from sqlite_utils import Database
-
 from telusur.draft.compare import Change
 from telusur.draft.model import Clause
 from telusur.store.connection import store_for_reading
+from telusur.store.database import Database
 from telusur.store.reading.read import rows
 
 Links = list[dict[str, Any]]
