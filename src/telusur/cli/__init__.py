@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import gc
 import sys
 from pathlib import Path
 
@@ -31,6 +32,8 @@ COMMANDS = (
 """In the order in which one needs them."""
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 """Of a full disk, a quota and the largest file allowed: most come without the name of a file."""
+_UNTIL_COLLECTED = 50_000
+"""Objects made before Python looks for cycles among them; a few megabytes, and not 700 objects."""
 
 
 @click.command(
@@ -59,6 +62,8 @@ def commands(context: click.Context, workspace: Path) -> None:
 
 def main() -> None:
     """Run the command line; errors for people are printed without a traceback."""
+    # Modules and models stay: looking through them for garbage is a fifth of a short command.
+    gc.set_threshold(_UNTIL_COLLECTED)
     for given in sys.argv[1:]:
         if not given.isprintable() and given != given.encode("utf-8", "replace").decode():
             written = given.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")

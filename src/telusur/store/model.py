@@ -6,15 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from telusur.corpus.model import Document
-from telusur.draft.model import Regulation
-from telusur.extract.model import Reading
-from telusur.link.model import Link
-from telusur.review import Entry
-
 if TYPE_CHECKING:
+    from telusur.corpus.model import Document
+    from telusur.draft.model import Regulation
     from telusur.extract.gazetteer import Place
     from telusur.extract.lexicon import Challenge
+    from telusur.extract.model import Reading
+    from telusur.link.model import Link
+    from telusur.review import Entry
 
 
 @dataclass(frozen=True, slots=True, order=True)

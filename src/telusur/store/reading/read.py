@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from telusur.link.model import Source
 from telusur.store.connection import is_current
 from telusur.store.database import Database
 from telusur.store.model import Snapshot, Unreadable
+
+if TYPE_CHECKING:
+    from telusur.link.model import Source
 
 # Remedies that name a program begin so: see `corpus`.
 _WAITING = """
@@ -59,6 +61,8 @@ ORDER BY finding
 def kept_sources(db: Database, without: set[str]) -> list[Source]:
     """The findings of all reports but those in `without`, and what came with these, as they were
     read, in order of id."""
+    from telusur.link.model import Source
+
     rows = db.execute(_READ)
     return [
         Source(finding, quote, kind)
