@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from telusur import corpus, draft, link
+from telusur.build.standing import WHOLE
 from telusur.errors import Problem
 from telusur.extract.lexicon import OFFICIALS
 from telusur.store.model import Snapshot, Unreadable
@@ -74,10 +75,17 @@ class Plan:
 
 
 def make_plan(
-    workspace: Workspace, before: Snapshot, encoder: str, calibration: link.Calibrations | None
+    workspace: Workspace,
+    before: Snapshot,
+    encoder: str,
+    calibration: link.Calibrations | None,
+    whole: str,
 ) -> Plan:
-    """Compare the workspace with what the last build left; reads bytes, but no report."""
-    inputs = _fingerprints(workspace, encoder, calibration)
+    """Compare the workspace with what the last build left; reads bytes, but no report.
+
+    `whole` is a fingerprint of all that a build reads.
+    """
+    inputs = _fingerprints(workspace, encoder, calibration) | {WHOLE: whole}
     files, unreadable = _look(workspace)
     afresh = before.inputs.get("reading") != inputs["reading"]
     known = {} if afresh else dict(before.documents)

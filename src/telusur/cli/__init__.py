@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import gc
+import os
 import sys
 from pathlib import Path
 
@@ -64,6 +65,8 @@ def main() -> None:
     """Run the command line; errors for people are printed without a traceback."""
     # Modules and models stay: looking through them for garbage is a fifth of a short command.
     gc.set_threshold(_UNTIL_COLLECTED)
+    # pydantic would look through all that is installed for plugins, of which we use none.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     for given in sys.argv[1:]:
         if not given.isprintable() and given != given.encode("utf-8", "replace").decode():
             written = given.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")

@@ -61,6 +61,11 @@ class Database:
         found = self.execute("SELECT name FROM sqlite_master WHERE type = ?", [kind])
         return [name for (name,) in found]
 
+    def columns(self, table: str) -> list[str]:
+        """Names of the columns of a table; none where there is no such table."""
+        found = self.execute("SELECT name FROM pragma_table_info(?)", [table])
+        return [name for (name,) in found]
+
     def count(self, table: str) -> int:
         """How many rows a table has."""
         return int(self.execute(f'SELECT count(*) FROM "{table}"').fetchone()[0])  # noqa: S608

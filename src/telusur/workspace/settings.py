@@ -11,8 +11,7 @@ from pydantic import AfterValidator, Field
 from telusur.errors import Problem
 from telusur.validation import Day, Strict, read_toml
 from telusur.workspace.components import ReadingSettings
-
-SETTINGS = "telusur.toml"
+from telusur.workspace.finding import SETTINGS
 
 
 def base_url(given: str) -> str:

@@ -9,9 +9,6 @@ from telusur.review.journal import id_of
 from telusur.review.journal.decisions import ANY
 from telusur.store.connection import transaction
 from telusur.store.database import Database
-from telusur.store.decisions.projecting import forget_decisions, project_decisions
-from telusur.store.derived.coverage import refresh_coverage
-from telusur.store.derived.queue import refresh_queue
 
 
 def with_missing(db: Database, journal: Sequence[Entry]) -> list[Entry]:
@@ -34,6 +31,10 @@ def project_again(db: Database, journal: Sequence[Entry], *, forget: bool = Fals
 
     With `forget`, what the journal no longer holds is forgotten for good.
     """
+    from telusur.store.decisions.projecting import forget_decisions, project_decisions
+    from telusur.store.derived.coverage import refresh_coverage
+    from telusur.store.derived.queue import refresh_queue
+
     with transaction(db):
         entries = list(journal) if forget else with_missing(db, journal)
         forget_decisions(db)
@@ -43,8 +44,7 @@ def project_again(db: Database, journal: Sequence[Entry], *, forget: bool = Fals
 
 
 def _remembered(db: Database) -> list[Entry]:
-    table = db.table("decisions")
-    if not table.exists() or "text" not in table.columns_dict:
+    if "text" not in db.columns("decisions"):
         return []
     lines = [text for (text,) in db.execute("SELECT text FROM decisions")]
     return [Entry(id_of(text), None, text, ANY.validate_json(text)) for text in lines]
