@@ -9,11 +9,10 @@ from typing import TYPE_CHECKING
 import click
 
 from telusur.cli.options import database_option
+from telusur.cli.printing import say, say_wrapped
 
 if TYPE_CHECKING:
     import sqlite3
-
-    from rich.console import Console
 
     from telusur.search import Filters, Found, Hit
 
@@ -49,24 +48,20 @@ def command(
     quotation marks" words must stand exactly so. Without WORDS, all that fit the options are
     shown, newest report first.
     """
-    from rich.console import Console
-
     from telusur.search import Engine
     from telusur.store.connection import store_for_reading
     from telusur.workspace import workspace_at
 
     here = workspace_at(workspace)
     asked = " ".join(words)
-    console = Console(highlight=False)
     with store_for_reading(database or here.database) as db:
         filters = _filters(db.conn, place, challenge, kind, since)
         engine = Engine([here.model])
         if asked and not words_only:
-            with console.status("loading the model"):
-                engine.search(db.conn, asked, filters, most=0)
-                engine.understanding.wait()
+            engine.search(db.conn, asked, filters, most=0)
+            engine.understanding.wait()
         found = engine.search(db.conn, asked, filters, most=most, by_meaning=not words_only)
-        _show(console, db.conn, found)
+        _show(db.conn, found)
 
 
 def _filters(
@@ -95,19 +90,19 @@ LEFT JOIN places ON places.code = findings.place_code WHERE findings.id = ?
 """
 
 
-def _show(console: Console, connection: sqlite3.Connection, found: Found) -> None:
+def _show(connection: sqlite3.Connection, found: Found) -> None:
     from telusur.search import Meaning
 
     if found.meaning is Meaning.ABSENT:
-        _line(console, "By words only: the model that reads meaning is not here.", "dim")
+        say_wrapped("By words only: the model that reads meaning is not here.", dim=True)
     for word in found.unknown:
-        _line(console, f"No finding has “{word}”.", "dim")
-    _line(console, _summary(found), "bold")
+        say_wrapped(f"No finding has “{word}”.", dim=True)
+    say_wrapped(_summary(found), bold=True)
     for name, more in found.removed.items():
         if more and not found.total:
-            _line(console, f"Without --{name.removesuffix('s')}: {more}.")
+            say_wrapped(f"Without --{name.removesuffix('s')}: {more}.")
     for hit in found.hits:
-        _show_hit(console, connection, found, hit)
+        _show_hit(connection, found, hit)
 
 
 def _summary(found: Found) -> str:
@@ -119,21 +114,16 @@ def _summary(found: Found) -> str:
     return f"{found.total} finding{'s' * (found.total > 1)}{sought}"
 
 
-def _show_hit(console: Console, connection: sqlite3.Connection, found: Found, hit: Hit) -> None:
-    from rich.text import Text
-
+def _show_hit(connection: sqlite3.Connection, found: Found, hit: Hit) -> None:
     from telusur.search import marked
 
     id, quote, kind, *facts = connection.execute(_FINDING, [hit.finding_id]).fetchone()  # noqa: A001
-    console.print()
-    _line(console, f"{hit.score:.2f}  {id}", "bold")
-    line = Text("      “")
-    for piece in marked(" ".join(quote.split()), found.inflected, found.exact):
-        line.append(piece.text, "bold yellow" if piece.marked else "")
-    console.print(line.append("”"))
-    _line(console, f"      {', '.join(fact for fact in (kind, *facts) if fact)}", "dim")
-
-
-def _line(console: Console, text: str, style: str | None = None) -> None:
-    """Print text of the user's, in which square brackets are only brackets."""
-    console.print(text, style=style, markup=False)
+    say("")
+    say_wrapped(f"{hit.score:.2f}  {id}", bold=True)
+    pieces = marked(" ".join(quote.split()), found.inflected, found.exact)
+    words = "".join(
+        click.style(piece.text, fg="yellow", bold=True) if piece.marked else piece.text
+        for piece in pieces
+    )
+    say(f"      “{words}”")
+    say_wrapped(f"      {', '.join(fact for fact in (kind, *facts) if fact)}", dim=True)

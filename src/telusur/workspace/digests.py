@@ -35,7 +35,7 @@ def fingerprint_of_folders(folders: Iterable[Path]) -> str:
     digest = hashlib.sha256()
     for folder in folders:
         for path in _all_below(folder):
-            link = os.readlink(path) if path.is_symlink() else ""
+            link = path.readlink() if path.is_symlink() else ""
             # Surrogates stand for bytes of names that are not UTF-8.
             named = f"{path.relative_to(folder.parent)}\0{link}\0{_content(path)}\0"
             digest.update(named.encode("utf-8", "surrogateescape"))
@@ -55,7 +55,7 @@ def _all_below(folder: Path) -> Iterator[Path]:
 def _content(path: Path) -> str:
     try:
         if path.is_dir():
-            os.listdir(path)
+            next(path.iterdir(), None)
             return "folder"
         if not path.is_file():
             return "neither"
