@@ -242,7 +242,7 @@ def test_the_snapshot_tells_the_next_build_what_is_there(db: Database) -> None:
     seen = snapshot(db)
     assert (seen.build_id, seen.documents, seen.inputs["drafting"]) == (
         1,
-        {"a": "00", "b": "00"},
+        {"a": ("a.md", "00"), "b": ("b.md", "00")},
         "1",
     )
     assert seen.unreadable == changes().unreadable

@@ -91,13 +91,13 @@ def make_plan(
     known = {} if afresh else dict(before.documents)
     again = afresh or before.inputs.get("programs") != inputs["programs"]
     if again:
-        known = {id_: sha256 for id_, sha256 in known.items() if id_ not in before.waiting}
+        known = {id_: file for id_, file in known.items() if id_ not in before.waiting}
     failed = [] if again else [one for one in before.unreadable if one.sha256]
     still = {(one.path, one.sha256) for one in failed}
     read = [
         file
         for file in files
-        if known.get(file.id) != file.sha256
+        if known.get(file.id) != (file.relative, file.sha256)  # a path tells something, too
         and (f"corpus/{file.relative}", file.sha256) not in still
     ]
     here = {(f"corpus/{file.relative}", file.sha256) for file in files}

@@ -38,8 +38,8 @@ class Snapshot:
     """None where no build has finished, or only one of another version."""
     inputs: Mapping[str, str]
     """Fingerprints of what it was built from, by stage."""
-    documents: Mapping[str, str]
-    """SHA-256 of each report's file, by id."""
+    documents: Mapping[str, tuple[str, str]]
+    """Path below corpus/ and SHA-256 of each report's file, by id."""
     unreadable: tuple[Unreadable, ...]
     waiting: frozenset[str] = frozenset()
     """Ids of reports of which a part, such as a scanned page, waits for a program to read it."""

@@ -54,7 +54,7 @@ def save(db: Database, changes: Changes) -> None:
             _forget(db, document.id)
         for document, reading in changes.readings:
             _write_reading(db, document, reading)
-        _delete_sites_without_reports(db)
+        _refresh_sites(db)
         refresh_copies(db)
         if changes.regulation:
             before = draft_in_store(db)
@@ -140,6 +140,14 @@ def _write_reading(db: Database, document: Document, reading: Reading) -> None:
     _insert(db, "document_open_places", _open_places(reading, here))
     _insert(db, "sites", (asdict(site) for site in reading.sites), ignore=True)
     _insert(db, "document_sites", (here | {"site_id": site.id} for site in reading.sites))
+    _insert(
+        db,
+        "named_sites",
+        (
+            here | {"site_id": site.id, "name": site.name, "place_code": site.place_code}
+            for site in reading.sites
+        ),
+    )
     _insert(db, "site_facts", (here | asdict(fact) for fact in reading.site_facts))
     _insert(db, "people", (here | asdict(person) for person in reading.people))
     _insert(db, "institutions", (here | asdict(name) for name in reading.institutions))
@@ -256,8 +264,21 @@ def _forget(db: Database, document_id: str) -> None:
     _delete(db, "documents", "id", document_id)
 
 
-def _delete_sites_without_reports(db: Database) -> None:
+_SITES_AS_FIRST_NAMED = """
+UPDATE sites SET (name, place_code) = (
+  SELECT named_sites.name, named_sites.place_code
+  FROM named_sites JOIN documents ON documents.id = named_sites.document_id
+  WHERE named_sites.site_id = sites.id
+  ORDER BY named_sites.place_code IS NULL, documents.path LIMIT 1
+)
+"""
+
+
+def _refresh_sites(db: Database) -> None:
+    """Let each site be what the first report says that knows its place, in whatever order reports
+    were read; a site that no report names is none."""
     db.execute("DELETE FROM sites WHERE id NOT IN (SELECT site_id FROM document_sites)")
+    db.execute(_SITES_AS_FIRST_NAMED)
 
 
 def _passage_id(document_id: str, number: int) -> str:

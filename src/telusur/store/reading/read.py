@@ -21,6 +21,9 @@ WHERE issues.rule = 'remark' AND issues.message LIKE '%install%'
 """
 
 
+_REPORTS = "SELECT id, path, sha256 FROM documents WHERE attached_to IS NULL"
+
+
 def snapshot(db: Database) -> Snapshot:
     """Return what the last build left; an empty snapshot asks for a build from nothing."""
     if not is_current(db) or (build_id := last_build_id(db)) is None:
@@ -29,7 +32,7 @@ def snapshot(db: Database) -> Snapshot:
     return Snapshot(
         build_id,
         json.loads(inputs),
-        dict(db.execute("SELECT id, sha256 FROM documents WHERE attached_to IS NULL").fetchall()),
+        {id_: (path, sha256) for id_, path, sha256 in db.execute(_REPORTS)},
         tuple(
             Unreadable(*row)
             for row in db.execute(
