@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import functools
 import time
-from collections.abc import Callable, Iterable, MutableMapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, MutableMapping, Sequence
 from datetime import date
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +23,7 @@ from telusur.store.connection import store_for_writing
 from telusur.store.decisions import with_missing
 from telusur.store.embeddings import EmbeddingCache
 from telusur.store.reading import kept_sources, snapshot
+from telusur.store.spool import Spool
 from telusur.store.write import save
 
 if TYPE_CHECKING:
@@ -34,6 +36,8 @@ if TYPE_CHECKING:
 
 _BATCH = 3_000_000
 """Bytes of reports that are read at a time."""
+_LINKED = 4096
+"""Findings that are linked at a time."""
 
 
 def make(root: Path, database: Path, progress: Progress, today: date, inputs: str) -> Outcome:
@@ -67,14 +71,15 @@ def make(root: Path, database: Path, progress: Progress, today: date, inputs: st
                 today=today,
                 reports=reports,
                 own=workspace.settings.reading.placed,
+                done=Spool(database.absolute().parent),
+                links=Spool(database.absolute().parent),
             )
             seconds = _work(job, progress)
         changes = changes_of(job, journal.entries, worth, seconds)
         save(db, changes)
-        read = len(job.documents)
         return outcome_of(
             db,
-            read,
+            len(job.done),
             changes.unreadable,
             seconds,
             journal.set_aside,
@@ -90,8 +95,15 @@ def _work(job: Job, progress: Progress) -> dict[str, float]:
     for batch in by_size(job.plan.read, lambda file: file.size, _BATCH):
         job.files = batch
         _do(READING, job, progress, seconds)
-    _do(LINKING, job, progress, seconds)
+    for some in _some(job.sources):
+        job.linking = some
+        _do(LINKING, job, progress, seconds)
     return seconds
+
+
+def _some(sources: Iterator[Source]) -> Iterator[list[Source]]:
+    while some := list(islice(sources, _LINKED)):
+        yield some
 
 
 def _do(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -63,9 +63,10 @@ class Changes:
     """Given when every report was read anew."""
     gone: tuple[str, ...]
     """Ids of reports that are no longer there, or no longer readable."""
-    readings: tuple[tuple[Document, Reading], ...]
+    readings: Iterable[tuple[Document, Reading]]
+    """What was read, to be gone through more than once."""
     regulation: Regulation | None
-    links: tuple[Link, ...]
+    links: Iterable[Link]
     relinked: bool
     """Whether `links` replace all links, or only those of the reports read anew."""
     unreadable: tuple[Unreadable, ...]
@@ -79,5 +80,5 @@ class Changes:
     """Fingerprints of what was built from, by stage."""
     seconds: Mapping[str, float]
     """How long each stage took, by stage."""
-    marked: Mapping[str, tuple[Link, ...]] = field(default_factory=dict)
+    marked: Mapping[str, Sequence[Link]] = field(default_factory=dict)
     """The links of words that people marked as findings, all of them, each time."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
 from datetime import UTC, date, datetime
 from typing import Any
@@ -67,7 +67,7 @@ def save(db: Database, changes: Changes) -> None:
         project_decisions(db, entries)
         refresh_coverage(db)
         refresh_queue(db)
-        _write_issues(db, changes.unreadable, [document for document, _ in changes.readings])
+        _write_issues(db, changes.unreadable, changes.readings)
         _write_build(db, changes)
 
 
@@ -208,22 +208,27 @@ def _clause_row(clause: Clause) -> dict[str, Any]:
     return row | {"normative": int(row["normative"]), "quoted": int(row["quoted"])}
 
 
-def _write_issues(db: Database, unreadable: Iterable[Unreadable], read: Sequence[Document]) -> None:
+def _write_issues(
+    db: Database,
+    unreadable: Iterable[Unreadable],
+    readings: Iterable[tuple[Document, Reading]],
+) -> None:
     """Write what was passed over: files, and parts of those that were read.
 
     What was said of a report stands as long as the report, and until it is read anew.
     """
-    anew = {f"corpus/{document.path}" for document in read}
+    anew, said = set[str](), list[Unreadable]()
+    for document, _ in readings:
+        anew.add(f"corpus/{document.path}")
+        said += [
+            Unreadable(one.path, one.line or 0, f"{one.what}. {one.remedy}.", document.sha256)
+            for one in document.remarks
+        ]
     kept = db.execute(
         "SELECT path, line, message, sha256 FROM issues WHERE rule = 'remark' "
         "AND path IN (SELECT 'corpus/' || path FROM documents)"
     ).fetchall()
-    remarks = [Unreadable(*row) for row in kept if row[0] not in anew]
-    remarks += [
-        Unreadable(one.path, one.line or 0, f"{one.what}. {one.remedy}.", document.sha256)
-        for document in read
-        for one in document.remarks
-    ]
+    remarks = [Unreadable(*row) for row in kept if row[0] not in anew] + said
     db.execute("DELETE FROM issues WHERE rule IN ('unreadable', 'remark')")
     told = (("unreadable", "error", unreadable), ("remark", "warning", remarks))
     rows = [
