@@ -15,8 +15,6 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-import portalocker
-
 from telusur.errors import CannotWrite
 from telusur.words import say
 
@@ -167,6 +165,8 @@ def lock(file: int, *, wait: float | None = None) -> None:
         TimeoutError: another process held it all that time.
         OSError: files cannot be locked there.
     """
+    import portalocker
+
     deadline = None if wait is None else time.monotonic() + wait
     while True:
         try:

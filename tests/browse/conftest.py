@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from sqlite_utils import Database
 from support import ROOT
 from tests.waiting import served
 
 from telusur.browse.serving.serve import make_browser
 from telusur.review.journal import id_of
 from telusur.store.connection import store_for_writing, transaction
+from telusur.store.database import Database
 from telusur.store.derived.coverage import refresh_coverage
 from telusur.store.derived.queue import refresh_queue
 

@@ -31,7 +31,8 @@ SEARCHED = [table.name for table in TABLES if table.search] + [
     "unanswered_findings",
 ]
 EMPTY_HERE = {
-    "cells", "repeated_findings", "earlier_readings", "marked_findings", "marked_words", "sketches",
+    "cells", "repeated_findings", "earlier_readings", "marked_findings", "marked_words",
+    "named_sites", "sketches",
     "corrected_findings", "dismissed_findings", "justified_clauses", "justified_findings",
 }  # fmt: skip
 """What the made-up store of these tests has no rows of."""

@@ -300,8 +300,8 @@ def killed_save(db, changes):
     db.conn.set_trace_callback(count)
     save(db, changes)
 
-from telusur.build import building
-building.save = killed_save
+from telusur.build import making
+making.save = killed_save
 built(Path(sys.argv[1]))
 """
 

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from sqlite_utils import Database
 from support import CheapEncoder, built
 
 from telusur.cli import commands
@@ -16,6 +15,7 @@ from telusur.errors import InvalidWorkspace
 from telusur.evaluate.judged import JudgedFinding, JudgedLinks, read_judged
 from telusur.evaluate.links import LinkComparison, compare_links, score_links
 from telusur.store.connection import store_for_reading
+from telusur.store.database import Database
 
 NETWORK = "Jaringan internet di loket sering terputus"
 COMPLAINT = "Pengaduan masyarakat belum dijawab"

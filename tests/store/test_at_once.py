@@ -9,12 +9,12 @@ from typing import Any
 
 import pytest
 from benchmarks.browsing import made_up, plain_sentence
-from sqlite_utils import Database
 
 from telusur.review import LinkDecision, record
 from telusur.review.journal import read_journal
 from telusur.review.journal.decisions import Taking
 from telusur.store.connection import store_for_writing, transaction
+from telusur.store.database import Database
 from telusur.store.decisions import clauses_to_decide, pair_to_decide, project_again, show_decisions
 from telusur.store.derived.coverage import refresh_coverage
 from telusur.store.derived.queue import refresh_queue

@@ -12,7 +12,6 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from sqlite_utils import Database
 
 from telusur.corpus.model import Document, Passage
 from telusur.draft.model import Clause, Reference, Regulation
@@ -21,6 +20,7 @@ from telusur.extract.gazetteer import Place
 from telusur.extract.model import ChallengeMatch, Finding, PlaceMention, Reading, Site, SiteFact
 from telusur.link.model import Link
 from telusur.store.connection import store_for_reading, store_for_writing, transaction
+from telusur.store.database import Database
 from telusur.store.derived.coverage import BY_STANDING, refresh_coverage
 from telusur.store.derived.queue import refresh_queue
 from telusur.store.embeddings import EmbeddingCache
@@ -291,7 +291,7 @@ def test_the_snapshot_tells_the_next_build_what_is_there(db: Database) -> None:
     seen = snapshot(db)
     assert (seen.build_id, seen.documents, seen.inputs["drafting"]) == (
         1,
-        {"a": "00", "b": "00"},
+        {"a": ("a.md", "00"), "b": ("b.md", "00")},
         "1",
     )
     assert seen.unreadable == changes().unreadable
@@ -386,7 +386,7 @@ def test_many_that_make_a_store_at_once_make_one(tmp_path: Path) -> None:
     def make(path: Path) -> int:
         ready.wait()
         with store_for_writing(path) as db:
-            return len(db.table_names())
+            return len(db.names("table"))
 
     for number in range(8):
         path, ready = tmp_path / f"{number}.db", threading.Barrier(6)

@@ -12,12 +12,12 @@ from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
-from sqlite_utils import Database
 
 from telusur import files
 from telusur.baseline.model import Baseline, KeptLink, Signature
 from telusur.baseline.state import BaselineRefused, pack, state_now
 from telusur.errors import CannotWrite
+from telusur.store.database import Database
 from telusur.store.derived.history import draft_in_store
 from telusur.store.reading import counts, rows
 from telusur.store.snapshot import older_store

@@ -16,13 +16,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlite_utils import Database
-
 from telusur.accounts.file import FOLDER, private_folder
 from telusur.baseline.model import Baseline
 from telusur.draft.reading import read_draft
 from telusur.errors import InvalidWorkspace, TelusurError
 from telusur.files import locked
+from telusur.store.database import Database
 from telusur.store.snapshot import Reports, copy_store, made_with, mark_as_today, older_store
 from telusur.words import say
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from telusur import corpus, draft, link
+from telusur.build.standing import WHOLE
 from telusur.errors import Problem
 from telusur.extract.lexicon import OFFICIALS
 from telusur.store.model import Snapshot, Unreadable
@@ -75,22 +76,29 @@ class Plan:
 
 
 def make_plan(
-    workspace: Workspace, before: Snapshot, encoder: str, calibration: link.Calibrations | None
+    workspace: Workspace,
+    before: Snapshot,
+    encoder: str,
+    calibration: link.Calibrations | None,
+    whole: str,
 ) -> Plan:
-    """Compare the workspace with what the last build left; reads bytes, but no report."""
-    inputs = _fingerprints(workspace, encoder, calibration)
+    """Compare the workspace with what the last build left; reads bytes, but no report.
+
+    `whole` is a fingerprint of all that a build reads.
+    """
+    inputs = _fingerprints(workspace, encoder, calibration) | {WHOLE: whole}
     files, unreadable = _look(workspace)
     afresh = before.inputs.get("reading") != inputs["reading"]
     known = {} if afresh else dict(before.documents)
     again = afresh or before.inputs.get("programs") != inputs["programs"]
     if again:
-        known = {id_: sha256 for id_, sha256 in known.items() if id_ not in before.waiting}
+        known = {id_: file for id_, file in known.items() if id_ not in before.waiting}
     failed = [] if again else [one for one in before.unreadable if one.sha256]
     still = {(one.path, one.sha256) for one in failed}
     read = [
         file
         for file in files
-        if known.get(file.id) != file.sha256
+        if known.get(file.id) != (file.relative, file.sha256)  # a path tells something, too
         and (f"corpus/{file.relative}", file.sha256) not in still
     ]
     here = {(f"corpus/{file.relative}", file.sha256) for file in files}

@@ -6,11 +6,10 @@ import functools
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from sqlite_utils import Database
-
 from telusur import draft, link, review
 from telusur.build.opening import open_workspace
 from telusur.link.model import Link, Source, Target
+from telusur.store.database import Database
 from telusur.store.embeddings import EmbeddingCache
 
 Suggest = Callable[[Database, Sequence[str]], Mapping[str, Sequence[Link]]]

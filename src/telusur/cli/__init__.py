@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import errno
+import gc
+import os
 import sys
 from pathlib import Path
 
@@ -34,6 +36,8 @@ COMMANDS = (
 """In the order in which one needs them."""
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 """Of a full disk, a quota and the largest file allowed: most come without the name of a file."""
+_UNTIL_COLLECTED = 50_000
+"""Objects made before Python looks for cycles among them; a few megabytes, and not 700 objects."""
 
 
 @click.command(
@@ -71,6 +75,10 @@ def commands(context: click.Context, workspace: Path) -> None:
 def main() -> None:
     """Run the command line; errors for people are printed without a traceback."""
     speak()
+    # Modules and models stay: looking through them for garbage is a fifth of a short command.
+    gc.set_threshold(_UNTIL_COLLECTED)
+    # pydantic would look through all that is installed for plugins, of which we use none.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     for given in sys.argv[1:]:
         if not given.isprintable() and given != given.encode("utf-8", "replace").decode():
             written = given.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")

@@ -13,10 +13,9 @@ from telusur.words import say, say_of
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from sqlite_utils import Database
-
     from telusur.evaluate import Comparison, Score
     from telusur.evaluate.links import LinkComparison
+    from telusur.store.database import Database
 
 
 @click.command("evaluate")

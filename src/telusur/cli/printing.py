@@ -18,12 +18,12 @@ def bold(words: str) -> str:
     return click.style(words, bold=True)
 
 
-def say(text: str, *, err: bool = False, **style: Any) -> None:
+def line(text: str, *, err: bool = False, **style: Any) -> None:
     """Print a line, to the error output with `err`, in the `style` of click."""
     click.secho(text, err=err, **style)
 
 
-def say_wrapped(text: str, **style: Any) -> None:
+def wrapped(text: str, **style: Any) -> None:
     """Print a line of the user's, on a terminal cut at spaces and each line as far in as the first.
 
     A line that is empty is left out.
@@ -31,7 +31,7 @@ def say_wrapped(text: str, **style: Any) -> None:
     if not text:
         return
     if not sys.stdout.isatty():
-        say(text, **style)
+        line(text, **style)
         return
     words = text.lstrip(" \n").translate(_UNSEEN)
     before = text[: len(text) - len(words)]
@@ -39,8 +39,8 @@ def say_wrapped(text: str, **style: Any) -> None:
     width = shutil.get_terminal_size().columns
     lines = [
         textwrap.fill(
-            line, width, initial_indent=indent, subsequent_indent=indent, break_long_words=False
+            one, width, initial_indent=indent, subsequent_indent=indent, break_long_words=False
         )
-        for line in words.split("\n")
+        for one in words.split("\n")
     ]
-    say(before.rstrip(" ") + "\n".join(lines), **style)
+    line(before.rstrip(" ") + "\n".join(lines), **style)

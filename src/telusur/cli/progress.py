@@ -5,13 +5,16 @@ from __future__ import annotations
 import contextlib
 import sys
 from collections.abc import Callable, Iterator
+from functools import cached_property
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
+
+import click
 
 from telusur.words import Later, say
 
 if TYPE_CHECKING:
-    from rich.progress import Progress
+    from rich.progress import Progress, TaskID
 
 STAGES = {
     "read": Later("Reading reports"),
@@ -42,13 +45,11 @@ class TerminalProgress:
     """
 
     def __init__(self) -> None:
-        self._bars = _bars() if sys.stderr.isatty() else None
-        if self._bars:
-            self._wait = self._bars.add_task(say("Looking for what is new"), total=None)
+        self._seen = sys.stderr.isatty()
 
     def __enter__(self) -> Self:
-        if self._bars:
-            self._bars.start()
+        if self._seen:
+            click.echo(f"{say('Looking for what is new')} …", nl=False, err=True)
         return self
 
     def __exit__(
@@ -57,39 +58,53 @@ class TerminalProgress:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        if self._bars:
+        if "_bars" in vars(self):
             self._bars.update(self._wait, visible=False)
             self._bars.stop()
+        elif self._seen:
+            _clear_line()
 
     @contextlib.contextmanager
     def stage(self, name: str, total: int) -> Iterator[Callable[[int], None]]:
         """Begin a bar of `total` steps."""
-        bars = self._bars
-        if bars is None:
+        if not self._seen:
             yield lambda _: None
             return
+        bars = self._bars
         bars.update(self._wait, visible=False)
         task = bars.add_task(str(STAGES[name]), total=total)
         yield lambda steps: bars.update(task, advance=steps)
         bars.update(task, completed=total)
-        bars.update(self._wait, description=say("Writing the store"), visible=True)
+        bars.update(self._wait, visible=True)
+
+    @cached_property
+    def _bars(self) -> Progress:
+        """Begun with the first stage: where there is none, nothing is loaded."""
+        from rich.console import Console
+        from rich.progress import (
+            BarColumn,
+            MofNCompleteColumn,
+            Progress,
+            TextColumn,
+            TimeRemainingColumn,
+        )
+
+        _clear_line()
+        bars = Progress(
+            TextColumn("{task.description:<30}"),
+            BarColumn(),
+            MofNCompleteColumn(),
+            TimeRemainingColumn(),
+            console=Console(stderr=True),
+        )
+        bars.start()
+        return bars
+
+    @cached_property
+    def _wait(self) -> TaskID:
+        """What is said after a stage, until the next one begins."""
+        return self._bars.add_task(say("Writing the store"), total=None, visible=False)
 
 
-def _bars() -> Progress:
-    """Loaded only where somebody looks: a file has no bars."""
-    from rich.console import Console
-    from rich.progress import (
-        BarColumn,
-        MofNCompleteColumn,
-        Progress,
-        TextColumn,
-        TimeRemainingColumn,
-    )
-
-    return Progress(
-        TextColumn("{task.description:<30}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TimeRemainingColumn(),
-        console=Console(stderr=True),
-    )
+def _clear_line() -> None:
+    click.echo("\r\x1b[K", nl=False, err=True)

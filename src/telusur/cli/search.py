@@ -162,16 +162,14 @@ def _show(connection: sqlite3.Connection, found: Found) -> None:
     from telusur.search import Meaning
 
     if found.meaning is Meaning.ABSENT:
-        printing.say_wrapped(
-            say("By words only: the model that reads meaning is not here."), dim=True
-        )
+        printing.wrapped(say("By words only: the model that reads meaning is not here."), dim=True)
     for word in found.unknown:
-        printing.say_wrapped(say("No finding has “{word}”.", word=word), dim=True)
-    printing.say_wrapped(_summary(found), bold=True)
+        printing.wrapped(say("No finding has “{word}”.", word=word), dim=True)
+    printing.wrapped(_summary(found), bold=True)
     for name, more in found.removed.items():
         if more and not found.total:
             option = name.removesuffix("s")
-            printing.say_wrapped(say("Without --{option}: {more}.", option=option, more=more))
+            printing.wrapped(say("Without --{option}: {more}.", option=option, more=more))
     for hit in found.hits:
         _show_hit(connection, found, hit)
 
@@ -193,12 +191,12 @@ def _show_hit(connection: sqlite3.Connection, found: Found, hit: Hit) -> None:
 
     row = connection.execute(_FINDING, [hit.finding_id]).fetchone()
     id, quote, kind, place, title, on = row  # noqa: A001
-    printing.say("")
-    printing.say_wrapped(f"{number(hit.score)}  {id}" if hit.score else id, bold=True)
+    printing.line("")
+    printing.wrapped(f"{number(hit.score)}  {id}" if hit.score else id, bold=True)
     words = "".join(
         click.style(piece.text, fg="yellow", bold=True) if piece.marked else piece.text
         for piece in marked(" ".join(quote.split()), found.inflected, found.exact)
     )
-    printing.say(f"      “{words}”")
+    printing.line(f"      “{words}”")
     facts = (kind, place, title, on and day(on))
-    printing.say_wrapped(f"      {', '.join(fact for fact in facts if fact)}", dim=True)
+    printing.wrapped(f"      {', '.join(fact for fact in facts if fact)}", dim=True)

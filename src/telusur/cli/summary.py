@@ -30,16 +30,16 @@ def print_outcome(outcome: Outcome, took: float | None = None) -> None:
             outcome.read,
             seconds=waited,
         )
-        printing.say(f"{bold(say('Built'))} {read}")
+        printing.line(f"{bold(say('Built'))} {read}")
     else:
-        printing.say(f"{bold(say('Nothing new'))}: {say('the store is up to date.')}")
+        printing.line(f"{bold(say('Nothing new'))}: {say('the store is up to date.')}")
     _print_counts(counts)
     _print_worth(outcome)
     _print_confidential(outcome)
     _print_copies(outcome)
     _print_not_read(outcome)
     if outcome.encoder:
-        printing.say(outcome.encoder)
+        printing.line(outcome.encoder)
     _print_unreadable(outcome)
     _print_remarks(outcome)
     _print_decisions(outcome)
@@ -85,7 +85,7 @@ def _print_counts(counts: Mapping[str, int]) -> None:
     )
     width = max(len(str(number)) for number, _ in lines)
     for number, what in lines:
-        printing.say(f"{bold(f'{number:>{width}}')}  {what}")
+        printing.line(f"{bold(f'{number:>{width}}')}  {what}")
 
 
 def _print_worth(outcome: Outcome) -> None:
@@ -102,7 +102,7 @@ def _print_worth(outcome: Outcome) -> None:
         )
         for at, (value, low, high) in outcome.worth.right_at().items()
     )
-    printing.say(
+    printing.line(
         say(
             "Scores follow {decisions} on {findings}: {shown}.",
             decisions=say_of("{count} decision", "{count} decisions", outcome.worth.links),
@@ -114,7 +114,7 @@ def _print_worth(outcome: Outcome) -> None:
         told = say(
             "Findings of these kinds have scores of their own: {kinds}.", kinds=", ".join(kinds)
         )
-        printing.say(told)
+        printing.line(told)
     accepted = "; ".join(
         say(
             "{accepted} of {judged} {band} ({low:.2f} to {high:.2f})",
@@ -126,14 +126,14 @@ def _print_worth(outcome: Outcome) -> None:
         )
         for one in outcome.worth.shares
     )
-    printing.say(say("Of these, people accepted: {accepted}.", accepted=accepted))
+    printing.line(say("Of these, people accepted: {accepted}.", accepted=accepted))
 
 
 def _print_confidential(outcome: Outcome) -> None:
     """Name the reports that are read and never published, and why, while it can be corrected."""
     if not outcome.confidential:
         return
-    printing.say(
+    printing.line(
         say_of(
             "{count} report is confidential, and will not be published:",
             "{count} reports are confidential, and will not be published:",
@@ -142,15 +142,15 @@ def _print_confidential(outcome: Outcome) -> None:
     )
     _print_some([f"corpus/{path}: {mark}" for path, mark in outcome.confidential])
     if len(outcome.confidential) > _MOST_NAMED:
-        printing.say("  " + say("`telusur publish --dry-run` names all."))
-    printing.say("  " + say("Wrongly? Write `rahasia: tidak` into the front matter."))
+        printing.line("  " + say("`telusur publish --dry-run` names all."))
+    printing.line("  " + say("Wrongly? Write `rahasia: tidak` into the front matter."))
 
 
 def _print_copies(outcome: Outcome) -> None:
     """Name the reports that say what another says, as they count once."""
     if not outcome.copies:
         return
-    printing.say(
+    printing.line(
         say_of(
             "{count} report repeats another, and counts as one source with it:",
             "{count} reports repeat another, and count as one source with it:",
@@ -173,7 +173,7 @@ def _print_not_read(outcome: Outcome) -> None:
     """Name the reports in which no findings were looked for, since they are not in Indonesian."""
     if not outcome.not_read:
         return
-    printing.say(
+    printing.line(
         say_of(
             "{count} report not in Indonesian: kept and searchable, but no findings are looked "
             "for:",
@@ -183,7 +183,7 @@ def _print_not_read(outcome: Outcome) -> None:
         )
     )
     _print_some([f"corpus/{path}: {_LANGUAGES.get(code, code)}" for path, code in outcome.not_read])
-    printing.say("  " + say("Add a translation beside each, to have its findings."))
+    printing.line("  " + say("Add a translation beside each, to have its findings."))
 
 
 def _print_unreadable(outcome: Outcome) -> None:
@@ -191,26 +191,26 @@ def _print_unreadable(outcome: Outcome) -> None:
         return
     files = len({one.path for one in outcome.unreadable})
     told = say_of("{count} file was passed over:", "{count} files were passed over:", files)
-    printing.say(told, err=True, fg="red", bold=True)
+    printing.line(told, err=True, fg="red", bold=True)
     for one in outcome.unreadable:
         where = f"{one.path}:{one.line}" if one.line else one.path
-        printing.say(f"  {where}: {one.message}", err=True)
+        printing.line(f"  {where}: {one.message}", err=True)
 
 
 def _print_remarks(outcome: Outcome) -> None:
     """Name what of the reports was not read: attachments, hidden sheets, lines not known."""
     if not outcome.remarks:
         return
-    printing.say(say("Read, but for:"), err=True, fg="yellow", bold=True)
+    printing.line(say("Read, but for:"), err=True, fg="yellow", bold=True)
     _print_some([f"{path}: {message}" for path, message in outcome.remarks], err=True)
 
 
 def _print_some(lines: Sequence[str], *, err: bool = False) -> None:
     """Print the first lines, and how many there are more."""
     for line in lines[:_MOST_NAMED]:
-        printing.say(f"  {line}", err=err)
+        printing.line(f"  {line}", err=err)
     if (more := len(lines) - _MOST_NAMED) > 0:
-        printing.say("  " + say("… and {count} more", count=more), err=err)
+        printing.line("  " + say("… and {count} more", count=more), err=err)
 
 
 def _print_decisions(outcome: Outcome) -> None:
@@ -221,9 +221,9 @@ def _print_decisions(outcome: Outcome) -> None:
             "{count} lines of the journal set aside; all others count:",
             len(outcome.set_aside),
         )
-        printing.say(told, err=True, fg="red", bold=True)
+        printing.line(told, err=True, fg="red", bold=True)
         for problem in outcome.set_aside:
-            printing.say(f"  {problem}", err=True)
+            printing.line(f"  {problem}", err=True)
     found = outcome.decisions
     told_of = {
         "missing": say_of(
@@ -259,9 +259,9 @@ def _print_decisions(outcome: Outcome) -> None:
     lines = [told for state, told in told_of.items() if found.get(state)]
     if lines:
         head = say("Decisions to look at again (`telusur check` lists them):")
-        printing.say(head, err=True, fg="red", bold=True)
+        printing.line(head, err=True, fg="red", bold=True)
     for line in lines:
-        printing.say(f"  {line}", err=True)
+        printing.line(f"  {line}", err=True)
 
 
 def _print_next(counts: Mapping[str, int]) -> None:
@@ -273,4 +273,4 @@ def _print_next(counts: Mapping[str, int]) -> None:
         told = say(
             'Next: `telusur serve` to browse, `telusur trace "Pasal 7"` to look up one clause.'
         )
-    printing.say(told)
+    printing.line(told)

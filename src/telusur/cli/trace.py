@@ -73,54 +73,54 @@ def _print(found: Sequence[Trace]) -> None:
 
 def _show_clause(found: Trace) -> None:
     clause = found.subject
-    printing.say_wrapped(f"{clause['label']}  ({clause['id']})", bold=True)
-    printing.say_wrapped(clause["heading"], dim=True)
-    printing.say_wrapped(clause["text"])
-    printing.say("")
+    printing.wrapped(f"{clause['label']}  ({clause['id']})", bold=True)
+    printing.wrapped(clause["heading"], dim=True)
+    printing.wrapped(clause["text"])
+    printing.line("")
     if not found.links:
         nothing = "provisions" in clause
         what = say("no finding is linked to it") if nothing else say("it sets no norm")
-        printing.say_wrapped(f"{clause['path']}:{clause['line']}: {what}.")
+        printing.wrapped(f"{clause['path']}:{clause['line']}: {what}.")
         return
-    printing.say_wrapped(_counted(found.links))
+    printing.wrapped(_counted(found.links))
     for link in found.links:
-        printing.say("")
-        printing.say_wrapped(f"{_worth(link)}  {link['finding_id']}  → {link['label']}", bold=True)
+        printing.line("")
+        printing.wrapped(f"{_worth(link)}  {link['finding_id']}  → {link['label']}", bold=True)
         _show_quote(link)
-        printing.say_wrapped(f"      {link['why']}", dim=True)
+        printing.wrapped(f"      {link['why']}", dim=True)
     _next(found.links[0]["finding_id"], found.links[0]["label"])
 
 
 def _show_finding(found: Trace) -> None:
     finding = found.subject
-    printing.say_wrapped(finding["finding_id"], bold=True)
+    printing.wrapped(finding["finding_id"], bold=True)
     _show_quote(finding)
-    printing.say_wrapped(f"      {finding['rule']}", dim=True)
-    printing.say_wrapped(f"      corpus/{finding['path']}", dim=True)
-    printing.say("")
+    printing.wrapped(f"      {finding['rule']}", dim=True)
+    printing.wrapped(f"      corpus/{finding['path']}", dim=True)
+    printing.line("")
     if not found.links:
-        printing.say_wrapped(say("No clause of the draft answers it."))
+        printing.wrapped(say("No clause of the draft answers it."))
         return
-    printing.say_wrapped(_counted(found.links))
+    printing.wrapped(_counted(found.links))
     for link in found.links:
-        printing.say("")
-        printing.say_wrapped(f"{_worth(link)}  {link['label']}  ({link['clause_id']})", bold=True)
-        printing.say_wrapped(f"      {link['heading']}", dim=True)
-        printing.say_wrapped(f"      {link['clause_text']}")
-        printing.say_wrapped(f"      {link['why']}", dim=True)
+        printing.line("")
+        printing.wrapped(f"{_worth(link)}  {link['label']}  ({link['clause_id']})", bold=True)
+        printing.wrapped(f"      {link['heading']}", dim=True)
+        printing.wrapped(f"      {link['clause_text']}")
+        printing.wrapped(f"      {link['why']}", dim=True)
     _next(finding["finding_id"], found.links[0]["label"])
 
 
 def _show_place(found: Trace) -> None:
     place, count = found.subject, len(found.links)
-    printing.say_wrapped(f"{place['name']} ({place['code']})", bold=True)
+    printing.wrapped(f"{place['name']} ({place['code']})", bold=True)
     told = say_of("{count} finding", "{count} findings", count)
-    printing.say_wrapped(told if count else say("No finding is about it."))
+    printing.wrapped(told if count else say("No finding is about it."))
     for finding in found.links:
-        printing.say("")
+        printing.line("")
         score = finding["score"]
         clause = f"{finding['clause']} ({_strength(score)})" if finding["clause"] else ""
-        printing.say_wrapped(f"{finding['finding_id']}  → {clause or say('no clause')}", bold=True)
+        printing.wrapped(f"{finding['finding_id']}  → {clause or say('no clause')}", bold=True)
         _show_quote(finding)
 
 
@@ -149,14 +149,14 @@ def _strength(score: float) -> str:
 
 
 def _next(finding: str, clause: str) -> None:
-    printing.say("")
+    printing.line("")
     command = f'telusur review accept {finding} "{clause}"'
-    printing.say_wrapped(say("To decide: {command}", command=command), dim=True)
+    printing.wrapped(say("To decide: {command}", command=command), dim=True)
 
 
 def _show_quote(finding: Row) -> None:
     quote = " ".join(finding["quote"].split())
-    printing.say_wrapped(f"      “{quote}”")
+    printing.wrapped(f"      “{quote}”")
     visited = finding.get("visited_on")
     facts = (finding["kind"], finding["place"], visited and day(visited), finding.get("document"))
-    printing.say_wrapped(f"      {', '.join(fact for fact in facts if fact)}", dim=True)
+    printing.wrapped(f"      {', '.join(fact for fact in facts if fact)}", dim=True)

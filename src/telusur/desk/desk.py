@@ -17,8 +17,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeVar
 
-from sqlite_utils import Database
-
 from telusur.desk.ends import Ends
 from telusur.desk.verdict import Verdict
 from telusur.errors import NotFound, TelusurError
@@ -26,6 +24,7 @@ from telusur.link.model import Link
 from telusur.review import Decision, Entry, LinkDecision, read_journal, record, words_marked
 from telusur.review.journal.decisions import Taking
 from telusur.store.connection import store_for_writing, transaction
+from telusur.store.database import Database
 from telusur.store.decisions import keep_suggestions, project_again, show_decisions
 from telusur.store.reading import last_build_id
 from telusur.words import say

@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
 
-from sqlite_utils import Database
-
 from telusur.evaluate.gold import GoldDocument, GoldFinding
 from telusur.evaluate.spans import Span, pair, passage_of
+from telusur.store.database import Database
 from telusur.store.reading import rows
 
 Row = Mapping[str, Any]

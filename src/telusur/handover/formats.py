@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from sqlite_utils import Database
-
 from telusur.handover.annex import annex, pdf, word
 from telusur.handover.coding.writing import qdpx
 from telusur.handover.reading import read_evidence
 from telusur.handover.tables import TABLES, separated, tables_of, workbook
 from telusur.handover.words import UNTITLED
+from telusur.store.database import Database
 from telusur.words import Later
 
 

@@ -7,11 +7,10 @@ from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from typing import Any
 
-from sqlite_utils import Database
-
 from telusur.draft.compare import Version
 from telusur.draft.model import Clause
 from telusur.handover.words import meeting
+from telusur.store.database import Database
 from telusur.store.derived.history import draft_in_store
 from telusur.store.reading import rows
 from telusur.store.standing import LINK, ORDER

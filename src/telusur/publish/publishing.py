@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from sqlite_utils import Database
 
 from telusur import __version__
 from telusur.draft.model import Regulation
@@ -42,6 +41,7 @@ from telusur.publish.rules.vocabulary import vocabulary
 from telusur.publish.standing import Standing
 from telusur.publish.telling import last_build, open_sources, source_files, summary
 from telusur.store.connection import store_for_reading
+from telusur.store.database import Database
 from telusur.words import say
 from telusur.workspace import PublishSettings, Workspace
 
@@ -284,7 +284,7 @@ def _refuse_secrets_in_draft(redacted: Redacted, sources: Sources) -> None:
 
 def _table_counts(database: Path) -> dict[str, int]:
     with store_for_reading(database) as db:
-        return {name: db.table(name).count for name in db.table_names()}
+        return {name: db.count(name) for name in db.names("table")}
 
 
 def _paths(root: Path, partial: Path, db: Database) -> tuple[str, ...]:

@@ -8,9 +8,8 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from sqlite_utils import Database
-
 from telusur.errors import StoreUnusable
+from telusur.store.database import Database
 from telusur.store.schema.making import APPLICATION_ID, create_schema, schema_version
 from telusur.store.schema.tables import TABLES
 from telusur.words import Later, say
@@ -52,12 +51,12 @@ def store_for_writing(path: Path) -> Iterator[Database]:
         connection = sqlite3.connect(path, timeout=WAIT)
         try:
             _refuse_other_databases(connection, path)
-            db = Database(connection, recursive_triggers=False)
+            db = Database(connection)
             _enable_wal(connection)
             connection.execute("PRAGMA foreign_keys = ON")
-            if not db.table("embeddings").exists():
-                with transaction(db):
-                    if not db.table("embeddings").exists():  # another process may have been faster
+            if "embeddings" not in db.names("table"):
+                with transaction(db):  # meanwhile, another process may have been faster
+                    if "embeddings" not in db.names("table"):
                         create_schema(db)
             yield db
         finally:
@@ -93,7 +92,7 @@ def store_for_reading(path: Path) -> Iterator[Database]:
         connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=WAIT)
         try:
             _refuse_other_databases(connection, path)
-            db = Database(connection, recursive_triggers=False)
+            db = Database(connection)
             if not is_current(db):
                 raise StoreUnusable(
                     say(
@@ -102,7 +101,7 @@ def store_for_reading(path: Path) -> Iterator[Database]:
                         path=path,
                     )
                 )
-            if db.table("builds").count == 0:
+            if not db.count("builds"):
                 raise StoreUnusable(
                     say("{path}: no build has finished yet. Run `telusur build`.", path=path)
                 )
@@ -132,15 +131,15 @@ def empty_store(db: Database) -> None:
     """Make the store anew inside the running transaction; embeddings are kept, being a cache."""
     # Triggers and views first, since they name tables; then children before their parents, since
     # foreign keys do; what this version does not know, before all that it may point to.
-    for trigger in db.triggers:
-        db.execute(f'DROP TRIGGER "{trigger.name}"')
-    for view in db.view_names():
+    for trigger in db.names("trigger"):
+        db.execute(f'DROP TRIGGER "{trigger}"')
+    for view in db.names("view"):
         db.execute(f'DROP VIEW "{view}"')
-    for search in [name for name in db.table_names() if name.endswith("_fts")]:
+    for search in [name for name in db.names("table") if name.endswith("_fts")]:
         db.execute(f'DROP TABLE "{search}"')
     known = [table.name for table in reversed(TABLES)]
     for name in sorted(
-        db.table_names(), key=lambda name: known.index(name) if name in known else -1
+        db.names("table"), key=lambda name: known.index(name) if name in known else -1
     ):
         if name != "embeddings" and not name.startswith("sqlite_"):
             db.execute(f'DROP TABLE "{name}"')

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
 from datetime import UTC, date, datetime
 from typing import Any
-
-from sqlite_utils import Database
 
 from telusur import __version__
 from telusur.corpus.model import Document
@@ -17,6 +15,7 @@ from telusur.draft.model import Clause, Regulation
 from telusur.errors import StoreUnusable
 from telusur.extract.model import Reading
 from telusur.store.connection import empty_store, is_current, transaction
+from telusur.store.database import Database
 from telusur.store.decisions import (
     forget_decisions,
     keep_suggestions,
@@ -57,7 +56,7 @@ def save(db: Database, changes: Changes) -> None:
             _forget(db, document.id)
         for document, reading in changes.readings:
             _write_reading(db, document, reading)
-        _delete_sites_without_reports(db)
+        _refresh_sites(db)
         refresh_copies(db)
         if changes.regulation:
             before = draft_in_store(db)
@@ -71,7 +70,7 @@ def save(db: Database, changes: Changes) -> None:
         refresh_repeats(db)
         refresh_coverage(db)
         refresh_queue(db)
-        _write_issues(db, changes.unreadable, [document for document, _ in changes.readings])
+        _write_issues(db, changes.unreadable, changes.readings)
         _write_build(db, changes)
 
 
@@ -144,6 +143,14 @@ def _write_reading(db: Database, document: Document, reading: Reading) -> None:
     _insert(db, "document_open_places", _open_places(reading, here))
     _insert(db, "sites", (asdict(site) for site in reading.sites), ignore=True)
     _insert(db, "document_sites", (here | {"site_id": site.id} for site in reading.sites))
+    _insert(
+        db,
+        "named_sites",
+        (
+            here | {"site_id": site.id, "name": site.name, "place_code": site.place_code}
+            for site in reading.sites
+        ),
+    )
     _insert(db, "site_facts", (here | asdict(fact) for fact in reading.site_facts))
     _insert(db, "people", (here | asdict(person) for person in reading.people))
     _insert(db, "institutions", (here | asdict(name) for name in reading.institutions))
@@ -204,22 +211,27 @@ def _clause_row(clause: Clause) -> dict[str, Any]:
     return row | {"normative": int(row["normative"]), "quoted": int(row["quoted"])}
 
 
-def _write_issues(db: Database, unreadable: Iterable[Unreadable], read: Sequence[Document]) -> None:
+def _write_issues(
+    db: Database,
+    unreadable: Iterable[Unreadable],
+    readings: Iterable[tuple[Document, Reading]],
+) -> None:
     """Write what was passed over: files, and parts of those that were read.
 
     What was said of a report stands as long as the report, and until it is read anew.
     """
-    anew = {f"corpus/{document.path}" for document in read}
+    anew, said = set[str](), list[Unreadable]()
+    for document, _ in readings:
+        anew.add(f"corpus/{document.path}")
+        said += [
+            Unreadable(one.path, one.line or 0, f"{one.what}. {one.remedy}.", document.sha256)
+            for one in document.remarks
+        ]
     kept = db.execute(
         "SELECT path, line, message, sha256 FROM issues WHERE rule = 'remark' "
         "AND path IN (SELECT 'corpus/' || path FROM documents)"
     ).fetchall()
-    remarks = [Unreadable(*row) for row in kept if row[0] not in anew]
-    remarks += [
-        Unreadable(one.path, one.line or 0, f"{one.what}. {one.remedy}.", document.sha256)
-        for document in read
-        for one in document.remarks
-    ]
+    remarks = [Unreadable(*row) for row in kept if row[0] not in anew] + said
     db.execute("DELETE FROM issues WHERE rule IN ('unreadable', 'remark')")
     told = (("unreadable", "error", unreadable), ("remark", "warning", remarks))
     rows = [
@@ -260,8 +272,21 @@ def _forget(db: Database, document_id: str) -> None:
     _delete(db, "documents", "id", document_id)
 
 
-def _delete_sites_without_reports(db: Database) -> None:
+_SITES_AS_FIRST_NAMED = """
+UPDATE sites SET (name, place_code) = (
+  SELECT named_sites.name, named_sites.place_code
+  FROM named_sites JOIN documents ON documents.id = named_sites.document_id
+  WHERE named_sites.site_id = sites.id
+  ORDER BY named_sites.place_code IS NULL, documents.path LIMIT 1
+)
+"""
+
+
+def _refresh_sites(db: Database) -> None:
+    """Let each site be what the first report says that knows its place, in whatever order reports
+    were read; a site that no report names is none."""
     db.execute("DELETE FROM sites WHERE id NOT IN (SELECT site_id FROM document_sites)")
+    db.execute(_SITES_AS_FIRST_NAMED)
 
 
 def _passage_id(document_id: str, number: int) -> str:

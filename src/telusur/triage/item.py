@@ -7,9 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlite_utils import Database
-
 from telusur.review import ClauseNow
+from telusur.store.database import Database
 from telusur.store.reading import rows
 from telusur.store.standing import strength_of
 from telusur.triage.asked import Asked

@@ -12,8 +12,7 @@ from telusur.errors import Problem
 from telusur.validation import Day, Strict, read_toml
 from telusur.words import say
 from telusur.workspace.components import ReadingSettings
-
-SETTINGS = "telusur.toml"
+from telusur.workspace.finding import SETTINGS
 
 
 def base_url(given: str) -> str:

@@ -15,10 +15,9 @@ from telusur.cli.options import WORDS, database_option
 from telusur.words import day, say, say_of
 
 if TYPE_CHECKING:
-    from sqlite_utils import Database
-
     from telusur.desk import Verdict
     from telusur.review import ClauseNow
+    from telusur.store.database import Database
     from telusur.triage import Asked
     from telusur.triage.sheet import Filled
 

@@ -8,8 +8,6 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-from sqlite_utils import Database
-
 from telusur.errors import UnreadableFile
 from telusur.extract import finding_id
 from telusur.extract.findings.identity import normalised
@@ -19,6 +17,7 @@ from telusur.handover.coding.model import Project, Selection, Source
 from telusur.handover.coding.reports import Report, Reports
 from telusur.review import FindingThen, Line, around
 from telusur.review.journal.decisions import VERSION, Addition, Reading
+from telusur.store.database import Database
 from telusur.store.reading import rows
 from telusur.words import say
 

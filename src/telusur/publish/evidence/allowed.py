@@ -58,6 +58,7 @@ PUBLISHED: dict[str, tuple[str, ...]] = {
     "review_queue": (),
     "issues": (),
     "sketches": (),
+    "named_sites": (),
     "embeddings": (),
     "builds": ("id", "finished_at", "telusur", "counts"),
 }  # fmt: skip
@@ -91,6 +92,7 @@ WITHHELD: dict[str, dict[str, object]] = {
         "id": 0, "rule": "", "severity": "", "path": "", "line": 0, "message": "", "sha256": "",
     },
     "sketches": {"document_id": "", "sketch": b""},
+    "named_sites": {"document_id": "", "site_id": "", "name": "", "place_code": None},
     "embeddings": {"model": "", "sha256": "", "vector": b""},
     "builds": {"encoder": "", "inputs": "{}", "seconds": "{}", "worth": None},
 }  # fmt: skip

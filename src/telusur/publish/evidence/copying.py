@@ -10,12 +10,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from sqlite_utils import Database
-
 from telusur.extract import finding_id, normalised
 from telusur.publish.evidence.allowed import PUBLISHED, WITHHELD
 from telusur.publish.redaction import Redacted
 from telusur.publish.text.tokens import words_of
+from telusur.store.database import Database
 from telusur.store.reading import rows
 from telusur.store.standing import STRONG
 from telusur.workspace import PublishSettings

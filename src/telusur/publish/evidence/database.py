@@ -5,10 +5,9 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
-from sqlite_utils import Database
-
 from telusur.publish.evidence.copying import Copy
 from telusur.publish.evidence.meaning import Meanings
+from telusur.store.database import Database
 from telusur.store.derived.coverage import refresh_coverage
 from telusur.store.derived.repeats import refresh_repeats
 from telusur.store.reading import counts

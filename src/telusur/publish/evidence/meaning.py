@@ -8,11 +8,10 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sqlite_utils import Database
-
 from telusur import link
 from telusur.errors import PublishRefused
 from telusur.link.hygiene import key
+from telusur.store.database import Database
 from telusur.store.embeddings import EmbeddingCache
 from telusur.words import say
 

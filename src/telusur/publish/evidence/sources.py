@@ -10,11 +10,10 @@ from datetime import date
 from fnmatch import fnmatchcase
 from typing import Any
 
-from sqlite_utils import Database
-
 from telusur.errors import PublishRefused
 from telusur.publish.redaction.reports import Report
 from telusur.publish.rules.staying.localities import localities_in
+from telusur.store.database import Database
 from telusur.store.reading import rows
 from telusur.words import say
 from telusur.workspace import PublishSettings

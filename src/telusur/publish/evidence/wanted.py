@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from sqlite_utils import Database
-
 from telusur.publish.redaction import Redacted
+from telusur.store.database import Database
 from telusur.store.reading import rows
 from telusur.workspace import PublishSettings
 

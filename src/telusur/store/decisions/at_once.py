@@ -7,8 +7,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from sqlite_utils import Database
-
 from telusur.review import (
     ClauseNow,
     Decision,
@@ -22,6 +20,7 @@ from telusur.review import (
 )
 from telusur.review.journal import ends_of
 from telusur.review.journal.decisions import ANY, Comment, JustifiedGap, Taking
+from telusur.store.database import Database
 from telusur.store.decisions.gaps import project_gaps_anew
 from telusur.store.decisions.projecting import (
     BY_HAND,

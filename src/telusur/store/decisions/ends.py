@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sqlite_utils import Database
-
 from telusur.errors import NotFound
 from telusur.review import ClauseNow, ClauseThen, FindingThen, Pair, around
+from telusur.store.database import Database
 from telusur.store.decisions.projecting import BY_HAND, clauses_to_decide
 from telusur.store.reading import find_clause, nothing_called, rows
 from telusur.words import say

@@ -10,12 +10,11 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from sqlite_utils import Database
-
 from telusur.review import Marked, Placed, Settled
 from telusur.review.journal.decisions import Addition, Correction, Reading, Split
 from telusur.review.placing.spans import Span
 from telusur.review.settling import HOLDS
+from telusur.store.database import Database
 from telusur.store.reading import rows
 
 _RULES = {True: "bagian dari temuan yang dipecah", False: "ditambahkan oleh orang"}

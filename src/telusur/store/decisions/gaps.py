@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sqlite_utils import Database
-
 from telusur.review import Entry, Placed, State
 from telusur.review.journal.decisions import ANY, JustifiedGap
+from telusur.store.database import Database
 from telusur.store.reading import rows
 
 _PROVISIONS = """

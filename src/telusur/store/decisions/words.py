@@ -10,9 +10,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from sqlite_utils import Database
-
 from telusur.link.model import Link
+from telusur.store.database import Database
 
 
 def keep_suggestions(

@@ -13,7 +13,7 @@ from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
-from sqlite_utils import Database
+from telusur.store.database import Database
 
 _WORD = re.compile(r"\w+")
 _MARK = re.compile(r"^[^\S\n]*\(?(?:\d{1,3}|[A-Za-z])[.)]\s", re.MULTILINE)

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlite_utils import Database
-
+from telusur.store.database import Database
 from telusur.store.reading import rows
 from telusur.store.standing import LINK, PROVISION
 

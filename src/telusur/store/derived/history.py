@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from sqlite_utils import Database
-
 from telusur.draft.compare import Change, Version, compare
 from telusur.draft.model import Clause, Reference, Regulation
+from telusur.store.database import Database
 from telusur.store.reading import rows
 
 _CLAUSES = "SELECT * FROM clauses ORDER BY position"

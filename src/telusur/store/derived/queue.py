@@ -8,8 +8,7 @@ What a copy of a report says word for word is asked once, of the report that it 
 
 from __future__ import annotations
 
-from sqlite_utils import Database
-
+from telusur.store.database import Database
 from telusur.store.schema.queue_table import NO_PLACE
 
 _FILL = f"""

@@ -7,7 +7,7 @@ has the status of the first one's.
 
 from __future__ import annotations
 
-from sqlite_utils import Database
+from telusur.store.database import Database
 
 _FILL = """
 INSERT INTO repeated_findings (finding_id, first_id)

@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from sqlite_utils import Database
-
 from telusur.errors import NotFound
+from telusur.store.database import Database
 from telusur.store.reading.read import rows
 from telusur.words import say
 

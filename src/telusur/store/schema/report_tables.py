@@ -139,6 +139,17 @@ REPORT_TABLES = (
         },
     ),
     Table(
+        "named_sites",
+        "How each report names a site: `sites` says it as the first does. Never published",
+        ("document_id", "site_id"),
+        {
+            "document_id": DOCUMENT,
+            "site_id": text("the site", "sites"),
+            "name": text("type and place, or as the report writes it"),
+            "place_code": optional(str, "the place that it serves, as far as the report tells"),
+        },
+    ),
+    Table(
         "site_facts",
         "What reports state of a site",
         ("site_id", "document_id", "start", "fact"),
