@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import os
 import subprocess
 import sys
@@ -36,6 +37,18 @@ def typed(*words: str, **environ: str) -> str:
 def test_the_catalogue_has_every_sentence_of_the_code_the_help_and_click_and_no_other() -> None:
     known = {one.id if isinstance(one.id, str) else tuple(one.id) for one in TRANSLATED}
     assert set(sentences.messages()) == known, "run `make words`"
+
+
+def test_no_sentence_hides_in_an_f_string_where_the_catalogue_does_not_find_it() -> None:
+    hidden = [
+        f"{path}:{call.lineno}"
+        for path in sentences.SOURCE.rglob("*.py")
+        for text in ast.walk(ast.parse(path.read_bytes()))
+        if isinstance(text, ast.JoinedStr)
+        for call in ast.walk(text)
+        if isinstance(call, ast.Call) and getattr(call.func, "id", "") in ("say", "say_of", "Later")
+    ]
+    assert hidden == []
 
 
 def test_every_sentence_has_an_indonesian_one() -> None:

@@ -49,7 +49,7 @@ class TerminalProgress:
 
     def __enter__(self) -> Self:
         if self._seen:
-            click.echo(f"{say('Looking for what is new')} …", nl=False, err=True)
+            click.echo(say("Looking for what is new") + " …", nl=False, err=True)
         return self
 
     def __exit__(

@@ -30,9 +30,9 @@ def print_outcome(outcome: Outcome, took: float | None = None) -> None:
             outcome.read,
             seconds=waited,
         )
-        printing.line(f"{bold(say('Built'))} {read}")
+        printing.line(bold(say("Built")) + " " + read)
     else:
-        printing.line(f"{bold(say('Nothing new'))}: {say('the store is up to date.')}")
+        printing.line(bold(say("Nothing new")) + ": " + say("the store is up to date."))
     _print_counts(counts)
     _print_worth(outcome)
     _print_confidential(outcome)

@@ -119,8 +119,9 @@ def _show_place(found: Trace) -> None:
     for finding in found.links:
         printing.line("")
         score = finding["score"]
-        clause = f"{finding['clause']} ({_strength(score)})" if finding["clause"] else ""
-        printing.wrapped(f"{finding['finding_id']}  → {clause or say('no clause')}", bold=True)
+        named_clause = f"{finding['clause']} ({_strength(score)})" if finding["clause"] else ""
+        clause = named_clause or say("no clause")
+        printing.wrapped(f"{finding['finding_id']}  → {clause}", bold=True)
         _show_quote(finding)
 
 

@@ -21,4 +21,5 @@ def command(workspace: Path) -> None:
         click.echo(say("There are no accounts yet. Make one: telusur account add NAME --role lead"))
     for one in accounts:
         how = say("password") if one.password else say("single sign-on only")
-        click.echo(f"{one.role:<9} {one.name}  ({how}, {say('since {day}', day=one.since)})")
+        since = say("since {day}", day=one.since)
+        click.echo(f"{one.role:<9} {one.name}  ({how}, {since})")
