@@ -48,7 +48,7 @@ KNOWS: dict[str, set[str]] = {
 }  # fmt: skip
 """The rooms from the bottom up, each with those it may enter, beside what every room uses."""
 
-FOR_ALL = {"doors", "errors", "files", "validation", "words", "__version__"}
+FOR_ALL = {"doors", "errors", "files", "syntax", "validation", "words", "__version__"}
 
 ROOMS = [SOURCE, *(path for path in sorted(SOURCE.rglob("*")) if (path / "__init__.py").is_file())]
 

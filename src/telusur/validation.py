@@ -5,7 +5,6 @@ Shapes are pydantic models; what pydantic finds is told with the file's own line
 
 from __future__ import annotations
 
-import contextlib
 import difflib
 import json
 import re
@@ -19,6 +18,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
 from pydantic_core import PydanticCustomError
 
 from telusur.errors import Problem
+from telusur.syntax import Location, composed, strings, toml_lines, yaml_lines
 from telusur.words import say
 
 
@@ -41,14 +41,11 @@ Day = Annotated[date, BeforeValidator(_day)]
 """A date, written `2021-02-26`."""
 
 Model = TypeVar("Model", bound=BaseModel)
-Location = tuple[int | str, ...]
 
 _LONGEST_SHOWN = 80
 """Characters of a wrong value that a message repeats."""
 _LARGEST_NUMBER = 2**63 - 1
 """No store keeps a larger one."""
-_DEEPEST = 100
-"""Levels of YAML that libyaml may nest."""
 _UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
 """Characters that no store keeps; YAML and JSON can write them as escapes."""
 
@@ -66,9 +63,9 @@ def read_yaml(
             return None, [
                 Problem(path, first_line, say("YAML aliases (`*name`) are not read"), remedy)
             ]
-        root = _composed(text)
-        entries = list(_yaml_lines(root))
-        data = _strings(root)
+        root = composed(text)
+        entries = list(yaml_lines(root))
+        data = strings(root)
     except RecursionError:
         what = say("this is nested too deeply to be read")
         return None, [Problem(path, first_line, what, say("Remove brackets that are not meant"))]
@@ -115,7 +112,7 @@ def read_toml(text: str, model: type[Model], path: str) -> tuple[Model | None, l
         return None, [
             Problem(path, 1, what, say("Shorten its numbers, and nest its brackets less"))
         ]
-    return _validate(data, model, path, _toml_lines(text))
+    return _validate(data, model, path, toml_lines(text))
 
 
 def read_json(
@@ -132,71 +129,6 @@ def read_json(
 
 def _refuse_constant(name: str) -> None:
     raise ValueError(say("{name} is no number", name=name))
-
-
-def _composed(text: str) -> yaml.Node | None:
-    """Read YAML with libyaml, ten times as fast; what it refuses, as PyYAML words its mistakes."""
-    if yaml.__with_libyaml__:
-        with contextlib.suppress(yaml.YAMLError, ValueError, OverflowError):
-            if _depth(text) <= _DEEPEST:
-                return yaml.compose(text, Loader=yaml.CBaseLoader)
-    return yaml.compose(text, Loader=yaml.BaseLoader)
-
-
-def _depth(text: str) -> int:
-    """How deeply YAML is nested: libyaml, which makes nodes of nodes, would end the process."""
-    depth = deepest = 0
-    for event in yaml.parse(text, Loader=yaml.CBaseLoader):
-        if isinstance(event, yaml.CollectionStartEvent):
-            depth += 1
-            deepest = max(deepest, depth)
-        elif isinstance(event, yaml.CollectionEndEvent):
-            depth -= 1
-    return deepest
-
-
-def _strings(node: yaml.Node | None) -> Any:
-    """Return what YAML holds, every value as a string: pydantic gives it its type, so that a date
-    which does not exist is a mistake with a line, and not a crash of the YAML reader."""
-    if isinstance(node, yaml.MappingNode):
-        return {key.value: _strings(value) for key, value in node.value}
-    if isinstance(node, yaml.SequenceNode):
-        return [_strings(one) for one in node.value]
-    return node.value if node else None
-
-
-def _yaml_lines(
-    node: yaml.Node | None, location: Location = ()
-) -> Iterator[tuple[Location, int, bool]]:
-    """Yield each value's location, its line from 0, and whether its key was seen before."""
-    if isinstance(node, yaml.MappingNode):
-        seen = set()
-        for key, value in node.value:
-            if not isinstance(key, yaml.ScalarNode):
-                raise yaml.constructor.ConstructorError(
-                    None, None, say("a key must be a word, not a list or brackets"), key.start_mark
-                )
-            here = (*location, key.value)
-            yield here, key.start_mark.line, key.value in seen
-            seen.add(key.value)
-            yield from _yaml_lines(value, here)
-    elif isinstance(node, yaml.SequenceNode):
-        for index, value in enumerate(node.value):
-            yield (*location, index), value.start_mark.line, False
-            yield from _yaml_lines(value, (*location, index))
-
-
-def _toml_lines(text: str) -> dict[Location, int]:
-    """Map each `[table]` and `key =` of a simple TOML file to its line, from 1."""
-    lines: dict[Location, int] = {(): 1}
-    table: Location = ()
-    for number, line in enumerate(text.splitlines(), start=1):
-        if found := re.match(r"\s*\[\s*([\w.-]+)\s*\]", line):
-            table = tuple(found[1].split("."))
-            lines[table] = number
-        elif found := re.match(r"\s*([\w-]+)\s*=", line):
-            lines[(*table, found[1])] = number
-    return lines
 
 
 def _without_empty(data: Any) -> Any:
