@@ -168,6 +168,13 @@ def test_capitals_without_a_number_head_a_part() -> None:
     ]
 
 
+def test_lists_within_lists_have_an_end() -> None:
+    annex = "LAMPIRAN\n\n" + "1. Petugas melayani warga:\n\n" * 3_000
+    clauses = read(annex).annexed
+    assert len(clauses) == 3_001
+    assert max(each.id.count(".") for each in clauses) < 12
+
+
 PARAGRAPHS = st.sampled_from(
     ["BAB I", "BAB II", "Bagian Kesatu", "A. Syarat", "B. Waktu layanan", "1. Loket dibuka;",
      "2. Loket ditutup.", "a. pagi;", "b. sore.", "1) satu;", "a) dua;", "(1) Petugas hadir.",

@@ -59,6 +59,14 @@ class Finding:
     """The titles of other reports that repeat it word for word: they are no further source."""
 
     @property
+    def elsewhere(self) -> str:
+        """The reports that repeat it, as people read them; empty where none does."""
+        own = self.row["document"]
+        copies = sum(title == own for title in self.also)
+        others = dict.fromkeys(title for title in self.also if title != own)
+        return ", ".join([*others, *([f"{copies} salinannya"] if copies else [])])
+
+    @property
     def repeats(self) -> bool:
         """Whether it is what another report says first."""
         return bool(self.row["first"] != self.row["id"])

@@ -44,7 +44,7 @@ _SETS_NO_NORM = re.compile(
 def annexed_clauses(annexes: Sequence[Annex], after: int) -> tuple[Clause, ...]:
     """Return what stands in the Lampiran of a regulation that has `after` clauses of its own."""
     found: list[Clause] = []
-    taken: set[str] = set()
+    taken: dict[str, int] = {}
     for annex in annexes:
         body = paragraphs_of(annex.lines).body
         if not body:
@@ -60,7 +60,7 @@ def annexed_clauses(annexes: Sequence[Annex], after: int) -> tuple[Clause, ...]:
 class _Writer:
     """Writes one Lampiran as clauses."""
 
-    def __init__(self, top: Part, taken: set[str]) -> None:
+    def __init__(self, top: Part, taken: dict[str, int]) -> None:
         self._top, self._taken = top, taken
         label = f"Lampiran {top.number}".strip()
         value = from_roman(top.number) if top.number.isalpha() else int(top.number or 0)
@@ -152,10 +152,11 @@ class _Writer:
 
     def _free(self, wanted: str) -> str:
         """Return an id that no clause has: the same number may come twice."""
-        name, count = wanted, 2
+        name = wanted
         while name in self._taken:
-            name, count = f"{wanted}-{count}", count + 1
-        self._taken.add(name)
+            self._taken[wanted] += 1
+            name = f"{wanted}-{self._taken[wanted]}"
+        self._taken[name] = 1
         return name
 
     @staticmethod

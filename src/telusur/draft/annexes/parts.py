@@ -9,6 +9,8 @@ from telusur.draft.annexes.markers import DIVISIONS, Marker, markers_of
 from telusur.draft.annexes.paragraphs import is_capital, is_row
 from telusur.draft.model import TextLine
 
+_DEEPEST = 10
+"""Lists within lists; `BAB I`, `A.`, `1.`, `a.`, `1)`, `a)`, `(1)`, `(a)` are eight."""
 _LONGEST_TITLE = 20
 """Words; a longer line in capitals is a sentence."""
 
@@ -80,8 +82,13 @@ class _Reader:
         elif (same := self._same(marker)) is not None and not self._leads_in(self.innermost):
             parent = same.parent or self.top  # its numbers begin anew, or leave one out
         else:
-            parent = self.innermost
+            parent = self._deep_enough()
         self.innermost = _added(parent, marker, line)
+
+    def _deep_enough(self) -> Part:
+        """Return the innermost part, or one above it: no list goes on within lists without end."""
+        opened = self._opened()
+        return opened[-_DEEPEST] if len(opened) >= _DEEPEST else self.innermost
 
     def _before(self, marker: Marker) -> Part | None:
         """Return the open item that the marker counts on from."""

@@ -227,7 +227,7 @@ def _quote(shown: _Shown, link: Link, behind: str) -> Quote:
     visited = day(row["visited_on"])
     when = visited or (f"terbit {day(row['published_on'])}" if row["published_on"] else "")
     report = f"{row['document']} [{shown.reports[row['document_id']]}]"
-    also = f"diulang dalam {', '.join(link.finding.also)}" if link.finding.also else ""
+    also = f"diulang dalam {link.finding.elsewhere}" if link.finding.also else ""
     about = [*_without_repeats(where), when or "tanpa tanggal", said, report, also]
     kind = KINDS.get(row["kind"], row["kind"])
     challenges = ", ".join(link.finding.challenges)

@@ -242,7 +242,7 @@ def _of_finding(finding: Finding) -> list[Cell]:
     return [
         row["quote"], KINDS.get(row["kind"], row["kind"]), "; ".join(finding.challenges),
         row["place"], day(row["day"]), "; diulang dalam: ".join(
-            filter(None, [row["document"], ", ".join(finding.also)])
+            filter(None, [row["document"], finding.elsewhere])
         ),
     ]  # fmt: skip
 

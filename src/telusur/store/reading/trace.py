@@ -66,7 +66,11 @@ WITH RECURSIVE inside (id) AS (
   SELECT :id UNION ALL
   SELECT clauses.id FROM clauses JOIN inside ON clauses.parent_id = inside.id
 )
-SELECT * FROM clause_evidence WHERE clause_id IN inside"""
+SELECT * FROM clause_evidence AS found WHERE clause_id IN inside AND NOT EXISTS (
+  SELECT 1 FROM repeated_findings AS repeated JOIN links ON links.finding_id = first_id
+  WHERE repeated.finding_id = found.finding_id AND links.clause_id = found.clause_id
+    AND links.status = found.status
+)"""
     coverage = rows(db, "SELECT * FROM coverage WHERE clause_id = :id", {"id": clause["id"]})
     subject = clause | (coverage[0] if coverage else {})
     return Trace("clause", subject, tuple(rows(db, sql, {"id": clause["id"]})))
@@ -102,7 +106,8 @@ SELECT findings_by_place.*, clauses.label AS clause, links.score
 FROM findings_by_place
 LEFT JOIN links ON links.finding_id = findings_by_place.finding_id AND links.rank = 1
 LEFT JOIN clauses ON clauses.id = links.clause_id
-WHERE :code IN (place_code, province_code)"""
+WHERE :code IN (place_code, province_code)
+  AND findings_by_place.finding_id NOT IN (SELECT finding_id FROM repeated_findings)"""
     return Trace("place", place, tuple(rows(db, sql, {"code": place["code"]})))
 
 
