@@ -9,6 +9,7 @@ from __future__ import annotations
 import random
 import re
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
@@ -18,10 +19,10 @@ SENTENCES = 12
 _KINDS = ("Kendala", "Kelebihan", "Kebutuhan")
 
 
-def copied(workspace: Path, root: Path) -> None:
+def copied(workspace: Path, root: Path, parts: Sequence[str] = PARTS) -> None:
     """Copy what a person wrote of a workspace into the folder `root`, which is made."""
     root.mkdir(parents=True)
-    for part in PARTS:
+    for part in parts:
         if (workspace / part).exists():
             copy = shutil.copytree if (workspace / part).is_dir() else shutil.copyfile
             copy(workspace / part, root / part)

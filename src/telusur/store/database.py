@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from itertools import chain
+from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
     import sqlite_utils
@@ -55,6 +56,31 @@ class Database:
     def table(self, name: str) -> Table:
         """The table of this name, to be filled or changed."""
         return self.tool.table(name)
+
+    def insert(
+        self,
+        table: str,
+        rows: Iterable[Mapping[str, Any]],
+        *,
+        clash: Literal["ABORT", "IGNORE", "REPLACE"] = "ABORT",
+    ) -> None:
+        """Put rows into a table, all with the columns of the first of them.
+
+        `clash` is what becomes of one whose key is there already, in SQLite's words.
+        """
+        before = self.conn.in_transaction
+        waiting = iter(rows)
+        first = next(waiting, None)
+        if first is None:
+            return
+        columns = ", ".join(f'"{name}"' for name in first)
+        marks = ", ".join(f":{name}" for name in first)
+        self.conn.executemany(
+            f'INSERT OR {clash} INTO "{table}" ({columns}) VALUES ({marks})',  # noqa: S608
+            (dict(row) for row in chain((first,), waiting)),
+        )
+        if not before:
+            self.commit()
 
     def names(self, kind: str) -> list[str]:
         """Names of all that is a `table`, a `view` or a `trigger`."""

@@ -259,7 +259,7 @@ def _write_build(db: Database, changes: Changes) -> None:
 def _insert(
     db: Database, table: str, rows: Iterable[Mapping[str, Any]], *, ignore: bool = False
 ) -> None:
-    db.table(table).insert_all((dict(row) for row in rows), ignore=ignore)
+    db.insert(table, rows, clash="IGNORE" if ignore else "ABORT")
 
 
 def _delete(db: Database, table: str, column: str, value: str) -> None:

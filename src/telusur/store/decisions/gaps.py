@@ -21,8 +21,9 @@ SELECT clause_id FROM provisions WHERE clause_id IN inside ORDER BY position
 def project_gaps(db: Database, placed: Sequence[Placed]) -> None:
     """Write the gaps that a decision in force justifies; that of a Pasal goes for its ayat."""
     found = (row for one in placed for row in _rows(db, one))
-    db.table("justified_gaps").insert_all(
-        {"number": number, **row} for number, row in enumerate(found, start=1)
+    db.insert(
+        "justified_gaps",
+        ({"number": number, **row} for number, row in enumerate(found, start=1)),
     )
 
 

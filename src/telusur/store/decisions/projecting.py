@@ -73,8 +73,10 @@ def project_decisions(db: Database, entries: Sequence[Entry]) -> None:
 def write_settled(db: Database, settled: Settled) -> None:
     """Write decisions, and what they make of findings and links as the machine made them."""
     apply_to_findings(db, settled)
-    db.table("decisions").insert_all(
-        (decision_row(one) for one in settled.placed), pk="id", replace=True
+    db.insert(
+        "decisions",
+        (decision_row(one) for one in settled.placed),
+        clash="REPLACE",
     )
     decide_links(db, settled.placed)
 

@@ -20,12 +20,13 @@ def keep_suggestions(
     """Keep the links of each of the words, instead of those kept before unless they `add`."""
     if not add:
         db.execute("DELETE FROM marked_words")
-    db.table("marked_words").insert_all(
+    db.insert(
+        "marked_words",
         (
             {"words": words, "links": json.dumps([_row(one) for one in links], sort_keys=True)}
             for words, links in sorted(marked.items())
         ),
-        replace=True,
+        clash="REPLACE",
     )
 
 

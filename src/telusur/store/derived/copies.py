@@ -48,7 +48,7 @@ def refresh_copies(db: Database) -> None:
     """
     for document_id, text in db.execute(_TO_SKETCH).fetchall():
         row = {"document_id": document_id, "sketch": _to_bytes(sketch_of(text))}
-        db.table("sketches").insert(row)
+        db.insert("sketches", [row])
     sketches = {
         document_id: _from_bytes(sketch)
         for document_id, sketch in db.execute("SELECT document_id, sketch FROM sketches")

@@ -30,9 +30,12 @@ def write_history(db: Database, before: Version, regulation: Regulation, build_i
     if not before.clauses:
         return
     changes = compare(before, Version(regulation.linkable, regulation.references))
-    db.table("clause_history").insert_all(
-        _row(change) | {"build_id": build_id, "number": number}
-        for number, change in enumerate(changes, start=1)
+    db.insert(
+        "clause_history",
+        (
+            _row(change) | {"build_id": build_id, "number": number}
+            for number, change in enumerate(changes, start=1)
+        ),
     )
 
 

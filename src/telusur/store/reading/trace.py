@@ -10,6 +10,7 @@ from typing import Any, Literal
 from telusur.errors import NotFound
 from telusur.store.database import Database
 from telusur.store.reading.read import rows
+from telusur.store.standing import LINK
 from telusur.words import say
 
 Row = dict[str, Any]
@@ -61,7 +62,7 @@ def _citation(words: str) -> str:
 
 def _of_clause(db: Database, clause: Row) -> Trace:
     """The evidence of a clause and of all clauses in it."""
-    sql = """
+    sql = f"""
 WITH RECURSIVE inside (id) AS (
   SELECT :id UNION ALL
   SELECT clauses.id FROM clauses JOIN inside ON clauses.parent_id = inside.id
@@ -69,8 +70,8 @@ WITH RECURSIVE inside (id) AS (
 SELECT * FROM clause_evidence AS found WHERE clause_id IN inside AND NOT EXISTS (
   SELECT 1 FROM repeated_findings AS repeated JOIN links ON links.finding_id = first_id
   WHERE repeated.finding_id = found.finding_id AND links.clause_id = found.clause_id
-    AND links.status = found.status
-)"""
+    AND {LINK} = found.standing
+)"""  # noqa: S608 (constants)
     coverage = rows(db, "SELECT * FROM coverage WHERE clause_id = :id", {"id": clause["id"]})
     subject = clause | (coverage[0] if coverage else {})
     return Trace("clause", subject, tuple(rows(db, sql, {"id": clause["id"]})))
