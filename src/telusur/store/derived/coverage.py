@@ -40,26 +40,27 @@ units AS (
   FROM inside JOIN standings ON standings.clause_id = inside.clause_id
   GROUP BY inside.unit_id
 ),
-linked AS (
-  SELECT inside.unit_id, links.finding_id, {LINK} AS standing,
-    COALESCE(documents.copy_of, documents.id) AS source, findings.site_id, findings.place_code
-  FROM inside
-  JOIN links ON links.clause_id = inside.clause_id
-  JOIN findings ON findings.id = links.finding_id
-  JOIN documents ON documents.id = findings.document_id
+stood AS MATERIALIZED (
+  SELECT clause_id, {LINK} AS standing, count(*) AS n FROM links GROUP BY 1, 2
 ),
 counted AS (
-  SELECT unit_id,
-    count(*) FILTER (WHERE standing = 'accepted') AS accepted,
-    count(*) FILTER (WHERE standing = 'suspect') AS suspect,
-    count(*) FILTER (WHERE standing = 'strong') AS strong,
-    count(*) FILTER (WHERE standing = 'weak') AS weak,
-    count(*) FILTER (WHERE standing = 'rejected') AS rejected,
-    count(DISTINCT finding_id) FILTER (WHERE standing = 'accepted') AS findings,
-    count(DISTINCT source) FILTER (WHERE standing = 'accepted') AS documents,
-    count(DISTINCT site_id) FILTER (WHERE standing = 'accepted') AS sites,
-    count(DISTINCT place_code) FILTER (WHERE standing = 'accepted') AS places
-  FROM linked GROUP BY unit_id
+  SELECT inside.unit_id,
+    sum(n) FILTER (WHERE standing = 'accepted') AS accepted,
+    sum(n) FILTER (WHERE standing = 'suspect') AS suspect,
+    sum(n) FILTER (WHERE standing = 'strong') AS strong,
+    sum(n) FILTER (WHERE standing = 'weak') AS weak,
+    sum(n) FILTER (WHERE standing = 'rejected') AS rejected
+  FROM inside JOIN stood ON stood.clause_id = inside.clause_id GROUP BY inside.unit_id
+),
+behind AS (
+  SELECT inside.unit_id, count(DISTINCT links.finding_id) AS findings,
+    count(DISTINCT COALESCE(documents.copy_of, documents.id)) AS documents,
+    count(DISTINCT findings.site_id) AS sites, count(DISTINCT findings.place_code) AS places
+  FROM inside
+  JOIN links ON links.clause_id = inside.clause_id AND links.status = 'accepted'
+  JOIN findings ON findings.id = links.finding_id
+  JOIN documents ON documents.id = findings.document_id
+  GROUP BY inside.unit_id
 )
 SELECT units.unit_id AS clause_id, units.provisions, {", ".join(BY_STANDING.values())},
   COALESCE(accepted, 0) AS accepted, COALESCE(suspect, 0) AS suspect,
@@ -69,6 +70,7 @@ SELECT units.unit_id AS clause_id, units.provisions, {", ".join(BY_STANDING.valu
 FROM units
 JOIN clauses ON clauses.id = units.unit_id
 LEFT JOIN counted ON counted.unit_id = units.unit_id
+LEFT JOIN behind ON behind.unit_id = units.unit_id
 ORDER BY clauses.position
 """  # noqa: S608 (constants)
 """The rows of `coverage`, counted anew."""
