@@ -9,16 +9,17 @@ from telusur.browse.showing.law import CLAUSES, REFERENCES, read_law
 from telusur.browse.showing.standing import provisions_by_standing
 from telusur.browse.visit import Routes, Row, Visit
 from telusur.browse.writing.download import Cell, Linked, Table
-from telusur.store.standing import FIRST_STANDS, LINK, ORDER, PROVISION
+from telusur.store.standing import FIRST_STANDS, LINK, ORDER, PROVISION, STRONG
 
 COVERAGE = "SELECT * FROM coverage"
 BEST = f"""
 SELECT links.clause_id, findings.id, findings.quote, findings.kind, places.name AS place,
   {LINK} AS standing
 FROM provisions
-JOIN links ON links.rowid IN (
+CROSS JOIN links ON links.rowid IN (
   SELECT rowid FROM links
-  WHERE links.clause_id = provisions.clause_id AND {LINK} IN ('accepted', 'suspect', 'strong')
+  WHERE links.clause_id = provisions.clause_id AND (links.status IN ('accepted', 'suspect')
+    OR (links.status IN ('suggested', 'unsure') AND links.score >= {STRONG}))
     AND ({FIRST_STANDS} IS NULL OR {FIRST_STANDS} NOT IN ('accepted', 'suspect', 'strong'))
   ORDER BY {ORDER}, links.score DESC LIMIT 2
 )
@@ -26,7 +27,8 @@ JOIN findings ON findings.id = links.finding_id
 LEFT JOIN places ON places.code = findings.place_code
 ORDER BY links.clause_id, {ORDER}, links.score DESC
 """  # noqa: S608 (constants)
-"""Two findings for each clause: those that people accepted, then the surest. None that is only
+"""Two findings for each clause, one clause after the other (without CROSS, SQLite begins with all
+links, and takes minutes): those that people accepted, then the surest. None that is only
 weakly suggested: who wants these opens the clause."""
 PROVISIONS = f"SELECT clause_id, {PROVISION} AS standing FROM provisions"  # noqa: S608
 

@@ -39,29 +39,32 @@ units AS (
   FROM inside JOIN standings ON standings.clause_id = inside.clause_id
   GROUP BY inside.unit_id
 ),
-linked AS (
-  SELECT inside.unit_id, {LINK} AS standing,
-    COALESCE(repeated.first_id, links.finding_id) AS finding_id,
-    COALESCE(repeated.first_id, links.finding_id) || ' ' || links.clause_id AS pair,
-    COALESCE(documents.copy_of, documents.id) AS source, findings.site_id, findings.place_code
+stood AS MATERIALIZED (
+  SELECT clause_id, {LINK} AS standing,
+    count(DISTINCT COALESCE(repeated.first_id, links.finding_id)) AS n
+  FROM links LEFT JOIN repeated_findings AS repeated ON repeated.finding_id = links.finding_id
+  GROUP BY 1, 2
+),
+counted AS (
+  SELECT inside.unit_id,
+    sum(n) FILTER (WHERE standing = 'accepted') AS accepted,
+    sum(n) FILTER (WHERE standing = 'suspect') AS suspect,
+    sum(n) FILTER (WHERE standing = 'strong') AS strong,
+    sum(n) FILTER (WHERE standing = 'weak') AS weak,
+    sum(n) FILTER (WHERE standing = 'rejected') AS rejected
+  FROM inside JOIN stood ON stood.clause_id = inside.clause_id GROUP BY inside.unit_id
+),
+behind AS (
+  SELECT inside.unit_id,
+    count(DISTINCT COALESCE(repeated.first_id, links.finding_id)) AS findings,
+    count(DISTINCT COALESCE(documents.copy_of, documents.id)) AS documents,
+    count(DISTINCT findings.site_id) AS sites, count(DISTINCT findings.place_code) AS places
   FROM inside
-  JOIN links ON links.clause_id = inside.clause_id
+  JOIN links ON links.clause_id = inside.clause_id AND links.status = 'accepted'
   JOIN findings ON findings.id = links.finding_id
   JOIN documents ON documents.id = findings.document_id
   LEFT JOIN repeated_findings AS repeated ON repeated.finding_id = links.finding_id
-),
-counted AS (
-  SELECT unit_id,
-    count(DISTINCT pair) FILTER (WHERE standing = 'accepted') AS accepted,
-    count(DISTINCT pair) FILTER (WHERE standing = 'suspect') AS suspect,
-    count(DISTINCT pair) FILTER (WHERE standing = 'strong') AS strong,
-    count(DISTINCT pair) FILTER (WHERE standing = 'weak') AS weak,
-    count(DISTINCT pair) FILTER (WHERE standing = 'rejected') AS rejected,
-    count(DISTINCT finding_id) FILTER (WHERE standing = 'accepted') AS findings,
-    count(DISTINCT source) FILTER (WHERE standing = 'accepted') AS documents,
-    count(DISTINCT site_id) FILTER (WHERE standing = 'accepted') AS sites,
-    count(DISTINCT place_code) FILTER (WHERE standing = 'accepted') AS places
-  FROM linked GROUP BY unit_id
+  GROUP BY inside.unit_id
 )
 SELECT units.unit_id AS clause_id, units.provisions, {", ".join(BY_STANDING.values())},
   COALESCE(accepted, 0) AS accepted, COALESCE(suspect, 0) AS suspect,
@@ -71,6 +74,7 @@ SELECT units.unit_id AS clause_id, units.provisions, {", ".join(BY_STANDING.valu
 FROM units
 JOIN clauses ON clauses.id = units.unit_id
 LEFT JOIN counted ON counted.unit_id = units.unit_id
+LEFT JOIN behind ON behind.unit_id = units.unit_id
 ORDER BY clauses.position
 """  # noqa: S608 (constants)
 """The rows of `coverage`, counted anew."""
