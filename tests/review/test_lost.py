@@ -109,4 +109,4 @@ def test_a_torn_line_is_missed_too_and_told_by_check(reviewed: Path) -> None:
     journal.write_bytes(journal.read_bytes()[:-40])
     result = telusur(reviewed, "check", "--select", "jurnal", "--language", "en")
     assert "draft/review.jsonl:3: error [jurnal] this line is torn" in result.output
-    assert "1 decisions are no longer here" in result.output
+    assert "1 decision is no longer here" in result.output

@@ -56,10 +56,12 @@ def _findings(db: Database, gold: Path, *, errors: bool, quiet: bool) -> tuple[S
     comparisons, lacking = compare(db, expected)
     if not comparisons:
         raise NotFound(
-            say(
+            say_of(
+                "The report of {gold} is not in the store. Put it into corpus/ under the same file "
+                "name and run `telusur build`.",
                 "None of the {count} reports of {gold} is in the store. Put them into corpus/ "
                 "under the same file names and run `telusur build`.",
-                count=len(expected),
+                len(expected),
                 gold=gold,
             )
         )
@@ -82,10 +84,12 @@ def _links(db: Database, gold: Path, *, errors: bool, quiet: bool) -> tuple[Scor
     comparison = compare_links(db, expected)
     if not comparison.findings:
         raise NotFound(
-            say(
+            say_of(
+                "The finding of {gold} is not in the store. Judge findings of this workspace, or "
+                "build the one that it comes from.",
                 "None of the {count} findings of {gold} is in the store. Judge findings of this "
                 "workspace, or build the one that they come from.",
-                count=len(expected.findings),
+                len(expected.findings),
                 gold=gold,
             )
         )
