@@ -9,6 +9,7 @@ from telusur.extract.gazetteer.places import (
 )
 from telusur.extract.gazetteer.smaller import (
     districts_named,
+    districts_of,
     is_small_place,
     places_below,
     villages_named,
@@ -18,6 +19,7 @@ __all__ = [
     "Place",
     "all_places",
     "districts_named",
+    "districts_of",
     "is_small_place",
     "place_named",
     "places_below",

