@@ -16,6 +16,7 @@ from telusur.extract.model import OpenPlaceMention, PlaceMention, SmallerPlaceMe
 from telusur.extract.places.names import NamedPlace, PlaceReader
 from telusur.extract.places.of_sites import FrontSite, SiteName, site_names
 from telusur.extract.places.bare import SmallerPlace
+from telusur.extract.places.set_apart import set_apart
 from telusur.extract.places.smaller import SmallerPlaceReader
 from telusur.extract.places.standing import Standing
 from telusur.extract.places.visited import visited_places
@@ -63,8 +64,9 @@ class Places:
         dateline = dateline_of(text, named)
         places_of_sites = [one.place.place for one in of_sites if one.place]
         visits = visited_places(
-            text, known, named, unsure, smaller, places_of_sites, self._visits, dateline
-        )
+            text, known, named, unsure, smaller, places_of_sites, self._visits, dateline,
+            of_structure=set_apart(GIVEN.of(doc).document, named, standing),
+        )  # fmt: skip
         whereabouts = Whereabouts(
             text=text,
             named=tuple(named),

@@ -78,16 +78,6 @@ class Spots:
         for one in reversed(self._named[max(begin, end - _MOST_BEFORE) : end]):
             yield one.place
 
-    def last(self, first: int, position: int) -> Spot | None:
-        """Return the place named last from `first` up to `position`; None where there is none."""
-        at = bisect_left(self._starts, position) - 1
-        nearest = self._named[at].start if at >= 0 else -1
-        small = bisect_left(self._starts_of_smaller, position) - 1
-        nearest = max(nearest, self._starts_of_smaller[small] if small >= 0 else -1)
-        if nearest < first:
-            return None
-        return self.between(nearest, position)
-
     def _places(self, start: int, end: int) -> dict[str, Place]:
         """The kabupaten and kota named; none that the report only names as a way's end."""
         first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)

@@ -59,16 +59,16 @@ class Standing:
         return index if index >= 0 and position < self._passages[index].end else None
 
     def is_running(self, index: int) -> bool:
-        """Whether it is a sentence of running text: its neighbours may tell where it is."""
-        return self._passages[index].form == "sentence"
+        """Whether those before it may tell where it is: not of one item among others."""
+        return self._passages[index].form != "item"
 
-    def paragraph(self, index: int) -> int:
-        """Return where the paragraph, or the item, of a passage begins (characters)."""
-        start = self._passages[index].start
-        while index and not self._parted(index):
+    def before(self, index: int) -> Iterator[Span]:
+        """Yield the passages before one in its paragraph or item, the nearest first."""
+        for _ in range(_SENTENCES):
+            if not index or self._parted(index):
+                return
             index -= 1
-            start = self._passages[index].start
-        return start
+            yield self._passages[index].start, self._passages[index].end
 
     def _parted(self, index: int) -> bool:
         before, one = self._passages[index - 1], self._passages[index]
@@ -113,9 +113,13 @@ class Standing:
                     yield cell.header, cell.start, cell.end
 
 
+_SIGNED = re.compile(r",\s+\d{1,2}\s+[A-Z][a-z]+\s+(?:19|20)\d\d\W*\Z")
+"""How the line before a signature ends: `…, 27 Oktober 2022`."""
 _MOST_WORDS = 8
 _FEW_WORDS = 3
 """A line of so few words is a heading whatever ends it."""
+_SENTENCES = 20
+"""Before one in its paragraph, that may say where it is."""
 _REACH = 60
 """Rows over which a merged cell is looked for."""
 
@@ -173,6 +177,8 @@ def _is_a_line_of_its_own(document: Document, passage: Passage) -> bool:
     `B. Kantor Kecamatan …`."""
     text, words = document.text, len(passage.text.split())
     if passage.form == "row" or words > _MOST_WORDS or text[passage.end : passage.end + 1] not in "\n":
+        return False
+    if _SIGNED.search(passage.text):
         return False
     alone = text[max(0, passage.start - 1) : passage.start] in ("", "\n")
     return alone and (words <= _FEW_WORDS or passage.text[-1] not in ".!?,;:")

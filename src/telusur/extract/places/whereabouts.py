@@ -41,6 +41,14 @@ _OF_ALL_VISITED = re.compile(
     r"(?:\w+\s)?(?:lokus|lokasi|daerah|kabupaten(?:/| dan | maupun )kota|wilayah|pemda|pemerintah"
     r" daerah|local governments|regions)\b"
 )
+_BY_VISITORS = re.compile(
+    r"(?i)\bnota dinas\b|\blaporan (?:perjalanan|kunjungan|hasil|singkat|lapangan|monitoring)\b"
+    r"|\bberita acara\b|\bnotul(?:en|a|ensi)\b|\bcatatan\b|\bformulir\b|\bdaftar periksa\b"
+    r"|\b(?:kami|tim) (?:me)?(?:laporkan|laporan|kunjungi|ngunjungi|mantau)\b|\bhasil (?:observasi"
+    r"|pemantauan|monitoring|wawancara|inspeksi|pemeriksaan)\b|\bchecklist\b"
+)
+"""In a report of those who were there, not of a newsroom: what it says is about that place."""
+_BEGINNING = 1500
 _HOME_IS_NAMED = 3
 """Times that a report on a visit elsewhere names the place its visitors come from, at least."""
 _NOWHERE = Spot(None, None)
@@ -134,9 +142,8 @@ class Whereabouts:
     def _inherited(self, start: int, index: int | None) -> Spot:
         """What the paragraph was about up to here; else what stands above it."""
         if index is not None:
-            before = self._spots.last(self.standing.paragraph(index), start)
-            if before and before.place and before.place.code in self._subjects:
-                return before
+            if spot := self._of_paragraph(index):
+                return spot
             section = self.standing.section(index)
             for span in (*self.standing.merged(index), *section.headings):
                 if spot := self._spots.between(*span):
@@ -148,12 +155,22 @@ class Whereabouts:
                 return _NOWHERE if self._of_headings >= self._visited_codes else self._main
         return self._before(start, index)
 
+    def _of_paragraph(self, index: int) -> Spot | None:
+        """The only place that the sentence named which named one last in this paragraph."""
+        for span in self.standing.before(index):
+            if self._spots.several(*span):
+                spot = self._spots.between(*span)
+                known = spot and spot.place and spot.place.code in self._subjects
+                return spot if known else None
+        return None
+
     @cached_property
     def _main(self) -> Spot:
         """The main place, and the only kecamatan or desa in it that was visited."""
         visited = [one for one in self.smaller if (one.start, one.end) in self.visits.names]
         own = [one for one in visited if not one.parent or one.parent == self.main]
-        return Spot(self.main, smallest(own) if len(self.visited) == 1 else None)
+        alone = len(self.visited) == 1 and _BY_VISITORS.search(self.text, 0, _BEGINNING)
+        return Spot(self.main, smallest(own) if alone else None)
 
     def _before(self, start: int, index: int | None) -> Spot:
         """The place named last in running text, in a report on several."""
