@@ -17,10 +17,11 @@ _ARRIVED = re.compile(
     r"(?i)\b(?:sudah|udah|udh|sdh|lagi|sedang|skrg|sekarang|kini|tiba|sampai|sampe|posisi|ini|lanjut"
     r"|merapat|mampir|geser|pindah|masih|baru (?:sampai|tiba)|ngobrol|wawancara|ketemu)\s+"
     r"(?:di|ke|sama|sm|dengan|dgn)\s+(?:(?!dari\b|ke\b)[\w.]+\s+){0,4}\Z"
+    r"|\b(?:pertama|kedua|ketiga|keempat|kelima|keenam|terakhir|selanjutnya|berikutnya)\b[^.\n]{0,25}"
+    r"\b(?:di|ke)\s+(?:\w+\s+){0,2}\Z"
 )
 _LOOK_BACK = 70
-_BEGINS = re.compile(r"(?:\A|\n)[^\w\n]*\Z")
-_SAYS_WHERE = re.compile(r"\s*[.:,–-]\s|\s*\n")
+_SAYS_WHERE = re.compile(r"\s*\.\s|\s*\n")
 _FAR = 4000
 """Characters after which a reader would no longer know where the writer is."""
 

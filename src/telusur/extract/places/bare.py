@@ -21,7 +21,7 @@ _SHORTEST = 4
 _LEADS = re.compile(
     r"(?i)(?:\b(?:di|ke|dari|se|camat|kec|puskesmas|pkm|upt\w*|uptd|kua|polsek|koramil|pasar|pulau"
     r"|pelabuhan|warga|masyarakat|orang|org|penduduk|kantor|loket|wilayah|mpp|gerai|korwil|daerah"
-    r"|kecamatan|distrik|dan|serta)\.?\s+|(?:\A|\n|[.!?:]\s+|[-–•]\s+))\Z"
+    r"|kecamatan|distrik|nelayan|petani|pedagang|pengrajin|guru|bidan|karang taruna|dan|serta)\.?\s+|(?:\A|\n|[.!?:]\s+|[-–•]\s+))\Z"
 )
 """Before a name: where the name of a place can stand."""
 _STANDS_ALONE = re.compile(r"[.:,\n]|\s[–-]\s|\Z")
@@ -101,5 +101,7 @@ class _Taken:
         self._spans = sorted(spans)
 
     def touches(self, start: int, end: int) -> bool:
+        """Whether one of them reaches as far as this: a longer name goes before a shorter."""
         at = bisect_left(self._spans, (end, 0)) - 1
-        return any(stop > start for _, stop in self._spans[max(0, at - 1) : at + 1])
+        near = self._spans[max(0, at - 1) : at + 1]
+        return any(last > start and last - first >= end - start for first, last in near)

@@ -24,14 +24,18 @@ _LEVELS: dict[str, SmallerLevel] = {
     "kelurahan": "kelurahan",
     "kel": "kelurahan",
     "desa": "desa",
+    "kades": "desa",
+    "lurah": "kelurahan",
     "nagari": "desa",
     "gampong": "desa",
     "pekon": "desa",
 }
 _BEFORE = re.compile(
     r"\b(?P<level>Kecamatan|Kec(?=[. ])|Distrik|Kelurahan|Kel(?=[. ])|Desa|kecamatan|distrik"
-    r"|kelurahan|desa|KECAMATAN|DISTRIK|KELURAHAN|DESA|[Nn]agari|[Gg]ampong|[Pp]ekon)(?:(?<=\bKec)\.|(?<=\bKel)\.)?[ ](?=[A-Z])"
+    r"|kelurahan|desa|KECAMATAN|DISTRIK|KELURAHAN|DESA|[Kk]ades|[Ll]urah|[Nn]agari|[Gg]ampong|[Pp]ekon)(?:(?<=\bKec)\.|(?<=\bKel)\.)?(?:[ ]|[ ]?[:|][ ]?)(?=[A-Z])"
 )
+_BY_HEAD = re.compile(r"(?i)kades|lurah")
+"""A name after these is as often that of the head as of the place."""
 _NEXT = re.compile(r",[ ](?:dan[ ]|serta[ ])?|[ ](?:dan|serta)[ ]|[ ]?/[ ]?")
 """What parts the names of a list: `Kecamatan Garung, Kejajar dan Kertek`."""
 _PARTED = re.compile(r"[.!?;]\s|,\s+(?:dan|serta)\s")
@@ -53,7 +57,12 @@ class SmallerPlaceReader:
         """
         written = list(self._written(text))
         inside = _Inside(named)
-        found = [place for one in written for place in _resolved(text, *one, inside)]
+        found = [
+            place
+            for one in written
+            for place in _resolved(text, *one, inside)
+            if place.code or not _BY_HEAD.match(text, place.start)
+        ]
         return sorted([*found, *bare_districts(text, named, found)], key=lambda one: one.start)
 
     def _written(self, text: str) -> Iterator[tuple[SmallerLevel, int, int, int]]:

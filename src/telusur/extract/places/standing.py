@@ -113,6 +113,7 @@ class Standing:
                     yield cell.header, cell.start, cell.end
 
 
+_NUMBERED = re.compile(r"[\[(#]*(?:\d+|[A-Z])[\])./:]+\s")
 _SIGNED = re.compile(r",\s+\d{1,2}\s+[A-Z][a-z]+\s+(?:19|20)\d\d\W*\Z")
 """How the line before a signature ends: `…, 27 Oktober 2022`."""
 _MOST_WORDS = 8
@@ -149,17 +150,20 @@ def _sections(
     title = document.title
     times = Counter(document.text[slice(*one)] for one in dict.fromkeys(found) if one)
     above: tuple[Span, ...] = ()
-    nested, shown, section = False, None, Section(0, ())
+    nested, shown, shape, section = False, None, "", Section(0, ())
     for passage, heading in zip(document.passages, found, strict=True):
         if heading is None and shown is not None:
             above, section = (), Section(passage.start, ())
-        elif _is_a_line_of_its_own(document, passage) and names_a_place(*(where := (passage.start, passage.end))):
-            above, nested = (where,), False
-            section = Section(passage.start, above)
+        elif _is_a_line_of_its_own(document, passage) and (
+            names_a_place(passage.start, passage.end) or (shape and _shape(passage.text) == shape)
+        ):
+            above, nested = ((passage.start, passage.end),), False
+            section, shape = Section(passage.start, above), _shape(passage.text)
         elif heading is not None and heading != shown:
             outer, words = (end, heading[0]), document.text[slice(*heading)]
+            shape = ""
             if names_a_place(*heading) and words != title:
-                above, nested = (heading,), False
+                above, nested, shape = (heading,), False, _shape(words)
                 section = Section(heading[0], above)
             elif names_a_place(*outer):
                 above, nested = (outer,), True
@@ -167,7 +171,7 @@ def _sections(
             else:
                 if times[words] == 1 and not (nested and not _CLOSES.search(words)):
                     above = ()
-                section = Section(heading[0], (heading, *above))
+                section = Section(heading[0], (heading, *above) if words != title else above)
         shown, end = heading, passage.end
         yield section
 
@@ -175,13 +179,19 @@ def _sections(
 def _is_a_line_of_its_own(document: Document, passage: Passage) -> bool:
     """Whether a passage is a short line that the reader of its format took for no heading:
     `B. Kantor Kecamatan …`."""
-    text, words = document.text, len(passage.text.split())
+    text, words = document.text, len(re.findall(r"\w[^\s]*", passage.text))
     if passage.form == "row" or words > _MOST_WORDS or text[passage.end : passage.end + 1] not in "\n":
         return False
     if _SIGNED.search(passage.text):
         return False
     alone = text[max(0, passage.start - 1) : passage.start] in ("", "\n")
     return alone and (words <= _FEW_WORDS or passage.text[-1] not in ".!?,;:")
+
+
+def _shape(line: str) -> str:
+    """How a numbered line begins, whatever its number: `[9] ` of `[7741219] 14/08`; else empty."""
+    begins = _NUMBERED.match(line)
+    return re.sub(r"[A-Z]", "A", re.sub(r"\d+", "9", begins[0])) if begins else ""
 
 
 def _heading_of_each(document: Document) -> Iterator[Span | None]:

@@ -45,10 +45,13 @@ _BY_VISITORS = re.compile(
     r"(?i)\bnota dinas\b|\blaporan (?:perjalanan|kunjungan|hasil|singkat|lapangan|monitoring)\b"
     r"|\bberita acara\b|\bnotul(?:en|a|ensi)\b|\bcatatan\b|\bformulir\b|\bdaftar periksa\b"
     r"|\b(?:kami|tim) (?:me)?(?:laporkan|laporan|kunjungi|ngunjungi|mantau)\b|\bhasil (?:observasi"
-    r"|pemantauan|monitoring|wawancara|inspeksi|pemeriksaan)\b|\bchecklist\b"
+    r"|pemantauan|monitoring|wawancara|inspeksi|pemeriksaan)\b|\bchecklist\b|\bkuesioner\b|\bangket\b"
+    r"|\binstrumen\b|\bborang\b|\btranskrip\b|\bdaftar isian\b"
 )
 """In a report of those who were there, not of a newsroom: what it says is about that place."""
 _BEGINNING = 1500
+_ON_A_FORM = re.compile(r"\w+\.?[ ]?[:|]")
+"""`Kecamatan: …`, as a form has it."""
 _HOME_IS_NAMED = 3
 """Times that a report on a visit elsewhere names the place its visitors come from, at least."""
 _NOWHERE = Spot(None, None)
@@ -167,7 +170,12 @@ class Whereabouts:
     @cached_property
     def _main(self) -> Spot:
         """The main place, and the only kecamatan or desa in it that was visited."""
-        visited = [one for one in self.smaller if (one.start, one.end) in self.visits.names]
+        visited = [
+            one
+            for one in self.smaller
+            if (one.start, one.end) in self.visits.names
+            or (one.start < _BEGINNING and _ON_A_FORM.match(self.text, one.start))
+        ]
         own = [one for one in visited if not one.parent or one.parent == self.main]
         alone = len(self.visited) == 1 and _BY_VISITORS.search(self.text, 0, _BEGINNING)
         return Spot(self.main, smallest(own) if alone else None)
