@@ -15,6 +15,7 @@ from telusur import __version__
 from telusur.corpus.model import Document
 from telusur.draft.model import Clause, Regulation
 from telusur.errors import StoreUnusable
+from telusur.extract.gazetteer import small_place
 from telusur.extract.model import Reading
 from telusur.store.connection import empty_store, is_current, transaction
 from telusur.store.decisions import (
@@ -55,7 +56,7 @@ def save(db: Database, changes: Changes) -> None:
             _forget(db, document.id)
         for document, reading in changes.readings:
             _write_reading(db, document, reading)
-        _delete_sites_without_reports(db)
+        _delete_what_no_report_names(db)
         refresh_copies(db)
         if changes.regulation:
             before = draft_in_store(db)
@@ -139,6 +140,7 @@ def _write_reading(db: Database, document: Document, reading: Reading) -> None:
     _insert(db, "document_places", (here | asdict(place) for place in reading.places))
     _insert(db, "document_smaller_places", (here | asdict(one) for one in reading.smaller_places))
     _insert(db, "document_open_places", _open_places(reading, here))
+    _insert(db, "smaller_places", _small_places(reading), ignore=True)
     _insert(db, "sites", (asdict(site) for site in reading.sites), ignore=True)
     _insert(db, "document_sites", (here | {"site_id": site.id} for site in reading.sites))
     _insert(db, "site_facts", (here | asdict(fact) for fact in reading.site_facts))
@@ -151,6 +153,15 @@ def _cells(document: Document) -> Iterator[dict[str, Any]]:
     for passage in document.passages:
         row = _passage_id(document.id, passage.number)
         yield from ({"passage_id": row, **asdict(cell)} for cell in passage.cells)
+
+
+def _small_places(reading: Reading) -> Iterator[dict[str, Any]]:
+    """Yield a row for each kecamatan, kelurahan and desa that is known, kecamatan first."""
+    codes = {one.code for one in reading.smaller_places if one.code}
+    codes |= {finding.smaller_code for finding in reading.findings if finding.smaller_code}
+    for code in sorted(codes | {code[:_DISTRICT] for code in codes}, key=lambda it: (len(it), it)):
+        if one := small_place(code):
+            yield asdict(one)
 
 
 def _open_places(reading: Reading, here: Mapping[str, str]) -> Iterator[dict[str, Any]]:
@@ -257,8 +268,18 @@ def _forget(db: Database, document_id: str) -> None:
     _delete(db, "documents", "id", document_id)
 
 
-def _delete_sites_without_reports(db: Database) -> None:
+_DISTRICT = len("33.07.13")
+"""Characters of a kecamatan's code."""
+
+
+def _delete_what_no_report_names(db: Database) -> None:
     db.execute("DELETE FROM sites WHERE id NOT IN (SELECT site_id FROM document_sites)")
+    db.execute(
+        "DELETE FROM smaller_places WHERE NOT EXISTS (SELECT 1 FROM document_smaller_places AS named "
+        "WHERE named.code = smaller_places.code OR substr(named.code, 1, ?) = smaller_places.code) "
+        "AND code NOT IN (SELECT smaller_code FROM findings WHERE smaller_code IS NOT NULL)",
+        [_DISTRICT],
+    )
 
 
 def _passage_id(document_id: str, number: int) -> str:

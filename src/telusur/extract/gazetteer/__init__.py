@@ -8,15 +8,18 @@ from telusur.extract.gazetteer.places import (
     strip_level,
 )
 from telusur.extract.gazetteer.smaller import (
+    SmallPlace,
     districts_named,
     districts_of,
     is_small_place,
     places_below,
+    small_place,
     villages_named,
 )
 
 __all__ = [
     "Place",
+    "SmallPlace",
     "all_places",
     "districts_named",
     "districts_of",
@@ -24,6 +27,7 @@ __all__ = [
     "place_named",
     "places_below",
     "places_by_code",
+    "small_place",
     "strip_level",
     "villages_named",
 ]

@@ -89,7 +89,7 @@ def _mark(db: Database, mark: Marked) -> None:
 
 def _inherit(db: Database, mark: Marked) -> None:
     """Let a part be as the whole was in all but its words."""
-    sql = "SELECT kind, place_code, site_id, said_by FROM findings WHERE id = :id"
+    sql = "SELECT kind, place_code, smaller_code, site_id, said_by FROM findings WHERE id = :id"
     for whole in rows(db, sql, {"id": mark.part_of}):
         db.table("findings").update(mark.id, whole)
         db.execute("DELETE FROM finding_challenges WHERE finding_id = ?", [mark.id])
@@ -130,7 +130,7 @@ def _values(db: Database, reading: Reading) -> dict[str, Any]:
     if reading.kind in _KINDS:
         said["kind"] = reading.kind
     if reading.place is not None and (not reading.place or _known(db, "places", reading.place)):
-        said["place_code"] = reading.place or None
+        said |= {"place_code": reading.place or None, "smaller_code": None}
     if reading.site is not None and (not reading.site or _site(db, reading.site)):
         said["site_id"] = _site(db, reading.site)
     if reading.speaker is not None:
