@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 from telusur.corpus.model import Document, Passage
+from telusur.extract.clauses.answers import answered, is_tick
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A sentence, or a table cell."""
+    """A sentence, a table cell, or what a checklist asks with its answer."""
 
     passage_number: int
     start: int
@@ -20,20 +21,29 @@ class Unit:
     heading: str
     """The section's heading or the column's head it stands under; may be empty."""
     form: Literal["sentence", "item", "cell"]
+    answer: bool | None = None
+    """Whether a checklist says yes to it; None where nothing was asked."""
 
 
 def units_of(document: Document) -> Iterator[Unit]:
     """Yield the units of every passage, in order, never empty and never overlapping."""
     for passage in document.passages:
         if passage.form == "row":
-            yield from _cells(passage)
+            yield from _cells(passage, document.text)
         else:
             start, end = passage.start, passage.end
             yield Unit(passage.number, start, end, passage.section, passage.form)
 
 
-def _cells(passage: Passage) -> Iterator[Unit]:
-    for cell in passage.cells:
-        if cell.end > cell.start:
-            heading = cell.header or passage.section
+def _cells(passage: Passage, text: str) -> Iterator[Unit]:
+    asked, answer, yes = answered(passage, text) or (None, None, None)
+    for number, cell in enumerate(passage.cells):
+        heading = cell.header or passage.section
+        if cell.end <= cell.start or (cell is answer):
+            continue
+        if cell is not asked or answer is None:
             yield Unit(passage.number, cell.start, cell.end, heading, "cell")
+            continue
+        beside = passage.cells[number + 1] is answer and not is_tick(text[answer.start : answer.end])
+        end = answer.end if beside else cell.end
+        yield Unit(passage.number, cell.start, end, heading, "cell", yes)
