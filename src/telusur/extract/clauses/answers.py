@@ -20,6 +20,9 @@ _TICKED = r"[vVxX√✓✔☑✗✘☒●•]"
 _IS_YES = re.compile(rf"\W*(?:{_YES})\W*", re.IGNORECASE)
 _IS_NO = re.compile(rf"\W*(?:{_NO})\W*", re.IGNORECASE)
 _IS_TICK = re.compile(rf"\W*{_TICKED}\W*|\W*[√✓✔☑●•]+\W*")
+_YES_OR_NO = re.compile(r"(?i)\b(?:apakah|adakah|sudahkah|bisakah|pernahkah|apa (?:ada|sudah|pernah))\b")
+_SAYS_YES = re.compile(r"(?i)\W*(?:ya|iya|ada|sudah|betul|benar|pernah|bisa)\b")
+_SAYS_NO = re.compile(r"(?i)\W*(?:tidak|tdk|belum|blm|nggak|tak|nihil|kurang|jarang)\b")
 _FEWEST_LETTERS = 4
 
 
@@ -34,6 +37,15 @@ def answered(passage: Passage, text: str) -> tuple[Cell, Cell, bool] | None:
         if asked:
             return max(asked, key=lambda one: one.end - one.start), cell, yes
     return None
+
+
+def replied(question: str, words: str) -> bool | None:
+    """Whether an answer to a question says yes or no; None where neither is asked or said."""
+    if not _YES_OR_NO.search(question):
+        return None
+    if _SAYS_NO.match(words):
+        return False
+    return True if _SAYS_YES.match(words) else None
 
 
 def is_tick(words: str) -> bool:

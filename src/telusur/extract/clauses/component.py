@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from typing import cast
+from typing import Literal, cast
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from telusur.corpus.model import Document
 from telusur.extract.attributes import GIVEN, Attribute
+from telusur.extract.clauses.answers import replied
 from telusur.extract.clauses.clause import Clause, Context
 from telusur.extract.clauses.headings import Headings
 from telusur.extract.clauses.labels import Labels
@@ -57,13 +58,13 @@ class Clauses:
         starts = doc.to_array("IDX").tolist()
         labels = Labels(document)
         asked = ""
-        for unit in units_of(document):
+        for unit in units_of(document, self._tells):
             if self._is_no_finding(document, unit, labels):
                 is_question = _asks(document.text, unit.end) or labels.asks(unit.start)
                 asked = document.text[unit.start : unit.end] if is_question else ""
                 continue
-            question, asked = asked or _question_above(unit), ""
-            told, start = self._told(unit, labels)
+            question, asked = unit.about or asked or _question_above(unit), ""
+            told, start = self._told(unit, labels, question)
             if told == _NO_FINDING:
                 continue
             whole = trimmed(document.text, start, unit.end, speech.patterns)
@@ -73,15 +74,20 @@ class Clauses:
                     context = self._context(document, unit, first, speech, told, question)
                     yield Clause(unit, first, last, tokens, context)
 
-    def _told(self, unit: Unit, labels: Labels) -> tuple[Kind | str | None, int]:
-        """The kind that the label of a unit's line, its column or a checklist's answer gives, or that
-        it holds no finding; and where the words after the label begin."""
+    def _told(
+        self, unit: Unit, labels: Labels, question: str
+    ) -> tuple[Kind | Literal["none"] | None, int]:
+        """The kind that the label of a unit's line, its column, or yes or no to what is asked gives,
+        or that it holds no finding; and where the words after the label begin."""
         if unit.answer is not None:
-            subject = self._polarity.of_subject(labels.text[unit.start : unit.end])
-            return ("kelebihan" if unit.answer == (subject >= 0) else "kendala"), unit.start
+            return self._answered(labels.text[unit.start : unit.end], unit.answer), unit.start
         if unit.form == "cell" and labels.is_condition(unit.heading):
             return "kendala", unit.start
         found = labels.at(unit.start, unit.end)
+        begin = found[1] if found and labels.answers(found[0]) else unit.start
+        yes = replied(question, labels.text[begin : unit.end]) if question else None
+        if yes is not None:
+            return self._answered(question, yes), begin
         if found is None:
             return None, unit.start
         label, start = found
@@ -91,6 +97,13 @@ class Clauses:
             return _NO_FINDING, start
         kind = self._headings.kind_of(label)
         return kind, start if kind or labels.answers(label) else unit.start
+
+    def _tells(self, words: str) -> bool:
+        return self._polarity.read(words).value != 0
+
+    def _answered(self, asked: str, yes: bool) -> Kind:  # noqa: FBT001
+        """The kind of what was asked for, if the answer is yes or no: `pungutan` is no strength."""
+        return "kelebihan" if yes == (self._polarity.of_subject(asked) > 0) else "kendala"
 
     def _context(
         self,

@@ -30,6 +30,10 @@ _CLEAR = 0.63
 """Confidence of a challenge that one strong cue gives."""
 
 
+_SHORT_ANSWER = 5
+"""Words of an answer that says nothing without its question, at most."""
+
+
 @dataclass(frozen=True, slots=True)
 class ByMeaning:
     """A classifier, with the vectors that it reads."""
@@ -39,8 +43,13 @@ class ByMeaning:
 
 
 def as_meant(text: str, candidate: Candidate) -> str:
-    """Return the words of a candidate as the classifier reads them: none is shortened."""
-    return spelled_out(text[candidate.start : candidate.end])
+    """Return the words of a candidate as the classifier reads them: none is shortened, and a short
+    answer stands behind what it answers."""
+    words = spelled_out(text[candidate.start : candidate.end])
+    question = candidate.clause.context.question
+    if question and len(words.split()) <= _SHORT_ANSWER:
+        return f"{question.strip().rstrip('?')}: {words}"
+    return words
 
 
 class SecondOpinion:

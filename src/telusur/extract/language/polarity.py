@@ -28,6 +28,7 @@ _TIME_OR_PRICE = re.compile(
     r"(?:se)?(?:menit|detik|jam|hari|minggu|pekan|bulan|tahun|kali|rp|rupiah|ribu|juta|persen|%|rp\d.*)"
 )
 _LONG = re.compile(r"(?:se)?(?:jam|hari|minggu|pekan|bulan|tahun|kali)|(?:berjam|berhari|berbulan)-.*")
+_NOUNS = {"burdens": -1, "loads": -1, "boons": 1}
 _DONE = frozenset({"sudah", "telah", "kini", "sekarang"})
 _ENDS = frozenset({";", ".", "!", "?", "→"})
 
@@ -110,10 +111,10 @@ class PolarityReader:
     def of_subject(self, words: str) -> int:
         """Return whether what is asked for is good (1) or bad (-1): `toilet`, `pungutan`."""
         split = [one[0].lower() for one in TOKEN.finditer(words) if not one[0].isspace()]
-        part = self._part(split, list(self._marks(split)))
-        if any(value < 0 for _, value in part.nouns):
-            return -1
-        return -1 if sum(part.said) < 0 else 1
+        marks = list(self._marks(split))
+        part = self._part(split, [one for one in marks if one.tag != "loads"])
+        bad = any(value < 0 for _, value in part.nouns)
+        return -1 if bad or sum(self._part(split, marks).said) < 0 else 1
 
     def _marks(self, words: Sequence[str]) -> Iterator[_Mark]:
         """Yield the longest marks, in order; a word may bear several tags."""
@@ -169,11 +170,11 @@ def _noun_of(part: _Part, mark: _Mark, after: Sequence[_Mark]) -> int:
     before = [value for at, value in part.nouns if mark.at - at <= _NEAR]
     if before:
         return before[-1]
-    following = (one for one in after if one.tag in ("burdens", "boons"))
+    following = (one for one in after if one.tag in _NOUNS)
     one = next(following, None)
     if one is None or one.at - mark.end > _NEXT:
         return 0
-    return -1 if one.tag == "burdens" else 1
+    return _NOUNS[one.tag]
 
 
 def _on_noun(value: int) -> _Rule:
@@ -223,10 +224,10 @@ def _on_state(value: int) -> _Rule:
 def _on_existing(
     part: _Part, words: Sequence[str], mark: _Mark, after: Sequence[_Mark], last: dict[str, int]
 ) -> None:
-    noun = next((one for one in after if one.tag in ("burdens", "boons")), None)
+    noun = next((one for one in after if one.tag in _NOUNS), None)
     if noun is not None and noun.at - mark.end <= 1:
         if not _negated(last, mark):  # else the noun itself is told to be missing
-            part.said.append(-1.0 if noun.tag == "burdens" else 0.4)
+            part.said.append({"burdens": -1.0, "boons": 0.4}.get(noun.tag, 0.0))
     else:
         part.said.append(-1.0 if _negated(last, mark) else 0.4)
 
@@ -322,6 +323,7 @@ def _on_nothing(
 
 _RULES: dict[str, _Rule] = {
     "burdens": _on_noun(-1),
+    "loads": _on_noun(-1),
     "boons": _on_noun(1),
     "rising": _on_way(1),
     "falling": _on_way(-1),

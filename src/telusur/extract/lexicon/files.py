@@ -139,6 +139,7 @@ class PolarityFile(Strict):
     """polarity.yml"""
 
     burdens: tuple[Cue, ...] = ()
+    loads: tuple[Cue, ...] = ()
     boons: tuple[Cue, ...] = ()
     holders: tuple[Cue, ...] = ()
     rising: tuple[Cue, ...] = ()
