@@ -275,8 +275,9 @@ _DISTRICT = len("33.07.13")
 def _delete_what_no_report_names(db: Database) -> None:
     db.execute("DELETE FROM sites WHERE id NOT IN (SELECT site_id FROM document_sites)")
     db.execute(
-        "DELETE FROM smaller_places WHERE NOT EXISTS (SELECT 1 FROM document_smaller_places AS named "
-        "WHERE named.code = smaller_places.code OR substr(named.code, 1, ?) = smaller_places.code) "
+        "DELETE FROM smaller_places WHERE NOT EXISTS ("
+        "SELECT 1 FROM document_smaller_places AS named "
+        "WHERE smaller_places.code IN (named.code, substr(named.code, 1, ?))) "
         "AND code NOT IN (SELECT smaller_code FROM findings WHERE smaller_code IS NOT NULL)",
         [_DISTRICT],
     )

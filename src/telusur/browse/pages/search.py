@@ -137,10 +137,7 @@ async def _shortcuts(visit: Visit, asked: Asked) -> list[tuple[str, str, str]]:
 
     def find(connection: sqlite3.Connection) -> list[tuple[str, str]]:
         codes = named(connection, words)[:_MOST_SHORTCUTS]
-        return [
-            connection.execute(_NAME_OF, {"code": code}).fetchone()
-            for code in codes
-        ]
+        return [connection.execute(_NAME_OF, {"code": code}).fetchone() for code in codes]
 
     places = await visit.datasette.get_database(NAME).execute_fn(find)
     clauses = await visit.rows(CITED, words=words)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+
 from markdown_it.token import Token
 
 from telusur.corpus.text.marks import mark_length
 from telusur.corpus.text.wrapping import has_final_punctuation
-
 
 _LABEL = re.compile(r"[A-Z][A-Za-z]{0,14}(?: [A-Za-z]{1,12}){0,2}\s?:\s+\S")
 """How a line begins that somebody says, or a part of a finding: `P: …`, `Kondisi: …`."""

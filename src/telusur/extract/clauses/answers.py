@@ -1,4 +1,4 @@
-"""Rows of checklists: what is asked in one cell, and answered in another or by a tick in a column."""
+"""Rows of checklists: what is asked in one cell, and answered in another or by a tick."""
 
 from __future__ import annotations
 
@@ -7,20 +7,22 @@ import re
 from telusur.corpus.model import Cell, Passage
 
 _YES = (
-    r"ya|iya|ada|sudah(?: ada)?|lengkap|sesuai|baik|berfungsi|tersedia|terpenuhi|memenuhi|layak|cukup"
-    r"|aktif|terpasang|memadai|yes"
+    r"ya|iya|ada|sudah(?: ada)?|lengkap|sesuai|baik|berfungsi|tersedia|terpenuhi|memenuhi|layak"
+    r"|cukup|aktif|terpasang|memadai|yes"
 )
 _NO = (
     r"tidak|tdk|bukan|belum(?: ada)?|tidak ada|tidak lengkap|tidak sesuai|tidak berfungsi|tidak ada"
     r"|tidak tersedia|belum tersedia|tidak terpenuhi|belum terpenuhi|tidak memenuhi|belum memenuhi"
-    r"|tidak layak|kurang(?: baik)?|rusak(?: ringan| berat)?|tidak aktif|tidak memadai|belum lengkap"
-    r"|nihil|no"
+    r"|tidak layak|kurang(?: baik)?|rusak(?: ringan| berat)?|tidak aktif|tidak memadai"
+    r"|belum lengkap|nihil|no"
 )
 _TICKED = r"[vVxX√✓✔☑✗✘☒●•]"
 _IS_YES = re.compile(rf"\W*(?:{_YES})\W*", re.IGNORECASE)
 _IS_NO = re.compile(rf"\W*(?:{_NO})\W*", re.IGNORECASE)
 _IS_TICK = re.compile(rf"\W*{_TICKED}\W*|\W*[√✓✔☑●•]+\W*")
-_YES_OR_NO = re.compile(r"(?i)\b(?:apakah|adakah|sudahkah|bisakah|pernahkah|apa (?:ada|sudah|pernah))\b")
+_YES_OR_NO = re.compile(
+    r"(?i)\b(?:apakah|adakah|sudahkah|bisakah|pernahkah|apa (?:ada|sudah|pernah))\b"
+)
 _SAYS_YES = re.compile(r"(?i)\W*(?:ya|iya|ada|sudah|betul|benar|pernah|bisa)\b")
 _SAYS_NO = re.compile(r"(?i)\W*(?:tidak|tdk|belum|blm|nggak|tak|nihil|kurang|jarang)\b")
 _FEWEST_LETTERS = 4

@@ -16,11 +16,11 @@ from telusur.extract.clauses.answers import replied
 from telusur.extract.clauses.clause import Clause, Context
 from telusur.extract.clauses.headings import Headings
 from telusur.extract.clauses.labels import Labels
-from telusur.extract.language.polarity import PolarityReader
 from telusur.extract.clauses.trimming import points_of, trimmed
 from telusur.extract.clauses.units import Unit, units_of
 from telusur.extract.language.component import LANGUAGE
 from telusur.extract.language.indonesian import Indonesian
+from telusur.extract.language.polarity import PolarityReader
 from telusur.extract.language.tongue import READ
 from telusur.extract.model import Kind
 from telusur.extract.people.component import SPEECH
@@ -77,8 +77,8 @@ class Clauses:
     def _told(
         self, unit: Unit, labels: Labels, question: str
     ) -> tuple[Kind | Literal["none"] | None, int]:
-        """The kind that the label of a unit's line, its column, or yes or no to what is asked gives,
-        or that it holds no finding; and where the words after the label begin."""
+        """The kind that the label of a unit's line, its column, or yes or no to what is asked
+        gives, or that it holds no finding; and where the words after the label begin."""
         if unit.answer is not None:
             return self._answered(labels.text[unit.start : unit.end], unit.answer), unit.start
         if unit.form == "cell" and labels.is_condition(unit.heading):
@@ -101,7 +101,7 @@ class Clauses:
     def _tells(self, words: str) -> bool:
         return self._polarity.read(words).value != 0
 
-    def _answered(self, asked: str, yes: bool) -> Kind:  # noqa: FBT001
+    def _answered(self, asked: str, yes: bool) -> Kind:
         """The kind of what was asked for, if the answer is yes or no: `pungutan` is no strength."""
         return "kelebihan" if yes == (self._polarity.of_subject(asked) > 0) else "kendala"
 

@@ -1,4 +1,4 @@
-"""Words with a colon at the beginning of a line that say what follows: `Kondisi: …`, `P: …`, `J: …`."""
+"""Words with a colon that begin a line and say what follows: `Kondisi: …`, `P: …`, `J: …`."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ import re
 
 from telusur.corpus.model import Document
 
-_LABEL = re.compile(r"[\s\"“*(\[-]*(?:\d{1,2}[.)]\s*)?(?P<label>[^\W\d_][\w/’' ]{0,38}?)\s?:\s+(?=\S)")
+_LABEL = re.compile(
+    r"[\s\"“*(\[-]*(?:\d{1,2}[.)]\s*)?(?P<label>[^\W\d_][\w/’' ]{0,38}?)\s?:\s+(?=\S)"
+)
 _MOST_WORDS = 4
 _ASKS = frozenset(
     {"p", "t", "q", "tanya", "pertanyaan", "penanya", "pewawancara", "enumerator", "interviewer"}
@@ -21,15 +23,17 @@ class Labels:
     """The labels of a report's lines."""
 
     def __init__(self, document: Document) -> None:
-        self.text = self._text = document.text
+        self.text = document.text
         found = {found["label"].lower() for found in _LINES.finditer(document.text)}
-        columns = {cell.header.strip(" .:").lower() for one in document.passages for cell in one.cells}
+        columns = {
+            cell.header.strip(" .:").lower() for one in document.passages for cell in one.cells
+        }
         self._is_interview = bool(found & _ASKS and found & _ANSWERS)
         self._is_inspection = bool((found | columns) & _CAUSES)
 
     def at(self, start: int, end: int) -> tuple[str, int] | None:
         """Return the label with which a stretch of text begins, and where its words begin."""
-        found = _LABEL.match(self._text, start, end)
+        found = _LABEL.match(self.text, start, end)
         if found is None or len(found["label"].split()) > _MOST_WORDS:
             return None
         return found["label"], found.end()
@@ -38,8 +42,8 @@ class Labels:
         """Whether the line at a position is that of somebody who asks, in an interview."""
         if not self._is_interview:
             return False
-        line = self._text.rfind("\n", 0, position) + 1
-        found = self.at(line, min(len(self._text), line + 60))
+        line = self.text.rfind("\n", 0, position) + 1
+        found = self.at(line, min(len(self.text), line + 60))
         return found is not None and found[0].lower() in _ASKS
 
     def answers(self, label: str) -> bool:

@@ -25,11 +25,12 @@ _CLOSING = re.compile(r"[\s\"'“”‘’«».,;:!…•*–—-]+$")
 _BREAK = re.compile(r";\s+|,\s+(?=(?:namun|sedangkan|tetapi|akan tetapi|sementara)\s)")
 _LEANS_BACK = re.compile(
     r"(?:namun|sedangkan|(?:akan )?tetapi|sementara|padahal|tapi)\s+(?:"
-    r"(?:juga |memang )?(?:tidak|tak|belum|masih|hanya|kurang|sudah|baru|jarang|sering|bukan|ternyata|tanpa"
-    r"|sulit|susah|ada|bisa|dapat|harus|sebagian)\b|[^.;]{0,80}\bdi (?:dalam|atas|sana|situ)(?:nya)?\b)",
+    r"(?:juga |memang )?(?:tidak|tak|belum|masih|hanya|kurang|sudah|baru|jarang|sering|bukan"
+    r"|ternyata|tanpa|sulit|susah|ada|bisa|dapat|harus|sebagian)\b"
+    r"|[^.;]{0,80}\bdi (?:dalam|atas|sana|situ)(?:nya)?\b)",
     re.IGNORECASE,
 )
-"""A contrast without a subject of its own: cut off, what stands before it would say the opposite."""
+"""A contrast without a subject of its own: what stands before it says the opposite alone."""
 _SPOKEN_BREAK = re.compile(
     r"(?<!\s)\s++(?=(?:terus(?!\s++(?:me|ber|ter|di)\w)|habis itu|setelah itu|padahal|tapi|tetapi"
     r"|namun|sedangkan)\s)",

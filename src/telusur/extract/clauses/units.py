@@ -9,7 +9,6 @@ from typing import Literal
 from telusur.corpus.model import Document, Passage
 from telusur.extract.clauses.answers import answered, is_tick
 
-
 _SAYS_MORE = 6
 """Words of a remark that says more than the yes or no beside it."""
 
@@ -53,12 +52,20 @@ def _cells(passage: Passage, text: str, tells: Callable[[str], bool]) -> Iterato
         if cell.end <= cell.start or (cell is answer):
             continue
         if cell is not asked or answer is None:
-            about = text[asked.start : asked.end] if asked and number > passage.cells.index(asked) else ""
+            about = (
+                text[asked.start : asked.end]
+                if asked and number > passage.cells.index(asked)
+                else ""
+            )
             yield Unit(passage.number, cell.start, cell.end, heading, "cell", about=about)
             continue
-        remarks = [text[one.start : one.end] for one in passage.cells[number + 1 :] if one is not answer]
+        remarks = [
+            text[one.start : one.end] for one in passage.cells[number + 1 :] if one is not answer
+        ]
         if any(len(one.split()) >= _SAYS_MORE or tells(one) for one in remarks):
             continue
-        beside = passage.cells[number + 1] is answer and not is_tick(text[answer.start : answer.end])
+        beside = passage.cells[number + 1] is answer and not is_tick(
+            text[answer.start : answer.end]
+        )
         end = answer.end if beside else cell.end
         yield Unit(passage.number, cell.start, end, heading, "cell", yes)

@@ -26,6 +26,8 @@ _OF_POLARITY = 1.0
 _WHOLE = 12
 """Words; in a longer clause a few of them say less of the whole."""
 _FAINT = 0.3
+_HARDSHIP = 0.75
+"""What it takes from a need that people must do something: `harus menyeberang dua jam`."""
 _CLEAR = 0.63
 """Confidence of a challenge that one strong cue gives."""
 
@@ -78,11 +80,14 @@ class SecondOpinion:
         said = self._polarity.read(clause)
         value = said.value * min(1.0, _WHOLE / max(1, len(clause.split())))
         value *= 0.5 if said.asks else 1.0
+        added: dict[Kind, float] = {"kebutuhan": -_HARDSHIP} if said.hardship else {}
         if abs(value) < _FAINT:
-            return {}
-        kinds: tuple[Kind, Kind] = ("kelebihan", "kendala") if value > 0 else ("kendala", "kelebihan")
+            return added
+        is_good = value > 0
         much = _OF_POLARITY * abs(value)
-        return {kinds[0]: much, kinds[1]: -much / 2}
+        added["kelebihan"] = much if is_good else -much / 2
+        added["kendala"] = -much / 2 if is_good else much
+        return added
 
     def _on_one(
         self,

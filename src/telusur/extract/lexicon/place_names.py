@@ -64,8 +64,8 @@ def _joined(bare: str) -> str | None:
 
 
 _FIRST_PARTS = (
-    "Balik", "Bandar", "Banjar", "Batu", "Bukit", "Gunung", "Karang", "Kota", "Kulon", "Lima", "Lubuk",
-    "Muara", "Padang", "Pagar", "Palangka", "Pangkal", "Pare", "Paya", "Pematang", "Prabu",
+    "Balik", "Bandar", "Banjar", "Batu", "Bukit", "Gunung", "Karang", "Kota", "Kulon", "Lima",
+    "Lubuk", "Muara", "Padang", "Pagar", "Palangka", "Pangkal", "Pare", "Paya", "Pematang", "Prabu",
     "Purba", "Sawah", "Singa", "Suka", "Sungai", "Tanjung", "Tebing", "Tulung", "Wono",
 )  # fmt: skip
 """With which names of one word begin that many write as two: `Pangkal Pinang`."""

@@ -21,7 +21,8 @@ _SHORTEST = 4
 _LEADS = re.compile(
     r"(?i)(?:\b(?:di|ke|dari|se|camat|kec|puskesmas|pkm|upt\w*|uptd|kua|polsek|koramil|pasar|pulau"
     r"|pelabuhan|warga|masyarakat|orang|org|penduduk|kantor|loket|wilayah|mpp|gerai|korwil|daerah"
-    r"|kecamatan|distrik|nelayan|petani|pedagang|pengrajin|guru|bidan|karang taruna|dan|serta)\.?\s+|(?:\A|\n|[.!?:]\s+|[-–•]\s+))\Z"
+    r"|kecamatan|distrik|nelayan|petani|pedagang|pengrajin|guru|bidan|karang taruna|dan|serta)"
+    r"\.?\s+|(?:\A|\n|[.!?:]\s+|[-–•]\s+))\Z"
 )
 """Before a name: where the name of a place can stand."""
 _STANDS_ALONE = re.compile(r"[.:,\n]|\s[–-]\s|\Z")

@@ -19,9 +19,9 @@ _OF_PLACES = re.compile(
 """In the head of a column of places."""
 _TITLE = re.compile(
     r"(?i)\W*(?:(?:draf\w*|lampiran|ringkasan|rekap\w*|slide)\b[^\n]{0,12}\W+)?"
-    r"(?:laporan|hasil|monev|monitoring|pemantauan|evaluasi|notul\w+|risalah|berita acara|matriks|temuan"
-    r"|daftar periksa|checklist|formulir|survei|observasi|paparan|telaah\w*|nota dinas|catatan|buku"
-    r" catatan|pemeriksaan|inspeksi|kajian|diskusi|fgd|wawancara|transkrip\w*|field|lembar)\b"
+    r"(?:laporan|hasil|monev|monitoring|pemantauan|evaluasi|notul\w+|risalah|berita acara|matriks"
+    r"|temuan|daftar periksa|checklist|formulir|survei|observasi|paparan|telaah\w*|nota dinas"
+    r"|catatan|buku catatan|pemeriksaan|inspeksi|kajian|diskusi|fgd|wawancara|transkrip\w*|field|lembar)\b"
 )
 """So begins the title of a report of those who were there; newsrooms write otherwise."""
 _MOST_OF_TITLE = 450

@@ -32,7 +32,8 @@ _LEVELS: dict[str, SmallerLevel] = {
 }
 _BEFORE = re.compile(
     r"\b(?P<level>Kecamatan|Kec(?=[. ])|Distrik|Kelurahan|Kel(?=[. ])|Desa|kecamatan|distrik"
-    r"|kelurahan|desa|KECAMATAN|DISTRIK|KELURAHAN|DESA|[Kk]ades|[Ll]urah|[Nn]agari|[Gg]ampong|[Pp]ekon)(?:(?<=\bKec)\.|(?<=\bKel)\.)?(?:[ ]|[ ]?:[ ]?)(?=[A-Z])"
+    r"|kelurahan|desa|KECAMATAN|DISTRIK|KELURAHAN|DESA|[Kk]ades|[Ll]urah|[Nn]agari|[Gg]ampong"
+    r"|[Pp]ekon)(?:(?<=\bKec)\.|(?<=\bKel)\.)?(?:[ ]|[ ]?:[ ]?)(?=[A-Z])"
 )
 _BY_HEAD = re.compile(r"(?i)kades|lurah")
 """A name after these is as often that of the head as of the place."""

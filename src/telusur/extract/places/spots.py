@@ -9,10 +9,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from telusur.extract.gazetteer import Place
-from telusur.extract.places.names import NamedPlace
 from telusur.extract.places.bare import SmallerPlace
+from telusur.extract.places.names import NamedPlace
 
-_ONLY_A_WAY = re.compile(r"\b(?:ke|menuju|dari|via|lewat|melalui|transit di)\s+(?:kota\s+)?\Z", re.I)
+_ONLY_A_WAY = re.compile(
+    r"\b(?:ke|menuju|dari|via|lewat|melalui|transit di)\s+(?:kota\s+)?\Z", re.I
+)
 """Before a place to which or from which people go: not where the matter is."""
 _AND = re.compile(r",?\s+(?:dan|serta|maupun|atau)\s+|,\s+|/")
 _LOOK_BACK = 24
@@ -72,7 +74,7 @@ class Spots:
         return list(places.values())
 
     def before(self, position: int, first: int) -> Iterator[Place]:
-        """Yield the kabupaten and kota named before `position`, not before `first`; nearest first."""
+        """Yield the kabupaten and kota named from `first` to `position`, the nearest first."""
         begin = bisect_left(self._starts, first)
         end = bisect_left(self._starts, position)
         for one in reversed(self._named[max(begin, end - _MOST_BEFORE) : end]):

@@ -130,16 +130,17 @@ def _tables(passages: Sequence[Passage]) -> Iterator[int]:
     first = 0
     for index, one in enumerate(passages):
         before = passages[index - 1] if index else None
-        if before is None or one.form != "row" or before.form != "row":
-            first = index
-        elif one.section != before.section:
+        if (
+            before is None
+            or one.form != "row"
+            or before.form != "row"
+            or one.section != before.section
+        ):
             first = index
         yield first
 
 
-def _sections(
-    document: Document, names_a_place: Callable[[int, int], bool]
-) -> Iterator[Section]:
+def _sections(document: Document, names_a_place: Callable[[int, int], bool]) -> Iterator[Section]:
     """Yield the section of each passage.
 
     A heading without a place stands under the last one that names one, where that had nothing of
@@ -179,12 +180,11 @@ def _sections(
 def _is_a_line_of_its_own(document: Document, passage: Passage) -> bool:
     """Whether a passage is a short line that the reader of its format took for no heading:
     `B. Kantor Kecamatan …`."""
+    if passage.form == "row" or _SIGNED.search(passage.text):
+        return False
     text, words = document.text, len(re.findall(r"\w[^\s]*", passage.text))
-    if passage.form == "row" or words > _MOST_WORDS or text[passage.end : passage.end + 1] not in "\n":
-        return False
-    if _SIGNED.search(passage.text):
-        return False
-    alone = text[max(0, passage.start - 1) : passage.start] in ("", "\n")
+    around = text[max(0, passage.start - 1) : passage.start], text[passage.end : passage.end + 1]
+    alone = words <= _MOST_WORDS and all(one in ("", "\n") for one in around)
     return alone and (words <= _FEW_WORDS or passage.text[-1] not in ".!?,;:")
 
 

@@ -49,9 +49,9 @@ _SAID = re.compile(
 )
 
 _LABEL = (
-    r"^[ \t]*(?:[-*•|][ \t]*)?(?:\d{1,2}[.)][ \t]*)?(?:lokasi|lokus|locus|tempat|tujuan|daerah|wilayah"
-    r"|kabupaten/kota|kab(?:\./|/)kota)(?:[ ](?:kunjungan|kegiatan|monitoring|acara|pemantauan"
-    r"|evaluasi|survei|yang dikunjungi))?[ \t]*[:|]"
+    r"^[ \t]*(?:[-*•|][ \t]*)?(?:\d{1,2}[.)][ \t]*)?(?:lokasi|lokus|locus|tempat|tujuan|daerah"
+    r"|wilayah|kabupaten/kota|kab(?:\./|/)kota)(?:[ ](?:kunjungan|kegiatan|monitoring|acara"
+    r"|pemantauan|evaluasi|survei|yang dikunjungi))?[ \t]*[:|]"
 )
 """A line that names the place of the visit: `Lokasi kunjungan: …`."""
 _ALONE_WITH_DATE = re.compile(
