@@ -130,6 +130,7 @@ def build(root: Path, database: Path | None, progress: Progress, today: date) ->
                 today=today,
                 reports=reports,
                 own=workspace.settings.reading.placed,
+                unsure_below=workspace.settings.reading.unsure,
             )
             seconds = _work(job, progress)
         changes = changes_of(job, journal.entries, worth, seconds)

@@ -50,6 +50,8 @@ class Job:
     """What reads files, whatever they do to it."""
     own: Mapping[str, str] = field(default_factory=dict)
     """Components of reading that the workspace brings, each by the one after which it runs."""
+    unsure_below: float = 0.0
+    """Findings of less confidence are unsure."""
     run: Runner = in_this_process
     """Where the work on reports is done."""
 

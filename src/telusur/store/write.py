@@ -66,11 +66,16 @@ def save(db: Database, changes: Changes) -> None:
             db.execute("DELETE FROM links")
         _insert(db, "links", (link_row(link) for link in changes.links))
         keep_suggestions(db, changes.marked)
+        _tell_unsure(db, changes.unsure_below)
         project_decisions(db, entries)
         refresh_coverage(db)
         refresh_queue(db)
         _write_issues(db, changes.unreadable, [document for document, _ in changes.readings])
         _write_build(db, changes)
+
+
+def _tell_unsure(db: Database, below: float) -> None:
+    db.execute("UPDATE findings SET unsure = confidence < ? WHERE unsure <> (confidence < ?)", [below] * 2)
 
 
 def _write_vocabulary(db: Database, vocabulary: Vocabulary) -> None:
@@ -177,6 +182,7 @@ def _write_findings(db: Database, reading: Reading) -> None:
     for finding in reading.findings:
         row = asdict(finding)
         del row["challenges"]
+        row["unsure"] = 0
         row["passage_id"] = _passage_id(finding.document_id, row.pop("passage_number"))
         rows.append(row)
         challenges += [{"finding_id": finding.id, **asdict(c)} for c in finding.challenges]

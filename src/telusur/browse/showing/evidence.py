@@ -15,7 +15,7 @@ KINDS = ("kendala", "tantangan", "kelebihan", "peluang", "kebutuhan")
 
 FINDING = """
 findings.id, findings.quote, findings.kind, findings.start, findings."end",
-findings.said_by, findings.confidence, findings.place_code, places.name AS place,
+findings.said_by, findings.confidence, findings.unsure, findings.place_code, places.name AS place,
 findings.smaller_code, smaller.name AS smaller,
 findings.site_id, sites.name AS site, documents.id AS document_id, documents.title AS document,
 COALESCE(documents.visited_on, documents.published_on) AS day,

@@ -21,7 +21,8 @@ _TITLE = re.compile(
     r"(?i)\W*(?:(?:draf\w*|lampiran|ringkasan|rekap\w*|slide)\b[^\n]{0,12}\W+)?"
     r"(?:laporan|hasil|monev|monitoring|pemantauan|evaluasi|notul\w+|risalah|berita acara|matriks"
     r"|temuan|daftar periksa|checklist|formulir|survei|observasi|paparan|telaah\w*|nota dinas"
-    r"|catatan|buku catatan|pemeriksaan|inspeksi|kajian|diskusi|fgd|wawancara|transkrip\w*|field|lembar)\b"
+    r"|catatan|buku catatan|pemeriksaan|inspeksi|kajian|diskusi|fgd|wawancara|transkrip\w*|field"
+    r"|lembar)\b"
 )
 """So begins the title of a report of those who were there; newsrooms write otherwise."""
 _MOST_OF_TITLE = 450

@@ -32,7 +32,7 @@ PUBLISHED: dict[str, tuple[str, ...]] = {
     "challenges": ("id", "label", "label_en", "definition"),
     "findings": (
         "id", "document_id", "passage_id", "start", "end", "quote", "kind", "place_code",
-        "smaller_code", "site_id", "said_by", "confidence", "rule",
+        "smaller_code", "site_id", "said_by", "confidence", "unsure", "rule",
     ),
     "finding_challenges": ("finding_id", "challenge_id", "confidence", "why"),
     "clauses": (

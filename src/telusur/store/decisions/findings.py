@@ -77,6 +77,7 @@ def _mark(db: Database, mark: Marked) -> None:
             "site_id": None,
             "said_by": None,
             "confidence": 1.0,
+            "unsure": 0,
             "rule": _RULES[is_part],
         }
     )
@@ -114,8 +115,7 @@ def _correct(db: Database, id_: str, settled: Settled) -> None:
         changes |= _words(db, span[0])
         db.execute("DELETE FROM links WHERE finding_id = ?", [id_])
         _link_words(db, id_, span[1])
-    if changes:
-        db.table("findings").update(id_, changes)
+    db.table("findings").update(id_, changes | {"unsure": 0})
     if challenges is not None:
         db.execute("DELETE FROM finding_challenges WHERE finding_id = ?", [id_])
         db.table("finding_challenges").insert_all(

@@ -221,6 +221,9 @@ REPORT_TABLES = (
             "site_id": optional(str, "the site it is about", "sites"),
             "said_by": optional(str, "who says so, where the report tells"),
             "confidence": Column(float, "0 to 1: how likely it is a finding, and of its kind"),
+            "unsure": Column(
+                int, "1 where its confidence is below the bar of telusur.toml, and nobody said more"
+            ),
             "rule": text("what fired, in words a reviewer understands"),
         },
         search=("quote",),
