@@ -75,7 +75,9 @@ def save(db: Database, changes: Changes) -> None:
 
 
 def _tell_unsure(db: Database, below: float) -> None:
-    db.execute("UPDATE findings SET unsure = confidence < ? WHERE unsure <> (confidence < ?)", [below] * 2)
+    db.execute(
+        "UPDATE findings SET unsure = confidence < ? WHERE unsure <> (confidence < ?)", [below] * 2
+    )
 
 
 def _write_vocabulary(db: Database, vocabulary: Vocabulary) -> None:

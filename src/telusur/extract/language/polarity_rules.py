@@ -244,6 +244,7 @@ RULES: dict[str, Rule] = {
     "must": _on_must,
     "asking": _on_asking,
     "holders": _on_nothing,
+    "neutral": _on_nothing,
     "negation": _on_nothing,
     "people": _on_nothing,
     "contrast": _on_nothing,

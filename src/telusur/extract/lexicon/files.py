@@ -147,6 +147,7 @@ class PolarityFile(Strict):
     broken: tuple[Cue, ...] = ()
     working: tuple[Cue, ...] = ()
     existing: tuple[Cue, ...] = ()
+    neutral: tuple[Cue, ...] = ()
     negation: tuple[Cue, ...] = ()
     only: tuple[Cue, ...] = ()
     enough: tuple[Cue, ...] = ()

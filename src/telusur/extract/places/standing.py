@@ -116,6 +116,8 @@ class Standing:
 _NUMBERED = re.compile(r"[\[(#]*(?:\d+|[A-Z])[\])./:]+\s")
 _SIGNED = re.compile(r",\s+\d{1,2}\s+[A-Z][a-z]+\s+(?:19|20)\d\d\W*\Z")
 """How the line before a signature ends: `…, 27 Oktober 2022`."""
+_FIELD = re.compile(r"(?i)\W*(?:provinsi|kabupaten|kota|kab|kecamatan|kec|kelurahan|desa)[\w/. ]*:")
+"""A field of a form: it says where all of the report is."""
 _MOST_WORDS = 8
 _FEW_WORDS = 3
 """A line of so few words is a heading whatever ends it."""
@@ -180,7 +182,7 @@ def _sections(document: Document, names_a_place: Callable[[int, int], bool]) -> 
 def _is_a_line_of_its_own(document: Document, passage: Passage) -> bool:
     """Whether a passage is a short line that the reader of its format took for no heading:
     `B. Kantor Kecamatan …`."""
-    if passage.form == "row" or _SIGNED.search(passage.text):
+    if passage.form == "row" or _SIGNED.search(passage.text) or _FIELD.match(passage.text):
         return False
     text, words = document.text, len(re.findall(r"\w[^\s]*", passage.text))
     around = text[max(0, passage.start - 1) : passage.start], text[passage.end : passage.end + 1]
