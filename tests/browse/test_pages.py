@@ -26,6 +26,8 @@ PAGES = (
     "/tempat",
     "/tempat/01",
     "/tempat/01.71",
+    "/tempat/01.01.02",
+    "/tempat/01.01.02.2001",
     "/lokasi",
     "/lokasi/mpp-kota-contoh",
     "/celah",

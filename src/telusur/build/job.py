@@ -53,6 +53,8 @@ class Job:
     """Components of reading that the workspace brings, each by the one after which it runs."""
     columns: Mapping[str, str] = field(default_factory=dict)
     """Heads of columns of tables that the workspace explains, each by what it stands for."""
+    unsure_below: float = 0.0
+    """Findings of less confidence are unsure."""
     run: Runner = in_this_process
     """Where the work on reports is done."""
 

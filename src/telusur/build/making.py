@@ -72,6 +72,7 @@ def make(root: Path, database: Path, progress: Progress, today: date, inputs: st
                 reports=reports,
                 own=workspace.settings.reading.placed,
                 columns=workspace.settings.corpus.columns,
+                unsure_below=workspace.settings.reading.unsure,
                 done=Spool(database.absolute().parent),
                 links=Spool(database.absolute().parent),
             )

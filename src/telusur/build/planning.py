@@ -135,16 +135,17 @@ def _fingerprints(
     if calibration:
         links += f" {calibration}"
     reading = workspace.settings.reading
+    of_reading = reading.model_dump_json(exclude={"unsure"})  # a bar asks for no reading anew
     return {
         "reading": fingerprint(
             files=[*lexicon, *sources_of(reading.components)],
             packages=["corpus", "extract"],
-            values=f"{encoder} {reading.model_dump_json()} {versions_of(reading.components)} "
+            values=f"{encoder} {of_reading} {versions_of(reading.components)} "
             f"{sorted(workspace.settings.corpus.columns.items())}",
         ),
         "drafting": fingerprint(files=drafts, packages=["draft"]),
         "linking": fingerprint(packages=["link"], values=f"{encoder} {links}"),
-        "deciding": fingerprint(files=journal, packages=["review"]),
+        "deciding": fingerprint(files=journal, packages=["review"], values=f"{reading.unsure}"),
         "programs": corpus.programs(),
     }
 

@@ -31,6 +31,7 @@ def changes_of(
         unreadable=(*plan.unreadable, *job.unreadable),
         journal=tuple(journal),
         worth=worth.told() if worth else None,
+        unsure_below=job.unsure_below,
         encoder=job.encoder,
         inputs=plan.inputs,
         seconds=seconds,

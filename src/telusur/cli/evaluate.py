@@ -69,6 +69,7 @@ def _findings(db: Database, gold: Path, *, errors: bool, quiet: bool) -> tuple[S
     scores = score(comparisons)
     if not quiet:
         _print_table(scores, say_of("{count} report", "{count} reports", len(comparisons)))
+        _print_groups(comparisons)
         if errors:
             _print_errors(comparisons)
     return scores
@@ -137,7 +138,16 @@ def _print_json(scores: Sequence[Score]) -> None:
 def _print_table(scores: Sequence[Score], of_what: str) -> None:
     click.echo(say("{what}; in brackets 95 % intervals", what=of_what) + "\n")
     for one in scores:
-        click.echo(f"{one.name:<28}{one.value:6.3f}  [{one.low:.3f}, {one.high:.3f}]  of {one.of}")
+        click.echo(f"{one.name:<31}{one.value:6.3f}  [{one.low:.3f}, {one.high:.3f}]  of {one.of}")
+
+
+def _print_groups(comparisons: Sequence[Comparison]) -> None:
+    from telusur.evaluate import genre_lines, matrix_lines
+
+    for lines in (matrix_lines(comparisons), genre_lines(comparisons)):
+        click.echo()
+        for line in lines:
+            click.echo(line.rstrip())
 
 
 def _print_link_errors(comparison: LinkComparison) -> None:

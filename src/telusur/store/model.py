@@ -80,5 +80,7 @@ class Changes:
     """Fingerprints of what was built from, by stage."""
     seconds: Mapping[str, float]
     """How long each stage took, by stage."""
+    unsure_below: float = 0.0
+    """Findings of less confidence are unsure."""
     marked: Mapping[str, Sequence[Link]] = field(default_factory=dict)
     """The links of words that people marked as findings, all of them, each time."""

@@ -6,7 +6,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from telusur import __version__
@@ -30,6 +30,7 @@ from telusur.store.derived.queue import refresh_queue
 from telusur.store.derived.repeats import refresh_repeats
 from telusur.store.model import Changes, Unreadable, Vocabulary
 from telusur.store.reading import counts, last_build_id
+from telusur.store.reports import refresh_named, write_reading
 from telusur.words import say
 
 
@@ -55,8 +56,8 @@ def save(db: Database, changes: Changes) -> None:
         for document, _ in changes.readings:
             _forget(db, document.id)
         for document, reading in changes.readings:
-            _write_reading(db, document, reading)
-        _refresh_sites(db)
+            write_reading(db, document, reading)
+        refresh_named(db)
         refresh_copies(db)
         if changes.regulation:
             before = draft_in_store(db)
@@ -66,12 +67,19 @@ def save(db: Database, changes: Changes) -> None:
             db.execute("DELETE FROM links")
         _insert(db, "links", (link_row(link) for link in changes.links))
         keep_suggestions(db, changes.marked)
+        _tell_unsure(db, changes.unsure_below)
         project_decisions(db, entries)
         refresh_repeats(db)
         refresh_coverage(db)
         refresh_queue(db)
         _write_issues(db, changes.unreadable, changes.readings)
         _write_build(db, changes)
+
+
+def _tell_unsure(db: Database, below: float) -> None:
+    db.execute(
+        "UPDATE findings SET unsure = confidence < ? WHERE unsure <> (confidence < ?)", [below] * 2
+    )
 
 
 def _write_vocabulary(db: Database, vocabulary: Vocabulary) -> None:
@@ -93,94 +101,6 @@ def _write_vocabulary(db: Database, vocabulary: Vocabulary) -> None:
             for challenge in vocabulary.challenges
         ),
     )
-
-
-def _write_reading(db: Database, document: Document, reading: Reading) -> None:
-    here = {"document_id": document.id}
-    _insert(
-        db,
-        "documents",
-        [
-            {
-                "id": document.id,
-                "path": document.path,
-                "title": document.title,
-                "genre": document.genre,
-                "visited_on": _iso(reading.visited_on),
-                "published_on": _iso(reading.published_on),
-                "source": document.source,
-                "language": reading.language,
-                "sha256": document.sha256,
-                "confidential": document.confidential,
-                "read_by": document.read_by,
-                "attached_to": document.attached_to,
-                "text": document.text,
-            }
-        ],
-    )
-    _insert(
-        db,
-        "passages",
-        (
-            {
-                "id": _passage_id(document.id, passage.number),
-                **here,
-                "number": passage.number,
-                "start": passage.start,
-                "end": passage.end,
-                "text": passage.text,
-                "section": passage.section,
-                "form": passage.form,
-                "page": passage.page,
-                "certainty": passage.certainty,
-            }
-            for passage in document.passages
-        ),
-    )
-    _insert(db, "cells", (here | one for one in _cells(document)))
-    _insert(db, "document_places", (here | asdict(place) for place in reading.places))
-    _insert(db, "document_smaller_places", (here | asdict(one) for one in reading.smaller_places))
-    _insert(db, "document_open_places", _open_places(reading, here))
-    _insert(db, "sites", (asdict(site) for site in reading.sites), ignore=True)
-    _insert(db, "document_sites", (here | {"site_id": site.id} for site in reading.sites))
-    _insert(
-        db,
-        "named_sites",
-        (
-            here | {"site_id": site.id, "name": site.name, "place_code": site.place_code}
-            for site in reading.sites
-        ),
-    )
-    _insert(db, "site_facts", (here | asdict(fact) for fact in reading.site_facts))
-    _insert(db, "people", (here | asdict(person) for person in reading.people))
-    _insert(db, "institutions", (here | asdict(name) for name in reading.institutions))
-    _write_findings(db, reading)
-
-
-def _cells(document: Document) -> Iterator[dict[str, Any]]:
-    for passage in document.passages:
-        row = _passage_id(document.id, passage.number)
-        yield from ({"passage_id": row, **asdict(cell)} for cell in passage.cells)
-
-
-def _open_places(reading: Reading, here: Mapping[str, str]) -> Iterator[dict[str, Any]]:
-    """Yield a row for each place that a name may mean."""
-    for one in reading.open_places:
-        row = asdict(one)
-        for code in row.pop("candidates"):
-            yield {**here, **row, "place_code": code}
-
-
-def _write_findings(db: Database, reading: Reading) -> None:
-    rows, challenges = [], []
-    for finding in reading.findings:
-        row = asdict(finding)
-        del row["challenges"]
-        row["passage_id"] = _passage_id(finding.document_id, row.pop("passage_number"))
-        rows.append(row)
-        challenges += [{"finding_id": finding.id, **asdict(c)} for c in finding.challenges]
-    _insert(db, "findings", rows)
-    _insert(db, "finding_challenges", challenges)
 
 
 def _write_regulation(db: Database, regulation: Regulation) -> None:
@@ -270,28 +190,3 @@ def _forget(db: Database, document_id: str) -> None:
     """Take a report out, with all that came with it."""
     _delete(db, "documents", "attached_to", document_id)
     _delete(db, "documents", "id", document_id)
-
-
-_SITES_AS_FIRST_NAMED = """
-UPDATE sites SET (name, place_code) = (
-  SELECT named_sites.name, named_sites.place_code
-  FROM named_sites JOIN documents ON documents.id = named_sites.document_id
-  WHERE named_sites.site_id = sites.id
-  ORDER BY named_sites.place_code IS NULL, documents.path LIMIT 1
-)
-"""
-
-
-def _refresh_sites(db: Database) -> None:
-    """Let each site be what the first report says that knows its place, in whatever order reports
-    were read; a site that no report names is none."""
-    db.execute("DELETE FROM sites WHERE id NOT IN (SELECT site_id FROM document_sites)")
-    db.execute(_SITES_AS_FIRST_NAMED)
-
-
-def _passage_id(document_id: str, number: int) -> str:
-    return f"{document_id}.{number}"
-
-
-def _iso(day: date | None) -> str | None:
-    return day.isoformat() if day else None

@@ -50,6 +50,10 @@ class ReadingSettings(Strict):
         {}, description="After which component each of them runs, if not after `judgement`"
     )
 
+    unsure: Annotated[float, Field(ge=0, le=1)] = Field(
+        0.4, description="Findings below this confidence, 0 to 1, are shown apart, as unsure"
+    )
+
     @model_validator(mode="after")
     def _each_once(self) -> Self:
         twice = [name for name, times in Counter(self.components).items() if times > 1]

@@ -125,6 +125,12 @@ def _why(visit: Visit, hit: Hit) -> str:
     return visit.t("search.why.both" if both else "search.why.words", words=words)
 
 
+_NAME_OF = """
+SELECT code, name FROM places WHERE code = :code
+UNION ALL SELECT code, name FROM smaller_places WHERE code = :code
+"""
+
+
 async def _shortcuts(visit: Visit, asked: Asked) -> list[tuple[str, str, str]]:
     """Return clauses and places that the words name: kind, name and address."""
     words = " ".join(asked.words.replace("\0", " ").split())
@@ -133,10 +139,7 @@ async def _shortcuts(visit: Visit, asked: Asked) -> list[tuple[str, str, str]]:
 
     def find(connection: sqlite3.Connection) -> list[tuple[str, str]]:
         codes = named(connection, words)[:_MOST_SHORTCUTS]
-        return [
-            connection.execute("SELECT code, name FROM places WHERE code = ?", [code]).fetchone()
-            for code in codes
-        ]
+        return [connection.execute(_NAME_OF, {"code": code}).fetchone() for code in codes]
 
     places = await visit.datasette.get_database(NAME).execute_fn(find)
     clauses = await visit.rows(CITED, words=words)

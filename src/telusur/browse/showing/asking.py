@@ -96,7 +96,8 @@ async def _said(visit: Visit, filters: Filters) -> dict[str, str]:
     if filters.places:
         marks = ", ".join(f":p{number}" for number in range(len(filters.places)))
         rows = await visit.rows(
-            f"SELECT name FROM places WHERE code IN ({marks}) ORDER BY code",  # noqa: S608
+            f"SELECT code, name FROM places WHERE code IN ({marks}) UNION ALL "  # noqa: S608
+            f"SELECT code, name FROM smaller_places WHERE code IN ({marks}) ORDER BY code",
             **{f"p{number}": code for number, code in enumerate(filters.places)},
         )
         said["places"] = ", ".join(row["name"] for row in rows)

@@ -17,7 +17,8 @@ KINDS = ("kendala", "tantangan", "kelebihan", "peluang", "kebutuhan")
 
 FINDING = """
 findings.id, findings.quote, findings.kind, findings.start, findings."end",
-findings.said_by, findings.confidence, findings.place_code, places.name AS place,
+findings.said_by, findings.confidence, findings.unsure, findings.place_code, places.name AS place,
+findings.smaller_code, smaller.name AS smaller,
 findings.site_id, sites.name AS site, documents.id AS document_id, documents.title AS document,
 COALESCE(documents.visited_on, documents.published_on) AS day,
 COALESCE(passages.text, findings.quote) AS context,
@@ -32,6 +33,7 @@ JOINED = """
 JOIN documents ON documents.id = findings.document_id
 LEFT JOIN passages ON passages.id = findings.passage_id
 LEFT JOIN places ON places.code = findings.place_code
+LEFT JOIN smaller_places AS smaller ON smaller.code = findings.smaller_code
 LEFT JOIN sites ON sites.id = findings.site_id
 """
 EACH_ONCE = "findings.id NOT IN (SELECT finding_id FROM repeated_findings)"

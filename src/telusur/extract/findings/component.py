@@ -73,7 +73,8 @@ def _findings(doc: Doc, chosen: Sequence[Candidate]) -> Iterator[Finding]:
         around = _around(document, unit, start, end)
         quote = document.text[start:end]
         seen[normalised(quote)] += 1
-        place = where.place_of(*around, (start, end))
+        spot = where.spot_of(*around, (start, end))
+        place, smaller = spot.place, spot.smaller
         yield Finding(
             id=finding_id(document.id, quote, seen[normalised(quote)]),
             document_id=document.id,
@@ -83,6 +84,7 @@ def _findings(doc: Doc, chosen: Sequence[Candidate]) -> Iterator[Finding]:
             quote=quote,
             kind=judgement.kind,
             place_code=place.code if place else None,
+            smaller_code=smaller.code if smaller else None,
             site_id=sites.about(*around, place),
             said_by=speech.speaker(*around, start),
             confidence=judgement.confidence,

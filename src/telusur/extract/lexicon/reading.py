@@ -24,12 +24,15 @@ from telusur.extract.lexicon.files import (
     OfficialsFile,
     PeopleFile,
     PlacesFile,
+    PolarityFile,
     SitesFile,
 )
 from telusur.extract.model import Kind
 from telusur.validation import read_yaml
 from telusur.words import say
 
+POLARITY = "polarity.yml"
+"""May be missing in a workspace that is older: kinds are then told without it."""
 File = TypeVar("File", bound=BaseModel)
 
 OFFICIALS = "officials.yml"
@@ -50,6 +53,8 @@ class Lexicon:
     people: PeopleFile
     abbreviations: frozenset[str]
     """Without their full stop."""
+    polarity: PolarityFile
+    """Nothing in it where a workspace has none."""
     officials: tuple[Official, ...]
     """Who holds which public office."""
 
@@ -67,6 +72,7 @@ def read_lexicon(folder: Path) -> tuple[Lexicon | None, list[Problem]]:
     places = _read(folder, "places.yml", PlacesFile, problems)
     people = _read(folder, "people.yml", PeopleFile, problems)
     abbreviations = _read(folder, "abbreviations.yml", AbbreviationsFile, problems)
+    polarity = _polarity(folder, problems)
     officials = _officials(folder, problems)
     if kinds:
         problems += _missing_kinds(f"{folder.name}/kinds.yml", kinds)
@@ -79,6 +85,7 @@ def read_lexicon(folder: Path) -> tuple[Lexicon | None, list[Problem]]:
         or places is None
         or people is None
         or abbreviations is None
+        or polarity is None
     ):
         return None, sorted(problems, key=lambda it: (it.path, it.line or 0, it.what))
     return Lexicon(
@@ -89,8 +96,15 @@ def read_lexicon(folder: Path) -> tuple[Lexicon | None, list[Problem]]:
         places=places,
         people=people,
         abbreviations=frozenset(abbreviations.abbreviations),
+        polarity=polarity,
         officials=officials,
     ), []
+
+
+def _polarity(folder: Path, problems: list[Problem]) -> PolarityFile | None:
+    if not (folder / POLARITY).exists():
+        return PolarityFile()
+    return _read(folder, POLARITY, PolarityFile, problems)
 
 
 def _officials(folder: Path, problems: list[Problem]) -> tuple[Official, ...]:

@@ -21,6 +21,7 @@ PUBLISHED: dict[str, tuple[str, ...]] = {
     "document_smaller_places": (
         "document_id", "name", "level", "code", "parent_code", "role", "start", "end",
     ),
+    "smaller_places": ("code", "name", "level", "parent_code", "district_code"),
     "document_open_places": ("document_id", "name", "place_code", "role", "start", "end"),
     "document_sites": ("document_id", "site_id"),
     "site_facts": (
@@ -31,7 +32,7 @@ PUBLISHED: dict[str, tuple[str, ...]] = {
     "challenges": ("id", "label", "label_en", "definition"),
     "findings": (
         "id", "document_id", "passage_id", "start", "end", "quote", "kind", "place_code",
-        "site_id", "said_by", "confidence", "rule",
+        "smaller_code", "site_id", "said_by", "confidence", "unsure", "rule",
     ),
     "finding_challenges": ("finding_id", "challenge_id", "confidence", "why"),
     "clauses": (

@@ -59,9 +59,11 @@ WEIGHED_FINDINGS = View(
         "quote": "verbatim",
         "kind": "kind of finding",
         "place_code": "the place it is about",
+        "smaller_code": "the kecamatan, kelurahan or desa in it",
         "site_id": "the site it is about",
         "said_by": "who says so",
         "confidence": "0 to 1",
+        "unsure": "1 where the machine is unsure",
         "rule": "what fired",
     },
     "SELECT * FROM findings WHERE id NOT IN (SELECT finding_id FROM repeated_findings)",
@@ -142,6 +144,8 @@ FINDINGS_BY_PLACE = View(
         "finding_id": "the finding",
         "place_code": "code of the place it is about",
         "place": "the place",
+        "smaller_code": "code of the kecamatan, kelurahan or desa in it",
+        "smaller": "that kecamatan, kelurahan or desa",
         "province": "its province, or itself",
         "province_code": "the province's code",
         "site": "the site it is about",
@@ -159,6 +163,7 @@ FINDINGS_BY_PLACE = View(
     },
     """
 SELECT findings.id AS finding_id, findings.place_code, places.name AS place,
+  findings.smaller_code, smaller.name AS smaller,
   COALESCE(provinces.name, places.name) AS province,
   COALESCE(provinces.code, places.code) AS province_code,
   sites.name AS site, findings.kind,
@@ -177,6 +182,7 @@ FROM findings
 JOIN documents ON documents.id = findings.document_id
 LEFT JOIN places ON places.code = findings.place_code
 LEFT JOIN places AS provinces ON provinces.code = places.parent_code
+LEFT JOIN smaller_places AS smaller ON smaller.code = findings.smaller_code
 LEFT JOIN sites ON sites.id = findings.site_id
 ORDER BY findings.place_code IS NULL, findings.place_code, findings.document_id, findings.start
 """,
