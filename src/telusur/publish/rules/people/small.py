@@ -17,7 +17,9 @@ from telusur.publish.rules.vocabulary import Vocabulary
 
 _MOST_WORDS = 3
 _FEWEST_LETTERS = 4
-_SMALL = re.compile(r"(?<![\w@./:-])[a-z][a-z']{3,40}(?![\w@]|[./:-]\w)")
+_SMALL = re.compile(
+    r"(?<![\w@.:-])(?<![/.]/)(?<!\.[a-z]/)[a-z][a-z']{3,40}(?![\w@]|[.:-]\w|/\w*[./@?=])"
+)
 _BUILT = re.compile(
     r"(?:me[mn]|pe[mn]|ber|ter|di)[a-z]{4,40}|(?:ke|se|me|pe)[a-z]{3,40}(?:an|nya|kan|i)|"
     r"[a-z]{2,40}(?:nya|kan|asi|isi|itas|isme|ed|ing|tion|ity|nce|ment|ness|able)"
@@ -28,8 +30,9 @@ _THING = re.compile(
     r"universitas|kampus|jl|jalan|bandara|hotel|makam|masjid|musholl?a|gereja|pasar|terminal|stasiun|kec|kel|kab|desa|"
     r"kecamatan|kelurahan|distrik|banjar|sdn?|smpn?|sman?|smk|pt|cv|toko|gunung|curug|pantai|sungai|obat|susu|makan|"
     r"soto|program|form|rapat|camat|lurah|kades)\b\.?[ ](?:(?:siang|malam|rutin)[ ])?(?:(?:dr|drg|prof|kh|h|hj|st)\b\.?[ ]?){0,2}"
-    r"(?P<name>[a-z']{3,20}(?:[ ][a-z']{3,20}){0,2})"
+    r"(?P<name>[a-z']{3,20}(?:[ ](?:(?:dr|prof)\b\.?[ ])?[a-z']{3,20}){0,2})"
 )
+_SERVES = re.compile(r"(?:bidan|perawat|suster|dokter|kader|sopir|supir|satpam|operator|apoteker|mantri)[ ]")
 _OF_THING = re.compile(r"[a-z']{3,20}")
 _SOMEWHERE = re.compile(
     r"\b(?:di|ke|dari|dr|asal|ka|ning|alamat[ ]ktp)[ ](?P<two>(?P<one>[a-z]{4,20})(?:[ ][a-z]{4,20})?)\b"
@@ -40,14 +43,19 @@ _SPEAKABLE = re.compile(r"[^aeiou]{0,4}[aeiou]")
 def small_names_in(seen: str, vocabulary: Vocabulary, covered: bytearray) -> Iterator[Hidden]:
     """Yield words in small letters that are none of the language, or are known as names; surely
     where a word for people stands before them."""
+    things = _things(seen, vocabulary)
     for pattern, gap in ((SMALL_TITLED, "sapaan"), (SMALL_AFTER, "peran")):
         for found in pattern.finditer(seen):
+            if things[found.start("name")]:
+                continue
             name: list[Word] = []
             words = words_from(seen, found.start("name"), small=True)[:_MOST_WORDS]
             if pattern is SMALL_TITLED and _begins_like_a_word(words, vocabulary):
                 name.append(words.pop(0))
             for word in words:
-                called = pattern is SMALL_TITLED and vocabulary.may_be_name(word.written)
+                called = (
+                    pattern is SMALL_TITLED or (not name and _SERVES.match(found[0]))
+                ) and vocabulary.may_be_name(word.written)
                 first = not name and pattern is SMALL_TITLED
                 fits = _may_be_name(word.written, vocabulary) or (
                     (called or (first and _may_be_called(word.written, vocabulary)))
@@ -58,7 +66,6 @@ def small_names_in(seen: str, vocabulary: Vocabulary, covered: bytearray) -> Ite
                 name.append(word)
             if name:
                 yield Hidden(name[0].start, name[-1].end, "nama", f"{gap} di depannya")
-    things = _things(seen, vocabulary)
     for found in _SMALL.finditer(seen):
         written = found[0]
         if covered[found.start()] or things[found.start()] or not _SPEAKABLE.match(written):
