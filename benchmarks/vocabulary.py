@@ -2,7 +2,8 @@
 `python -m benchmarks.vocabulary SHARED`.
 
 `words.txt`: what texts write in small letters, often enough and more often than with a capital in
-the middle of a sentence. `public.txt`: what laws, which speak of nobody, write with a capital
+the middle of a sentence; what stands in few of them comes behind a remark, for a rare word may be
+somebody's name. `public.txt`: what laws, which speak of nobody, write with a capital
 there: institutions, feasts, peoples, and ordinary words that are terms (`Menteri`). Single words
 are facts; no sentence of the texts is kept. `more.txt`, `proper.txt` and `names.txt` are written
 by hand.
@@ -25,6 +26,8 @@ _WORD = re.compile(r"(?<![\w@./-])[A-Za-z][a-z]+(?![\w@])")
 _MIDDLE = re.compile(r"(?:[a-z,)]|\d,?)[ ]\Z")
 _FEWEST = 3
 _FEWEST_DOCUMENTS = 2
+_FEWEST_OF_COMMON = 20
+"""Documents in which a common word stands at least."""
 _FEWEST_LAWS = 4
 _FEWEST_OF_WORD = 3
 _WIDTH = 100
@@ -52,8 +55,8 @@ def _texts(shared: Path) -> Iterator[tuple[str, str, str]]:
         yield "report", path.stem, path.read_text(encoding="utf-8")
 
 
-def count(shared: Path) -> tuple[list[str], list[str]]:
-    """Return the ordinary words and the public ones, sorted."""
+def count(shared: Path) -> tuple[list[str], list[str], list[str]]:
+    """Return the common words, the rarer and the public ones, sorted."""
     small: Counter[str] = Counter()
     large: Counter[str] = Counter()
     documents: dict[str, set[str]] = {}
@@ -65,7 +68,7 @@ def count(shared: Path) -> tuple[list[str], list[str]]:
             if word[0].islower():
                 small[word] += 1
                 known = documents.setdefault(word, set())
-                if len(known) < _FEWEST_DOCUMENTS:
+                if len(known) < _FEWEST_OF_COMMON:
                     known.add(document)
             elif _MIDDLE.search(text, max(0, found.start() - 3), found.start()):
                 large[lower] += 1
@@ -88,20 +91,28 @@ def count(shared: Path) -> tuple[list[str], list[str]]:
         if len(some) >= (_FEWEST_OF_WORD if word in ordinary else _FEWEST_LAWS)
         and word not in names
     )
-    return words, public
+    common = [word for word in words if len(documents[word]) >= _FEWEST_OF_COMMON]
+    return common, sorted(ordinary.difference(common)), public
+
+
+def _lines(remark: str, words: list[str]) -> list[str]:
+    lines = [f"# {remark}: {len(words)} words."]
+    for word in words:
+        if len(lines) > 1 and len(lines[-1]) + len(word) < _WIDTH:
+            lines[-1] += f" {word}"
+        else:
+            lines.append(word)
+    return lines
 
 
 def main(shared: Path) -> None:
     """Write the two lists anew."""
-    for name, words in zip(("words.txt", "public.txt"), count(shared), strict=True):
-        lines = [f"# Made by `python -m benchmarks.vocabulary`: {len(words)} words."]
-        for word in words:
-            if len(lines) > 1 and len(lines[-1]) + len(word) < _WIDTH:
-                lines[-1] += f" {word}"
-            else:
-                lines.append(word)
+    common, rarer, public = count(shared)
+    made = "Made by `python -m benchmarks.vocabulary`"
+    ordinary = [*_lines(made, common), *_lines("Rarer", rarer)]
+    for name, lines in (("words.txt", ordinary), ("public.txt", _lines(made, public))):
         (RULES / name).write_text("\n".join(lines) + "\n", encoding="utf-8")
-        print(f"{name}: {len(words)} words")
+        print(*(line for line in lines if line.startswith("#")), sep="\n")
 
 
 if __name__ == "__main__":

@@ -19,31 +19,10 @@ from telusur.publish.redaction.reports import Report
 from telusur.publish.rules.vocabulary import vocabulary
 
 MARK = re.compile(r"\[([-+])([a-z ]+):(.+?)\1\]")
-TITLES = {
-    "bin",
-    "binti",
-    "alias",
-    "mak",
-    "uni",
-    "mbok",
-    "mama",
-    "bapak",
-    "kang",
-    "teh",
-    "pace",
-    "cik",
-    "oma",
-    "acil",
-    "daeng",
-    "bang",
-    "bapa",
-    "koh",
-    "mang",
-    "mbah",
-    "mbak",
-    "pak",
-    "tete",
-}
+TITLES = frozenset(
+    "bin binti alias mak uni mbok mama bapak kang teh pace cik oma acil daeng bang bapa koh mang mbah mbak pak tete "
+    "ibu kak kakak bpk haji tante wak abah guru bro".split()
+)
 """Words beside a name that tell nothing of who it is."""
 
 
@@ -80,12 +59,20 @@ def wrong(salt: Salt, shown: str) -> bool:
     return any(secret[at : at + size] in now for at in range(len(secret) - size + 1))
 
 
-def measure(name: str, *, show: bool) -> None:
-    """Print by kind what was left of secrets, and what was hidden without need."""
+def file_of(asked: str) -> Path:
+    """A set by its name, or a file of one's own, elsewhere."""
+    file = Path(asked)
+    return file if file.suffix else Path(__file__).parent / f"{asked}.txt"
+
+
+def measure(file: Path, *, show: bool, counts: bool) -> None:
+    """Print by kind what was left of secrets, and what was hidden without need; or `counts` alone,
+    so that a set can be measured that is not to be seen."""
+    name = file.stem
     lexicon, problems = read_lexicon(ROOT / "extract")
     assert lexicon is not None, problems
     reader = Reader(lexicon)
-    notes = notes_of((Path(__file__).parent / f"{name}.txt").read_text(encoding="utf-8"))
+    notes = notes_of(file.read_text(encoding="utf-8"))
     with TemporaryDirectory() as folder:
         reports = [
             read(text, f"{name}-{number}", reader, Path(folder))
@@ -109,7 +96,8 @@ def measure(name: str, *, show: bool) -> None:
             print(shown, end="\n\n")
     for secret in (True, False):
         print(f"{'left of secrets' if secret else 'hidden without need':<28}   of  wrong")
-        for kind in sorted(one for one in all_of if one[0] is secret):
+        kinds = sorted(one for one in all_of if one[0] is secret)
+        for kind in kinds if not counts else ():
             print(f"    {kind[1]:<24}{all_of[kind]:6}{bad[kind]:7}")
         total = sum(count for kind, count in all_of.items() if kind[0] is secret)
         lost = sum(count for kind, count in bad.items() if kind[0] is secret)
@@ -117,4 +105,5 @@ def measure(name: str, *, show: bool) -> None:
 
 
 if __name__ == "__main__":
-    measure(sys.argv[1], show="--show" in sys.argv)
+    asked = sys.argv[1:]
+    measure(file_of(asked[0]), show="--show" in asked, counts="--counts" in asked)

@@ -247,7 +247,7 @@ def test_addresses_on_the_web_and_fractions_stay(words: Vocabulary, places: list
         ("Lahir 15-VIII-1937 di sana", "Lahir [tanggal lahir] di sana"),
         ("lahir 17121947 di sana", "lahir [tanggal lahir] di sana"),
         ("Lahir tanggal 8 bulan 8 tahun 1967", "Lahir tanggal [tanggal lahir]"),
-        ("Rumahnya di Gg. Kelinci III/85, belakang masjid", "Rumahnya di [alamat], belakang masjid"),
+        ("Rumahnya di Gg. Kelinci III/85, belakang masjid", "Rumahnya di [alamat]"),
         ("cari saja trorur.faya di instagram", "cari saja [akun] di instagram"),
         ("Rektor universitas itu, Prof. Dr. Tugino Rangkasari, hadir", "Rektor universitas itu, Prof. Dr. Tugino Rangkasari, hadir"),
         ("Halo BPJS 1500 567 sibuk", "Halo BPJS 1500 567 sibuk"),

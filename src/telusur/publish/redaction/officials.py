@@ -11,7 +11,8 @@ from telusur.extract.lexicon import Official
 from telusur.publish.model import Hidden
 from telusur.publish.redaction.reports import PARTS, Found, Report, Wishes
 from telusur.publish.rules.people.names import IN_CELL
-from telusur.publish.rules.staying.offices import is_citizen, office_of
+from telusur.publish.rules.staying.offices import Named, is_citizen, office_of
+from telusur.publish.rules.vocabulary import names_listed
 from telusur.publish.text.secrets import Words
 from telusur.publish.text.tokens import Tokens, words_of
 
@@ -96,8 +97,9 @@ def officials_in(
         names = _by_first(_names(report, found[report.id]))
         for part in PARTS:
             text = report.part(part)
+            others = _named(text, found[report.id].names[part])
             for words, start, end in _standing(text, names):
-                _judge(officials, report.id, words, text, start, end)
+                _judge(officials, report.id, words, text, (start, end), others)
             for words, start, end in _standing(text, registered):
                 one = register[words]
                 officials.seen.add(words)
@@ -150,14 +152,24 @@ def _names(report: Report, found: Found) -> set[Words]:
     }
 
 
+def _named(text: str, names: Sequence[Hidden]) -> list[Named]:
+    listed = names_listed()
+    return [
+        Named(one.start, one.end, not listed.isdisjoint(words_of(text[one.start : one.end])))
+        for one in names
+    ]
+
+
 def _judge(
-    officials: Officials, report_id: str, words: Words, text: str, start: int, end: int
-) -> None:
+    officials: Officials, report_id: str, words: Words, text: str, span: tuple[int, int],
+    others: Sequence[Named],
+) -> None:  # fmt: skip
+    start, end = span
     longer = len(words) == 1 and text[end : end + 1] == " " and text[end + 1 : end + 2].isupper()
     if is_citizen(text, start, end):
         if not longer:  # `warga bernama Eko Suparno` says nothing of every Eko
             officials.citizens.setdefault(words, report_id)
-    elif text[start].isupper() and (office := office_of(text, start, end)):
+    elif text[start].isupper() and (office := office_of(text, start, end, others)):
         officials.beside[report_id][words] = (text[start:end], office)
 
 

@@ -12,7 +12,8 @@ LABEL = re.compile(
     r"lahir|umur|usia|"
     r"surel|e-?mail|rekening|pekerjaan|agama|status|jenis[ ]kelamin|keperluan|keluhan|layanan|"
     r"saksi|ibu|ayah|suami|istri|anak|pasien|koordinat|akun|instagram|tiktok|facebook|plat|nopol|"
-    r"no|nomor|tanggal|tgl|jabatan|instansi|keterangan|paspor|penerima|pemilik|ahli[ ]waris)\b",
+    r"no|nomor|tanggal|tgl|jabatan|instansi|keterangan|paspor|penerima|pemilik|ahli[ ]waris|inisial|kode|desa|dusun|"
+    r"kelurahan|kecamatan|kabupaten|catatan|isi|uraian|hasil|waktu|pendidikan|petugas|kondisi|masalah|perihal|rt|rw)\b",
     re.IGNORECASE,
 )
 """What heads a column, or a row of a form."""
@@ -101,7 +102,8 @@ def _cells(line: str, at: int, heads: Sequence[Span], seen: str) -> list[Span]:
         if bare.count(mark) >= (_FEWEST if mark == "," else 1):
             cells = _split(bare, at, mark)
             named = sum(_is_label(seen, cell) and cell[1] - cell[0] < 20 for cell in cells)
-            if (len(cells) == len(heads)) or (named >= _FEWEST and named * 2 >= len(cells)):
+            short = mark == ";" and len(cells) > _FEWEST and len(bare) < _LONGEST_HEAD * len(cells)
+            if short or (len(cells) == len(heads)) or (named >= _FEWEST and named * 2 >= len(cells)):
                 return cells
     cells = [(at + one.start(), at + one.end()) for one in _SPACED.finditer(bare)]
     if len(cells) >= _FEWEST and (len(cells) == len(heads) or _both_labels(seen, cells[:2])):

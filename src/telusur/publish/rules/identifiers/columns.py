@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from telusur.publish.model import Hidden, Rule
-from telusur.publish.rules.grid import cells_in
+from telusur.publish.rules.grid import Cell, cells_in
 
 _HEADS: tuple[tuple[Rule, re.Pattern[str], int], ...] = (
     ("nik", re.compile(r"\bnik\b|\bno\.?\s*ktp\b|\bktp\b", re.IGNORECASE), 8),
@@ -19,7 +19,7 @@ _HEADS: tuple[tuple[Rule, re.Pattern[str], int], ...] = (
     ("surel", re.compile(r"\b(?:surel|e-?mail)\b", re.IGNORECASE), 0),
     ("rekening", re.compile(r"\brek(?:ening)?\b", re.IGNORECASE), 5),
     ("alamat", re.compile(r"\b(?:alamat|domisili|tempat tinggal)\b", re.IGNORECASE), -1),
-    ("identitas", re.compile(r"\b(?:paspor|bpjs|kis|jkn|sim|nisn|peserta|pelanggan|"
+    ("identitas", re.compile(r"\b(?:paspor|bpjs|kis|jkn|sim|rm|rekam medis|reg|register|nisn|peserta|pelanggan|"
         r"imei)\b", re.IGNORECASE), 5),
     ("lokasi", re.compile(r"\b(?:koordinat|gps|lintang|bujur|latitude|longitude|"
         r"titik)\b", re.IGNORECASE), 4),
@@ -35,6 +35,7 @@ _PUBLIC = re.compile(
 _EMPTY = re.compile(
     r"[\W\d_]*(?:tidak ada|tak ada|nihil|ada|belum|ya|tidak|n/?a|[\W_]*)[\W\d_]*", re.IGNORECASE
 )
+_BANK = re.compile(r"[A-Za-z]{2,12}(?:[ ][A-Za-z]{2,12}){0,2}[ :]{1,3}(?=\d)")
 _LONGEST = 120
 
 
@@ -53,5 +54,11 @@ def values_in(seen: str) -> Iterator[Hidden]:
                 or (fewest == 0 and "@" in words)
             )
             if fits and head.search(cell.head) and not _PUBLIC.search(words):
-                yield Hidden(cell.start, cell.end, rule, "kolom di tabel")
+                yield Hidden(*_value(seen, cell, rule), rule, "kolom di tabel")
                 break
+
+
+def _value(seen: str, cell: Cell, rule: Rule) -> tuple[int, int]:
+    """The number in a cell without the name of the bank before it; or all of the cell."""
+    lead = _BANK.match(seen, cell.start, cell.end) if rule == "rekening" else None
+    return (lead.end() if lead else cell.start), cell.end

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from telusur.publish.model import Hidden, Rule
 
 # Digits with a little between them, also over the end of a line: 3273 0112 3456 0001.
-_BETWEEN = r"[ \t.\-/_',:·•|*~]{0,3}\n?[ \t]{0,4}"
+_BETWEEN = r"(?:[ \t.\-/_',:·•*~]|\|(?! )){0,3}\n?[ \t]{0,4}"
 _RUN = re.compile(rf"(?<![\d])\d(?:{_BETWEEN}\d){{6,24}}(?!\d)")
 _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _FIGURES = (
@@ -70,6 +70,11 @@ _SAID = re.compile(
     re.IGNORECASE,
 )
 """Digits that are written as words; nobody counts like that."""
+_SAID_BEHIND = re.compile(
+    r"\b(?:nomor|nomer|no|belakangnya|depannya|pin(?:nya)?|kode(?:nya)?)\b[^.;\n\d]{0,20}?[ ]"
+    r"(?P<said>(?:(?:nol|kosong|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan)\b[ ]?){4,5})(?!\w)",
+    re.IGNORECASE,
+)
 _SAID_DIGIT = r"nol|kosong|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan"
 _HALF_SAID = re.compile(
     rf"(?<![\w.,])(?:(?:{_SAID_DIGIT}|\d{{1,6}})\b[ \t-]{{1,3}}){{2,20}}"
@@ -80,7 +85,7 @@ _HALF_SAID = re.compile(
 _PART_SAID = re.compile(r"\d|[a-z]+", re.IGNORECASE)
 _FEWEST_SAID = 8
 _SHORT = re.compile(
-    r"\b(?:rekam[ ]medis|no(?:mor)?\.?[ ]?rm|sertifikat|shm|shgb|hgb|shp|sk?gr|petok|letter[ ]c|girik|kip|kks|pkh|kis|"  # noqa: E501
+    r"\b(?:rekam[ ]medis|no(?:mor)?\.?[ ]?rm|rm|sertifikat|shm|shgb|hgb|shp|persil|kohir|sppt|sk?gr|petok|letter[ ]c|girik|kip|kks|pkh|kis|"  # noqa: E501
     r"(?:tiket|aduan|laporan|resi|klaim|polis)(?:nya)?[ ](?:no(?:mor)?\.?|nomor))(?:nya)?\b"
     r"(?:[ ][a-z]{2,12}nya)?[ \t]{0,2}(?:no(?:mor)?\b\.?|:|=|ialah|adalah){0,2}[ \t:]{0,3}"
     rf"(?P<number>\d(?:{_BETWEEN}\d){{3,24}})(?!\d)",
@@ -106,6 +111,9 @@ def numbers_in(text: str) -> Iterator[Hidden]:
             "identitas",
             "angka yang dieja",
         )
+    for found in _SAID_BEHIND.finditer(seen):
+        start = found.start("said")
+        yield Hidden(start, start + len(found["said"].rstrip()), "identitas", "angka yang dieja")
     for found in _HALF_SAID.finditer(seen):
         parts = _PART_SAID.findall(found[0])
         words = sum(part.isalpha() for part in parts)

@@ -28,10 +28,16 @@ _COUNT = re.compile(
 )
 _FIGURE = re.compile(
     r"\d{1,3}(?:\.\d{3})+|\d{1,2}[-/. ]\d{1,2}[-/. ](?:(?:19|20)\d{2}|\d{2}[ ]\d{1,2}\.\d{2})(?:[ ]\d{1,2}\.\d{2})?|(?:19|20)\d{2}[-/. ]\d{1,2}[-/. ]\d{1,2}|"  # noqa: E501
-    r"(?:19|20)\d{2}(?:[-/ ]{1,3}(?:19|20)?\d{2})+|\d{1,2}\.\d{2}[ ]?-[ ]?\d{1,2}\.\d{2}|\d{1,3}(?:[ ]\d{3}){1,4}|"  # noqa: E501
-    r"(?:\d{1,2}\.){2,5}\d{1,2}|\d{1,4}[-/ ]\d{1,4}|\d{1,5}(?:[ ]\d{1,5}){1,6}|1500[ -]?\d{3}|14\d{3}"  # noqa: E501
+    r"(?:19|20)\d{2}(?:[-/ ]{1,3}(?:19|20)?\d{2})+|\d{1,2}\.\d{2}[ ]?-[ ]?\d{1,2}\.\d{2}|(?!0)\d{1,3}(?:[ ]\d{3}){1,4}|"  # noqa: E501
+    r"(?:\d{1,2}\.){2,5}\d{1,2}|\d{1,4}[-/ ]\d{1,4}|(?!0)\d{1,5}(?:[ ]\d{1,5}){1,6}|1500[ -]?\d{3}|14\d{3}"  # noqa: E501
 )
 """What digits with marks between them say as a rule: amounts, days, years, hours, sections."""
+_NUMBER_OF = re.compile(r"\b(?:no(?:mor|mer|mr)?|id)\b\.?[ ]?[:=]?[ ]?\Z", re.IGNORECASE)
+_NO_DAY = re.compile(
+    r"(?:00|3[2-9]|[4-9]\d)[-.]\d{2}[-.]\d{2}|\d{2}[-.](?:00|1[3-9]|[2-9]\d)[-.]\d{2}"
+)
+"""Three pairs of digits that are no day."""
+_DAY = re.compile(r"(?:19|20)\d{2}|\d\.\d{3}|[/.]")
 _RULE = re.compile(
     r"\b(?:undang-undang|uu|pp|perpres|permen\w*|perda|pergub|perbup|perwal\w*|keputusan|instruksi|surat(?:[ ]\w+){0,2}|"  # noqa: E501
     r"se|sk|nota[ ]dinas|peraturan(?:[ ]\w+){1,4})(?:[ ]\w+){0,3}[ ](?:nomor|no\.?)?[ :]?\Z",
@@ -46,6 +52,20 @@ _COUNTED_COLUMN = re.compile(
 
 _CODE = re.compile(r"(?<![\w@./-])(?=[A-Z0-9]*\d{3})(?=[A-Z0-9]*[A-Z])[A-Z0-9]{6,24}(?![\w@/])")
 """Letters and digits mixed: a ticket, a parcel, a password."""
+_MIXED = re.compile(
+    r"(?<![\w@./-])(?=[A-Z0-9.-]{0,30}[A-Z])(?=[A-Z0-9.-]{0,30}\d)[A-Z0-9]{1,12}(?:[-.][A-Z0-9]{1,14}){1,5}(?![\w@/-])"
+)
+"""Groups of capitals and digits: `TRX-0091-88A`, `LNS-33-004417`."""
+_OF_ALL = re.compile(
+    r"\b(?:formulir|model|versi|pasal|sni|iso|seri|tipe|kode[ ](?:qr|pos|wilayah)|angka|huruf|lampiran|sertifikat[ ]iso)[ ]\Z",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"(?:19|20)\d{2}")
+_FEWEST_MIXED = 4
+_SERIES = re.compile(
+    r"\b(?i:no(?:mor|mer)?)(?:nya)?\b\.?[ ]?:?[ ]?(?P<code>[A-Z]{1,5}[ .-]{1,2}\d(?:[ .-]?\d){3,20})(?![\w/]|[.-]\d)"
+)
+"""`nomor PLB 0077-3182`"""
 _LABELLED_CODE = re.compile(
     r"\b(?i:kode|nomor|no\.?)[ ](?i:booking|pesanan|pemesanan|pendaftaran|registrasi|antrean|antrian|"  # noqa: E501
     r"voucher|tiket|undangan|referral|bayar|pembayaran|resi|lacak|reservasi)(?:nya)?[ ]?:?[ ]?"
@@ -58,7 +78,12 @@ def digits_in(seen: str) -> Iterator[Hidden]:
     """Yield runs of five digits and more that are no amount, day, rule or hotline; and codes."""
     for code in _CODE.finditer(seen):
         yield Hidden(*code.span(), "identitas", "kode dari huruf dan angka")
-    for code in _LABELLED_CODE.finditer(seen):
+    for code in _MIXED.finditer(seen):
+        digits = [part for part in re.findall(r"\d+", code[0]) if not _YEAR.fullmatch(part)]
+        public = _OF_ALL.search(seen[max(0, code.start() - 30) : code.start()])
+        if sum(map(len, digits)) >= _FEWEST_MIXED and not public:
+            yield Hidden(*code.span(), "identitas", "kode dari huruf dan angka")
+    for code in (*_LABELLED_CODE.finditer(seen), *_SERIES.finditer(seen)):
         yield Hidden(*code.span("code"), "identitas", "label di depannya")
     counted = {
         number
@@ -69,11 +94,13 @@ def digits_in(seen: str) -> Iterator[Hidden]:
     for run in _RUN.finditer(seen):
         digits = sum(one.isdigit() for one in run[0])
         whole = digits == len(run[0])
-        if not whole and (digits < _FEWEST_SPACED or _FIGURE.fullmatch(run[0])):
-            continue
-        if _FIGURE.fullmatch(run[0]) or run.start() in counted:
-            continue
         before = seen[max(0, run.start() - 50) : run.start()]
+        named = _NUMBER_OF.search(before) and not _DAY.search(run[0])
+        if not whole and digits < _FEWEST_SPACED and not _NO_DAY.fullmatch(run[0]):
+            continue
+        figure = _FIGURE.fullmatch(run[0]) and not _NO_DAY.fullmatch(run[0])
+        if run.start() in counted or (figure and not named):
+            continue
         if _COUNTED.match(seen, run.end()) or _COUNT.search(before) or _RULE.search(before):
             continue
         yield Hidden(*run.span(), "identitas", "angka yang tidak jelas artinya")

@@ -74,23 +74,32 @@ PRODUCT_BEFORE = re.compile(
     r"puskesmas|klinik|masjid|gereja|bandara|stadion|jalan|jl|jln|gedung|pasar|gunung|sungai|pulau|"
     r"danau|terminal|pelabuhan|tugu|monumen|sasana|pendopo|taman|simpang|posyandu|tagline|"
     r"moto|motto|slogan|tema|lakon|lagu|negeri|sdn|smpn|sman|kendaraan|mobil|kecamatan|kelurahan|"
+    r"lsm|kelompok[ ]tani|kwt|pokdarwis|gapoktan|bank[ ]sampah|pkbm|paguyuban|karang[ ]taruna|majelis[ ]taklim|"
+    r"rumah[ ]makan|stasiun|radio|pantai|bukit|tanjung|teluk|selat|air[ ]terjun|gu?a|goa|candi|kali|krueng|lembah|"
+    r"jembatan|waduk|bendungan|embung|sakit|menderita|terkena|vaksin|tablet|sirup|salep|kapsul|soto|sate|nasi|mie|"
+    r"bakso|kopi|gulai|sambal|pecel|rawon|mesin|traktor|genset|printer|kereta|pesawat|maskapai|"
+    r"spbu|plbn|kua|blk|kud|bumdes|slb|mts|uin|iain|kri|kmp|apotek|depot|koperasi|festival|penyakit|penerbit|"
+    r"obat|merek|merk|toyota|honda|suzuki|yamaha|mitsubishi|daihatsu|isuzu|samsung|oppo|vivo|xiaomi|nokia|"
     r"desa|kec|kel|nagari|kampung|distrik|suku|(?<!juru )bahasa)"
-    r"\b\.?[ \t]*[\"“'‘]?\Z",
+    r"\b\.?[ \t]*(?:(?<=[ ])(?:si|sang)[ ])?[\"“'‘]?\Z|"
+    r"\b(?:desa|kelurahan|kecamatan|kec|kel|kabupaten|kab|kota|nagari|distrik|obat|merek|merk)\b\.?[ \t]{0,6}:[ \t]{0,4}\Z",
     re.IGNORECASE,
 )
 WHERE = re.compile(r"\b(?:di|ke|kawasan|wilayah|daerah|dekat|menuju|sekitar|antara)[ \t\n]+\Z")
 NO_NAME = re.compile(
-    r"\b(?:Id[uh]+l\s+(?:Fitri|Adha)|Bhinn?eka\s+Tunggal\s+Ika|(?:Bulan\s+)?Suci\s+Ramadh?an|"
+    r"(?-i:(?<![a-z,] )\b[A-Z][a-z]+(?:[ ][A-Z][a-z]+)?(?=,[ ]\d{1,2}[ ](?:Jan|Feb|Mar|Apr|Mei|Jun|Jul|Agu|Sep|Okt|Nov|Des)[a-z]*[ ]20\d\d))|"
+    r"\b(?:Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu|Ahad)\s(?:Legi|Pa[hi]ing|Pon|Wage|Kliwon)\b|\b(?:Id[uh]+l\s+(?:Fitri|Adha)|Bhinn?eka\s+Tunggal\s+Ika|(?:Bulan\s+)?Suci\s+Ramadh?an|"
     r"Hari\s+Kartini|Tut\s+Wuri\s+Handayani|Merdeka\s+Belajar)\b|"
-    r"\b(?-i:[SM])\.\s?(?:Sos|Hum|Si|Pd|Kom|Kes|Ag|Eng|Sc|Farm|Kep|Psi|Ak|Stat|IP|ST)\b",
+    r"(?<![\w/])(?-i:[A-Z])[\w.-]{0,12}(?:/[\w.-]{1,12}){3,6}(?![\w/])|"
+    r"\b(?-i:[SM]\.\s?(?:[HETP]\b|[A-Z]{1,2}\b|A\.?P\b))|\b(?-i:[SM])\.\s?(?:Sos|Hum|Si|Pd|Kom|Kes|Ag|Eng|Sc|Farm|Kep|Psi|Ak|Stat|IP|ST)\b",
     re.IGNORECASE,
 )
-"""Feasts and mottoes, with words that are names elsewhere; degrees."""
+"""Places before the day of a letter, days of the market, feasts and mottoes, numbers of letters, degrees."""
 NO_FIRST = frozenset({
     "bupati", "gubernur", "camat", "lurah", "kepala", "menteri", "presiden", "wali", "walikota",
     "kades", "sekdes", "sekcam", "kadis", "kadin", "kabid", "kabag", "kasi", "sekda", "setda",
     "sekwan", "dandim", "kapolres", "kapolsek", "danramil", "plt", "plh", "pj", "kota", "kabupaten",
-    "provinsi", "negara", "hamil", "rumah", "dinas", "desa", "guru", "dokter", "bidan", "rt", "rw",
+    "provinsi", "nagari", "kelurahan", "kecamatan", "distrik", "negara", "hamil", "rumah", "dinas", "desa", "guru", "dokter", "bidan", "rt", "rw",
     "haji", "dan", "atau", "yang", "itu", "ini", "dari", "di", "ke", "untuk", "tidak", "sudah",
     "belum", "akan", "saya", "kami", "kita", "mereka", "ia", "dia", "beliau",
 })  # fmt: skip
@@ -138,3 +147,10 @@ OFFICE_WORD = re.compile(
     r"naker|budpar|tan)|(?:per|kep|ins)men|bap(?:p?eda|enda)|kemen|pem(?:kab|kot|prov|da))[a-z]*"
 )
 """Offices and their heads as they are shortened: no part of the name that follows."""
+FIELD_OF_THINGS = re.compile(
+    r"(?<!penerima )(?<!peserta )(?<!pemohon )(?<!pemilik )(?<!pengguna )(?<!petugas )(?<!panitia )"
+    r"\b(?i:obat|merek|merk|produk|bahan|barang|konsumsi|menu|makanan|minuman|hadiah|doorprize|kendaraan(?:[ ]dinas)?|"
+    r"alat|penyakit|diagnos[ai]|jenis|kegiatan|acara|program|aplikasi|tema|layanan|bantuan|bank|logistik)(?:nya)?"
+    r"(?:[ ](?!dari|oleh|dan)[a-z]{2,12}){0,3}[ ]{0,8}[:=][^:.;\n|=]{0,90}\Z"
+)
+"""A field that holds things: `Obat yang diberikan: Amlodipin, Captopril`."""

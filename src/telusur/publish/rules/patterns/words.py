@@ -29,6 +29,10 @@ _FULL_LINE = 40
 _MOST_WORDS = 6
 _MOST_LETTERS_OF_ACRONYM = 6
 _ENCLITIC = re.compile(r"[A-Z]{2,6}-(?:el|nya|ku|mu)")
+_BY_WAY_OF = re.compile(r"\b(?:via|melalui|lewat|aplikasi|sistem)[ ]\Z")
+_SHORT = 4
+"""Letters of what stands in a cell in capitals and is no name."""
+_VOWEL = re.compile(r"[AEIOUY]")
 _UNSPEAKABLE = re.compile(r"[^AEIOUY]{4}")
 
 
@@ -110,10 +114,16 @@ def is_acronym(word: Word, seen: str) -> bool:
         return True
     if not word.written.isupper() or len(word.written) < 2:
         return False
+    if len(word.written) > 2 and not _VOWEL.search(word.written):
+        return True
     start = seen.rfind("\n", 0, word.start) + 1
     end = seen.find("\n", word.end)
     line = seen[start : end if end >= 0 else len(seen)]
-    cell = max(line.split("|"), key=lambda part: word.written in part)
+    cell = max(line.split("|"), key=lambda part: word.written in part) if "|" in line else line
+    if _BY_WAY_OF.search(seen, max(0, word.start - 12), word.start):
+        return True
+    if cell is not line and len(word.written) <= _SHORT and re.search("[a-z]{2}", line):
+        return True
     letters = [one for one in cell if one.isalpha()]
     small = sum(one.islower() for one in letters)
     if small * 3 >= len(letters):

@@ -16,7 +16,7 @@ from telusur.publish.rules.patterns.cues import (
     THING_FIRST,
     WHERE,
 )
-from telusur.publish.rules.patterns.standing import PERSON
+from telusur.publish.rules.patterns.persons import GOES_ON, PERSON
 from telusur.publish.rules.patterns.words import SOFT, Word, is_acronym
 from telusur.publish.rules.vocabulary import Vocabulary
 
@@ -26,17 +26,31 @@ IN_SENTENCE = re.compile(r"[a-z)\d][,;]?[ \n]\Z")
 """Before a word that has its capital not because a sentence begins."""
 ENDED = re.compile(r"[^\w \n]|[ \n](?![A-Z])|\Z")
 DERIVED = re.compile(
-    r"(?:ber|ter|me|pe|ke|se|di|ko|mon)[a-z]{4,40}|[a-z]{3,40}(?:kan|an|nya|lah|tif|asi|if|ik|al|or|er|is|ing|um)"
+    r"(?:ber|ter|me|pe|ke|se|di)[a-z]{4,40}|[a-z]{3,40}(?:kan|nya|lah|isasi|tif)|[a-z]{5,40}an"
 )
 """Ordinary words that nobody is called."""
-_PEOPLE = re.compile(rf"(?i:{HONORIFIC}|{PERSON}|{ROLE})")
-_AFTER = re.compile(r"[ ](?P<word>[A-Z](?:[a-z']{2,30}|[A-Z]{3,20}))(?![\w@/-]|\.\w)")
-_BEFORE = re.compile(r"(?<![\w@/.-])(?P<word>[A-Z][a-z']{1,30})[ ]\Z")
-_WITH = re.compile(r"[ ](?:dan|serta|&)[ ](?P<word>[A-Z][a-z']{2,30})(?![\w@/-])")
+PEOPLE = re.compile(rf"(?i:{HONORIFIC}|{PERSON}|{ROLE})")
+_AFTER = re.compile(r"[ ](?P<word>[A-Z](?:[a-z']{1,30}|[A-Z]{1,20}))(?![\w@/-]|\.\w)")
+_BEFORE = re.compile(r"(?<![\w@/.-])(?P<word>[A-Z](?:[a-z']{1,30}|[A-Z]{1,20}))[ ]\Z")
+_WITH = re.compile(
+    r"(?:(?:,|,?[ ](?:dan|serta|sama|sm|atau|&))[ ]|[ ]{1,3}\d{1,3}[.)]?[ ]{1,2})(?P<word>[A-Z](?:[a-z']{2,30}|[A-Z]{2,30}))(?![\w@/-])"
+)
+_SMALL_WITH = re.compile(
+    r"(?:/|[ ]?\+[ ]?|,[ ]|[ ](?:dan|sm|sama|&|n|serta)[ ]|[ ]{1,2}\d{1,2}[.)][ ]?)(?P<word>[a-z']{3,15})"
+    r"(?=[ ]?(?:[/+,.;:()\n]|\d|(?:dan|sm|sama)\b|\Z))"
+)
+_SMALL_BEFORE = re.compile(
+    r"(?:\A|[\n:=(,][ ]{0,2}|\d[.)][ ]?|[ ])(?P<word>[a-z']{3,15})(?:/|[ ]?\+[ ]?|,?[ ]{1,2}\d{1,2}[.)][ ]?)\Z"
+)
+"""Who is named in one breath with somebody, in small letters: `supri/yanti`, `1) jumat 2) rejeki`."""
+_BETWEEN = re.compile(r"[ ](?P<word>[A-Z][\w']{1,20})[ ]")
 _ITEM_BEGINS = re.compile(r"(?:\A|[|\n\t])[ \t]{0,4}(?:(?:\d{1,3}|[a-z])[.)]|[-*•])?[ \t]{0,4}\Z")
 _ITEM_ENDS = re.compile(r"[ \t]{0,4}(?:[|\n\t(]|\Z)")
 _REACH = 40
 _MOST = 3
+_LINE = 120
+"""Characters of a line that are looked at, on either side."""
+_MOST_NAMED = 8
 _FEWEST_LETTERS = 4
 
 
@@ -55,7 +69,7 @@ def _is_nobodys_work(lower: str) -> bool:
         lower in NOT_CALLED
         or OFFICE_WORD.fullmatch(lower)
         or THING_FIRST.match(lower)
-        or _PEOPLE.fullmatch(lower)
+        or PEOPLE.fullmatch(lower)
         or PRODUCT_BEFORE.search(f"{lower} ")
     )
 
@@ -71,53 +85,107 @@ class Belonging:
     def of(self, names: Iterable[Hidden]) -> Iterator[Hidden]:
         """Yield the names, each with what belongs to it."""
         again: set[str] = set()
-        for one in names:
+        for one in self._joined(sorted(names, key=lambda one: one.start)):
             whole = self._with_neighbours(one)
             yield whole
             yield from self._named_with(whole)
+            yield from self._small_with(whole)
             again.update(self._words_again(whole))
         for word in sorted(again):
             for found in re.finditer(rf"(?<![\w@/.-]){re.escape(word)}(?![\w@/-])", self._seen):
                 if self._covered[found.start()] <= SOFT:
                     yield Hidden(*found.span(), "nama", PRESUMED)
 
+    def _joined(self, names: Iterable[Hidden]) -> Iterator[Hidden]:
+        """Yield the names; and two, as one, with a single word with a capital between them, which
+        is a part of it whatever it is: `[Teuku] Raja [Banta]`."""
+        last: Hidden | None = None
+        for one in names:
+            yield one
+            between = last and _BETWEEN.fullmatch(self._seen, last.end, one.start)
+            if last and between and _is_nobodys_work(between["word"].lower()):
+                why = one.why if last.why == PRESUMED else last.why
+                yield Hidden(last.start, one.end, one.rule, why)
+            if last is None or one.end > last.end:
+                last = one
+
     def _with_neighbours(self, one: Hidden) -> Hidden:
         """Put words with capitals that stand right beside a name to it: `Cucu [Kogoya] Payung`."""
         start, end = one.start, one.end
         for _ in range(_MOST):
             after = _AFTER.match(self._seen, end)
-            if after is None or not self._belongs(after, start):
+            if after is None or not self._belongs(after, start, end):
                 break
             end = after.end("word")
         for _ in range(_MOST):
             before = _BEFORE.search(self._seen, max(0, start - _REACH), start)
-            if before is None or not self._belongs(before, start):
+            if before is None or not self._belongs(before, start, end):
                 break
             at = before.start("word")
             lead = self._seen[max(0, at - _REACH) : at]
             item = _ITEM_BEGINS.search(lead) and _ITEM_ENDS.match(self._seen, end)
             place = PRODUCT_BEFORE.search(lead) or WHERE.search(lead)
-            if place or not (item or IN_SENTENCE.search(lead)):
+            if place or not (item or before["word"].isupper() or IN_SENTENCE.search(lead)):
                 break
             start = at
         return Hidden(start, end, one.rule, one.why)
 
-    def _belongs(self, found: re.Match[str], start: int) -> bool:
+    def _belongs(self, found: re.Match[str], start: int, end: int) -> bool:
+        """Whether a word beside the name from `start` to `end` is a part of it, or is named with
+        it."""
         word = Word(*found.span("word"), found["word"])
         if self._covered[word.start]:
             return False
         if word.written.isupper():
-            beside = self._seen[start : found.start()]
-            line = self._seen[self._seen.rfind("\n", 0, start) + 1 : start]
+            beside = self._seen[start:end]
+            line = self._seen[max(self._seen.rfind("\n", 0, start) + 1, start - _LINE) : end + _LINE]
             mixed = re.search("[a-z]{2}", line)  # in a headline all stands in capitals
-            return bool(mixed) and beside.isupper() and _is_nobodys_work(word.written.lower())
+            lower = word.written.lower()
+            public = len(lower) <= _FEWEST_LETTERS and self._vocabulary.is_public(lower)
+            return bool(mixed) and beside.isupper() and not public and _is_nobodys_work(lower)
         return may_be_called(word, self._vocabulary) and not is_acronym(word, self._seen)
 
     def _named_with(self, one: Hidden) -> Iterator[Hidden]:
         """Yield who is named in one breath with somebody: `[nama] dan Embun menunggu`."""
-        found = _WITH.match(self._seen, one.end)
-        if found and self._belongs(found, one.start) and ENDED.match(self._seen, found.end()):
+        start, end = one.start, one.end
+        for _ in range(_MOST_NAMED):
+            found = _WITH.match(self._seen, end)
+            if not (found and self._belongs(found, start, end)) or not ENDED.match(
+                self._seen, found.end()
+            ):
+                return
+            start, end = found.span("word")
+            yield Hidden(start, end, "nama", PRESUMED)
+
+    def _small_with(self, one: Hidden) -> Iterator[Hidden]:
+        """Yield who stands in a row with somebody in small letters, before and behind."""
+        if not self._seen[one.start : one.end].islower():
+            return
+        start, end = one.start, one.end
+        for _ in range(_MOST_NAMED):
+            found = _SMALL_WITH.match(self._seen, end)
+            if not found or not self._may_be_small(found):
+                break
+            end = found.end("word")
             yield Hidden(*found.span("word"), "nama", PRESUMED)
+        for _ in range(_MOST_NAMED):
+            found = _SMALL_BEFORE.search(self._seen, max(0, start - _REACH), start)
+            if not found or not self._may_be_small(found):
+                break
+            start = found.start("word")
+            yield Hidden(*found.span("word"), "nama", PRESUMED)
+
+    def _may_be_small(self, found: re.Match[str]) -> bool:
+        word = found["word"]
+        rare = not self._vocabulary.is_common(word) or self._vocabulary.may_be_name(word)
+        return (
+            (rare or ", " not in found[0])
+            and not self._covered[found.start("word")]
+            and not GOES_ON.fullmatch(word)
+            and not DERIVED.fullmatch(word)
+            and _is_nobodys_work(word)
+            and word not in self._vocabulary.proper
+        )
 
     def _words_again(self, one: Hidden) -> Iterator[str]:
         """Yield an ordinary word that somebody is surely called, to be found elsewhere too."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from telusur.extract.gazetteer import is_small_place
 from telusur.publish.model import Hidden
 from telusur.publish.rules.patterns.cues import (
+    FIELD_OF_THINGS,
     FILLED_IN,
     HONORIFIC,
     LABEL,
@@ -37,8 +38,9 @@ from telusur.publish.rules.patterns.words import (
 from telusur.publish.rules.people.belonging import Belonging
 from telusur.publish.rules.people.cued import cued_in
 from telusur.publish.rules.people.runs import Runs
+from telusur.publish.rules.people.slots import slots_in
 from telusur.publish.rules.people.small import small_names_in
-from telusur.publish.rules.people.tables import name_cells
+from telusur.publish.rules.people.tables import name_cells, places_in_columns, things_in_columns
 from telusur.publish.rules.staying.eponyms import eponyms_in
 from telusur.publish.rules.vocabulary import Vocabulary
 
@@ -82,6 +84,8 @@ class NameFinder:
             end = self._end_of_place(seen, start, end)
             mark = SOFT if _may_be_family(seen, start, end) else HARD
             covered[start:end] = bytes([mark]) * (end - start)
+        for start, end in places_in_columns(seen):
+            covered[start:end] = bytes([HARD]) * (end - start)
         for phrase in NO_NAME.finditer(seen):
             covered[phrase.start() : phrase.end()] = bytes([HARD]) * len(phrase[0])
         for start, end in products:
@@ -94,8 +98,9 @@ class NameFinder:
             *self._after_titles(seen, covered),
             *self._in_cells(seen, covered),
             *self._in_lists(seen, covered),
+            *slots_in(seen, self._vocabulary, covered),
             *cued_in(seen, self._vocabulary, covered),
-            *self._runs.names_in(seen, covered, titles=titles),
+            *self._runs.names_in(seen, covered, _marked(seen), titles=titles),
             *small_names_in(seen, self._vocabulary, covered),
         )
         yield from Belonging(seen, self._vocabulary, covered).of(found)
@@ -125,7 +130,7 @@ class NameFinder:
                 continue
             if THING_FIRST.match(seen, start):
                 continue
-            plain = all(self._is_plain(word) for word in words)
+            plain = all(self._is_plain(word) for word in words) and not seen[start:end].isupper()
             short = len(words) == 1 or all(word.capital for word in words)
             if not plain or (short and (sure or len(words) > 1)):
                 yield Hidden(start, end, "nama", IN_CELL)
@@ -133,6 +138,8 @@ class NameFinder:
     def _in_lists(self, seen: str, covered: bytearray) -> Iterator[Hidden]:
         """Yield what stands in a row behind `Hadir:` and the like, but for offices and places."""
         for head in LIST.finditer(seen):
+            if FIELD_OF_THINGS.search(head[0]):
+                continue  # `4 orang Obat yang diberikan:` where lines were joined
             for start, end in items_after(seen, head.end()):
                 words = words_from(seen, start, small=False)
                 if not words or covered[words[0].start] or is_acronym(words[0], seen):
@@ -149,7 +156,7 @@ class NameFinder:
             if THING_BEFORE.search(seen[max(0, label.start() - 40) : label.start()]):
                 continue
             written = words_from(seen, label.end(), small=True)
-            words = self._until_word(written, small=True)
+            words = _in_capitals(seen, written) or self._until_word(written, small=True)
             form = ":" in label[0] or "=" in label[0]
             filled = form and bool(words) and FILLED_IN.match(seen, written[-1].end)
             if filled and len(written) <= _MOST_WORDS:
@@ -216,6 +223,24 @@ class NameFinder:
                 if self._vocabulary.is_word(word.written) and not ambiguous:
                     return words[:number]
         return words
+
+
+def _marked(seen: str) -> bytearray:
+    """Where cells stand that hold things."""
+    things = bytearray(len(seen) + 1)
+    for start, end in things_in_columns(seen):
+        things[start:end] = b"\1" * (end - start)
+    return things
+
+
+def _in_capitals(seen: str, words: Sequence[Word]) -> Sequence[Word]:
+    """The words in capitals that `words` begin with, where the line has small letters too: a name
+    is set apart so, and ends where the capitals end."""
+    large = list(takewhile(lambda word: word.written.isupper(), words))
+    if len(large) < 2:
+        return []
+    line = seen[seen.rfind("\n", 0, words[0].start) + 1 : words[0].start]
+    return large if re.search("[a-z]{2}", line) else []
 
 
 def _may_be_family(seen: str, start: int, end: int) -> bool:

@@ -9,6 +9,7 @@ from telusur.extract.gazetteer import is_small_place
 from telusur.publish.model import Hidden
 from telusur.publish.rules.patterns.cues import (
     AGE_AFTER,
+    FIELD_OF_THINGS,
     MEDIA,
     NO_FIRST,
     OFFICE_WORD,
@@ -30,10 +31,11 @@ from telusur.publish.rules.people.belonging import (
     DERIVED,
     ENDED,
     IN_SENTENCE,
+    PEOPLE,
     PRESUMED,
     may_be_called,
 )
-from telusur.publish.rules.vocabulary import Vocabulary
+from telusur.publish.rules.vocabulary import Vocabulary, names_listed
 
 _FREE = re.compile(
     r"(?:\A|[\n|.,:;(“\"”!?-]\s{0,3}|\b(?:bernama|nama|kata|ujar|tutur|menurut|oleh|ungkap|keluh|dan|kepada|dengan|bersama)\s{1,3})\Z",
@@ -52,8 +54,19 @@ _BUILT = re.compile(
 """Affixes of the language and of foreign words: no name has them."""
 _APART = re.compile(r"[*_]{0,2}[ ]?(?:[(–—|]|[-:][ ]|\n|\Z)")
 """Behind what stands for itself at the beginning of an item, a line or a cell."""
-_ALONE = re.compile(r"[.!?](?:[ \n]|\Z)|[,;:)]?(?:[ \n](?![A-Z])|\Z)")
+_ALONE = re.compile(r"[.!?,;:)](?:[ \n]|\Z)|[ \n](?![A-Z])|\Z")
 """No word with a capital goes on with it: a sentence may end, and another begin."""
+_BEGINS = re.compile(r"(?:\A|[\n.!?\"“] ?)[ \t>*-]*\Z")
+_LABELS = re.compile(r"[ ]{0,10}[:=]")
+"""Behind what a field is called."""
+_FIELD = 150
+_DOES = re.compile(
+    r",[ ](?!dan\b)|[ ](?:(?:me[lmnr]|meng|ber)[a-z]{4,20}|ter[a-z]{5,20}|di[a-z]{5,20}|bilang|sudah|udah|belum|"
+    r"tidak|tak|malah|lalu|juga|pun|datang|pergi|tinggal|punya|pulang|tanya|minta|cerita|diam|sakit|mau|bisa|harus|"
+    r"rupanya|katanya|langsung|cuma|hanya|pernah|masih|akan|ingin|lupa|paling|yang|dan|tahu|kerja)\b"
+)
+"""What a person does, or is said to be."""
+_ALSO_BEGINS = frozenset({"hari", "imam"})
 
 
 class Runs:
@@ -62,14 +75,45 @@ class Runs:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
 
-    def names_in(self, seen: str, covered: bytearray, *, titles: bool) -> Iterator[Hidden]:
-        """Yield names; in a list of sources (`titles`) newspapers are none."""
+    def names_in(
+        self, seen: str, covered: bytearray, things: bytearray, *, titles: bool
+    ) -> Iterator[Hidden]:
+        """Yield names; in a list of sources (`titles`) newspapers are none, and where `things`
+        stand, what is not known as a name."""
         for run in runs_in(seen, covered):
+            if things[run[0].start] or FIELD_OF_THINGS.search(
+                seen, max(0, run[0].start - _FIELD), run[0].start
+            ):
+                words = (word.written for word in run)
+                if not any(self._vocabulary.is_name(one) for one in words):
+                    continue
             found = [*self._in_run(seen, run, titles, covered)]
-            yield from found or self._called_like_a_word(seen, run)
+            yield from found or self._called_like_a_word(seen, run) or self._acts(seen, run, covered)
 
-    def _called_like_a_word(self, seen: str, run: Sequence[Word]) -> Iterator[Hidden]:
-        """Yield an ordinary word with a capital for which neither the language nor a sentence that
+    def _acts(
+        self, seen: str, run: Sequence[Word], covered: bytearray
+    ) -> Sequence[Hidden]:
+        """A rare word, or one that is a name too, that begins a sentence and does what people do:
+        `Murni menangis`. Most sentences begin with a common word."""
+        lower = run[0].written.lower()
+        if (
+            len(run) == 1
+            and run[0].written[1:].islower()
+            and _BEGINS.search(seen, max(0, run[0].start - 12), run[0].start)
+            and _DOES.match(seen, run[0].end)
+            and (self._vocabulary.may_be_name(lower) or not self._vocabulary.is_common(lower))
+            and not self._vocabulary.is_public(lower)
+            and not DERIVED.fullmatch(lower)
+            and lower not in NO_FIRST | _ALSO_BEGINS
+            and not covered[run[0].start]
+            and not PEOPLE.fullmatch(lower)
+            and not OFFICE_WORD.fullmatch(lower)
+        ):
+            return [_hidden(run, PRESUMED)]
+        return []
+
+    def _called_like_a_word(self, seen: str, run: Sequence[Word]) -> Sequence[Hidden]:
+        """An ordinary word with a capital for which neither the language nor a sentence that
         begins has a reason: `anak saya Embun belum sekolah`."""
         word = run[0]
         before = seen[max(0, word.start - 40) : word.start]
@@ -86,8 +130,10 @@ class Runs:
             and not DERIVED.fullmatch(word.written.lower())
             and not PRODUCT_BEFORE.search(before)
             and not WHERE.search(before)
+            and not _LABELS.match(seen, word.end)
         ):
-            yield _hidden(run, PRESUMED)
+            return [_hidden(run, PRESUMED)]
+        return []
 
     def _in_run(
         self, seen: str, run: Sequence[Word], titles: bool, covered: bytearray
@@ -212,6 +258,11 @@ class Runs:
         ):
             return
         lead = _LEAD.search(before)
+        product = product or bool(
+            lead
+            and self._vocabulary.is_word(lead[0].strip())
+            and PRODUCT_BEFORE.search(before[: lead.start()])
+        )
         inside = lead and WHERE.search(before[: lead.start()])
         if lead and inside and is_small_place(lead[0] + seen[start:end]):
             return  # `ke Long Apung`: one word of the place is a word of the language
@@ -256,6 +307,8 @@ def _behind_village(seen: str, words: Sequence[Word], before: str) -> Sequence[W
         for count in range(len(words) - 1, 0, -1):
             if is_small_place(level["lead"] + seen[words[0].start : words[count - 1].end]):
                 return words[count:]
+        if len(words) > 1 and words[1].written.lower() in names_listed():
+            return words[1:]
     return words
 
 

@@ -31,6 +31,18 @@ _OTHER = re.compile(
     r"lahir|asal|kelas|catatan|pernyataan|jawaban|kata|komentar|usul|harapan|masalah|layanan)\b|%",
     re.IGNORECASE,
 )
+_OF_PLACES = re.compile(
+    r"\W*(?:(?:nama|asal)[ ])?(?:desa|kelurahan|kecamatan|kabupaten|kota|provinsi|distrik|nagari|daerah)"
+    r"(?:[ /]+(?:desa|kelurahan|kecamatan|kabupaten|kota|provinsi|asal))*\W*",
+    re.IGNORECASE,
+)
+_OF_THINGS = re.compile(
+    r"\b(?:bantuan|program|uraian|barang|jenis|obat|diagnos[ai]|penyakit|layanan|penyedia|merek|merk|kegiatan|"
+    r"jaminan|bank|status|ket(?:erangan)?|kategori|bahan|produk|menu|kendaraan|alat|sumber|dokumen|instansi|"
+    r"lembaga|kantor|opd|dinas|unit|aplikasi|kanal|wilayah|lokasi|tempat|hari|bulan)\b",
+    re.IGNORECASE,
+)
+_INITIALS = re.compile(r"(?:[A-Z]\.?[ ]?){1,4}")
 _LONGEST = 60
 
 
@@ -39,6 +51,9 @@ def name_cells(seen: str) -> Iterator[tuple[int, int, bool]]:
     whether nothing else can stand there, so that any word is a name."""
     for cell in cells_in(seen):
         words = seen[cell.start : cell.end]
+        if "inisial" in cell.head.lower() and _INITIALS.fullmatch(words):
+            yield cell.start, cell.end, True
+            continue
         if len(words) > _LONGEST or not any(one.isalpha() for one in words):
             continue
         sure = _NAMES.search(cell.head) is not None
@@ -46,3 +61,17 @@ def name_cells(seen: str) -> Iterator[tuple[int, int, bool]]:
         fits = sure or _PERHAPS.search(cell.head)
         if fits and (named or not _OTHER.search(cell.head)):
             yield cell.start, cell.end, sure
+
+
+def places_in_columns(seen: str) -> Iterator[tuple[int, int]]:
+    """Yield the cells, as spans, that stand under `Desa`, `Kecamatan` and the like."""
+    for cell in cells_in(seen):
+        if _OF_PLACES.fullmatch(cell.head) and cell.end - cell.start <= _LONGEST:
+            yield cell.start, cell.end
+
+
+def things_in_columns(seen: str) -> Iterator[tuple[int, int]]:
+    """Yield the cells, as spans, under headings of what is no person: `Bantuan`, `Obat`, `Bank`."""
+    for cell in cells_in(seen):
+        if _OF_THINGS.search(cell.head) and not _NAMES.search(cell.head):
+            yield cell.start, cell.end

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from telusur.publish.rules.patterns.cues import THING_BEFORE
 
@@ -25,18 +26,19 @@ _HEADS = (
     r"(?:Koordinator|Manajer|Penanggung\s+Jawab|Supervisor|Pengawas|Penyelia)(?=\s+(?:"
     rf"{_UNIT}"
     r"|(?i:layanan|loket|gerai|wilayah|lapangan)))|"
-    rf"(?:Kepala|Sekretaris)(?=\s+(?:{_UNIT}))|"
+    rf"(?:Kepala|Sekretaris)(?=\s+(?:Suku\s+)?(?:{_UNIT}))|"
     r"Kadin[a-z]{3,}|Kadin(?=\s+(?:Kominfo|Dukcapil|Kesehatan|Pendidikan|Sosial)\b)|"
     r"Komandan(?=\s+(?:Kodim|Koramil|Korem|Lanal|Lanud)\b)|"
     r"Asisten(?=\s+(?:(?-i:[IVX]+)|Administrasi|Pemerintahan|Perekonomian|Pembangunan|Sekda|"
     r"Setda|Ombudsman|ORI)\b)|Staf\s+(?:Ahli|Khusus)|Anali(?:s|sis)\s+Kebijakan|Kapolres|"
-    r"Syahbandar|Kapolsek|Kapolda|Kapolri|Dandim|Danramil|Pangdam|Inspektur|Komisioner|Kajari|Hakim|Jaksa|"
-    rf"(?:Wakil\s+)?(?:Ketua|Anggota)(?=\s+(?:{_COUNCIL}))"
+    r"Juru\s+Bicara|Pejabat\s+Pembuat\s+Komitmen|Widyaiswara|Kepala\s+(?:Dusun|Lingkungan|Rumah\s+Sakit|"
+    r"Perpustakaan|Museum|Madrasah|Gudang)|Ketua\s+Tim\s+(?:Kerja|Penggerak)|Panitera|Wali\s+Nagari|Wali\s+Jorong|Keuchik|Syahbandar|Kapolsek|Kapolda|Kapolri|Dandim|Danramil|Pangdam|Inspektur|Komisioner|Kajari|Hakim|Jaksa|"
+    rf"(?:Wakil\s+)?(?:Ketua|Anggota)(?=\s+(?:{_COUNCIL}|(?-i:[A-Z]{{3,12}})\s+(?-i:Kab|Kota|Prov)))"
 )
 _ACTING = r"(?:(?:Plt|Plh|Pjs?)\b\.?\s+|(?:Pelaksana\s+Tugas|Penjabat)\s+)?"
 _HEAD = rf"\b(?i:{_ACTING}(?:{_HEADS}))\b"
 _WORD = (
-    r"(?:[A-Z(][\w/’'&().-]*|0\d{3}(?:/\w+)?|seksi|subbagian|bagian|sarana|prasarana|keuangan|aset|pelayanan|kependudukan|"
+    r"(?:[A-Z(][\w/’'&().-]*|0\d{3}(?:/\w+)?|\d{1,2}|seksi|subbagian|bagian|sarana|prasarana|keuangan|aset|pelayanan|kependudukan|"
     r"informasi|informatika|komunikasi|penataan|perencanaan|pembinaan|pengelolaan|pengaduan|umum|"
     r"hukum|organisasi|kepegawaian|administrasi|pemerintahan|pembangunan|ombudsman|perwakilan|dan|dengan|ahli|muda|madya|utama|daerah|dinas|desa|kota|kabupaten|"
     r"provinsi|kepala|untuk|bidang|pada|di|RI|universitas|kampus|institut|sekolah|rumah|sakit|kantor|itu|ini|tersebut|setempat)"
@@ -46,7 +48,7 @@ _DEGREE = (
     r",\s?(?:S[EHTP]|M[MTHP]|SSos|SKom|SPd|SKM|SIP|SSTP|AP|MSi|MPd|MKes|MAP|AR)\b)"
 )
 _TITLES = (
-    r"(?:(?:Drs|Dra|dr|drg|Ir|H|Hj|Prof|Dr|KH|Bapak|Ibu|Pak|Bu|Letkol|AKBP|AKP|Kompol|Kolonel|"
+    r"(?:(?:Drs|Dra|dr|drg|Ir|H|Hj|Prof|Dr|KH|TGH|Tgk|Ust|Bapak|Ibu|Pak|Bu|Letkol|AKBP|AKP|Kompol|Kolonel|"
     r"Mayor|Kapten|Capt|Rd|Sdr|Bp|Bpk|Brigjen|Irjen|Komjen|Kombes|Raden|R|CZI|Czi|Inf|Arm|Kav|Cba|Lek|Laut|Pnb)"
     r"\b\.?\s*)*"
 )
@@ -55,7 +57,7 @@ _BEFORE = re.compile(
 )
 _BARE_BEFORE = re.compile(rf"(?P<head>{_HEAD})(?:\s{_WORD}){{0,14}}\s{_TITLES}\Z")
 _AFTER = re.compile(
-    rf"{_DEGREE}{{0,3}}[ \t]?(?:,|\()?[ \t]{{0,3}}\n?[ \t]{{0,3}}"
+    rf"{_DEGREE}{{0,3}}[ \t]?(?:,|\(|-)?[ \t]{{0,3}}\n?[ \t]{{0,3}}"
     rf"(?:selaku\s{{1,4}}|sebagai\s{{1,4}}|"
     rf"yang\s{{1,4}}(?:juga\s{{1,4}})?(?:menjabat\s{{1,4}})"
     rf"?(?:sebagai\s{{1,4}})?)?"
@@ -68,6 +70,9 @@ _RELATIVE = re.compile(
     r"pensiunan|almarhum|alm|asisten rumah tangga)\.?\s+\Z",
     re.IGNORECASE,
 )
+_TITLED = re.compile(rf"[ ]{{1,2}}{_TITLES}")
+_BESIDE_DEGREES = re.compile(rf"{_DEGREE}{{0,3}}[ ]?[,(][ ]?")
+_BESIDE = re.compile(rf"[ ]?[,:(|-]?[ ]?{_TITLES}")
 _REACH = 170
 _SMALL_WORD = 3
 """Letters of words that a headline may leave without a capital: `di`, `dan`."""
@@ -80,26 +85,53 @@ _CITIZEN_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _CITIZEN_AFTER = re.compile(
-    r"\s{0,4}(?:\(\s{0,4}\d{2}\s{0,4}(?:tahun|thn|th)?\s{0,4}\)|,\s{0,4}(?:usia\s{1,4})?\d{2}\s{0,4}(?:tahun|thn|th)\b|"
+    r"\s{0,4}(?:\(\s{0,4}\d{2}\s{0,4}(?:tahun|thn|th)?\s{0,4}\)|,\s{0,4}(?:(?:ber)?(?:usia|umur)\s{1,4})?\d{2}\s{0,4}(?:tahun|thn|th)\b|"
     r",?\s{1,4}(?:seorang\s{1,4})?(?:warga|pemohon|pelapor|penduduk|nelayan|petani|pedagang|buruh)\b)",
     re.IGNORECASE,
 )
 
 
-def office_of(text: str, start: int, end: int) -> str | None:
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Another name in the same text."""
+
+    start: int
+    end: int
+    known: bool
+    """Whether a word of it is known as a name: what is not may be the name of a place."""
+
+
+def office_of(text: str, start: int, end: int, others: Sequence[Named] = ()) -> str | None:
     """Return the office that stands with the name at `text[start:end]`; None where there is none.
 
-    Relatives, staff and former holders of an office are no holders of it.
+    Relatives, staff and former holders of an office are no holders of it, nor is who is named
+    behind somebody of the `others` who stands nearer to it: `Bupati A, B dan C`.
     """
     sentence = _line_start(text, start, end)
     before = text[sentence:start]
     after = text[end : end + _REACH]
-    for found in (_before(before), _AFTER.match(after), _IN_TABLE.match(after)):
-        if found and not _RELATIVE.search(
-            before[: found.start()] if found.string is before else ""
-        ):
+    found = _before(before)
+    if found and not _RELATIVE.search(before[: found.start()]):
+        head_end = sentence + found.end("head")
+        taken = ":" in before[found.end("head") :] and any(
+            _BESIDE_DEGREES.fullmatch(text, one.end, sentence + found.start("head"))
+            for one in others
+            if one.end <= sentence + found.start("head")
+        )
+        between = (one for one in others if head_end <= one.start and one.end <= start)
+        if not taken and not any(one.known or not _BESIDE.fullmatch(text, one.end, start) for one in between):
+            return found["head"]
+    for found in (_AFTER.match(after), _IN_TABLE.match(after)):
+        if found and not _has_a_holder(text, end + found.end("head"), others):
             return found["head"]
     return None
+
+
+def _has_a_holder(text: str, head_end: int, others: Sequence[Named]) -> bool:
+    """Whether an office is somebody's who stands right behind it: `Sukinem, Lurah Heru Prakosa`."""
+    title = _TITLED.match(text, head_end)
+    at = title.end() if title else head_end
+    return any(one.start == at and one.known for one in others)
 
 
 def is_citizen(text: str, start: int, end: int) -> bool:
@@ -129,7 +161,7 @@ def _line_start(text: str, start: int, end: int) -> int:
     breaks += [
         begin + found.end()
         for found in re.finditer(
-            r"(?<!\b[A-Z])(?<!\bDrs)(?<!\bDra)(?<!\bPlt)(?<!\bIr)(?<!\bHj)(?<!\bdr)(?<!\bDr)"
+            r"(?<!\b[A-Z])(?<!\b[A-Z]{2})(?<!\b[A-Z]{3})(?<!\bCapt)(?<!\bRd)(?<!\bBp)(?<!\bBpk)(?<!\bSdr)(?<!\bTgk)(?<!\bUst)(?<!\bDrs)(?<!\bDra)(?<!\bPlt)(?<!\bIr)(?<!\bHj)(?<!\bdr)(?<!\bDr)"
             r"(?<!\bProf)(?<!\bKab)[.!?;]\s+|\n\s*\n\s*\n",
             text[begin:start],
         )
