@@ -31,7 +31,7 @@ KNOWS: dict[str, set[str]] = {
     "publish": {"workspace", "store", "export", "handover", "extract", "link", "draft"},
     "browse": {"store", "draft", "search"},
     "accounts": set(),
-    "triage": {"store", "review"},
+    "triage": {"store", "review", "link"},
     "desk": {"link", "review", "store", "triage"},
     "team": {"accounts", "triage"},
     "baseline": {"draft", "store", "accounts"},

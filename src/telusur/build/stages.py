@@ -125,8 +125,8 @@ def embed_pairs(job: Job, advance: Advance) -> None:
 def link_pairs(job: Job, advance: Advance) -> None:
     """Link the findings to the clauses."""
     assert job.vectors is not None  # noqa: S101 (the stage before gave them)
-    challenges = job.lexicon.challenges
-    job.links = link.rank(job.sources, job.targets, challenges, job.vectors, job.options)
+    pairs = job.sources, job.targets, job.lexicon.challenges
+    job.links = link.rank(*pairs, job.vectors, job.options, job.encoder)
     advance(1)
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
+from telusur.link import Band
 from telusur.review import ClauseNow
 from telusur.store.reading import rows
 from telusur.triage.asked import Asked
@@ -32,8 +33,6 @@ SELECT at, by, decision, note, state, json_extract(text, '$.question') AS questi
 FROM decisions WHERE finding_id = :finding AND clause_id = :clause
   AND decision IN ('accept', 'reject', 'unsure', 'withdraw', 'link') ORDER BY line DESC
 """
-STRONG, MIDDLE = 0.6, 0.35
-"""From these scores on a suggestion is called so; below them it is weak."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +57,9 @@ class Item:
 
 
 def strength_of(score: float) -> str:
-    return "strong" if score >= STRONG else "middle" if score >= MIDDLE else "weak"
+    """Return `strong`, `middle` or `weak`."""
+    band = Band.of(score)
+    return "weak" if band is Band.HIDDEN else band.name.lower()
 
 
 def items(
