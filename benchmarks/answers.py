@@ -52,7 +52,8 @@ def save(learnt: answers.Pairs, encoder: str, file: Path) -> None:
 
 def _in_bytes(rows: Array) -> Array:
     highest = np.abs(rows).max(axis=1, keepdims=True)
-    return np.round(rows * 127 / np.maximum(highest, 1e-9)).astype(np.int8)
+    in_bytes: Array = np.round(rows * 127 / np.maximum(highest, 1e-9)).astype(np.int8)
+    return in_bytes
 
 
 def main() -> None:

@@ -53,10 +53,12 @@ class Pairs:
         import numpy as np
 
         likeness = np.round(clauses @ self.provisions.T, 5)
-        nearest = np.argsort(-likeness, axis=1, kind="stable")[:, :_NEAREST]
+        last = min(_NEAREST, len(self.provisions)) - 1
+        nearest = np.argpartition(-likeness, last, axis=1)[:, : last + 1]
         near = np.take_along_axis(likeness, nearest, axis=1)
+        counts = np.exp((near - near.max(axis=1, keepdims=True)) / _SHARPNESS)
         weights = np.zeros_like(likeness)
-        np.put_along_axis(weights, nearest, np.exp((near - near[:, :1]) / _SHARPNESS), axis=1)
+        np.put_along_axis(weights, nearest, counts, axis=1)
         weights *= clauses.any(axis=1, keepdims=True)
         return directions(weights @ self.findings, np.zeros(clauses.shape[1]))
 
