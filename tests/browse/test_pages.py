@@ -13,6 +13,7 @@ PAGES = (
     "/",
     "/naskah",
     "/naskah/antrean",
+    "/naskah/antrean.ayat-1",
     "/naskah/antrean.ayat-2.huruf-a",
     "/naskah/bab-umum",
     "/naskah/biaya",

@@ -54,7 +54,7 @@ def test_only_what_was_accepted_is_in_it_unless_more_is_asked_for(
     assert OTHER not in few
     assert "belum diputuskan tidak dimuat" in few
     assert OTHER in all_
-    assert "Usulan, belum diputuskan" in all_
+    assert "Saran lemah, belum diputuskan" in all_
     assert "Antrean daring sudah dipakai di setiap loket”\nKota Palembang; 26 Februari 2021; " \
            "Kunjungan ke MPP Kota Palembang [1]\nDitolak" not in all_  # fmt: skip
 

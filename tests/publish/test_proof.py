@@ -72,6 +72,18 @@ def test_a_secret_in_a_name_of_a_file_or_a_member_is_found(tmp_path: Path) -> No
     assert {leak.what for leak in leaks_in(tmp_path, SECRETS, ())} == {"nama", "nik"}
 
 
+def test_files_of_the_program_are_searched_only_where_they_are_others(tmp_path: Path) -> None:
+    installed = tmp_path / "asal.py"
+    installed.write_text("NAMES = ['Tugiyem Rumbiak']", encoding="utf-8")
+    bundle = tmp_path / "terbitan"
+    bundle.mkdir()
+    copy = bundle / "kode.py"
+    copy.write_bytes(installed.read_bytes())
+    assert list(leaks_in(bundle, SECRETS, (), {"kode.py": installed})) == []
+    copy.write_text("# Tugiyem Rumbiak mengeluh", encoding="utf-8")
+    assert list(leaks_in(bundle, SECRETS, (), {"kode.py": installed}))
+
+
 def database(path: Path, *statements: str) -> None:
     connection = sqlite3.connect(path)
     for statement in statements:

@@ -11,6 +11,7 @@ from telusur import corpus, draft, link
 from telusur.errors import Problem
 from telusur.extract.lexicon import OFFICIALS
 from telusur.store.model import Snapshot, Unreadable
+from telusur.words import say
 from telusur.workspace import Workspace, fingerprint
 from telusur.workspace.components import sources_of, versions_of
 
@@ -153,8 +154,10 @@ def _look(workspace: Workspace) -> tuple[list[ReportFile], list[Unreadable]]:
                 sha256 = hashlib.file_digest(file, "sha256").hexdigest()
                 size = file.tell()
         except OSError as error:
-            what = f"this cannot be read: {error.strerror}"
-            problem = Problem(f"corpus/{relative}", None, what, "Check the file and its rights")
+            what = say("this cannot be read: {strerror}", strerror=error.strerror)
+            problem = Problem(
+                f"corpus/{relative}", None, what, say("Check the file and its rights")
+            )
             unreadable += as_unreadable([problem], "")
             continue
         files.append(ReportFile(ids[relative], path, relative, sha256, size))

@@ -41,6 +41,11 @@ if TYPE_CHECKING:
     help="Publish draft, decisions and evidence as they stood at this baseline. What is hidden is "
     "decided by telusur.toml as it is today.",
 )
+@click.option(
+    "--suggestions",
+    is_flag=True,
+    help='For once publish what is suggested too, as `links = "all"` would; every page says so.',
+)
 @database_option
 @click.pass_obj
 def command(
@@ -51,6 +56,7 @@ def command(
     key: Path | None,
     after: Path | None,
     baseline: str | None,
+    suggestions: bool,
     database: Path | None,
 ) -> None:
     """Make DIR: a read-only, redacted browser that plain `datasette serve DIR` runs.
@@ -58,7 +64,8 @@ def command(
     What is personal is hidden before anything is copied, and every byte is searched for it
     afterwards; on any doubt nothing is published. A report of what was hidden, for you alone, is
     written beside DIR: read it, and correct it with `redact` and `keep` under [publish] in
-    telusur.toml. With an Ed25519 key, as OpenSSH makes them, the bundle is signed.
+    telusur.toml. Only links that people accepted are published unless you choose otherwise. With an
+    Ed25519 key, as OpenSSH makes them, the bundle is signed.
     """
     folder = folder.absolute()
     if verify:
@@ -72,10 +79,13 @@ def command(
     if baseline:
         with _as_it_stood(here, store, baseline) as (store, standing):
             done = publish(
-                here, store, folder, key=key, after=after, dry_run=dry_run, standing=standing
-            )
+                here, store, folder, key=key, after=after, dry_run=dry_run, standing=standing,
+                suggestions=suggestions,
+            )  # fmt: skip
     else:
-        done = publish(here, store, folder, key=key, after=after, dry_run=dry_run)
+        done = publish(
+            here, store, folder, key=key, after=after, dry_run=dry_run, suggestions=suggestions
+        )
     _summarise(done)
 
 
@@ -137,9 +147,12 @@ def _summarise(done: Published) -> None:
     click.echo(f"What, where and why (for you alone): {done.report}")
     if done.folder is None:
         click.echo("Dry run: nothing was published.")
+        if done.refusal:
+            click.echo(f"Without --dry-run: {done.refusal}")
         return
     counts = done.counts
     click.echo(
-        f"Published {counts['documents']} reports, {counts['findings']} findings and "
-        f"{counts['links']} links in {done.folder}. Next: datasette serve {done.folder}"
+        f"Published {counts['documents']} reports, {counts['findings']} findings, "
+        f"{counts['accepted']} accepted links and {counts['strong'] + counts['weak']} suggestions "
+        f"in {done.folder}. Next: datasette serve {done.folder}"
     )

@@ -12,14 +12,17 @@ from telusur.build import Outcome
 _MOST_NAMED = 10
 
 
-def print_outcome(outcome: Outcome) -> None:
-    """Print the summary to standard output, and the files that were passed over to the error."""
+def print_outcome(outcome: Outcome, took: float | None = None) -> None:
+    """Print the summary to standard output, and the files that were passed over to the error.
+
+    `took` is how many seconds whoever built has waited; else what the stages took counts.
+    """
     console = Console(highlight=False)
     counts = outcome.counts
     if outcome.saved:
-        took = sum(outcome.seconds.values())
+        waited = sum(outcome.seconds.values()) if took is None else took
         console.print(
-            f"[bold]Built[/] in {took:.1f} s; read {outcome.read} new or changed reports."
+            f"[bold]Built[/] in {waited:.1f} s; read {outcome.read} new or changed reports."
         )
     else:
         console.print("[bold]Nothing new[/]: the store is up to date.")
@@ -40,13 +43,18 @@ def _table(counts: Mapping[str, int]) -> Table:
     table = Table(box=None, show_header=False, pad_edge=False)
     table.add_column(justify="right", style="bold")
     table.add_column()
-    supported = counts["provisions"] - counts["unsupported"]
     for number, what in (
         (counts["documents"], f"reports, {counts['passages']} passages"),
         (counts["findings"], f"findings in {counts['places']} places, {counts['sites']} sites"),
         (counts["clauses"], f"clauses, of which {counts['provisions']} are provisions"),
-        (counts["links"], "trace links suggested"),
-        (supported, f"provisions have evidence, {counts['unsupported']} have none"),
+        (counts["accepted"], f"links accepted by people, {counts['suspect']} to look at again"),
+        (counts["strong"], f"strong suggestions wait for people, {counts['weak']} weak ones"),
+        (
+            counts["supported"],
+            f"provisions have evidence, {counts['suggested']} only suggestions, "
+            f"{counts['justified']} a reason why not, {counts['unsupported']} nothing; "
+            f"{counts['doubtful']} to look at again",
+        ),
         (counts["unanswered"], "findings that no clause answers"),
     ):
         table.add_row(str(number), what)

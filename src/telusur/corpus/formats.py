@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from telusur.corpus.content import Content, unreadable
+from telusur.corpus.content import DAMAGED, Content, unreadable
 from telusur.corpus.decoding import clean, decode, is_web_page, what_it_really_is
 from telusur.corpus.limits import Locked, TooLarge
 from telusur.corpus.markup.markdown import read_markdown
@@ -18,6 +18,7 @@ from telusur.corpus.statements.front_matter import (
 )
 from telusur.corpus.text.plain import read_plain
 from telusur.errors import UnreadableFile
+from telusur.words import say
 
 if TYPE_CHECKING:
     from telusur.corpus.sheets.grid import Grid
@@ -45,17 +46,25 @@ def content_of(data: bytes, suffix: str, shown: str) -> Content:
     Raises UnreadableFile.
     """
     if suffix not in READERS:
-        raise unreadable(shown, f"`{suffix}` files are not read", "Save it as .docx, .pdf or .txt")
+        raise unreadable(
+            shown,
+            say("`{suffix}` files are not read", suffix=suffix),
+            say("Save it as .docx, .pdf or .txt"),
+        )
     try:
         return READERS[suffix](data, suffix, shown)
     except (TooLarge, MemoryError, RecursionError, UnreadableFile):
         raise
     except Exception as error:  # a damaged file breaks its parsers in every way there is
         if isinstance(error, Locked):
-            remedy = f"Open it, remove the password, save it as {suffix}"
-            raise unreadable(shown, "it is protected by a password", remedy) from None
-        name, remedy = _DAMAGED.get(suffix, ("file", "Save it anew in the program that made it"))
-        raise unreadable(shown, f"the {name} is damaged ({_in_short(error)})", remedy) from error
+            remedy = say("Open it, remove the password, save it as {suffix}", suffix=suffix)
+            raise unreadable(shown, say("it is protected by a password"), remedy) from None
+        name, remedy = DAMAGED.get(
+            suffix, (say("file"), say("Save it anew in the program that made it"))
+        )
+        raise unreadable(
+            shown, say("the {name} is damaged ({error})", name=name, error=_in_short(error)), remedy
+        ) from error
 
 
 def _read_text(data: bytes, suffix: str, shown: str) -> Content:
@@ -110,8 +119,10 @@ def _read_old_word(data: bytes, suffix: str, shown: str) -> Content:
     try:
         return _read_word(as_docx(data, suffix), ".docx", shown)
     except NoConverter:
-        what = f"`{suffix}` files are read by LibreOffice, which is not installed"
-        remedy = "Save it as .docx, or install LibreOffice"
+        what = say(
+            "`{suffix}` files are read by LibreOffice, which is not installed", suffix=suffix
+        )
+        remedy = say("Save it as .docx, or install LibreOffice")
         raise unreadable(shown, what, remedy) from None
 
 
@@ -127,8 +138,10 @@ def _read_slides(data: bytes, suffix: str, shown: str) -> Content:
 
     _refuse_others(data, suffix, shown, begins=_ZIP)
     markdown, title, hidden, mark = read_slides(data)
-    remedy = "Show the slides and save the file, if they belong to the report"
-    remarks = [(f"{hidden} hidden slides are not read", remedy)] if hidden else []
+    remedy = say("Show the slides and save the file, if they belong to the report")
+    remarks = (
+        [(say("{hidden} hidden slides are not read", hidden=hidden), remedy)] if hidden else []
+    )
     return _marked_up(markdown, title, mark, remarks)
 
 
@@ -174,8 +187,10 @@ def _tabled(grids: Sequence[Grid], hidden: Sequence[str], mark: Mark | None, sho
     from telusur.corpus.sheets.layout import read_grids
 
     layout, title = read_grids(grids)
-    remedy = "Show the sheet and save the file, if it belongs to the report"
-    remarks = tuple((f"the hidden sheet `{name}` is not read", remedy) for name in hidden)
+    remedy = say("Show the sheet and save the file, if it belongs to the report")
+    remarks = tuple(
+        (say("the hidden sheet `{name}` is not read", name=name), remedy) for name in hidden
+    )
     return Content(layout, title or PurePosixPath(shown).name, mark=mark, remarks=remarks)
 
 
@@ -188,12 +203,12 @@ def _read_pdf(data: bytes, suffix: str, shown: str) -> Content:
     try:
         content, pages = read_pdf_file(data)
     except PDFPasswordIncorrect:
-        remedy = "Save a copy without the password"
-        raise unreadable(shown, "the PDF is protected by a password", remedy) from None
+        remedy = say("Save a copy without the password")
+        raise unreadable(shown, say("the PDF is protected by a password"), remedy) from None
     except NoReader as error:
-        raise unreadable(shown, "it has no text layer: a scan", str(error)) from None
+        raise unreadable(shown, say("it has no text layer: a scan"), str(error)) from None
     if not pages:
-        raise unreadable(shown, "the PDF is damaged: it has no pages", _DAMAGED[".pdf"][1])
+        raise unreadable(shown, say("the PDF is damaged: it has no pages"), DAMAGED[".pdf"][1])
     return content
 
 
@@ -204,7 +219,7 @@ def _read_photograph(data: bytes, suffix: str, shown: str) -> Content:
     try:
         return read_picture_file(data)
     except NoReader as error:
-        raise unreadable(shown, "it is a picture", str(error)) from None
+        raise unreadable(shown, say("it is a picture"), str(error)) from None
 
 
 def _marked_up(
@@ -233,14 +248,18 @@ def _refuse_others(
     if isinstance(begins, bytes) and begins in data[:1024]:
         return
     if data.startswith(_OLD_OFFICE_FILE) and "EncryptedPackage".encode("utf-16-le") in data:
-        remedy = f"Open it in Office, remove the password, save it as {suffix}"
-        raise unreadable(shown, "it is protected by a password", remedy)
+        remedy = say("Open it in Office, remove the password, save it as {suffix}", suffix=suffix)
+        raise unreadable(shown, say("it is protected by a password"), remedy)
     nature = what_it_really_is(data)
     if begins is not None and is_web_page(data):
         nature = "a web page"
     if nature and not (begins is not None and nature.startswith("not a text")):
-        remedy = "Give it the suffix that it should have, or save it as text"
-        raise unreadable(shown, f"it is called `{suffix}` but is {nature}", remedy)
+        remedy = say("Give it the suffix that it should have, or save it as text")
+        raise unreadable(
+            shown,
+            say("it is called `{suffix}` but is {nature}", suffix=suffix, nature=nature),
+            remedy,
+        )
 
 
 def _in_short(error: Exception) -> str:
@@ -262,21 +281,3 @@ READERS: dict[str, Callable[[bytes, str, str], Content]] = {
     **dict.fromkeys(PICTURES, _read_photograph),
 }
 """Every suffix of a report, with what reads it."""
-
-_WORD = ("Word document", "Open it in Word, let it repair it, save it anew")
-_DAMAGED = {
-    **dict.fromkeys((".docx", ".docm", ".dotx", ".doc"), _WORD),
-    ".odt": ("text document", "Open it in LibreOffice, let it repair it, save it anew"),
-    **dict.fromkeys(
-        (".xlsx", ".xlsm", ".xls", ".ods"),
-        ("workbook", "Open it in Excel, let it repair it, save it anew"),
-    ),
-    **dict.fromkeys(
-        (".pptx", ".ppsx"),
-        ("presentation", "Open it in PowerPoint, let it repair it, save it anew"),
-    ),
-    **dict.fromkeys(PICTURES, ("picture", "Take the photograph, or scan the page, once more")),
-    ".msg": ("mail", "Open it in Outlook and save it anew, or as .eml or .txt"),
-    ".pdf": ("PDF", "Open it in a PDF reader and print it to a new PDF"),
-}
-"""For each suffix what its files are called, and what mends a damaged one."""

@@ -15,6 +15,7 @@ from telusur.corpus.limits import MOST_PAGES
 from telusur.draft.source.pages import is_catchword, is_page_number
 from telusur.errors import InvalidWorkspace, Problem
 from telusur.exchange.remainder import Remainder
+from telusur.words import say
 
 _TITLE = re.compile(
     r"(?:RANCANGAN|PERATURAN|UNDANG-UNDANG|KEPUTUSAN|INSTRUKSI|LAMPIRAN|PENJELASAN)\b"
@@ -46,12 +47,18 @@ def read_pdf_draft(path: Path) -> tuple[str, list[Remainder]]:
         pages = list(_pages(path.read_bytes()))
     except Exception as error:  # a damaged file breaks its parser in every way there is
         locked = type(error).__name__ == "PDFPasswordIncorrect"
-        what = "a password protects this PDF" if locked else "this is not a PDF that can be read"
-        remedy = "Save it without a password" if locked else "Print it anew to a PDF"
+        what = (
+            say("a password protects this PDF")
+            if locked
+            else say("this is not a PDF that can be read")
+        )
+        remedy = say("Save it without a password") if locked else say("Print it anew to a PDF")
         raise InvalidWorkspace([Problem(path.name, None, what, remedy)]) from error
     if not any(pages):
-        what = "this PDF holds no text: its pages are pictures"
-        remedy = "Recognise its characters first (`ocrmypdf IN.pdf OUT.pdf`), then proof-read it"
+        what = say("this PDF holds no text: its pages are pictures")
+        remedy = say(
+            "Recognise its characters first (`ocrmypdf IN.pdf OUT.pdf`), then proof-read it"
+        )
         raise InvalidWorkspace([Problem(path.name, None, what, remedy)])
     return _without_furniture(pages)
 
@@ -67,7 +74,7 @@ def _pages(data: bytes) -> Iterator[list[_Row]]:
     interpreter = PDFPageInterpreter(resources, device)
     for number, page in enumerate(PDFPage.get_pages(io.BytesIO(data))):
         if number >= MOST_PAGES:
-            raise ValueError(f"it has more than {MOST_PAGES:,} pages")
+            raise ValueError(say("it has more than {most_pages:,} pages", most_pages=MOST_PAGES))
         interpreter.process_page(page)
         yield _rows(device.get_result(), number)
 

@@ -14,6 +14,7 @@ from telusur.draft.model import Clause
 from telusur.handover.words import meeting
 from telusur.store.derived.history import draft_in_store
 from telusur.store.reading import rows
+from telusur.store.standing import LINK, ORDER
 
 Row = Mapping[str, Any]
 
@@ -30,12 +31,12 @@ LEFT JOIN places AS provinces ON provinces.code = places.parent_code
 LEFT JOIN sites ON sites.id = findings.site_id
 ORDER BY findings.document_id, findings.start, findings."end", findings.id
 """
-_LINKS = """
+_LINKS = f"""
 SELECT links.finding_id, links.clause_id, links.score, links.rank, links.status, links.why,
-  links.note
+  links.note, {LINK} AS standing
 FROM links JOIN clauses ON clauses.id = links.clause_id
-ORDER BY clauses.position, links.status <> 'accepted', links.score DESC, links.finding_id
-"""
+ORDER BY clauses.position, {ORDER}, links.score DESC, links.finding_id
+"""  # noqa: S608 (constants)
 # A meeting stands for what holds, and for what is in doubt since: not for what was superseded.
 _MEETINGS = """
 SELECT finding_id, clause_id, meeting FROM decisions
@@ -62,6 +63,8 @@ class Link:
     clause: Clause
     status: str
     """As in the store: `accepted`, `suggested` …"""
+    standing: str
+    """Likewise, suggestions told apart: `strong`, `weak`."""
     score: float | None
     """None where no machine suggested it."""
     why: str
@@ -140,6 +143,7 @@ def _links(db: Database, findings: Mapping[str, Finding], draft: Version) -> lis
             findings[row["finding_id"]],
             draft.by_id[row["clause_id"]],
             row["status"],
+            row["standing"],
             row["score"] if row["rank"] else None,
             row["why"] if row["rank"] else "ditautkan dengan tangan",
             (row["note"] or "") if row["status"] in ("accepted", "rejected") else "",

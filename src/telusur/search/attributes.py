@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from telusur.search.model import NOTHING, Filters
+from telusur.store.standing import LINK
 
 if TYPE_CHECKING:
     import numpy as np
@@ -56,6 +57,9 @@ class Attributes:
     def read_links(self, connection: sqlite3.Connection) -> None:
         """Read what the findings are linked to now: people decide from one build to the next."""
         self.statuses = self._groups(connection, "SELECT DISTINCT status, finding_id FROM links")
+        strength = f"SELECT DISTINCT {LINK}, finding_id FROM links"  # noqa: S608 (a constant)
+        found = self._groups(connection, strength)
+        self.strengths = {one: has for one, has in found.items() if one in ("strong", "weak")}
         kept = {status: has for status, has in self.statuses.items() if status != "rejected"}
         justified = self._groups(connection, _JUSTIFIED)
         self.statuses[NOTHING] = ~self._any(kept | justified)
@@ -122,7 +126,7 @@ class Attributes:
                 case "until":
                     fits[name] = (column["day"] <= filters.until) & (column["day"] != "")
                 case "status":
-                    fits[name] = self.statuses.get(filters.status, nothing)
+                    fits[name] = (self.statuses | self.strengths).get(filters.status, nothing)
         return fits
 
     def count(self, mask: Array, by: str) -> dict[str, int]:

@@ -13,22 +13,25 @@ from sqlite_utils import Database
 from telusur.errors import StoreUnusable
 from telusur.store.schema.making import APPLICATION_ID, create_schema, schema_version
 from telusur.store.schema.tables import TABLES
+from telusur.words import Later, say
 
 WAIT = 10.0
 """Seconds to wait for another process that is writing."""
 _PAUSE = 0.05
 
-DAMAGED = (
-    "this file is damaged or no database. Move it away and run `telusur build`: "
-    "the store is made again from corpus/ and draft/"
+DAMAGED = Later(
+    "this file is damaged or no database. Move it away and run `telusur build`: the store is "
+    "made again from corpus/ and draft/"
 )
 TOLD = {
-    "SQLITE_BUSY": "another process is writing to it. Try again when it has finished",
-    "SQLITE_LOCKED": "another process is writing to it. Try again when it has finished",
-    "SQLITE_CANTOPEN": "it cannot be opened. Check that its folder is there, and its rights",
-    "SQLITE_READONLY": "it cannot be written. Check its rights and those of its folder",
-    "SQLITE_FULL": "the disk is full. Make room and try again",
-    "SQLITE_IOERR": "the disk cannot be read or written. Check the disk, its space and its rights",
+    "SQLITE_BUSY": Later("another process is writing to it. Try again when it has finished"),
+    "SQLITE_LOCKED": Later("another process is writing to it. Try again when it has finished"),
+    "SQLITE_CANTOPEN": Later("it cannot be opened. Check that its folder is there, and its rights"),
+    "SQLITE_READONLY": Later("it cannot be written. Check its rights and those of its folder"),
+    "SQLITE_FULL": Later("the disk is full. Make room and try again"),
+    "SQLITE_IOERR": Later(
+        "the disk cannot be read or written. Check the disk, its space and its rights"
+    ),
     "SQLITE_NOTADB": DAMAGED,
     "SQLITE_CORRUPT": DAMAGED,
 }
@@ -83,7 +86,9 @@ def store_for_reading(path: Path) -> Iterator[Database]:
         StoreUnusable: there is none yet, it is damaged, or another version of Telusur built it.
     """
     if not path.is_file():
-        raise StoreUnusable(f"{path}: there is no evidence store yet. Run `telusur build` first.")
+        raise StoreUnusable(
+            say("{path}: there is no evidence store yet. Run `telusur build` first.", path=path)
+        )
     with _told(path):
         connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=WAIT)
         try:
@@ -91,11 +96,16 @@ def store_for_reading(path: Path) -> Iterator[Database]:
             db = Database(connection, recursive_triggers=False)
             if not is_current(db):
                 raise StoreUnusable(
-                    f"{path}: another version of Telusur built this store. "
-                    "Run `telusur build`: nothing of yours is lost."
+                    say(
+                        "{path}: another version of Telusur built this store. Run `telusur build`: "
+                        "nothing of yours is lost.",
+                        path=path,
+                    )
                 )
             if db.table("builds").count == 0:
-                raise StoreUnusable(f"{path}: no build has finished yet. Run `telusur build`.")
+                raise StoreUnusable(
+                    say("{path}: no build has finished yet. Run `telusur build`.", path=path)
+                )
             yield db
         finally:
             connection.close()
@@ -156,6 +166,9 @@ def _refuse_other_databases(connection: sqlite3.Connection, path: Path) -> None:
     (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     if tables and found != APPLICATION_ID:
         raise StoreUnusable(
-            f"{path}: this is a database, but no evidence store. "
-            "Name another file with --database, or move this one away."
+            say(
+                "{path}: this is a database, but no evidence store. Name another file with "
+                "--database, or move this one away.",
+                path=path,
+            )
         )

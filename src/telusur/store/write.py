@@ -30,6 +30,7 @@ from telusur.store.derived.history import draft_in_store, write_history
 from telusur.store.derived.queue import refresh_queue
 from telusur.store.model import Changes, Unreadable, Vocabulary
 from telusur.store.reading import counts, last_build_id
+from telusur.words import say
 
 
 def save(db: Database, changes: Changes) -> None:
@@ -44,7 +45,7 @@ def save(db: Database, changes: Changes) -> None:
             empty_store(db)
         elif last_build_id(db) != changes.since_build:
             raise StoreUnusable(
-                "Another build of this store finished meanwhile. Run `telusur build` again."
+                say("Another build of this store finished meanwhile. Run `telusur build` again.")
             )
         forget_decisions(db)
         if changes.vocabulary:

@@ -9,9 +9,9 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from telusur.link import Band
 from telusur.review import ClauseNow
 from telusur.store.reading import rows
+from telusur.store.standing import strength_of
 from telusur.triage.asked import Asked
 from telusur.triage.pair import Pair
 
@@ -54,12 +54,6 @@ class Item:
         """Changes with the words of either end: what was judged is told by it."""
         words = f"{' '.join(self.row['quote'].split())}\n{' '.join(self.clause.split())}"
         return hashlib.sha256(words.encode()).hexdigest()[:12]
-
-
-def strength_of(score: float) -> str:
-    """Return `strong`, `middle` or `weak`."""
-    band = Band.of(score)
-    return "weak" if band is Band.HIDDEN else band.name.lower()
 
 
 def items(

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from telusur.errors import InvalidWorkspace, Problem
+from telusur.words import say
 from telusur.workspace.settings import SETTINGS, Settings, read_settings
 
 
@@ -62,8 +63,10 @@ def find_workspace(start: Path) -> Path:
     for folder in (start.resolve(), *start.resolve().parents):
         if (folder / SETTINGS).is_file():
             return folder
-    remedy = "Go to a folder that has one, or make a workspace with `telusur init DIR`"
-    raise InvalidWorkspace([Problem(str(start), None, f"no {SETTINGS} here or above", remedy)])
+    remedy = say("Go to a folder that has one, or make a workspace with `telusur init DIR`")
+    raise InvalidWorkspace(
+        [Problem(str(start), None, say("no {settings} here or above", settings=SETTINGS), remedy)]
+    )
 
 
 def workspace_at(start: Path) -> Workspace:

@@ -10,6 +10,7 @@ from telusur.browse.problems import problem_page
 from telusur.browse.showing.evidence import KINDS, WITH_BEST_LINK, by_kind, evidence_table
 from telusur.browse.visit import Crumb, Routes, Row, Visit
 from telusur.browse.writing.download import Linked, Table
+from telusur.store.standing import LINK
 
 PLACE = """
 SELECT places.*, provinces.name AS province FROM places
@@ -35,6 +36,8 @@ WHERE place_code IN ({HERE})
 CHALLENGES = f"""
 SELECT challenges.id, CASE WHEN :english THEN label_en ELSE label END AS label,
   count(*) AS findings,
+  sum(EXISTS (SELECT 1 FROM links
+    WHERE links.finding_id = findings.id AND links.status = 'accepted')) AS accepted,
   sum(NOT EXISTS (SELECT 1 FROM links
     WHERE links.finding_id = findings.id AND links.status <> 'rejected')) AS unanswered
 FROM findings
@@ -44,13 +47,14 @@ WHERE findings.place_code IN ({HERE})
 GROUP BY challenges.id ORDER BY findings DESC, challenges.id
 """  # noqa: S608
 CLAUSES = f"""
-SELECT clauses.id, clauses.label, clauses.heading, count(*) AS findings,
-  sum(links.status = 'accepted') AS accepted
+SELECT clauses.id, clauses.label, clauses.heading,
+  sum({LINK} = 'accepted') AS accepted, sum({LINK} = 'suspect') AS suspect,
+  sum({LINK} = 'strong') AS strong, sum({LINK} = 'weak') AS weak
 FROM findings
 JOIN links ON links.finding_id = findings.id AND links.status <> 'rejected'
 JOIN clauses ON clauses.id = links.clause_id
 WHERE findings.place_code IN ({HERE})
-GROUP BY clauses.id ORDER BY findings DESC, clauses.position
+GROUP BY clauses.id ORDER BY accepted DESC, suspect DESC, strong DESC, weak DESC, clauses.position
 """  # noqa: S608
 REPORTS = f"""
 SELECT documents.id, documents.title, documents.genre,
@@ -99,6 +103,7 @@ async def respond(visit: Visit) -> Response:
     findings = await visit.rows(FINDINGS, code=code, english=english, size=which[0], start=which[1])
     challenges = await visit.rows(CHALLENGES, code=code, english=english)
     clauses = await visit.rows(CLAUSES, code=code)
+    surer = [one for one in clauses if one["accepted"] or one["suspect"] or one["strong"]]
     reports = await visit.rows(REPORTS, code=code)
     province = place["parent_code"] is None
     context = {
@@ -108,8 +113,9 @@ async def respond(visit: Visit) -> Response:
         "page": page,
         "last": last,
         "challenges": challenges,
-        "clauses": clauses[:CLAUSES_SHOWN],
-        "more_clauses": max(0, len(clauses) - CLAUSES_SHOWN),
+        "clauses": surer[:CLAUSES_SHOWN],
+        "more_clauses": max(0, len(surer) - CLAUSES_SHOWN),
+        "weak_clauses": [one for one in clauses if one not in surer][:CLAUSES_SHOWN],
         "reports": reports[:REPORTS_SHOWN],
         "more_reports": max(0, len(reports) - REPORTS_SHOWN),
         "sites": await visit.rows(SITES, code=code),
@@ -144,11 +150,12 @@ def distance(one: Row, other: Row) -> float:
 
 
 def _clauses(visit: Visit, rows: list[Row]) -> Table:
+    columns = ("accepted", "suspect", "strong", "weak")
     cells = [
-        (Linked(one["label"], visit.to.clause(one["id"])), one["findings"], one["accepted"])
+        (Linked(one["label"], visit.to.clause(one["id"])), *(one[name] for name in columns))
         for one in rows
     ]
-    return Table("clauses", ("clause", "findings", "accepted"), cells)
+    return Table("clauses", ("clause", *columns), cells)
 
 
 def _challenges(visit: Visit, code: str, rows: list[Row]) -> Table:
@@ -156,11 +163,12 @@ def _challenges(visit: Visit, code: str, rows: list[Row]) -> Table:
         (
             Linked(one["label"], visit.to("/cari", tempat=code, tantangan=one["id"])),
             one["findings"],
+            one["accepted"],
             one["unanswered"],
         )
         for one in rows
     ]
-    return Table("challenges", ("challenge", "findings", "unanswered"), cells)
+    return Table("challenges", ("challenge", "findings", "accepted", "unanswered"), cells)
 
 
 ROUTES: Routes = ((r"^/tempat/(?P<code>[^/]+)$", respond),)

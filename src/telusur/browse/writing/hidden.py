@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from telusur.store.derived.coverage import COUNTED
+
 SCOPE = "telusur.hidden"
 """Where a request tells of which pairs: a JSON list of `finding~clause`."""
 _PAIR = "finding_id || '~' || clause_id IN (SELECT value FROM json_each(:hidden_pairs))"
@@ -23,14 +25,25 @@ decisions AS NOT MATERIALIZED (
   WHERE finding_id IS NULL OR clause_id IS NULL OR NOT {_PAIR}
 )
 """  # noqa: S608
+_COVERAGE = f", coverage AS MATERIALIZED ({COUNTED})"
+"""Counted anew from the links that this reader may see: the table knows all decisions."""
 _WITH = re.compile(r"\s*WITH(?:\s+RECURSIVE)?\s", re.IGNORECASE)
-_NAMED = re.compile(r"\b(?:links|decisions)\b")
+_NAMED = re.compile(r"\b(?:links|decisions|coverage)\b")
+_COUNTS = re.compile(r"\bcoverage\b")
+_SEES_ALL = re.compile(
+    r"\b(?:clause_evidence|finding_clauses|findings_by_place|matrix|provision_standings"
+    r"|unsupported_clauses|unanswered_findings|justified_clauses|justified_findings)\b"
+)
+"""Views that ask the links by themselves, past what is hidden here."""
 
 
 def without(pairs: str, sql: str, values: Mapping[str, object]) -> tuple[str, dict[str, object]]:
-    """Return a question about links and decisions that does not see those on `pairs`."""
+    """Return a question about links, decisions and counts that does not see those on `pairs`."""
+    if view := _SEES_ALL.search(sql):
+        raise AssertionError(f"{view[0]} would tell of decisions that are hidden: ask the tables")
     if not _NAMED.search(sql):
         return sql, dict(values)
     begun = _WITH.match(sql)
     rest = f",{sql[begun.end() :]}" if begun else f"\n{sql}"
-    return f"WITH RECURSIVE {_INSTEAD}{rest}", {**values, "hidden_pairs": pairs}
+    counts = _COVERAGE if _COUNTS.search(sql) else ""
+    return f"WITH RECURSIVE {_INSTEAD}{counts}{rest}", {**values, "hidden_pairs": pairs}

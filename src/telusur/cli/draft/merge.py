@@ -7,15 +7,18 @@ from typing import TYPE_CHECKING
 
 import click
 
+from telusur.cli.named import named
+from telusur.words import Later, say, say_of
+
 if TYPE_CHECKING:
     from telusur.exchange.merging import Change, Remark
 
 _FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
 STATES = {
-    "settled": "made or accepted",
-    "open": "tracked, not decided yet",
-    "same": "in the draft already",
-    "conflict": "NOT brought back",
+    "settled": Later("made or accepted"),
+    "open": Later("tracked, not decided yet"),
+    "same": Later("in the draft already"),
+    "conflict": Later("NOT brought back"),
 }
 
 
@@ -45,20 +48,42 @@ def command(
     for change in merged.changes:
         _show(change)
     for remark in merged.remarks:
-        on = remark.clause.label if remark.clause else "no clause"
-        click.echo(f"{on}: comment by {remark.author or 'nobody named'}: {remark.text}")
+        on = remark.clause.label if remark.clause else say("no clause")
+        click.echo(
+            say(
+                "{on}: comment by {author}: {text}",
+                on=on,
+                author=remark.author or say("nobody named"),
+                text=remark.text,
+            )
+        )
     if not dry_run:
         rewrite(
             root, [(path, old.encode(), new.encode()) for path, (old, new) in merged.files.items()]
         )
         for path in merged.files:
-            click.echo(f"wrote {path.relative_to(root)}", err=True)
+            click.echo(say("wrote {file}", file=path.relative_to(root)), err=True)
         kept = _keep(root, merged.remarks)
         if kept:
-            click.echo(f"{kept} comments written to draft/review.jsonl", err=True)
+            click.echo(
+                say_of(
+                    "{count} comment written to draft/review.jsonl",
+                    "{count} comments written to draft/review.jsonl",
+                    kept,
+                ),
+                err=True,
+            )
     conflicts = sum(change.state == "conflict" for change in merged.changes)
     brought = sum(change.state in ("settled", "open") for change in merged.changes)
-    click.echo(f"{brought} changes brought back, {conflicts} not.", err=True)
+    click.echo(
+        say_of(
+            "{count} change brought back, {conflicts} not.",
+            "{count} changes brought back, {conflicts} not.",
+            brought,
+            conflicts=conflicts,
+        ),
+        err=True,
+    )
     if conflicts:
         raise SystemExit(1)
 
@@ -66,7 +91,7 @@ def command(
 def _show(change: Change) -> None:
     from telusur.draft.compare import wording
 
-    click.echo(f"{change.clause}: {change.kind}, {STATES[change.state]}")
+    click.echo(f"{change.clause}: {named(change.kind)}, {STATES[change.state]}")
     marks = {"same": ("", ""), "removed": ("[-", "-]"), "added": ("{+", "+}")}
     pieces = []
     for one in wording(change.old, change.new):

@@ -21,6 +21,7 @@ from telusur.exchange.merging.wording import reword
 from telusur.exchange.word import WordDocument, open_word, read_word
 from telusur.exchange.word.aside import comments_of
 from telusur.export.files import render
+from telusur.words import say
 
 State = Literal["settled", "open", "conflict", "same"]
 """Made or accepted; tracked and not decided; not brought back; in the draft already."""
@@ -73,8 +74,10 @@ def merge(draft: Path, word: Path, base: Path | None = None, *, leave_open: bool
     document = open_word(word)
     before = base_of(open_word(base) if base else document)
     if before is None:
-        what = "it does not say what it was exported from"
-        remedy = "Name the file as it was exported: `telusur draft merge FILE --base EXPORTED.docx`"
+        what = say("it does not say what it was exported from")
+        remedy = say(
+            "Name the file as it was exported: `telusur draft merge FILE --base EXPORTED.docx`"
+        )
         raise InvalidWorkspace([Problem((base or word).name, None, what, remedy)])
     rejected = open_word(word, rejecting=True)
     return _Merge(draft, document, before, rejected, leave_open=leave_open).merged()

@@ -23,6 +23,7 @@ from telusur.exchange.word.changes import reject_changes
 from telusur.exchange.word.counting import Numbers
 from telusur.exchange.word.looks import Looks
 from telusur.exchange.word.words import Paragraph, WordsReader
+from telusur.words import say
 
 _OLD_OFFICE_FILE = b"\xd0\xcf\x11\xe0"
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
@@ -75,7 +76,9 @@ def read_word(data: bytes, path: Path, *, rejecting: bool = False) -> WordDocume
         return _opened(parts, rejecting=rejecting)
     except TooLarge as error:
         raise _refused(
-            path, f"this file is not read: {error}", "Save it without pictures"
+            path,
+            say("this file is not read: {error}", error=error),
+            say("Save it without pictures"),
         ) from error
     except (
         zipfile.BadZipFile,
@@ -85,12 +88,18 @@ def read_word(data: bytes, path: Path, *, rejecting: bool = False) -> WordDocume
         RecursionError,
     ) as error:
         if data.startswith(_OLD_OFFICE_FILE) and _LOCKED in data:
-            what, remedy = "a password protects this file", "Open it in Word, remove the password"
+            what, remedy = (
+                say("a password protects this file"),
+                say("Open it in Word, remove the password"),
+            )
         elif data.startswith(_OLD_OFFICE_FILE):
-            what, remedy = "this is a Word file of the old kind (.doc)", "Save it as .docx"
+            what, remedy = (
+                say("this is a Word file of the old kind (.doc)"),
+                say("Save it as .docx"),
+            )
         else:
-            what = "this is not a Word file that can be read"
-            remedy = "Open it in Word, let it repair it, and save it again as .docx"
+            what = say("this is not a Word file that can be read")
+            remedy = say("Open it in Word, let it repair it, and save it again as .docx")
         raise _refused(path, what, remedy) from error
 
 
@@ -119,7 +128,7 @@ def _opened(parts: dict[str, bytes], *, rejecting: bool) -> WordDocument:
     set_text_boxes_apart(root)
     body = root.find(w("body"))
     if body is None:
-        raise ValueError("it has no text in it")
+        raise ValueError(say("it has no text in it"))
     styles, numbering = (_part(parts, f"{base}/{name}.xml") for name in ("styles", "numbering"))
     reader = _LineReader(Looks(styles), Numbers(numbering, styles))
     lines = tuple(reader.lines(body))

@@ -14,8 +14,10 @@ from telusur.handover.timeless import EPOCH, MAKER, timeless
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _LONGEST = 32_767
 """Characters that a cell can hold."""
-_FILLS = {"heading": "#DCE6EA", "gap": "#F8D7CD", "justified": "#F3ECD8"}
+_FILLS = {"heading": "#DCE6EA", "gap": "#F8D7CD", "suggested": "#E3EFF2", "justified": "#F3ECD8"}
 """Colours that stay apart in print without colours; words say the same."""
+_HATCHED = 8
+"""Thick diagonal stripes."""
 _F4 = 14
 """Folio, which offices here print on."""
 _UPRIGHT_BELOW, _HEAD_HEIGHT = 8, 130
@@ -47,7 +49,9 @@ def _formats(book: Any) -> Mapping[str, Any]:
         "upright": book.add_format({**head, "rotation": 90, "valign": "bottom"}),
     }
     for look in ("plain", *_FILLS):
-        fill = {"bg_color": _FILLS[look]} if look in _FILLS else {}
+        fill: dict[str, object] = {"bg_color": _FILLS[look]} if look in _FILLS else {}
+        if look == "suggested":  # hatched, as the pages have it
+            fill = {"pattern": _HATCHED, "fg_color": _FILLS[look], "bg_color": "#FFFFFF"}
         heading = look == "heading"  # runs on over the cells beside it
         told = {**thin, **fill, "bold": heading, "text_wrap": not heading}
         made[look] = book.add_format(told)
@@ -114,16 +118,27 @@ def _write_legend(
         Line(["Naskah", title or "tanpa judul"]),
         *(Line([table.title, table.help]) for table in tables),
         Line(
-            ["Celah", "Baris yang diwarnai begini belum didukung atau belum terakomodasi."], "gap"
+            ["Celah", "Baris yang diwarnai begini tanpa bukti dan saran, atau belum terakomodasi."],
+            "gap",
+        ),
+        Line(
+            ["Saran saja", "Baris yang bergaris begini baru mempunyai saran mesin, bukan bukti."],
+            "suggested",
         ),
         Line(
             ["Celah yang dibenarkan", "Baris yang diwarnai begini diputuskan tidak perlu diisi."],
             "justified",
         ),
-        Line(["Diterima", "Diputuskan oleh orang."]),
-        Line(["Usulan", "Diusulkan oleh mesin dan belum diputuskan siapa pun."]),
+        Line(["Bukti", "Temuan yang diterima penelaah; selain itu bukan bukti."]),
+        Line(
+            [
+                "Saran kuat, saran lemah",
+                "Disarankan mesin dengan nilai mulai 0,45, atau di "
+                "bawahnya, dan belum diputuskan siapa pun.",
+            ]
+        ),
         Line(["Dilihat kembali", "Diputuskan, tetapi bunyi temuan atau ketentuan sudah berubah."]),
-        Line(["Nilai", "0 sampai 1: kira-kira sesering itu usulan seperti ini diterima."]),
+        Line(["Nilai", "0 sampai 1: kira-kira sesering itu saran seperti ini diterima."]),
     ]
     for row, line in enumerate(lines):
         _write_line(sheet, row, line, formats)

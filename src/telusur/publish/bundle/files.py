@@ -28,20 +28,30 @@ _FOR_PROCESSORS = "--extra-index-url https://download.pytorch.org/whl/cpu"
 """Where torch is without the gigabytes that graphics cards need."""
 
 
+_LINKS = {
+    "accepted": "Hanya tautan yang diterima penelaah yang dimuat.",
+    "strong": "Saran mesin yang kuat ikut dimuat, ditandai di setiap halaman; saran bukan bukti.",
+    "all": "Semua saran mesin ikut dimuat, ditandai di setiap halaman; saran bukan bukti.",
+}
+
+
+def copied() -> dict[str, Path]:
+    """Return the files of a bundle that are those of the program, and where each is copied from."""
+    program = {f"lib/telusur/{file.as_posix()}": PACKAGE / file for file in source_files()}
+    return program | {f"{where}/{file.name}": file for file, where in _WITHOUT_TELUSUR.items()}
+
+
 def write_code(folder: Path, settings: PublishSettings) -> None:
     """Write the pages' code, the two plugins that bring and guard it, and what to install."""
-    for file in source_files():
-        target = folder / "lib" / "telusur" / file
+    for name, source in copied().items():
+        target = folder / name
         target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(PACKAGE / file, target)
+        shutil.copyfile(source, target)
     # Datasette knows a plugin, and where its style sheets are, by what is said of its package.
     told = folder / "lib" / f"telusur-{__version__}.dist-info"
     told.mkdir()
     _write(told / "METADATA", f"Metadata-Version: 2.1\nName: telusur\nVersion: {__version__}\n")
     _write(told / "entry_points.txt", "[datasette]\ntelusur = telusur.browse\n")
-    (folder / "plugins").mkdir()
-    for file, where in _WITHOUT_TELUSUR.items():
-        shutil.copyfile(file, folder / where / file.name)
     needed = packages(semantic=settings.semantic)
     lines = [_FOR_PROCESSORS, *needed] if settings.semantic else needed
     _write(folder / "requirements.txt", "\n".join(lines) + "\n")
@@ -69,16 +79,16 @@ def write_settings(folder: Path, settings: PublishSettings) -> None:
     _write(folder / "guard.json", json.dumps(guard, indent=2) + "\n")
 
 
-def write_metadata(folder: Path, metadata: Path, title: str, licence: str) -> None:
+def write_metadata(folder: Path, metadata: Path, title: str, settings: PublishSettings) -> None:
     """Write the workspace's metadata without what only its own browser needs.
 
     Raises OSError, UnicodeDecodeError or yaml.YAMLError.
     """
     told: dict[str, Any] = yaml.safe_load(metadata.read_text(encoding="utf-8")) or {}
-    told["plugins"] = {"telusur": {"edition": True}}
+    told["plugins"] = {"telusur": {"edition": True, "links": settings.links}}
     told["title"] = title
-    if licence:
-        told["license"] = licence
+    if settings.licence:
+        told["license"] = settings.licence
     text = json.dumps(told, ensure_ascii=False, indent=2) + "\n"
     _write(folder / "metadata.json", text)
 
@@ -108,6 +118,7 @@ def write_service(
     _write(folder / "Containerfile", (HERE / "Containerfile").read_text(encoding="utf-8"))
     readme = (HERE / "README.md").read_text(encoding="utf-8").replace("{title}", title)
     readme = readme.replace("{path}", settings.base_url.rstrip("/"))
+    readme = readme.replace("{links}", _LINKS[settings.links])
     if settings.semantic:
         readme += (HERE / "SEMANTIC.md").read_text(encoding="utf-8")
     if key:

@@ -50,8 +50,9 @@ PUBLISHED: dict[str, tuple[str, ...]] = {
         "build_id", "number", "old_id", "old_label", "new_id", "new_label", "kinds", "other_id",
     ),
     "coverage": (
-        "clause_id", "provisions", "supported", "suggested", "accepted", "rejected", "suspect",
-        "justified", "findings", "documents", "sites", "places",
+        "clause_id", "provisions", "supported", "only_suspect", "justified", "only_strong",
+        "only_weak", "bare", "accepted", "suspect", "strong", "weak", "rejected", "findings",
+        "documents", "sites", "places",
     ),
     "review_queue": (),
     "issues": (),

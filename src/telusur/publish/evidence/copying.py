@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -16,6 +17,7 @@ from telusur.publish.evidence.allowed import PUBLISHED, WITHHELD
 from telusur.publish.redaction import Redacted
 from telusur.publish.text.tokens import words_of
 from telusur.store.reading import rows
+from telusur.store.standing import STRONG
 from telusur.workspace import PublishSettings
 
 Row = dict[str, Any]
@@ -261,9 +263,11 @@ class Copy:
             yield {**row, "finding_id": self.findings[row["finding_id"]]}
 
     def _links(self) -> Iterator[Row]:
-        wanted = {"accepted"} if self.settings.links == "accepted" else {"accepted", "suggested"}
+        """What nobody decided goes with them only by choice; what somebody doubts never does."""
+        least = {"accepted": math.inf, "strong": STRONG, "all": 0.0}[self.settings.links]
         for row in self._of_findings("links", "finding_id, rank, clause_id"):
-            if row["status"] in wanted:
+            suggested = row["status"] == "suggested" and row["score"] >= least
+            if row["status"] == "accepted" or suggested:
                 why = BY_HAND if row["rank"] == 0 else row["why"]
                 yield {**row, "finding_id": self.findings[row["finding_id"]], "why": why}
 

@@ -14,6 +14,7 @@ from telusur import link
 from telusur.errors import PublishRefused
 from telusur.link.hygiene import key
 from telusur.store.embeddings import EmbeddingCache
+from telusur.words import say
 
 if TYPE_CHECKING:
     import numpy as np
@@ -49,9 +50,12 @@ def meanings(store: Database, model: str) -> Meanings:
     """
     if Path(model).expanduser().is_dir():
         raise PublishRefused(
-            f"[publish] semantic: the encoder {model} is a folder of this machine, and a bundle "
-            "does not carry it. Set `semantic = false`, or build with the encoder that comes with "
-            "Telusur."
+            say(
+                "[publish] semantic: the encoder {model} is a folder of this machine, and a bundle "
+                "does not carry it. Set `semantic = false`, or build with the encoder that comes "
+                "with Telusur.",
+                model=model,
+            )
         )
     return Meanings(link.identify(model), model, store)
 

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Set
 from pathlib import Path
+from types import MappingProxyType
 
 from telusur.publish.proof.database import leaks_in_database
 from telusur.publish.proof.leaks import PATH
@@ -25,7 +26,12 @@ Needles = Mapping[bytes, Set[bytes]]
 """Paths by their last bytes."""
 
 
-def leaks_in(folder: Path, secrets: Secrets, paths: tuple[str, ...]) -> Iterator[Leak]:
+def leaks_in(
+    folder: Path,
+    secrets: Secrets,
+    paths: tuple[str, ...],
+    program: Mapping[str, Path] = MappingProxyType({}),
+) -> Iterator[Leak]:
     """Yield every secret in any file below `folder`; `paths` are names of this machine's folders.
 
     Files are searched as bytes, in any case, spacing and spelling, as UTF-8, UTF-16 and UTF-32,
@@ -39,7 +45,10 @@ def leaks_in(folder: Path, secrets: Secrets, paths: tuple[str, ...]) -> Iterator
         if path.is_symlink():
             yield Leak(name, "berkas", "this is a link out of the bundle")
         elif path.is_file():
-            found = list(_in_bytes(path.read_bytes(), name, secrets, needles, _DEPTH))
+            data = path.read_bytes()
+            if name in program and data == program[name].read_bytes():
+                continue
+            found = list(_in_bytes(data, name, secrets, needles, _DEPTH))
             yield from found
             if path.suffix == ".db":
                 shown = {leak.words for leak in found if leak.what == PATH}

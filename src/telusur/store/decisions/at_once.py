@@ -31,7 +31,7 @@ from telusur.store.decisions.projecting import (
     texts_now,
     write_settled,
 )
-from telusur.store.derived.coverage import count_change, refresh_coverage
+from telusur.store.derived.coverage import count_change, refresh_coverage, standing_of
 from telusur.store.derived.queue import refresh_queue, requeue
 from telusur.store.reading import rows
 
@@ -167,10 +167,10 @@ def _lay(
     entries = in_order([*(_entry(one) for one in before if one["id"] != new.id), new])
     if finding_id and clause_id:
         pair = {"finding": finding_id, "clause": clause_id}
-        status = _status(db, pair)
+        stood = standing_of(db, finding_id, clause_id)
         _forget(db, pair)
         _show(db, entries, findings, there)
-        count_change(db, finding_id, clause_id, status, _status(db, pair))
+        count_change(db, finding_id, clause_id, stood)
         requeue(db, finding_id, clause_id)
     else:
         _show(db, entries, findings, there)
@@ -202,12 +202,6 @@ def _forget(db: Database, pair: dict[str, str]) -> None:
         "status = 'suggested', doubt = NULL, decided_by = NULL, decided_at = NULL, note = NULL"
     )
     db.execute(f"UPDATE links SET {as_made} WHERE {of_pair}", pair)  # noqa: S608
-
-
-def _status(db: Database, pair: dict[str, str]) -> str | None:
-    """The link's status; None where there is no link."""
-    sql = "SELECT status FROM links WHERE finding_id = :finding AND clause_id = :clause"
-    return next((row["status"] for row in rows(db, sql, pair)), None)
 
 
 def _finding(db: Database, finding_id: str | None) -> list[FindingNow]:

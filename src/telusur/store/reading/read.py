@@ -11,6 +11,7 @@ from sqlite_utils import Database
 from telusur.link.model import Source
 from telusur.store.connection import is_current
 from telusur.store.model import Snapshot, Unreadable
+from telusur.store.standing import LINK, OF_LINKS
 
 # Remedies that name a program begin so: see `corpus`.
 _WAITING = """
@@ -113,6 +114,15 @@ def counts(db: Database) -> dict[str, int]:
         "clauses": "SELECT count(*) FROM clauses",
         "provisions": "SELECT count(*) FROM provisions",
         "links": "SELECT count(*) FROM links",
+        **{
+            standing: f"SELECT count(*) FROM links WHERE {LINK} = '{standing}'"  # noqa: S608
+            for standing in OF_LINKS
+        },
+        "supported": "SELECT count(*) FROM provision_standings WHERE standing = 'accepted'",
+        "suggested": "SELECT count(*) FROM provision_standings "
+        "WHERE standing IN ('strong', 'weak')",
+        "doubtful": "SELECT count(*) FROM provision_standings WHERE standing = 'suspect'",
+        "justified": "SELECT count(*) FROM provision_standings WHERE standing = 'justified'",
         "unsupported": "SELECT count(*) FROM unsupported_clauses",
         "unanswered": "SELECT count(*) FROM unanswered_findings",
         "unreadable": "SELECT count(*) FROM issues WHERE rule = 'unreadable'",

@@ -11,6 +11,7 @@ from sqlite_utils import Database
 
 from telusur.errors import NotFound
 from telusur.store.reading.read import rows
+from telusur.words import say
 
 Row = dict[str, Any]
 
@@ -119,11 +120,13 @@ def nothing_called(db: Database, wanted: str) -> str:
         )
     ]
     hint = (
-        f"Did you mean: {'; '.join(near)}?"
+        say("Did you mean: {near}?", near="; ".join(near))
         if near
         else (
-            "Try a citation (\"Pasal 7 ayat (2)\"), a clause's label, a finding's id, or a place "
-            '("Kota Palembang", "16.71").'
+            say(
+                'Try a citation ("Pasal 7 ayat (2)"), the label of a clause, the id of a finding, '
+                'or a place ("Kota Palembang", "16.71").'
+            )
         )
     )
-    return f"Nothing here is called “{wanted}”. {hint}"
+    return say("Nothing here is called “{wanted}”. {hint}", wanted=wanted, hint=hint)
