@@ -246,7 +246,7 @@ def test_a_text_without_cues_gets_no_evidence_from_concepts() -> None:
 @pytest.mark.parametrize(
     ("score", "band"),
     [(1, Band.STRONG), (0.6, Band.STRONG), (0.5999, Band.MIDDLE), (0.35, Band.MIDDLE),
-     (0.3499, Band.WEAK), (0.2, Band.WEAK), (0.1999, Band.HIDDEN), (0, Band.HIDDEN)],
+     (0.3499, Band.WEAK), (0.18, Band.WEAK), (0.1799, Band.HIDDEN), (0, Band.HIDDEN)],
 )  # fmt: skip
 def test_a_score_lies_in_one_band(score: float, band: Band) -> None:
     assert Band.of(score) is band

@@ -27,7 +27,7 @@ class Band(Enum):
 
     STRONG = 0.6
     MIDDLE = 0.35
-    WEAK = 0.2
+    WEAK = 0.18
     HIDDEN = 0.0
 
     @classmethod

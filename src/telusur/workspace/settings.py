@@ -50,7 +50,7 @@ class LinkSettings(Strict):
     """Which links are suggested."""
 
     threshold: Annotated[float, Field(ge=0, le=1)] = Field(
-        0.2, description="A link is suggested from this score on, 0 to 1"
+        0.18, description="A link is suggested from this score on, 0 to 1"
     )
     per_finding: Annotated[int, Field(ge=1, le=50)] = Field(
         5, description="At most so many links for each finding"
