@@ -92,7 +92,7 @@ def relink(findings: int, clauses: int) -> None:
             link.texts_to_embed(sources, targets, challenges), "drawn", lambda: encoder, cache
         )
         ready = time.perf_counter()
-        links = link.rank(sources, targets, challenges, vectors, Options())
+        links = link.rank(sources, targets, challenges, vectors, Options(), link.identify(DEFAULT))
         ended = time.perf_counter()
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"{findings} findings, {clauses} clauses, {len(vectors)} texts, {len(links)} links")

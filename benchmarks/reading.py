@@ -108,7 +108,9 @@ def raise_floors(scores: Sequence[Score]) -> None:
         for one in scores
     ]
     head = "# Written by `python -m benchmarks.reading GOLD --raise-floors`; see tests/evaluate.\n"
-    FLOORS.write_text(f"{head}[reading]\n" + "\n".join(lines) + "\n", encoding="utf-8")
+    others = FLOORS.read_text(encoding="utf-8").partition("\n\n")[2] if FLOORS.is_file() else ""
+    tables = f"{head}[reading]\n" + "\n".join(lines) + "\n"
+    FLOORS.write_text(f"{tables}\n{others}" if others else tables, encoding="utf-8")
 
 
 def main(gold: Path, *, lift: bool) -> None:

@@ -119,7 +119,7 @@ def rows() -> dict[str, list[dict[str, Any]]]:
         ],
         "links": [
             link("f-1", "antrean.ayat-1", 0.9, 1, "suggested"),
-            link("f-1", "antrean.ayat-2", 0.5, 2, "suggested"),
+            link("f-1", "antrean.ayat-2", 0.6, 2, "suggested"),
             link("f-2", "antrean.ayat-2", 0.6, 1, "accepted"),
             link("f-3", "formulir", 0.7, 1, "suggested"),
             link("f-3", "biaya", 0.4, 2, "rejected"),

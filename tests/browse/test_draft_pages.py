@@ -72,7 +72,7 @@ def test_a_clause_has_what_people_accepted_before_what_is_suggested(browser: Dat
     groups = re.findall(r'<section class="standing-group standing-(\w+)">', page.text)
     assert groups == ["accepted", "strong"]
     assert "Dari satu kunjungan saja." in words(page)
-    assert "Saran kuat kuat 0,50" in words(page)
+    assert "Saran kuat kuat 0,60" in words(page)
     assert "<mark>Jaringan internet putus pada jam sibuk</mark>" in page.text
     assert {"/temuan/f-2", "/laporan/kunjungan#f-2"} <= links(page)
     assert "Alasan tautan: kata yang sama" in words(page)

@@ -283,7 +283,7 @@ def test_only_confirmed_findings_where_the_settings_say_so(made: Made, tmp_path:
 def test_strong_suggestions_alone_can_be_chosen(made: Made, tmp_path: Path) -> None:
     store = copied_store(made, tmp_path)
     with store_for_writing(store) as db, transaction(db):
-        db.execute("UPDATE links SET score = CASE rank WHEN 1 THEN 0.45 ELSE 0.44 END")
+        db.execute("UPDATE links SET score = CASE rank WHEN 1 THEN 0.6 ELSE 0.59 END")
     publish_links(made, tmp_path / "terbit", "strong", store=store)
     assert [one for one, _ in ask(tmp_path / "terbit", STANDINGS)] == ["accepted", "strong"]
 

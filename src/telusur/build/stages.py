@@ -129,8 +129,8 @@ def embed_pairs(job: Job, advance: Advance) -> None:
 def link_pairs(job: Job, advance: Advance) -> None:
     """Link the findings to the clauses."""
     assert job.vectors is not None  # noqa: S101 (the stage before gave them)
-    challenges = job.lexicon.challenges
-    links = link.rank(job.linking, job.targets, challenges, job.vectors, job.options)
+    pairs = job.linking, job.targets, job.lexicon.challenges
+    links = link.rank(*pairs, job.vectors, job.options, job.encoder)
     job.links.add(one for one in links if not one.finding_id.startswith(MARKED))
     for one in links:
         if one.finding_id.startswith(MARKED):

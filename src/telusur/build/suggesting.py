@@ -42,11 +42,12 @@ def suggester(root: Path) -> Suggest:
         sources = [Source(one, one) for one in words]
         texts = link.texts_to_embed(sources, targets, lexicon.challenges)
         model = workspace.model
+        encoder = link.identify(model)
         vectors = link.embed_all(
-            texts, link.identify(model), lambda: loaded(model), EmbeddingCache(db), lambda _: None
+            texts, encoder, lambda: loaded(model), EmbeddingCache(db), lambda _: None
         )
         found: dict[str, list[Link]] = {one: [] for one in words}
-        for one in link.rank(sources, targets, lexicon.challenges, vectors, options):
+        for one in link.rank(sources, targets, lexicon.challenges, vectors, options, encoder):
             found[one.finding_id].append(one)
         return found
 

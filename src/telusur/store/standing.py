@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from telusur.link.bands import Band
 
-STRONG, MIDDLE = Band.STRONG.value, 0.3
-"""From these scores on a suggestion is strong, or middling; below them it is weak."""
+STRONG = Band.STRONG.value
+"""From this score on a suggestion is strong; below it, it is counted as weak."""
 
 OF_LINKS = ("accepted", "suspect", "strong", "weak", "rejected")
 """Where a link stands: accepted by people; to be looked at again; suggested, strong or weak, with
@@ -60,4 +60,5 @@ PROVISION = f"""CASE WHEN {_any("links.status = 'accepted'")} THEN 'accepted'
 
 def strength_of(score: float) -> str:
     """A score in a word: `strong`, `middle` or `weak`."""
-    return "strong" if score >= STRONG else "middle" if score >= MIDDLE else "weak"
+    band = Band.of(score)
+    return "weak" if band is Band.HIDDEN else band.name.lower()
