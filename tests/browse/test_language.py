@@ -15,6 +15,7 @@ from telusur.browse.writing.language import LANGUAGES, Language, catalogue
 from telusur.browse.writing.reasons import reason
 from telusur.store.schema.tables import TABLES
 from telusur.store.schema.views import VIEWS
+from telusur.store.standing import STRONG
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
@@ -181,3 +182,9 @@ def test_indonesian_words_are_marked_as_such_on_english_pages(browser: Datasette
         page = ask(browser, f"{path}?bahasa=en").text
         assert '<html lang="en">' in page
         assert re.search(r'<(div|p|blockquote)[^>]* lang="id"', page)
+
+
+@pytest.mark.parametrize(("name", "words"), [("weak.show", "0,6"), ("about.link.is", "0,6")])
+def test_what_is_said_of_strong_suggestions_is_where_they_begin(name: str, words: str) -> None:
+    assert f"{STRONG:g}".replace(".", ",") == words
+    assert words in Language("id")(name)

@@ -14,7 +14,7 @@ _WORDS = (
     *(Later("undecided"), Later("gone"), Later("added"), Later("removed"), Later("changed")),
     *(Later("moved"), Later("renumbered"), Later("reworded"), Later("merged")),
     *(Later("inserted"), Later("deleted"), Later("outside")),
-    *(Later("strong"), Later("middle"), Later("weak"), Later("possible"), Later("hidden")),
+    *(Later("strong"), Later("middle"), Later("weak"), Later("hidden")),
 )
 _KNOWN = {str.__str__(word): word for word in _WORDS}
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from telusur.handover.tables.table import Cell, Line, Table
 from telusur.handover.timeless import EPOCH, MAKER, timeless
+from telusur.store.standing import STRONG
 
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _LONGEST = 32_767
@@ -165,7 +166,7 @@ def _write_legend(
         Line(
             [
                 "Saran kuat, saran lemah",
-                "Disarankan mesin dengan nilai mulai 0,45, atau di "
+                f"Disarankan mesin dengan nilai mulai {f'{STRONG:g}'.replace('.', ',')}, atau di "
                 "bawahnya, dan belum diputuskan siapa pun.",
             ]
         ),

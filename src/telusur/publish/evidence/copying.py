@@ -230,11 +230,8 @@ class Copy:
 
     def _site_facts(self) -> Iterator[Row]:
         for row in self._unique(self._of_reports("site_facts"), "site_id", "fact"):
-            yield {
-                **row,
-                "fact": row["_old"]["fact"],
-                "site_id": self.sites[row["_old"]["site_id"]],
-            }
+            old = row["_old"]
+            yield {**row, "fact": old["fact"], "site_id": self.sites[old["site_id"]]}
 
     def _people(self) -> Iterator[Row]:
         """Only officials: of others not even that they were named."""
@@ -247,12 +244,8 @@ class Copy:
         return (row for row in self._of_reports("institutions") if not row["_touched"])
 
     def _findings(self) -> Iterator[Row]:
-        confirmed = {
-            row["finding_id"]
-            for row in rows(
-                self.db, "SELECT DISTINCT finding_id FROM links WHERE status = 'accepted'"
-            )
-        }
+        accepted = "SELECT DISTINCT finding_id FROM links WHERE status = 'accepted'"
+        confirmed = {finding for (finding,) in self.db.execute(accepted)}
         seen: Counter[tuple[str, str]] = Counter()
         for row in self._of_reports("findings"):
             old, document = row["_old"], row["document_id"]
