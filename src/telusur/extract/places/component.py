@@ -13,11 +13,11 @@ from telusur.extract.gazetteer import Place
 from telusur.extract.language.component import FRONT_MATTER
 from telusur.extract.language.indonesian import Indonesian
 from telusur.extract.model import OpenPlaceMention, PlaceMention, SmallerPlaceMention
-from telusur.extract.places.bare import SmallerPlace
 from telusur.extract.places.names import NamedPlace, PlaceReader
 from telusur.extract.places.of_sites import FrontSite, SiteName, site_names
 from telusur.extract.places.set_apart import set_apart
-from telusur.extract.places.smaller import SmallerPlaceReader
+from telusur.extract.places.small.bare import SmallerPlace
+from telusur.extract.places.small.smaller import SmallerPlaceReader
 from telusur.extract.places.standing import Standing
 from telusur.extract.places.visited import visited_places
 from telusur.extract.places.visits import VisitReader

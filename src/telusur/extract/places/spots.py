@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from telusur.extract.gazetteer import Place
-from telusur.extract.places.bare import SmallerPlace
 from telusur.extract.places.names import NamedPlace
+from telusur.extract.places.small.bare import SmallerPlace
 
 _ONLY_A_WAY = re.compile(
     r"\b(?:ke|menuju|dari|via|lewat|melalui|transit di)\s+(?:kota\s+)?\Z", re.I

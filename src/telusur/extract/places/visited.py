@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from telusur.extract.gazetteer import Place, places_by_code
-from telusur.extract.places.bare import SmallerPlace
 from telusur.extract.places.names import NamedPlace, OpenName
+from telusur.extract.places.small.bare import SmallerPlace
 from telusur.extract.places.visits import VisitReader, hosts_in, scenes_in
 
 Name = NamedPlace | OpenName | SmallerPlace

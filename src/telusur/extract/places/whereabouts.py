@@ -11,9 +11,9 @@ from functools import cached_property
 from telusur.corpus.text.chat import sender_at
 from telusur.extract.gazetteer import Place
 from telusur.extract.model import OpenPlaceMention, PlaceMention, Role, SmallerPlaceMention
-from telusur.extract.places.arrivals import Arrivals
-from telusur.extract.places.bare import SmallerPlace
 from telusur.extract.places.names import NamedPlace, OpenName
+from telusur.extract.places.small.arrivals import Arrivals
+from telusur.extract.places.small.bare import SmallerPlace
 from telusur.extract.places.spots import Spot, Spots, smallest
 from telusur.extract.places.standing import Standing
 from telusur.extract.places.visited import Visited

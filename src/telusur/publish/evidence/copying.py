@@ -48,7 +48,7 @@ class Copy:
     sites: dict[str, str] = field(default_factory=dict)
     findings: dict[str, str] = field(default_factory=dict)
     smaller: set[tuple[str, str]] = field(default_factory=set)
-    """The kecamatan and desa that each published report still names: its new id, and the code."""
+    """The kecamatan and desa that a published report still names: its new id, and the code."""
 
     def tables(self) -> Iterator[tuple[str, list[Row]]]:
         """Yield each table with its rows, withheld columns blank."""
@@ -186,10 +186,8 @@ class Copy:
 
     def _smaller_places(self) -> Iterator[Row]:
         """Those that are named where everybody may read it, each with its kecamatan."""
-        named = {code for _, code in self.smaller}
-        for row in self._rows("smaller_places", "length(code), code"):
-            if row["code"] in named or any(one.startswith(f"{row['code']}.") for one in named):
-                yield row
+        codes = {code[:end] for _, code in self.smaller for end in (len("33.07.13"), None)}
+        return (r for r in self._rows("smaller_places", "length(code), code") if r["code"] in codes)
 
     def _document_open_places(self) -> Iterator[Row]:
         untouched = (r for r in self._of_reports("document_open_places") if not r["_touched"])
@@ -260,8 +258,8 @@ class Copy:
             self.findings[old["id"]] = row["id"]
             row["passage_id"] = f"{document}.{old['passage_id'].rpartition('.')[2]}"
             row["site_id"] = self.sites.get(old["site_id"])
-            is_open = (document, old["smaller_code"]) in self.smaller
-            row["smaller_code"] = old["smaller_code"] if is_open else None
+            if (document, old["smaller_code"]) not in self.smaller:
+                row["smaller_code"] = None
             row["said_by"] = old["said_by"] and self._derived(old["said_by"], old["document_id"])
             row["kind"] = old["kind"]
             yield row

@@ -12,8 +12,8 @@ from telusur.extract.gazetteer import (
 )
 from telusur.extract.lexicon import PlacesFile
 from telusur.extract.model import SmallerLevel
-from telusur.extract.places.bare import SmallerPlace, bare_districts
 from telusur.extract.places.names import NamedPlace
+from telusur.extract.places.small.bare import SmallerPlace, bare_districts
 
 _WORD = r"[A-Z][\w’'-]*"
 _NAME = re.compile(rf"{_WORD}(?:[ ]{_WORD}){{0,3}}")

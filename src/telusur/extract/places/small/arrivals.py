@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 
-from telusur.extract.places.bare import SmallerPlace
+from telusur.extract.places.small.bare import SmallerPlace
 
 _ARRIVED = re.compile(
     r"(?i)\b(?:sudah|udah|udh|sdh|lagi|sedang|skrg|sekarang|kini|tiba|sampai|sampe|posisi|ini|lanjut"
