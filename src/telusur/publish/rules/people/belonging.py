@@ -40,9 +40,10 @@ _SMALL_WITH = re.compile(
     r"(?=[ ]?(?:[/+,.;:()\n]|\d|(?:dan|sm|sama)\b|\Z))"
 )
 _SMALL_BEFORE = re.compile(
-    r"(?:\A|[\n:=(,][ ]{0,2}|\d[.)][ ]?|[ ])(?P<word>[a-z']{3,15})(?:/|[ ]?\+[ ]?|,?[ ]{1,2}\d{1,2}[.)][ ]?)\Z"
+    r"(?:\A|[\n:=(,][ ]{0,2}|\d[.)][ ]?|[ ])(?P<word>[a-z']{3,15})(?:/|,[ ]|[ ]?\+[ ]?|,?[ ]{1,2}\d{1,2}[.)][ ]?)\Z"
 )
 """Who is named in one breath with somebody, in small letters: `supri/yanti`, `1) jumat 2) rejeki`."""
+_NUMBERED = re.compile(r"\d[.)]")
 _BETWEEN = re.compile(r"[ ](?P<word>[A-Z][\w']{1,20})[ ]")
 _ITEM_BEGINS = re.compile(r"(?:\A|[|\n\t])[ \t]{0,4}(?:(?:\d{1,3}|[a-z])[.)]|[-*•])?[ \t]{0,4}\Z")
 _ITEM_ENDS = re.compile(r"[ \t]{0,4}(?:[|\n\t(]|\Z)")
@@ -184,7 +185,7 @@ class Belonging:
             and not GOES_ON.fullmatch(word)
             and not DERIVED.fullmatch(word)
             and _is_nobodys_work(word)
-            and word not in self._vocabulary.proper
+            and (word not in self._vocabulary.proper or _NUMBERED.search(found[0]) is not None)
         )
 
     def _words_again(self, one: Hidden) -> Iterator[str]:
