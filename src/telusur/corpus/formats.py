@@ -185,7 +185,7 @@ def _tabled(grids: Sequence[Grid], hidden: Sequence[str], mark: Mark | None, sho
     layout, title = read_grids(grids)
     remedy = "Show the sheet and save the file, if it belongs to the report"
     remarks = tuple((f"the hidden sheet `{name}` is not read", remedy) for name in hidden)
-    return Content(layout, title or PurePosixPath(shown).name, mark=mark, remarks=remarks)
+    return Content(layout, title or PurePosixPath(shown).stem, mark=mark, remarks=remarks)
 
 
 def _read_pdf(data: bytes, suffix: str, shown: str) -> Content:

@@ -89,7 +89,7 @@ def _read(
     if len(passages) > MOST_PASSAGES:
         raise TooLarge(f"it has more than {MOST_PASSAGES:,} sentences")
     known, head = content.front_matter, head_of(text)
-    title = known.title or content.title or _title_in(content.layout) or path.name
+    title = known.title or content.title or _title_in(content.layout) or path.stem
     document = Document(
         id=id,
         path=relative,
