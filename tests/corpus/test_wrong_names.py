@@ -67,3 +67,8 @@ def test_a_web_page_saved_under_another_name_is_read_as_one(read: Reader, suffix
 @pytest.mark.parametrize("suffix", [".jpg", ".png", ".tif", ".docx", ".pdf", ".msg"])
 def test_what_is_told_of_a_damaged_file_is_for_people(read: Reader, suffix: str) -> None:
     assert " at 0x" not in told(read, f"a{suffix}", b"x")
+
+
+def test_a_report_without_a_title_is_called_as_its_file_without_the_suffix(read: Reader) -> None:
+    """The name of the file itself is a path, which a published bundle never shows."""
+    assert read("aduan loket.csv", "No;Kendala\n1;Antrean panjang\n").title == "aduan loket"

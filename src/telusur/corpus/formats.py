@@ -202,7 +202,7 @@ def _tabled(grids: Sequence[Grid], hidden: Sequence[str], mark: Mark | None, sho
     remarks = tuple(
         (say("the hidden sheet `{name}` is not read", name=name), remedy) for name in hidden
     )
-    return Content(layout, title or PurePosixPath(shown).name, mark=mark, remarks=remarks)
+    return Content(layout, title or PurePosixPath(shown).stem, mark=mark, remarks=remarks)
 
 
 def _read_pdf(data: bytes, suffix: str, shown: str) -> Content:

@@ -100,7 +100,7 @@ def _read(
             say("it has more than {most_passages:,} sentences", most_passages=MOST_PASSAGES)
         )
     known, head = content.front_matter, head_of(text)
-    title = known.title or content.title or _title_in(content.layout) or path.name
+    title = known.title or content.title or _title_in(content.layout) or path.stem
     document = Document(
         id=id,
         path=relative,
