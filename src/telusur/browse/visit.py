@@ -21,8 +21,7 @@ from telusur.browse.writing.language import ASKED, Language, language_of
 from telusur.browse.writing.prefix import here
 from telusur.browse.writing.reasons import reason
 from telusur.errors import StoreUnusable
-from telusur.store.derived.coverage import BY_STANDING
-from telusur.store.standing import OF_LINKS, strength_of
+from telusur.store.standing import BY_STANDING, OF_LINKS, strength_of
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
