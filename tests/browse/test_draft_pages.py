@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
+import sqlite3
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +13,7 @@ from browse_visits import ask, links, words
 from support import ROOT
 from tests.browse.conftest import fill
 
+from telusur.browse.pages.draft import BEST
 from telusur.browse.serving.serve import make_browser
 from telusur.store.connection import store_for_writing, transaction
 from telusur.store.derived.coverage import refresh_coverage
@@ -58,6 +61,14 @@ def test_the_start_page_says_how_little_people_have_accepted(browser: Datasette)
 
 def test_the_start_page_names_the_draft(browser: Datasette) -> None:
     assert "Naskahnya: Rancangan Peraturan Menteri tentang Umpama" in words(ask(browser, "/"))
+
+
+def test_the_best_links_are_looked_up_clause_by_clause(database: Path) -> None:
+    """To begin with all links takes minutes on a large store."""
+    with contextlib.closing(sqlite3.connect(database)) as db:
+        plan = str(db.execute(f"EXPLAIN QUERY PLAN {BEST}").fetchall())
+    assert "SEARCH links USING" in plan
+    assert "SCAN links" not in plan
 
 
 def test_each_clause_has_an_address_in_the_draft(browser: Datasette) -> None:

@@ -21,7 +21,7 @@ from telusur.extract.model import ChallengeMatch, Finding, PlaceMention, Reading
 from telusur.link.model import Link
 from telusur.store.connection import store_for_reading, store_for_writing, transaction
 from telusur.store.database import Database
-from telusur.store.derived.coverage import BY_STANDING, refresh_coverage
+from telusur.store.derived.coverage import refresh_coverage
 from telusur.store.derived.queue import refresh_queue
 from telusur.store.embeddings import EmbeddingCache
 from telusur.store.model import Changes, Unreadable, Vocabulary
@@ -29,6 +29,7 @@ from telusur.store.reading import counts, kept_sources, rows, snapshot, trace
 from telusur.store.schema.making import schema_version
 from telusur.store.schema.tables import TABLES
 from telusur.store.schema.views import DECIDED_VIEWS, VIEWS
+from telusur.store.standing import BY_STANDING
 from telusur.store.write import save
 
 TEXT = "Jaringan di loket sering putus. Antrean daring sudah dipakai."

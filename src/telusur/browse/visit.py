@@ -14,14 +14,14 @@ from telusur.browse.figures.standings import hatch, provisions_bar
 from telusur.browse.serving.offered import PUBLISHED, offered_by
 from telusur.browse.serving.serve import NAME
 from telusur.browse.writing.addresses import Addresses, changed
+from telusur.browse.writing.chips import chips
 from telusur.browse.writing.download import FORMATS, Table, download
 from telusur.browse.writing.hidden import SCOPE, without
 from telusur.browse.writing.language import ASKED, Language, language_of
 from telusur.browse.writing.prefix import here
 from telusur.browse.writing.reasons import reason
 from telusur.errors import StoreUnusable
-from telusur.store.derived.coverage import BY_STANDING
-from telusur.store.standing import OF_LINKS, strength_of
+from telusur.store.standing import BY_STANDING, OF_LINKS, strength_of
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
@@ -176,6 +176,7 @@ def told_to_templates(datasette: Datasette, request: Request | None) -> dict[str
         "rests_columns": tuple(BY_STANDING.items()),
         "strength_of": strength_of,
         "hatch": hatch,
+        "chips": chips,
         "reason": lambda words: reason(words, t),
     }
 

@@ -58,6 +58,74 @@ PROVISION = f"""CASE WHEN {_any("links.status = 'accepted'")} THEN 'accepted'
 """Where a row of `provisions` stands, in SQL."""
 
 
+BY_STANDING = {
+    "accepted": "supported",
+    "suspect": "only_suspect",
+    "justified": "justified",
+    "strong": "only_strong",
+    "weak": "only_weak",
+    "none": "bare",
+}
+"""The column that counts the provisions of each standing: together they are all provisions."""
+
+_PROVISIONS = ",\n    ".join(
+    f"count(*) FILTER (WHERE standing = '{standing}') AS {column}"
+    for standing, column in BY_STANDING.items()
+)
+COUNTED = f"""
+WITH RECURSIVE inside (unit_id, clause_id) AS (
+  SELECT id, id FROM clauses
+  UNION ALL
+  SELECT inside.unit_id, clauses.id FROM inside JOIN clauses ON clauses.parent_id = inside.clause_id
+),
+standings AS MATERIALIZED (SELECT clause_id, {PROVISION} AS standing FROM provisions),
+units AS (
+  SELECT inside.unit_id, count(*) AS provisions,
+    {_PROVISIONS}
+  FROM inside JOIN standings ON standings.clause_id = inside.clause_id
+  GROUP BY inside.unit_id
+),
+stood AS MATERIALIZED (
+  SELECT clause_id, {LINK} AS standing,
+    count(DISTINCT COALESCE(repeated.first_id, links.finding_id)) AS n
+  FROM links LEFT JOIN repeated_findings AS repeated ON repeated.finding_id = links.finding_id
+  GROUP BY 1, 2
+),
+counted AS (
+  SELECT inside.unit_id,
+    sum(n) FILTER (WHERE standing = 'accepted') AS accepted,
+    sum(n) FILTER (WHERE standing = 'suspect') AS suspect,
+    sum(n) FILTER (WHERE standing = 'strong') AS strong,
+    sum(n) FILTER (WHERE standing = 'weak') AS weak,
+    sum(n) FILTER (WHERE standing = 'rejected') AS rejected
+  FROM inside JOIN stood ON stood.clause_id = inside.clause_id GROUP BY inside.unit_id
+),
+behind AS (
+  SELECT inside.unit_id,
+    count(DISTINCT COALESCE(repeated.first_id, links.finding_id)) AS findings,
+    count(DISTINCT COALESCE(documents.copy_of, documents.id)) AS documents,
+    count(DISTINCT findings.site_id) AS sites, count(DISTINCT findings.place_code) AS places
+  FROM inside
+  JOIN links ON links.clause_id = inside.clause_id AND links.status = 'accepted'
+  JOIN findings ON findings.id = links.finding_id
+  JOIN documents ON documents.id = findings.document_id
+  LEFT JOIN repeated_findings AS repeated ON repeated.finding_id = links.finding_id
+  GROUP BY inside.unit_id
+)
+SELECT units.unit_id AS clause_id, units.provisions, {", ".join(BY_STANDING.values())},
+  COALESCE(accepted, 0) AS accepted, COALESCE(suspect, 0) AS suspect,
+  COALESCE(strong, 0) AS strong, COALESCE(weak, 0) AS weak, COALESCE(rejected, 0) AS rejected,
+  COALESCE(findings, 0) AS findings, COALESCE(documents, 0) AS documents,
+  COALESCE(sites, 0) AS sites, COALESCE(places, 0) AS places
+FROM units
+JOIN clauses ON clauses.id = units.unit_id
+LEFT JOIN counted ON counted.unit_id = units.unit_id
+LEFT JOIN behind ON behind.unit_id = units.unit_id
+ORDER BY clauses.position
+"""  # noqa: S608 (constants)
+"""The rows of `coverage`, counted anew."""
+
+
 def strength_of(score: float) -> str:
     """A score in a word: `strong`, `middle` or `weak`."""
     band = Band.of(score)

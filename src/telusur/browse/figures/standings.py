@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from telusur.browse.figures.svg import percent, tag
 from telusur.browse.writing.language import Language
-from telusur.store.derived.coverage import BY_STANDING
+from telusur.store.standing import BY_STANDING
 
 _STROKES = {"suspect": "M2 0V6M5 0V6", "strong": "M0 6L6 0M-1 1L1-1M5 7L7 5"}
 """What is drawn in squares of six pixels."""

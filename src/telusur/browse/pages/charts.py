@@ -16,7 +16,7 @@ from telusur.browse.showing.kept import kept_rows
 from telusur.browse.showing.standing import COLUMNS, IN_BABS
 from telusur.browse.visit import Routes, Row, Visit
 from telusur.browse.writing.download import Linked, Table
-from telusur.store.derived.coverage import BY_STANDING
+from telusur.store.standing import BY_STANDING
 
 CHALLENGES = """
 SELECT finding_challenges.challenge_id AS id, findings.kind, count(*) AS findings

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from math import log
 
 from datasette import Response
+from markupsafe import Markup
 
 from telusur.browse.showing.asking import challenge_names
 from telusur.browse.showing.kept import kept_rows
 from telusur.browse.visit import Routes, Row, Visit
+from telusur.browse.writing.chips import in_numbers, in_words
 from telusur.browse.writing.download import Cell as Written
 from telusur.browse.writing.download import Linked, Table
 from telusur.search import NOTHING
@@ -73,6 +75,10 @@ class Cell:
     """All findings there; 0 is a gap."""
     stands: Mapping[str, int]
     """Of a Pasal: how many of them stand where. Findings of a place stand nowhere."""
+    told: str = ""
+    """The same in words."""
+    shown: Markup = Markup("")  # noqa: RUF009 (it never changes)
+    """The same as numbers; empty where there are weak suggestions only, and nobody asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +182,7 @@ async def _clauses(visit: Visit, challenges: Mapping[str, str]) -> list[Line]:
             row["gist"],
             visit.to.clause(row["id"]),
             row["group"] or "",
-            [_cell(counts.get((row["id"], one), nothing)) for one in challenges],
+            [_cell(visit, counts.get((row["id"], one), nothing)) for one in challenges],
             justified=bool(row["justified"]),
         )
         for row in await kept_rows(visit, CLAUSES)
@@ -204,8 +210,10 @@ async def _places(visit: Visit, challenges: Mapping[str, str], opened: str) -> l
     return lines
 
 
-def _cell(stands: Mapping[str, int]) -> Cell:
-    return Cell(sum(stands.values()), stands)
+def _cell(visit: Visit, stands: Mapping[str, int]) -> Cell:
+    numbers, weak = tuple(stands.values()), visit.asked("saran") == "lemah"
+    told, shown = in_words(numbers, visit.t), in_numbers(numbers, visit.t, weak=weak)
+    return Cell(sum(numbers), stands, told, shown)
 
 
 def _place(visit: Visit, row: Row, cells: Sequence[int], inside: int = 0) -> Line:

@@ -7,8 +7,7 @@ hidden from the questions of pages alone (`writing/hidden.py`).
 from __future__ import annotations
 
 from telusur.browse.visit import Row, Visit
-from telusur.store.derived.coverage import BY_STANDING
-from telusur.store.standing import LINK, PROVISION
+from telusur.store.standing import BY_STANDING, LINK, PROVISION
 
 LINKS = f"SELECT {LINK} AS standing, count(*) AS n FROM links GROUP BY 1"  # noqa: S608
 PROVISIONS = f"SELECT {PROVISION} AS standing, count(*) AS n FROM provisions GROUP BY 1"  # noqa: S608

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from telusur.store.derived.coverage import COUNTED
+from telusur.store.standing import COUNTED
 
 SCOPE = "telusur.hidden"
 """Where a request tells of which pairs: a JSON list of `finding~clause`."""

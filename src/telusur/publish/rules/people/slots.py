@@ -6,7 +6,13 @@ import re
 from collections.abc import Iterator
 
 from telusur.publish.model import Hidden
-from telusur.publish.rules.patterns.cues import NOBODY, NOT_CALLED, OFFICE_WORD, PRODUCT_BEFORE, THING_FIRST
+from telusur.publish.rules.patterns.cues import (
+    NOBODY,
+    NOT_CALLED,
+    OFFICE_WORD,
+    PRODUCT_BEFORE,
+    THING_FIRST,
+)
 from telusur.publish.rules.patterns.persons import (
     ADDRESS,
     AROUND,

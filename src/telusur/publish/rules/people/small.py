@@ -7,7 +7,13 @@ from collections.abc import Iterator, Sequence
 
 from telusur.extract.gazetteer import is_small_place
 from telusur.publish.model import Hidden
-from telusur.publish.rules.patterns.cues import NO_FIRST, NOT_CALLED, OFFICE_WORD, PRODUCT_BEFORE, THING_FIRST
+from telusur.publish.rules.patterns.cues import (
+    NO_FIRST,
+    NOT_CALLED,
+    OFFICE_WORD,
+    PRODUCT_BEFORE,
+    THING_FIRST,
+)
 from telusur.publish.rules.patterns.named import SMALL_TITLED
 from telusur.publish.rules.patterns.persons import GOES_ON
 from telusur.publish.rules.patterns.standing import SMALL_AFTER
