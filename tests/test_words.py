@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import os
 import subprocess
 import sys
@@ -36,6 +37,21 @@ def typed(*words: str, **environ: str) -> str:
 def test_the_catalogue_has_every_sentence_of_the_code_the_help_and_click_and_no_other() -> None:
     known = {one.id if isinstance(one.id, str) else tuple(one.id) for one in TRANSLATED}
     assert set(sentences.messages()) == known, "run `make words`"
+
+
+def test_no_sentence_stands_where_it_is_not_found() -> None:
+    """Within the braces of an f-string no extraction looks, before Python 3.12."""
+    hidden = [
+        f"{path}:{call.lineno}"
+        for path in sentences.SOURCE.rglob("*.py")
+        for text in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(text, ast.JoinedStr)
+        for call in ast.walk(text)
+        if isinstance(call, ast.Call)
+        and isinstance(call.func, ast.Name)
+        and call.func.id in sentences.KEYWORDS
+    ]
+    assert hidden == []
 
 
 def test_every_sentence_has_an_indonesian_one() -> None:

@@ -30,9 +30,9 @@ def print_outcome(outcome: Outcome, took: float | None = None) -> None:
             outcome.read,
             seconds=waited,
         )
-        printing.say(f"{bold(say('Built'))} {read}")
+        printing.say(bold(say("Built")) + " " + read)
     else:
-        printing.say(f"{bold(say('Nothing new'))}: {say('the store is up to date.')}")
+        printing.say(bold(say("Nothing new")) + ": " + say("the store is up to date."))
     _print_counts(counts)
     _print_worth(outcome)
     _print_confidential(outcome)

@@ -119,8 +119,9 @@ def _show_place(found: Trace) -> None:
     for finding in found.links:
         printing.say("")
         score = finding["score"]
-        clause = f"{finding['clause']} ({_strength(score)})" if finding["clause"] else ""
-        printing.say_wrapped(f"{finding['finding_id']}  → {clause or say('no clause')}", bold=True)
+        found_in = finding["clause"]
+        clause = f"{found_in} ({_strength(score)})" if found_in else say("no clause")
+        printing.say_wrapped(f"{finding['finding_id']}  → {clause}", bold=True)
         _show_quote(finding)
 
 
