@@ -34,6 +34,7 @@ def typed(*words: str, **environ: str) -> str:
     return done.stdout + done.stderr
 
 
+@pytest.mark.need("N-START-1")
 def test_the_catalogue_has_every_sentence_of_the_code_the_help_and_click_and_no_other() -> None:
     known = {one.id if isinstance(one.id, str) else tuple(one.id) for one in TRANSLATED}
     assert set(sentences.messages()) == known, "run `make words`"
@@ -53,6 +54,7 @@ def test_a_sentence_is_found_wherever_it_stands(tmp_path: Path, code: str) -> No
     assert list(sentences.sentences_in(tmp_path / "a.py")) == ["Satu {n}"]
 
 
+@pytest.mark.need("N-START-1")
 def test_every_sentence_has_an_indonesian_one() -> None:
     assert [one.id for one in TRANSLATED if not _said(one).strip()] == []
 
@@ -94,6 +96,7 @@ def test_the_language_is_asked_for_in_order(environ: dict[str, str], expected: s
     assert language(environ) == expected
 
 
+@pytest.mark.need("N-START-1")
 def test_numbers_and_days_are_written_as_the_language_has_them(indonesian: None) -> None:
     assert number(0.45) == "0,45"
     assert (
