@@ -23,7 +23,7 @@ test: $(VENV)/.tests
 $(VENV)/.runs: pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
 	@if [ "$$(uname)" = Linux ]; then \
-	$(BIN)/pip install --quiet --disable-pip-version-check --retries 0 --constraint constraints.txt \
+	$(BIN)/pip install --quiet --disable-pip-version-check --retries 0 --timeout 15 --constraint constraints.txt \
 	--index-url https://download.pytorch.org/whl/cpu torch 2>/dev/null || true; fi
 	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable .
 	touch $@

@@ -7,6 +7,7 @@ committed is both files: the package then has its words however it is installed.
 
 from __future__ import annotations
 
+import ast
 import io
 import os
 import re
@@ -30,7 +31,8 @@ os.environ[VARIABLE] = "en"  # the help of commands is read as it stands in the 
 SOURCE = Path(__file__).parents[1] / "src" / "telusur"
 PO = FOLDER / "id" / "LC_MESSAGES" / f"{DOMAIN}.po"
 MO = PO.with_suffix(".mo")
-KEYWORDS = {"say": None, "say_of": (1, 2), "Later": None}
+KEYWORDS = {"say": 1, "say_of": 2, "Later": 1}
+"""Functions of `telusur.words`, each with how many sentences it is given."""
 Message = str | tuple[str, ...]
 _NAME = re.compile(r"[A-Z]{2,}(?: [A-Z]+)*")
 
@@ -38,8 +40,9 @@ _NAME = re.compile(r"[A-Z]{2,}(?: [A-Z]+)*")
 def messages() -> dict[Message, set[str]]:
     """Every sentence that people may read, with the files it stands in."""
     found: dict[Message, set[str]] = {}
-    for file, _, message, *_ in extract_from_dir(str(SOURCE), keywords=KEYWORDS):
-        found.setdefault(message, set()).add(file)
+    for path in SOURCE.rglob("*.py"):
+        for message in sentences_in(path):
+            found.setdefault(message, set()).add(path.relative_to(SOURCE).as_posix())
     for message in _of_commands(commands, "telusur"):
         found.setdefault(message, set()).add("cli")
     for file, _, message, *_ in extract_from_dir(str(Path(click.__file__).parent)):
@@ -47,6 +50,19 @@ def messages() -> dict[Message, set[str]]:
     return {
         message: files for message, files in found.items() if re.search("[A-Za-z]", str(message))
     }
+
+
+def sentences_in(path: Path) -> Iterator[Message]:
+    """The sentences of a file; its tree shows them in other calls and in f-strings, too."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+            given = [
+                one.value
+                for one in node.args[: KEYWORDS.get(node.func.id, 0)]
+                if isinstance(one, ast.Constant) and isinstance(one.value, str)
+            ]
+            if given:
+                yield given[0] if len(given) == 1 else tuple(given)
 
 
 def _of_commands(command: click.Command, name: str) -> Iterator[str]:

@@ -54,6 +54,7 @@ def telusur_in(page: str) -> Iterator[list[str]]:
     return (words[1:] for words in typed(page) if words[0].endswith("telusur"))
 
 
+@pytest.mark.need("N-START-3")
 @pytest.mark.parametrize("page", PAIRS)
 def test_both_languages_say_the_same(page: str) -> None:
     one, other = text(page), text(PAIRS[page])
@@ -130,6 +131,7 @@ def finding_of(workspace: Path) -> tuple[str, str]:
     return found
 
 
+@pytest.mark.need("N-START-3")
 @pytest.mark.parametrize("page", ["docs/drafter.md", "docs/publisher.md", "docs/analyst.md"])
 def test_a_journey_goes_through_from_its_first_command_to_its_last(page: str, sample: Path) -> None:
     if shutil.which("ssh-keygen") is None:

@@ -33,6 +33,7 @@ def encoder_here(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(machine, "identify", lambda model: f"cheap {model}")
 
 
+@pytest.mark.need("N-START-2")
 def test_a_machine_without_programs_still_builds_and_is_told_what_it_cannot(
     workspace: Path, bare: None, encoder_here: None
 ) -> None:

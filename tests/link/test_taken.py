@@ -48,6 +48,7 @@ def test_without_the_package_the_message_tells_of_the_wheel(without_package: Non
         bundled.identify()
 
 
+@pytest.mark.need("N-START-4")
 def test_the_file_of_a_wheel_is_the_model_as_the_package_would_have_it(
     tmp_path: Path, without_package: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -6,6 +6,7 @@ import json
 import re
 from pathlib import Path
 
+import pytest
 from click.testing import CliRunner
 from support import CheapEncoder, built
 
@@ -15,6 +16,7 @@ from telusur.review import read_journal
 from telusur.workspace.starter import make_workspace
 
 
+@pytest.mark.need("N-START-2")
 def test_an_empty_workspace_says_what_to_put_where_and_builds(
     tmp_path: Path, encoder: CheapEncoder
 ) -> None:
@@ -31,6 +33,7 @@ def test_an_empty_workspace_says_what_to_put_where_and_builds(
     assert outcome.unreadable == ()
 
 
+@pytest.mark.need("N-START-2")
 def test_the_sample_has_decisions_of_every_kind_on_words_that_stand_there(tmp_path: Path) -> None:
     make_workspace(tmp_path / "contoh", sample=True)
     root = tmp_path / "contoh"

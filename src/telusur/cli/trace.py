@@ -119,8 +119,8 @@ def _show_place(found: Trace) -> None:
     for finding in found.links:
         printing.line("")
         score = finding["score"]
-        named_clause = f"{finding['clause']} ({_strength(score)})" if finding["clause"] else ""
-        clause = named_clause or say("no clause")
+        found_in = finding["clause"]
+        clause = f"{found_in} ({_strength(score)})" if found_in else say("no clause")
         printing.wrapped(f"{finding['finding_id']}  → {clause}", bold=True)
         _show_quote(finding)
 

@@ -20,6 +20,6 @@ def command(workspace: Path) -> None:
     if not accounts:
         click.echo(say("There are no accounts yet. Make one: telusur account add NAME --role lead"))
     for one in accounts:
-        how = say("password") if one.password else say("single sign-on only")
         since = say("since {day}", day=one.since)
+        how = say("password") if one.password else say("single sign-on only")
         click.echo(f"{one.role:<9} {one.name}  ({how}, {since})")
