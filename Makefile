@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: build test serve docs audit clean
+.PHONY: build test serve docs words audit clean
 
 build: $(VENV)/.runs
 	$(BIN)/telusur build
@@ -18,8 +18,13 @@ test: $(VENV)/.tests
 	$(BIN)/python -m tests.chromium
 	$(BIN)/pytest --cov --numprocesses=auto --maxprocesses=4 --dist=loadfile
 
+# On Linux torch is first asked for where it comes without the gigabytes for graphics cards. Where that
+# cannot be reached, pip takes what it finds.
 $(VENV)/.runs: pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
+	@if [ "$$(uname)" = Linux ]; then \
+	$(BIN)/pip install --quiet --disable-pip-version-check --retries 0 --timeout 15 --constraint constraints.txt \
+	--index-url https://download.pytorch.org/whl/cpu torch 2>/dev/null || true; fi
 	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable .
 	touch $@
 
@@ -28,7 +33,12 @@ $(VENV)/.tests: $(VENV)/.runs
 	touch $@
 
 docs: $(VENV)/.tests
-	$(BIN)/cog -r docs/*.md
+	TELUSUR_BAHASA=en $(BIN)/cog -r docs/*.md
+	TELUSUR_BAHASA=id $(BIN)/cog -r docs/id/*.md
+
+# The catalogue of what people read: new sentences wait in it for a translation.
+words: $(VENV)/.tests
+	$(BIN)/python -m tests.sentences
 
 # A bill of materials, and known faults in what is pinned where the network lets one ask; a package
 # that cannot be asked about is a failure too.

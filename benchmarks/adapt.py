@@ -28,7 +28,7 @@ from telusur.link.encoder.bundled import cache_folder, rebuilt
 from telusur.link.encoder.bundled.adapter import FILE
 from telusur.link.hygiene import clean
 from telusur.link.model import Target
-from telusur.link.signals.meaning import target_texts
+from telusur.link.signals.clause_texts import target_texts
 
 LAYERS = {
     "q": "attention.self.query",

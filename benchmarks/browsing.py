@@ -202,7 +202,7 @@ def _finding(
         "start": start, "end": start + len(texts[report][which]) - 1,
         "quote": texts[report][which][:-1], "kind": dice.choice(KINDS),
         "place_code": homes[report], "site_id": f"s{report % 400}" if number % 3 == 0 else None,
-        "confidence": 0.8, "rule": "isyarat",
+        "confidence": 0.8, "unsure": 0, "rule": "isyarat",
     }  # fmt: skip
 
 

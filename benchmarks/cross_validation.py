@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache, cached_property
@@ -13,7 +12,7 @@ from spacy.tokens import Doc
 from benchmarks.certainty import Outcome, print_bands
 from benchmarks.training_data import TODAY, Report, span
 from telusur import extract
-from telusur.evaluate import Comparison, Score, score
+from telusur.evaluate import Comparison, Score, matrix_lines, score
 from telusur.evaluate.compare import Match
 from telusur.evaluate.spans import pair
 from telusur.extract.classifier import Classifier, Meaning
@@ -130,14 +129,8 @@ def _print_score(rounds: Sequence[Score]) -> None:
 
 def _print_kinds(comparisons: Sequence[Comparison]) -> None:
     """Print how often a gold finding of each kind (rows) was read as each (columns)."""
-    matches = [match for one in comparisons for match in one.matches]
-    counts = Counter((match.gold.kind, match.ours["kind"]) for match in matches)
-    missed = Counter(one.kind for each in comparisons for one in each.misses)
-    kinds = sorted({kind for pair in counts for kind in pair} | missed.keys())
-    print("  gold \\ read  " + "".join(f"{kind:>11}" for kind in kinds) + "     missed")
-    for gold in kinds:
-        row = "".join(f"{counts[gold, read]:11}" for read in kinds)
-        print(f"  {gold:<13}{row}{missed[gold]:11}")
+    for line in matrix_lines(comparisons):
+        print(f"  {line}")
 
 
 def _print_sources(comparisons: Sequence[Comparison], sources: Mapping[str, str]) -> None:

@@ -27,8 +27,8 @@ from telusur.link.encoder.bundled import cache_folder
 from telusur.link.model import Options, Source, Target
 from telusur.link.rank import AT_ONCE, Ranking
 from telusur.link.signals import SIGNALS
+from telusur.link.signals.clause_texts import target_texts
 from telusur.link.signals.languages import language_of
-from telusur.link.signals.meaning import target_texts
 from telusur.link.signals.words import tokens, words
 
 Array = np.ndarray[Any, Any]
@@ -89,7 +89,7 @@ def signals(judged: Judged, model: str) -> dict[str, Array]:
     sources, targets, challenges = judged.sources, judged.targets, read_challenges()
     vectors = embedded(judged, challenges, model)
     number = len(sources)
-    ranking = Ranking(targets, challenges, vectors[number:])
+    ranking = Ranking(targets, challenges, vectors[number:], link.identify(model))
     of_sources = vectors[:number]
     parts = [
         ranking.evidence(sources[begin : begin + AT_ONCE], of_sources[begin : begin + AT_ONCE])

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import resource
+import sqlite3
 import tempfile
 import time
 from collections.abc import Callable, Sequence
@@ -19,13 +20,13 @@ from statistics import median
 from typing import Any
 
 import numpy as np
-import sqlite_utils
 
 from benchmarks.linking import Array, embedded, read, read_challenges
 from telusur import link
 from telusur.link.encoder import DEFAULT
 from telusur.link.encoder.bundled import cache_folder, rebuilt
 from telusur.link.model import Options, Source, Target
+from telusur.store.database import Database
 from telusur.store.embeddings import EmbeddingCache
 from telusur.store.schema.making import create_schema
 
@@ -78,7 +79,7 @@ def relink(findings: int, clauses: int) -> None:
     ]
     encoder: Any = _Drawn(embedded(judged, challenges, DEFAULT))
     with tempfile.TemporaryDirectory() as folder:
-        db = sqlite_utils.Database(Path(folder) / "evidence.db")
+        db = Database(sqlite3.connect(Path(folder) / "evidence.db"))
         create_schema(db)
         cache = EmbeddingCache(db)
         link.embed_all(
@@ -91,7 +92,7 @@ def relink(findings: int, clauses: int) -> None:
             link.texts_to_embed(sources, targets, challenges), "drawn", lambda: encoder, cache
         )
         ready = time.perf_counter()
-        links = link.rank(sources, targets, challenges, vectors, Options())
+        links = link.rank(sources, targets, challenges, vectors, Options(), link.identify(DEFAULT))
         ended = time.perf_counter()
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"{findings} findings, {clauses} clauses, {len(vectors)} texts, {len(links)} links")

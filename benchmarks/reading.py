@@ -19,7 +19,15 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from telusur.build import build
-from telusur.evaluate import Score, compare, read_gold, score
+from telusur.evaluate import (
+    Comparison,
+    Score,
+    compare,
+    genre_lines,
+    matrix_lines,
+    read_gold,
+    score,
+)
 from telusur.store.connection import store_for_reading
 
 ROOT = Path(__file__).parents[1]
@@ -38,6 +46,11 @@ class Silent:
 
 def measure(gold: Path) -> tuple[Score, ...]:
     """Build the reports of `gold` in a workspace of their own, and score them."""
+    return score(compared(gold))
+
+
+def compared(gold: Path) -> tuple[Comparison, ...]:
+    """Build the reports of `gold` in a workspace of their own, and lay them beside it."""
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
         shutil.copytree(ROOT / "extract", root / "extract")
@@ -50,7 +63,7 @@ def measure(gold: Path) -> tuple[Score, ...]:
             comparisons, lacking = compare(db, read_gold(gold))
     if lacking:
         raise SystemExit(f"these reports of the gold are not there: {', '.join(lacking)}")
-    return score(comparisons)
+    return comparisons
 
 
 def copy_reports(gold: Path, corpus: Path) -> dict[str, Path]:
@@ -95,19 +108,24 @@ def raise_floors(scores: Sequence[Score]) -> None:
         for one in scores
     ]
     head = "# Written by `python -m benchmarks.reading GOLD --raise-floors`; see tests/evaluate.\n"
-    FLOORS.write_text(f"{head}[reading]\n" + "\n".join(lines) + "\n", encoding="utf-8")
+    others = FLOORS.read_text(encoding="utf-8").partition("\n\n")[2] if FLOORS.is_file() else ""
+    tables = f"{head}[reading]\n" + "\n".join(lines) + "\n"
+    FLOORS.write_text(f"{tables}\n{others}" if others else tables, encoding="utf-8")
 
 
 def main(gold: Path, *, lift: bool) -> None:
     """Print the scores beside their floors."""
-    scores = measure(gold)
+    comparisons = compared(gold)
+    scores = score(comparisons)
     if lift:
         raise_floors(scores)
     floors = read_floors()
-    print(f"{'score':<28}{'value':>6}  {'95 % interval':<16}{'floor':>6}")
+    print(f"{'score':<31}{'value':>6}  {'95 % interval':<16}{'floor':>6}")
     for one in scores:
         interval = f"[{one.low:.3f}, {one.high:.3f}]"
-        print(f"{one.name:<28}{one.value:6.3f}  {interval:<16}{floors.get(one.name, 0.0):6.3f}")
+        print(f"{one.name:<31}{one.value:6.3f}  {interval:<16}{floors.get(one.name, 0.0):6.3f}")
+    for lines in (matrix_lines(comparisons), genre_lines(comparisons)):
+        print("", *lines, sep="\n")
 
 
 if __name__ == "__main__":

@@ -25,7 +25,6 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from sqlite_utils import Database
 
 from telusur import link
 from telusur.errors import EncoderUnavailable
@@ -33,6 +32,7 @@ from telusur.link.encoder import DEFAULT
 from telusur.link.hygiene import key
 from telusur.search import Engine
 from telusur.store.connection import store_for_writing, transaction
+from telusur.store.database import Database
 
 _QUESTIONS = Path(__file__).parent / "gold" / "searches.tsv"
 _PLAIN = """

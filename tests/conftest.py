@@ -23,6 +23,9 @@ settings.register_profile(
 )
 settings.load_profile("telusur")
 
+os.environ["TELUSUR_BAHASA"] = "en"  # whatever the machine's locale: tests compare words
+os.environ.pop("LANGUAGE", None)
+
 NO_CHROMIUM = f"no Chromium here ({REMEDY})"
 _UNSEEN = pytest.StashKey[list[str]]()
 

@@ -39,15 +39,16 @@ KNOWS: dict[str, set[str]] = {
         "accounts", "browse", "store", "draft", "link", "review", "triage", "extract", "desk",
         "team", "baseline",
     },
+    "doctor": {"workspace", "store", "link"},
     "cli": {
         "workspace", "build", "review", "check", "draft", "export", "handover", "search",
         "evaluate", "publish", "browse", "store", "link", "exchange", "accounts", "reviewing",
-        "triage", "desk", "team", "baseline", "extract",
+        "triage", "desk", "team", "baseline", "extract", "doctor",
     },
 }  # fmt: skip
 """The rooms from the bottom up, each with those it may enter, beside what every room uses."""
 
-FOR_ALL = {"errors", "files", "validation", "__version__"}
+FOR_ALL = {"doors", "errors", "files", "syntax", "validation", "words", "__version__"}
 
 ROOMS = [SOURCE, *(path for path in sorted(SOURCE.rglob("*")) if (path / "__init__.py").is_file())]
 

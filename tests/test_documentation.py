@@ -21,6 +21,7 @@ ROOT = Path(__file__).parents[1]
         "commands.md",
         "data.md",
         "exporting.md",
+        "id/perintah.md",
         "journal.md",
         "reading.md",
         "rules.md",

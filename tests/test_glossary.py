@@ -14,7 +14,7 @@ from support import ROOT
 GLOSSARY = ROOT / "docs" / "glossary.md"
 ROW = re.compile(r"^\| (?P<en>[^|]+) \| (?P<id>[^|]+) \| (?P<is>[^|]+) \| (?P<never>.+) \|$", re.M)
 NEVER = re.compile(r"`(?P<words>[^`]+)`\s*(?:\(but (?P<but>[^)]*)\))?")
-READ = {".py", ".html", ".yml", ".md", ".toml", ".js", ".css"}
+READ = {".py", ".po", ".html", ".yml", ".md", ".toml", ".js", ".css"}
 LISTS = (
     "extract/*.yml",
     "rules/*/*.py",
@@ -64,7 +64,7 @@ def pages() -> Iterator[Path]:
         ROOT / name for name in ("datasette_metadata.yml", "telusur.toml", "CONTRIBUTING.md")
     )
     yield from ROOT.glob("README*.md")
-    yield from ROOT.glob("*/README.md")
+    yield from ROOT.glob("*/README*.md")
     for folder in ("src", "docs"):
         for path in (ROOT / folder).rglob("*"):
             if path.suffix in READ and path != GLOSSARY:
@@ -101,7 +101,7 @@ def test_no_page_uses_a_word_that_the_glossary_rules_out() -> None:
     told = []
     for path in pages():
         relative = path.relative_to(ROOT)
-        if any(relative.match(lists) for lists in LISTS) and path.name != "README.md":
+        if any(relative.match(lists) for lists in LISTS) and not path.name.startswith("README"):
             continue
         text = path.read_text(encoding="utf-8")
         told += [

@@ -22,6 +22,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from telusur.words import say
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
@@ -35,6 +37,10 @@ class Problem:
     """What is wrong, as a sentence without a full stop."""
     remedy: str
     """What to do about it, as a sentence without a full stop."""
+
+    def __post_init__(self) -> None:
+        for name in ("what", "remedy"):  # either may be words said only now
+            object.__setattr__(self, name, str(getattr(self, name)))
 
     def __str__(self) -> str:
         where = self.path if self.line is None else f"{self.path}:{self.line}"
@@ -68,8 +74,12 @@ class ReaderFailed(UnreadableFile):
     def of(cls, path: str, error: object) -> ReaderFailed:
         """The failure at the report at `path`: an exception, or what is known of one."""
         said = f"{type(error).__name__}: {error}" if isinstance(error, Exception) else str(error)
-        what = f"Telusur failed on it ({' '.join(said.split())[:200]}), which is our fault"
-        remedy = "Report this with the file, or save the file in another format and build again"
+        what = say(
+            "Telusur failed on it ({split}), which is our fault", split=" ".join(said.split())[:200]
+        )
+        remedy = say(
+            "Report this with the file, or save the file in another format and build again"
+        )
         return cls([Problem(path, None, what.encode("utf-8", "replace").decode(), remedy)])
 
 

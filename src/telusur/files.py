@@ -15,9 +15,8 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-import portalocker
-
 from telusur.errors import CannotWrite
+from telusur.words import say
 
 _LONGEST = 200  # bytes of a name that still has room for more, of 255
 
@@ -33,7 +32,9 @@ def create(path: Path, content: bytes) -> None:
         try:
             path.hardlink_to(partial)
         except FileExistsError as error:
-            raise CannotWrite(f"{path}: this is there already. Name another file.") from error
+            raise CannotWrite(
+                say("{path}: this is there already. Name another file.", path=path)
+            ) from error
         except OSError:  # some file systems have no second names
             if os.path.lexists(path):
                 raise
@@ -72,7 +73,11 @@ def refuse_unless_ours(path: Path, ours: Callable[[bytes], bool]) -> None:
         refuse_unless_plain(path)
         if not ours(path.read_bytes()):
             raise CannotWrite(
-                f"{path}: Telusur did not write this file, and does not overwrite it. Move it away."
+                say(
+                    "{path}: Telusur did not write this file, and does not overwrite it. Move it "
+                    "away.",
+                    path=path,
+                )
             )
 
 
@@ -80,13 +85,22 @@ def refuse_unless_plain(path: Path, was: bytes | None = None) -> None:
     """Raise CannotWrite where `path` is no plain file, or does not hold what it held (`was`)."""
     mode = path.lstat().st_mode
     if stat.S_ISLNK(mode):
-        raise CannotWrite(f"{path}: this is a link to {path.readlink()}. Name that file itself.")
+        raise CannotWrite(
+            say(
+                "{path}: this is a link to {readlink}. Name that file itself.",
+                path=path,
+                readlink=path.readlink(),
+            )
+        )
     if not stat.S_ISREG(mode):
-        raise CannotWrite(f"{path}: this is no plain file, and is not overwritten.")
+        raise CannotWrite(say("{path}: this is no plain file, and is not overwritten.", path=path))
     if was is not None and path.read_bytes() != was:
         raise CannotWrite(
-            f"{path}: this file changed while Telusur was working on it, and was left as it is. "
-            "Save it where it is open, then try again."
+            say(
+                "{path}: this file changed while Telusur was working on it, and was left as it is. "
+                "Save it where it is open, then try again.",
+                path=path,
+            )
         )
 
 
@@ -114,8 +128,13 @@ def within(path: Path, folder: Path) -> Path:
     real = path.resolve()
     if not real.is_relative_to(folder.resolve()):
         raise CannotWrite(
-            f"{path}: a link leads to {real}, outside of {folder}, where nothing is written. "
-            "Put the file itself in the place of the link."
+            say(
+                "{path}: a link leads to {real}, outside of {folder}, where nothing is written. "
+                "Put the file itself in the place of the link.",
+                path=path,
+                real=real,
+                folder=folder,
+            )
         )
     return real
 
@@ -146,16 +165,18 @@ def lock(file: int, *, wait: float | None = None) -> None:
         TimeoutError: another process held it all that time.
         OSError: files cannot be locked there.
     """
+    import portalocker
+
     deadline = None if wait is None else time.monotonic() + wait
     while True:
         try:
             portalocker.lock(file, portalocker.LOCK_EX | portalocker.LOCK_NB)
         except portalocker.exceptions.AlreadyLocked:
             if deadline is not None and time.monotonic() > deadline:
-                raise TimeoutError(0, "another process is writing to it") from None
+                raise TimeoutError(0, say("another process is writing to it")) from None
             time.sleep(0.01)
         except portalocker.exceptions.LockException as error:
-            raise OSError(0, "files on this disk cannot be locked") from error
+            raise OSError(0, say("files on this disk cannot be locked")) from error
         else:
             return
 

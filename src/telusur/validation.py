@@ -18,6 +18,8 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
 from pydantic_core import PydanticCustomError
 
 from telusur.errors import Problem
+from telusur.syntax import Location, composed, strings, toml_lines, yaml_lines
+from telusur.words import say
 
 
 class Strict(BaseModel):
@@ -31,7 +33,7 @@ class Strict(BaseModel):
 def _day(given: Any) -> Any:
     """Let year-month-day through; pydantic alone would read `86400` as a day in 1970."""
     if isinstance(given, str) and not re.fullmatch(r"\d{4}-\d\d-\d\d", given):
-        raise PydanticCustomError("date_form", "not year-month-day")
+        raise PydanticCustomError("date_form", say("not year-month-day"))
     return given
 
 
@@ -39,7 +41,6 @@ Day = Annotated[date, BeforeValidator(_day)]
 """A date, written `2021-02-26`."""
 
 Model = TypeVar("Model", bound=BaseModel)
-Location = tuple[int | str, ...]
 
 _LONGEST_SHOWN = 80
 """Characters of a wrong value that a message repeats."""
@@ -57,33 +58,39 @@ def read_yaml(
     `path` is what the problems name; `first_line` is the line of the file on which `text` begins.
     """
     try:
-        if any(isinstance(token, yaml.AliasToken) for token in yaml.scan(text)):
-            remedy = "Write the value out where it is used"
-            return None, [Problem(path, first_line, "YAML aliases (`*name`) are not read", remedy)]
-        root = yaml.compose(text, Loader=yaml.BaseLoader)
-        entries = list(_yaml_lines(root))
-        # Everything arrives as a string and pydantic gives it its type, so that a date which does
-        # not exist is a mistake with a line, and not a crash of the YAML reader.
-        data = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506 (it makes strings only)
+        if "*" in text and any(isinstance(token, yaml.AliasToken) for token in yaml.scan(text)):
+            remedy = say("Write the value out where it is used")
+            return None, [
+                Problem(path, first_line, say("YAML aliases (`*name`) are not read"), remedy)
+            ]
+        root = composed(text)
+        entries = list(yaml_lines(root))
+        data = strings(root)
     except RecursionError:
-        what = "this is nested too deeply to be read"
-        return None, [Problem(path, first_line, what, "Remove brackets that are not meant")]
+        what = say("this is nested too deeply to be read")
+        return None, [Problem(path, first_line, what, say("Remove brackets that are not meant"))]
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = first_line + mark.line if mark else first_line
-        what = f"this is not valid YAML: {error.problem or error.context}"
-        return None, [Problem(path, line, what, "Mend the indentation, quotes or brackets here")]
+        what = say("this is not valid YAML: {problem}", problem=error.problem or error.context)
+        return None, [
+            Problem(path, line, what, say("Mend the indentation, quotes or brackets here"))
+        ]
     except (yaml.YAMLError, ValueError, OverflowError) as error:
         # PyYAML lets Python's own errors through, as for the escape of an impossible character.
-        what = f"this is not valid YAML: {(str(error).splitlines() or ['?'])[0]}"
-        return None, [Problem(path, first_line, what, "Remove the characters that YAML forbids")]
+        what = say(
+            "this is not valid YAML: {splitlines}", splitlines=(str(error).splitlines() or ["?"])[0]
+        )
+        return None, [
+            Problem(path, first_line, what, say("Remove the characters that YAML forbids"))
+        ]
     lines: dict[Location, int] = {(): first_line}
     problems: list[Problem] = []
     for location, line, duplicate in entries:
         lines[location] = first_line + line
         if duplicate:
-            what = f"`{_shown(location[-1])}` stands here twice"
-            problems.append(Problem(path, first_line + line, what, "Keep one of the two"))
+            what = say("`{location}` stands here twice", location=_shown(location[-1]))
+            problems.append(Problem(path, first_line + line, what, say("Keep one of the two")))
     parsed, mistakes = _validate(_without_empty(data) or {}, model, path, lines)
     problems += mistakes
     return (None if problems else parsed), problems
@@ -96,12 +103,16 @@ def read_toml(text: str, model: type[Model], path: str) -> tuple[Model | None, l
     except tomllib.TOMLDecodeError as error:
         found = re.search(r"\(at line (\d+)", str(error))
         line = int(found[1]) if found else text.count("\n") + 1
-        what = f"this is not valid TOML: {str(error).split(' (at ')[0]}"
-        return None, [Problem(path, line, what, "Mend the quotes, brackets or the equals sign")]
+        what = say("this is not valid TOML: {split}", split=str(error).split(" (at ")[0])
+        return None, [
+            Problem(path, line, what, say("Mend the quotes, brackets or the equals sign"))
+        ]
     except (ValueError, RecursionError) as error:  # numbers of thousands of digits, and the like
-        what = f"this cannot be read: {_shown(error)}"
-        return None, [Problem(path, 1, what, "Shorten its numbers, and nest its brackets less")]
-    return _validate(data, model, path, _toml_lines(text))
+        what = say("this cannot be read: {error}", error=_shown(error))
+        return None, [
+            Problem(path, 1, what, say("Shorten its numbers, and nest its brackets less"))
+        ]
+    return _validate(data, model, path, toml_lines(text))
 
 
 def read_json(
@@ -111,47 +122,13 @@ def read_json(
     try:
         data = json.loads(text, parse_constant=_refuse_constant)
     except (ValueError, RecursionError) as error:
-        what = f"this is not valid JSON: {getattr(error, 'msg', _shown(error))}"
-        return None, [Problem(path, line, what, "Mend the line, or restore it from git")]
+        what = say("this is not valid JSON: {error}", error=getattr(error, "msg", _shown(error)))
+        return None, [Problem(path, line, what, say("Mend the line, or restore it from git"))]
     return _validate(data, model, path, {(): line})
 
 
 def _refuse_constant(name: str) -> None:
-    raise ValueError(f"{name} is no number")
-
-
-def _yaml_lines(
-    node: yaml.Node | None, location: Location = ()
-) -> Iterator[tuple[Location, int, bool]]:
-    """Yield each value's location, its line from 0, and whether its key was seen before."""
-    if isinstance(node, yaml.MappingNode):
-        seen = set()
-        for key, value in node.value:
-            if not isinstance(key, yaml.ScalarNode):
-                raise yaml.constructor.ConstructorError(
-                    None, None, "a key must be a word, not a list or brackets", key.start_mark
-                )
-            here = (*location, key.value)
-            yield here, key.start_mark.line, key.value in seen
-            seen.add(key.value)
-            yield from _yaml_lines(value, here)
-    elif isinstance(node, yaml.SequenceNode):
-        for index, value in enumerate(node.value):
-            yield (*location, index), value.start_mark.line, False
-            yield from _yaml_lines(value, (*location, index))
-
-
-def _toml_lines(text: str) -> dict[Location, int]:
-    """Map each `[table]` and `key =` of a simple TOML file to its line, from 1."""
-    lines: dict[Location, int] = {(): 1}
-    table: Location = ()
-    for number, line in enumerate(text.splitlines(), start=1):
-        if found := re.match(r"\s*\[\s*([\w.-]+)\s*\]", line):
-            table = tuple(found[1].split("."))
-            lines[table] = number
-        elif found := re.match(r"\s*([\w-]+)\s*=", line):
-            lines[(*table, found[1])] = number
-    return lines
+    raise ValueError(say("{name} is no number", name=name))
 
 
 def _without_empty(data: Any) -> Any:
@@ -189,11 +166,11 @@ def _unkeepable(
         for index, value in enumerate(data):
             yield from _unkeepable(value, (*location, index), path, lines)
     elif isinstance(data, str) and (found := _UNWRITABLE.search(data)):
-        what = f"U+{ord(found[0]):04X} stands here, which is no character"
-        yield Problem(path, _line_of(location, lines), what, "Remove it")
+        what = say("U+{found:04X} stands here, which is no character", found=ord(found[0]))
+        yield Problem(path, _line_of(location, lines), what, say("Remove it"))
     elif isinstance(data, int) and abs(data) > _LARGEST_NUMBER:
-        what = f"`{_shown(location[-1])}` is too large a number"
-        yield Problem(path, _line_of(location, lines), what, "Write a smaller one")
+        what = say("`{location}` is too large a number", location=_shown(location[-1]))
+        yield Problem(path, _line_of(location, lines), what, say("Write a smaller one"))
 
 
 def _line_of(location: Location, lines: Mapping[Location, int]) -> int:
@@ -219,7 +196,7 @@ def _problem(
     lines: Mapping[Location, int],
 ) -> Problem:
     location: Location = mistake["loc"]
-    name = ".".join(_shown(part) for part in location) or "the file"
+    name = ".".join(_shown(part) for part in location) or say("the file")
     what, remedy = _in_words(mistake, name, _allowed_keys(model, location[:-1]))
     return Problem(path, _line_of(location, lines), what, remedy)
 
@@ -232,19 +209,27 @@ def _in_words(
     given = _shown(mistake.get("input"))
     match mistake["type"]:
         case "missing":
-            return f"`{name}` is missing", f"Add a line `{key}: …`"
+            return say("`{name}` is missing", name=name), say("Add a line `{key}: …`", key=key)
         case "extra_forbidden":
             near = difflib.get_close_matches(key, allowed_keys, n=1)
-            hint = f"Did you mean `{near[0]}`" if near else f"Known: {', '.join(allowed_keys)}"
-            return f"`{name}` is not known here", hint
+            hint = (
+                say("Did you mean `{near}`", near=near[0])
+                if near
+                else say("Known: {allowed_keys}", allowed_keys=", ".join(allowed_keys))
+            )
+            return say("`{name}` is not known here", name=name), hint
         case "literal_error":
-            return f"`{name}` cannot be `{given}`", f"Write one of {context['expected']}"
+            return say("`{name}` cannot be `{given}`", name=name, given=given), say(
+                "Write one of {expected}", expected=context["expected"]
+            )
         case kind if kind.startswith("date"):
-            return f"`{name}` is not a date: `{given}`", "Write it as year-month-day: 2021-02-26"
+            return say("`{name}` is not a date: `{given}`", name=name, given=given), say(
+                "Write it as year-month-day: 2021-02-26"
+            )
         case "value_error":
-            return f"`{name}`: {context['error']}", "Correct it"
+            return f"`{name}`: {context['error']}", say("Correct it")
         case _:
-            return f"`{name}` cannot be `{given}`", mistake["msg"]
+            return say("`{name}` cannot be `{given}`", name=name, given=given), mistake["msg"]
 
 
 def _allowed_keys(model: type[BaseModel], location: Location) -> tuple[str, ...]:

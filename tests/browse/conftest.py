@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from sqlite_utils import Database
 from support import ROOT
 from tests.waiting import served
 
 from telusur.browse.serving.serve import make_browser
 from telusur.review.journal import id_of
 from telusur.store.connection import store_for_writing, transaction
+from telusur.store.database import Database
 from telusur.store.derived.coverage import refresh_coverage
 from telusur.store.derived.queue import refresh_queue
 
@@ -61,6 +61,10 @@ def rows() -> dict[str, list[dict[str, Any]]]:
             {"document_id": "kunjungan", "name": "Umpama", "level": "desa", "code": None,
              "parent_code": "01.71", "role": "mentioned"} | span(0, 6)
         ],
+        "smaller_places": [
+            smaller("01.01.02", "Kecamatan Andaian", "kecamatan", None),
+            smaller("01.01.02.2001", "Desa Rekaan", "desa", "01.01.02"),
+        ],
         "document_open_places": [
             {"document_id": "kunjungan", "name": "Misal", "place_code": "01.01",
              "role": "mentioned"} | span(0, 6)
@@ -82,9 +86,9 @@ def rows() -> dict[str, list[dict[str, Any]]]:
         ],
         "findings": [
             finding("f-1", 1, "kendala", "01.71", site_id="mpp-kota-contoh"),
-            finding("f-2", 2, "kendala", "01.01"),
+            finding("f-2", 2, "kendala", "01.01") | {"smaller_code": "01.01.02.2001"},
             finding("f-3", 3, "kelebihan", "02.01"),
-            finding("f-4", 4, "kebutuhan", None),
+            finding("f-4", 4, "kebutuhan", None) | {"unsure": 1},
         ],
         "finding_challenges": [
             bears_on("f-1", "konektivitas", 0.9),
@@ -115,7 +119,7 @@ def rows() -> dict[str, list[dict[str, Any]]]:
         ],
         "links": [
             link("f-1", "antrean.ayat-1", 0.9, 1, "suggested"),
-            link("f-1", "antrean.ayat-2", 0.5, 2, "suggested"),
+            link("f-1", "antrean.ayat-2", 0.6, 2, "suggested"),
             link("f-2", "antrean.ayat-2", 0.6, 1, "accepted"),
             link("f-3", "formulir", 0.7, 1, "suggested"),
             link("f-3", "biaya", 0.4, 2, "rejected"),
@@ -164,6 +168,11 @@ def at(latitude: float, longitude: float) -> dict[str, float]:
     return {"latitude": latitude, "longitude": longitude}
 
 
+def smaller(code: str, name: str, level: str, district_code: str | None) -> dict[str, Any]:
+    return {"code": code, "name": name, "level": level, "parent_code": code[:5],
+            "district_code": district_code}  # fmt: skip
+
+
 def place(code: str, name: str, level: str, **more: str) -> dict[str, Any]:
     return {"code": code, "name": name, "level": level, "parent_code": None} | more
 
@@ -206,7 +215,8 @@ def finding(
     return {
         "id": id, "document_id": "kunjungan", "passage_id": f"kunjungan.{number}",
         "quote": QUOTES[id], "kind": kind, "place_code": place_code, "site_id": site_id,
-        "confidence": 0.5 + number / 10, "rule": "isyarat",
+        "confidence": 0.5 + number / 10, "unsure": 0, "smaller_code": None,
+        "rule": "isyarat",
     } | span(start, start + len(QUOTES[id]))  # fmt: skip
 
 

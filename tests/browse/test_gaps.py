@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 def test_clauses_without_evidence_are_listed_with_a_search_for_some(browser: Datasette) -> None:
     page = ask(browser, "/celah")
     told = words(page)
-    assert "Ketentuan tanpa bukti (1)" in told
+    assert "Ketentuan tanpa bukti (3)" in told
+    assert "Tanpa bukti dan saran (1) Saran kuat saja (2)" in told
     assert "Temuan belum terakomodasi (1)" in told
     assert "Biaya diumumkan." in told
     assert "1 tautan pernah ditolak" in told
@@ -26,7 +27,17 @@ def test_clauses_without_evidence_are_listed_with_a_search_for_some(browser: Dat
 
 def test_clauses_can_be_kept_to_one_bab(browser: Datasette) -> None:
     assert "/naskah/biaya" in links(ask(browser, "/celah?bab=bab-umum"))
-    assert "setiap ketentuan di sini punya bukti" in words(ask(browser, "/celah?bab=tidak-ada"))
+    nowhere = words(ask(browser, "/celah?bab=tidak-ada"))
+    assert "Tidak ada ketentuan seperti itu di sini" in nowhere
+
+
+@pytest.mark.need("N-BROWSE-3")
+def test_what_is_only_suggested_is_a_list_of_its_own(browser: Datasette) -> None:
+    page = ask(browser, "/celah?ada=strong")
+    assert {"/naskah/formulir", "/naskah/antrean.ayat-1"} <= links(page)
+    assert "/naskah/biaya" not in links(page)
+    assert "1 saran kuat Lihat sarannya" in words(page)
+    assert "/naskah/biaya" in links(ask(browser, "/celah?ada=apa-saja"))
 
 
 @pytest.mark.need("N-BROWSE-3")
@@ -45,7 +56,11 @@ def test_unanswered_findings_are_listed_and_filtered(
 
 def test_both_lists_can_be_taken_away(browser: Datasette) -> None:
     tables = ask(browser, "/celah?_unduh=json").json()["tables"]
-    assert [row["clause"] for row in tables["unsupported"]] == ["Pasal 73"]
+    assert [(row["clause"], row["rests_on"]) for row in tables["unsupported"]] == [
+        ("Pasal 7 ayat (1)", "Saran kuat saja"),
+        ("Pasal 72", "Saran kuat saja"),
+        ("Pasal 73", "Tanpa bukti dan saran"),
+    ]
     assert [row["finding"] for row in tables["unanswered"]] == ["f-4"]
 
 

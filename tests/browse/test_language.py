@@ -12,6 +12,10 @@ import pytest
 from browse_visits import ask
 
 from telusur.browse.writing.language import LANGUAGES, Language, catalogue
+from telusur.browse.writing.reasons import reason
+from telusur.store.schema.tables import TABLES
+from telusur.store.schema.views import VIEWS
+from telusur.store.standing import STRONG
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
@@ -57,6 +61,7 @@ def test_no_label_is_missing() -> None:
 def test_no_label_is_unused() -> None:
     whole, beginnings = asked()
     written = {key for file in FILES for key in WRITTEN.findall(file.read_text(encoding="utf-8"))}
+    whole |= {key for key in catalogue() if key.partition("@")[0] in whole | written}
     unused = catalogue().keys() - whole - written
     assert {key for key in unused if not key.startswith(tuple(beginnings))} == set()
 
@@ -76,6 +81,43 @@ def test_a_label_says_the_same_in_both_languages(key: str) -> None:
 def test_templates_hold_no_words_of_their_own(path: Path) -> None:
     allowed = {"SQL", "CSV"}
     assert set(hard_coded(path.read_text(encoding="utf-8"))) - allowed == set()
+
+
+@pytest.mark.parametrize(
+    "name", sorted({one for table in (*TABLES, *VIEWS) for one in table.columns})
+)
+def test_every_column_of_the_raw_data_has_a_heading_in_words(name: str) -> None:
+    assert Language("id").knows(f"column.{name}")
+
+
+@pytest.mark.parametrize(
+    ("words", "english"),
+    [
+        ("kata yang sama: loket, antrean; maknanya dekat",
+         "words in common: loket, antrean; near in meaning"),
+        ("makna terdekat: “kata yang sama: loket”", "nearest in meaning: “kata yang sama: loket”"),
+        ("isyarat “isyarat lemah” (kendala)", "cue “isyarat lemah” (obstacle)"),
+        ("ditautkan oleh Sari", "linked by Sari"),
+        ("buatan sendiri", "buatan sendiri"),
+    ],
+)  # fmt: skip
+def test_reasons_are_english_on_english_pages_and_quotes_stay(words: str, english: str) -> None:
+    assert reason(words, Language("en")) == english
+    assert reason(words, Language("id")) == words
+
+
+@pytest.mark.need("N-BROWSE-5")
+def test_pages_tell_reasons_and_headings_in_their_language(browser: Datasette) -> None:
+    assert "kata yang sama" in ask(browser, "/temuan/f-1?bahasa=id").text
+    table = "/evidence/links?_sort_desc=score&status=accepted&bahasa="
+    indonesian, english = (ask(browser, table + code).text for code in ("id", "en"))
+    assert "Status sama dengan accepted; urut menurut nilai, dari yang terbesar" in indonesian
+    assert "1 baris" in indonesian  # the language is no filter
+    assert "sorted by" not in indonesian
+    assert "Status is accepted; sorted by score, largest first" in english
+    headings = re.findall(r'<th class="col-[^"]*"[^>]*>(.*?)</th>', indonesian, re.S)
+    assert headings
+    assert not [one for one in headings if "_" in re.sub("<[^>]+>", "", one) or ">Link" in one]
 
 
 @pytest.mark.need("N-BROWSE-5")
@@ -140,3 +182,9 @@ def test_indonesian_words_are_marked_as_such_on_english_pages(browser: Datasette
         page = ask(browser, f"{path}?bahasa=en").text
         assert '<html lang="en">' in page
         assert re.search(r'<(div|p|blockquote)[^>]* lang="id"', page)
+
+
+@pytest.mark.parametrize(("name", "words"), [("weak.show", "0,6"), ("about.link.is", "0,6")])
+def test_what_is_said_of_strong_suggestions_is_where_they_begin(name: str, words: str) -> None:
+    assert f"{STRONG:g}".replace(".", ",") == words
+    assert words in Language("id")(name)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
@@ -14,7 +15,21 @@ from hypothesis import strategies as st
 from playwright.sync_api import Browser
 
 from telusur.browse.figures.clusters import Spot, clustered
-from telusur.browse.figures.map import EAST, NORTH, SOUTH, WEST, Group, View, large, small
+from telusur.browse.figures.map import (
+    COARSE,
+    EAST,
+    FINE,
+    NORTH,
+    SOUTH,
+    WEST,
+    Grain,
+    Group,
+    View,
+    drawn,
+    large,
+    small,
+)
+from telusur.browse.figures.naming import Box, Name, placed
 from telusur.browse.writing.addresses import Addresses
 from telusur.browse.writing.language import Language
 
@@ -53,8 +68,8 @@ def test_clusters_lose_no_place_and_stand_apart(
 
 
 def test_the_drawing_is_sound_xml_without_style_or_script() -> None:
-    drawn = large([spot("1", -2, 104), spot("2", -8, 115)], GROUPS, View(), T, TO)
-    root = ElementTree.fromstring(drawn)  # noqa: S314
+    figure = drawn([spot("1", -2, 104), spot("2", -8, 115)], GROUPS, View(), T, TO)
+    root = ElementTree.fromstring(figure)  # noqa: S314
     names = {element.tag for element in root.iter()}
     assert {"svg", "title", "desc", "a", "path"} <= names
     assert not {"style", "script"} & names
@@ -65,10 +80,38 @@ def test_the_drawing_is_sound_xml_without_style_or_script() -> None:
 
 def test_places_together_lead_closer_and_single_ones_to_their_page() -> None:
     spots = [spot("1", -2, 104, 9), spot("2", -2.1, 104.1)]
-    (address,) = re.findall(r'<a href="([^"]+)"', small(spots, GROUPS, T, TO))
+    (address,) = set(re.findall(r'<a href="([^"]+)"', small(spots, GROUPS, T, TO)))
     assert address == "/peta?pusat=-2.00%2C106.00&amp;perbesar=1"
     deepest = large(spots, GROUPS, View(-2, 104, 5), T, TO)
     assert set(re.findall(r'<a href="([^"]+)"', deepest)) == {"/tempat/1", "/tempat/2"}
+
+
+names = st.builds(
+    Name, st.text("abcdefgh ", min_size=1, max_size=20), st.floats(0, 500), st.floats(0, 200),
+    st.floats(4, 12), st.floats(0, 30),
+)  # fmt: skip
+
+
+@given(st.lists(names, max_size=25))
+def test_no_name_lies_over_another_or_over_a_sign_or_beyond_the_map(wanted: list[Name]) -> None:
+    signs, whole = [Box(100, 50, 140, 90), Box(300, 100, 350, 150)], Box(0, 0, 500, 200)
+    rooms = list(signs)
+    for name, x, y in placed(wanted, signs, whole):
+        half = len(name.words) * name.size * 0.55 / 2
+        room = Box(x - half, y - name.size * 0.8, x + half, y + name.size * 0.2)
+        assert whole.holds(room)
+        assert not any(room.meets(other) for other in rooms)
+        rooms.append(room)
+
+
+@pytest.mark.parametrize("grain", [FINE, COARSE])
+def test_provinces_are_named_where_there_is_room(grain: Grain) -> None:
+    provinces = [spot("16", -3, 104), spot("17", -3.1, 104.1), spot("91", -4, 138)]
+    provinces = [replace(one, name=f"Provinsi {one.code}") for one in provinces]
+    figure = drawn([spot("1", -8, 115)], GROUPS, View(), T, TO, provinces, grain)
+    named = re.findall(r'class="province"[^>]*>([^<]+)<', figure)
+    assert "Provinsi 16" in named
+    assert "Provinsi 91" in named
 
 
 @given(st.floats(-90, 90), st.floats(-180, 180), st.integers(0, 5))
@@ -120,7 +163,7 @@ def test_every_step_of_the_map_is_a_link(browser: Datasette) -> None:
 def test_the_map_can_be_dragged_and_used_by_keyboard(address: str, chromium: Browser) -> None:
     tab = chromium.new_page(viewport={"width": 1280, "height": 900})
     tab.goto(f"{address}/peta?pusat=-2,104&perbesar=2")
-    box = tab.locator("svg.map").bounding_box()
+    box = tab.locator("svg.map:visible").bounding_box()
     assert box
     x, y = box["x"] + box["width"] * 0.8, box["y"] + box["height"] * 0.2
     tab.mouse.move(x, y)
@@ -133,4 +176,33 @@ def test_the_map_can_be_dragged_and_used_by_keyboard(address: str, chromium: Bro
     tab.locator("a.cluster").first.focus()
     tab.keyboard.press("Enter")
     tab.wait_for_url(re.compile(r"/(tempat/|peta\?pusat)"))
+    tab.close()
+
+
+def test_the_whole_map_is_seen_on_a_phone(address: str, chromium: Browser) -> None:
+    tab = chromium.new_page(viewport={"width": 390, "height": 800})
+    for page in ("/peta", "/"):
+        tab.goto(address + page)
+        shown = tab.locator("svg.map:visible")
+        assert shown.count() == 1
+        box = shown.bounding_box()
+        assert box
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= 390
+        assert tab.locator("a.cluster:visible circle.disc").first.bounding_box()["width"] >= 24  # type: ignore[index]
+    tab.close()
+
+
+def test_the_map_zooms_in_place_and_back_again(address: str, chromium: Browser) -> None:
+    tab = chromium.new_page(viewport={"width": 1280, "height": 900})
+    tab.goto(f"{address}/peta")
+    tab.evaluate("window.same = true")
+    tab.get_by_role("link", name="Perbesar", exact=False).first.click()
+    tab.wait_for_url(re.compile("perbesar=1"))
+    tab.locator("[data-map][data-zoom='1']").wait_for()
+    tab.get_by_role("link", name="Seluruh Indonesia").click()
+    tab.locator("[data-map][data-zoom='0']").wait_for()
+    tab.go_back()
+    tab.locator("[data-map][data-zoom='1']").wait_for()
+    assert tab.evaluate("window.same") is True
     tab.close()

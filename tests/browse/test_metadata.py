@@ -31,7 +31,8 @@ SEARCHED = [table.name for table in TABLES if table.search] + [
     "unanswered_findings",
 ]
 EMPTY_HERE = {
-    "cells", "earlier_readings", "marked_findings", "marked_words", "sketches",
+    "cells", "repeated_findings", "earlier_readings", "marked_findings", "marked_words",
+    "named_sites", "sketches",
     "corrected_findings", "dismissed_findings", "justified_clauses", "justified_findings",
 }  # fmt: skip
 """What the made-up store of these tests has no rows of."""
@@ -289,12 +290,17 @@ def test_accepted_evidence_comes_first(browser: Datasette) -> None:
     rows = answer(browser, "bukti-ketentuan", ketentuan="Pasal 7 ayat (2)")
     assert [(row["temuan"], row["status"]) for row in rows] == [
         ("f-2", "diterima"),
-        ("f-1", "disarankan"),
+        ("f-1", "saran kuat"),
     ]
 
 
 def test_what_is_missing_on_either_side_is_told(browser: Datasette) -> None:
-    assert [row["ketentuan"] for row in answer(browser, "ketentuan-tanpa-bukti")] == ["Pasal 73"]
+    rows = answer(browser, "ketentuan-tanpa-bukti")
+    assert [(row["ketentuan"], row["yang ada"]) for row in rows] == [
+        ("Pasal 7 ayat (1)", "saran kuat"),
+        ("Pasal 72", "saran kuat"),
+        ("Pasal 73", "tidak ada apa pun"),
+    ]
     assert [row["temuan"] for row in answer(browser, "temuan-tanpa-jawaban")] == ["f-4"]
 
 
@@ -356,22 +362,23 @@ def test_a_pasal_is_explained_by_each_finding_once_accepted_and_surest_first(
 def test_matrix_shows_gaps_and_loses_no_finding(browser: Datasette) -> None:
     rows = {row["pasal"]: row for row in answer(browser, "matriks")}
     assert list(rows) == ["Pasal 7", "Pasal 72", "Pasal 73"]
-    assert (rows["Pasal 7"]["konektivitas"], rows["Pasal 7"]["sdm"]) == (2, None)
-    assert rows["Pasal 72"]["tantangan lain"] == 1
+    assert (rows["Pasal 7"]["konektivitas"], rows["Pasal 7"]["sdm"]) == (1, None)
+    assert rows["Pasal 7"]["saran kuat"] == 2  # of one finding, on two challenges
+    assert (rows["Pasal 72"]["tantangan lain"], rows["Pasal 72"]["saran kuat"]) == (None, 1)
     assert rows["Pasal 73"]["tantangan tanpa bukti"] == 3
 
 
 def test_matrix_has_a_column_for_each_challenge_of_the_workspace(browser: Datasette) -> None:
     taxonomy = (ROOT / "extract" / "challenges.yml").read_text(encoding="utf-8")
     ids = [challenge["id"] for challenge in yaml.safe_load(taxonomy)["challenges"]]
-    assert list(answer(browser, "matriks")[0])[3:-1] == ids
+    assert list(answer(browser, "matriks")[0])[5:-1] == ids
 
 
 def test_challenges_tell_how_many_of_their_findings_are_answered(browser: Datasette) -> None:
     first = answer(browser, "tantangan")[0]
     assert (first["tantangan"], first["temuan"]) == ("Konektivitas", 2)
     assert first["belum terakomodasi"] == 0
-    assert first["Pasal yang menjawab"] == 1
+    assert (first["Pasal dengan bukti"], first["Pasal dengan saran saja"]) == (1, 0)
 
 
 def test_newest_reports_come_first_and_undated_ones_last(browser: Datasette) -> None:
@@ -395,7 +402,8 @@ def test_facts_of_a_site_come_with_their_source(browser: Datasette) -> None:
 def test_coverage_follows_the_draft(browser: Datasette) -> None:
     rows = answer(browser, "cakupan")
     assert [row["ketentuan"] for row in rows][:3] == ["BAB I", "Pasal 7", "Pasal 7 ayat (1)"]
-    assert (rows[0]["jumlah ketentuan"], rows[0]["yang didukung"]) == (4, 3)
+    names = ("jumlah ketentuan", "mempunyai bukti", "saran kuat saja", "tidak ada apa pun")
+    assert [rows[0][name] for name in names] == [4, 1, 2, 1]
 
 
 @pytest.mark.need("N-BUILD-7")

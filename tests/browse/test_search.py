@@ -38,6 +38,9 @@ def test_words_find_other_forms_of_themselves_marked(browser: Datasette) -> None
     [
         ({}, {"f-1", "f-2", "f-3", "f-4"}),
         ({"tempat": "01"}, {"f-1", "f-2"}),
+        ({"tempat": "01.01.02"}, {"f-2"}),
+        ({"tempat": "Desa Rekaan"}, {"f-2"}),
+        ({"tempat": "Andaian"}, {"f-2"}),
         ({"tempat": "Provinsi Umpama"}, {"f-1", "f-2"}),
         ({"tempat": "contoh"}, {"f-1"}),
         ({"lokasi": "mpp-kota-contoh"}, {"f-1"}),
@@ -46,6 +49,8 @@ def test_words_find_other_forms_of_themselves_marked(browser: Datasette) -> None
         ({"tantangan": "none"}, {"f-4"}),
         ({"ketentuan": "antrean"}, {"f-1", "f-2"}),
         ({"status": "accepted"}, {"f-2"}),
+        ({"status": "strong"}, {"f-1", "f-3"}),
+        ({"status": "weak"}, set()),
         ({"status": "none"}, {"f-4"}),
         ({"sejak": "2024"}, {"f-1", "f-2", "f-3", "f-4"}),
         ({"sejak": "2025-01-01"}, set()),

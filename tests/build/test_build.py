@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import signal
+import socket
 import subprocess
 import sys
+from collections.abc import Callable, Iterator
 from email.message import EmailMessage
 from pathlib import Path
 from typing import Any
 
 import pytest
-from support import DRAFT, NOTE, CheapEncoder, ask, built
+from benchmarks.reading import Silent
+from support import DRAFT, NOTE, TODAY, CheapEncoder, ask, built
 from tests.corpus.test_scans import written
 
-from telusur.errors import EncoderUnavailable, InvalidWorkspace
+from telusur.build import build
+from telusur.corpus import batch
+from telusur.errors import EncoderUnavailable, InvalidWorkspace, StoreUnusable
 
 HERE = Path(__file__).parents[1]
 
@@ -76,22 +82,27 @@ def test_a_build_with_nothing_new_loads_nothing_heavy(
     workspace: Path, encoder: CheapEncoder
 ) -> None:
     built(workspace)
+    heavy = ("torch", "spacy", "numpy", "pydantic", "yaml", "sqlite_utils", "rich", "telusur.draft")
     program = (
-        "import sys; sys.path.insert(0, sys.argv[2])\n"
-        "from pathlib import Path; from support import built; from telusur import link\n"
+        "import datetime, pathlib, sys; from telusur import link; from telusur.build import build\n"
         "link.identify = lambda model: f'cheap {model}'\n"
-        "built(Path(sys.argv[1]))\n"
-        "print(*[n for n in ('torch', 'spacy', 'sentence_transformers') if n in sys.modules])"
+        "done = build(pathlib.Path(sys.argv[1]), None, None, datetime.date.today())\n"
+        f"print(done.saved, *[name for name in {heavy} if name in sys.modules])"
     )
     done = subprocess.run(
-        [sys.executable, "-c", program, workspace, HERE], capture_output=True, text=True, check=True
+        [sys.executable, "-c", program, workspace], capture_output=True, text=True, check=True
     )
-    assert done.stdout.split() == []
+    assert done.stdout.split() == ["False"]
 
 
-def test_with_the_bundled_encoder_meaning_is_read_and_two_builds_agree(
-    workspace: Path, tmp_path: Path
+def test_with_the_bundled_encoder_and_no_network_meaning_is_read_and_two_builds_agree(
+    workspace: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    def no_network(*_: object) -> None:
+        raise AssertionError("nothing is fetched")
+
+    monkeypatch.setattr(socket.socket, "connect", no_network)
+    monkeypatch.setattr(socket, "getaddrinfo", no_network)
     # No listed word says that this is a problem; its meaning does.
     unlisted = "Warga pulang dengan tangan hampa karena loket tutup sejak pagi."
     (workspace / "corpus" / "kupang.txt").write_text(f"KUPANG – {unlisted}\n", encoding="utf-8")
@@ -300,8 +311,8 @@ def killed_save(db, changes):
     db.conn.set_trace_callback(count)
     save(db, changes)
 
-from telusur.build import building
-building.save = killed_save
+from telusur.build import making
+making.save = killed_save
 built(Path(sys.argv[1]))
 """
 
@@ -362,3 +373,32 @@ def test_files_beside_the_draft_that_are_not_read_are_named(
     told = [one for one in built(workspace).unreadable if one not in before]
     assert [one.path for one in told] == ["draft/lampiran.pdf", "draft/naskah.docx"]
     assert "telusur draft import draft/naskah.docx" in told[1].message
+
+
+def test_a_report_that_ends_its_reader_is_named_and_the_rest_is_built(
+    workspace: Path, encoder: CheapEncoder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (workspace / "corpus" / "maut.html").write_text("<p>Antrean panjang.</p>", encoding="utf-8")
+    monkeypatch.setattr(batch, "_START", "import os; os.kill(os.getpid(), 9)  # {path!r}")
+    outcome = built(workspace)
+    assert [one.path for one in outcome.unreadable] == ["corpus/maut.html"]
+    assert outcome.counts["documents"] == 1
+
+
+def test_of_two_builds_at_once_the_later_to_finish_writes_nothing(
+    workspace: Path, encoder: CheapEncoder
+) -> None:
+    class Overtaken(Silent):
+        """Lets another build, of one report more, come to its end before this one links."""
+
+        @contextlib.contextmanager
+        def stage(self, name: str, total: int) -> Iterator[Callable[[int], None]]:  # noqa: ARG002
+            if name == "link":
+                (workspace / "corpus" / "baru.md").write_text(NOTE.replace("Palembang", "Kupang"))
+                built(workspace)
+            yield lambda _: None
+
+    with pytest.raises(StoreUnusable, match="Another build of this store finished meanwhile"):
+        build(workspace, None, Overtaken(), TODAY)
+    assert ask(workspace, "SELECT count(*) FROM documents") == [(2,)]
+    assert not built(workspace).saved

@@ -185,7 +185,7 @@ def test_nothing_but_the_check_runs_them(workspace: Path, encoder: CheapEncoder)
     built(workspace)
     bundle = workspace / "terbitan"
     for words in (
-        ["publish", str(bundle)],
+        ["publish", str(bundle), "--suggestions"],
         ["draft", "number"],
         ["draft", "export", str(workspace / "naskah.html")],
         ["trace", "Pasal 2"],

@@ -31,7 +31,8 @@ Peraturan Bupati ini mulai berlaku pada tanggal diundangkan.
 
 
 def check(workspace: Path, *words: str) -> Result:
-    return CliRunner().invoke(command, words, obj=workspace, catch_exceptions=False)
+    told = [*words, *(() if "--language" in words else ("--language", "id"))]
+    return CliRunner().invoke(command, told, obj=workspace, catch_exceptions=False)
 
 
 @pytest.fixture
@@ -209,3 +210,14 @@ def test_settings_name_rules_to_leave_out(faulty: Path) -> None:
     result = check(faulty)
     assert "[86]" not in result.output
     assert result.exit_code == 0
+
+
+def test_issues_are_told_in_the_language_of_everything_else(
+    faulty: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def told() -> str:
+        return CliRunner().invoke(command, [], obj=faulty).output
+
+    assert "errors: " in told()
+    monkeypatch.setenv("TELUSUR_BAHASA", "id")
+    assert " galat, " in told()

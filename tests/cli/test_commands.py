@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
+import json
+import re
 import socket
 import sqlite3
 import subprocess
@@ -16,6 +19,9 @@ from support import CheapEncoder, built
 from tests.waiting import PATIENCE, free_port, wait_for_server
 
 from telusur.cli import COMMANDS, commands
+from telusur.errors import NotFound
+from telusur.store.connection import store_for_writing, transaction
+from telusur.store.derived.coverage import refresh_coverage
 
 
 def telusur(*words: str | Path) -> Result:
@@ -81,9 +87,17 @@ def test_a_report_that_is_there_twice_is_told_counts_once_and_is_withheld_with_t
 
 
 def counted(workspace: Path) -> tuple[list[int], list[int]]:
-    """What the matrix and the coverage count."""
-    with sqlite3.connect(workspace / "evidence.db") as db:
-        cells = db.execute("SELECT findings FROM matrix").fetchall()
+    """What the matrix and the coverage count, were all that is suggested accepted."""
+    path = workspace / "all-accepted.db"
+    with (
+        sqlite3.connect(workspace / "evidence.db") as store,
+        contextlib.closing(sqlite3.connect(path)) as copy,
+    ):
+        store.backup(copy)
+    with store_for_writing(path) as db, transaction(db):
+        db.execute("UPDATE links SET status = 'accepted'")
+        refresh_coverage(db)
+        cells = db.execute("SELECT accepted FROM matrix").fetchall()
         clauses = db.execute("SELECT documents FROM coverage ORDER BY clause_id").fetchall()
     return [cell for (cell,) in cells], [clause for (clause,) in clauses]
 
@@ -112,6 +126,60 @@ def test_trace_shows_both_directions(workspace: Path, encoder: CheapEncoder) -> 
     assert "Pasal 2 ayat (1)" in telusur("-w", workspace, "trace", finding).output
 
 
+def test_trace_shows_the_ids_that_other_commands_want_and_how_strong_a_suggestion_is(
+    workspace: Path, encoder: CheapEncoder
+) -> None:
+    built(workspace)
+    clause = telusur("-w", workspace, "trace", "Pasal 2 ayat (1)").output
+    finding = re.search(r"suggested, (?:strong|middle|weak) 0\.\d\d  (f\w{12})  → Pasal 2", clause)
+    assert finding
+    assert "0 accepted by people" in clause
+    assert f'telusur review accept {finding[1]} "Pasal 2 ayat (1)"' in " ".join(clause.split())
+    done = telusur("-w", workspace, "review", "accept", finding[1], "pasal 2(1)", "--by", "Sari")
+    assert done.exit_code == 0
+    assert "1 accepted by people" in telusur("-w", workspace, "trace", "Pasal 2 ayat (1)").output
+
+
+def test_trace_and_search_speak_to_programs(workspace: Path, encoder: CheapEncoder) -> None:
+    built(workspace)
+    (clause,) = json.loads(telusur("-w", workspace, "trace", "Pasal 2", "--format", "json").output)
+    assert clause["kind"] == "clause"
+    assert {link["strength"] for link in clause["links"]} <= {"strong", "middle", "weak"}
+    asked = ("search", "jaringan", "--words-only", "--format", "json")
+    found = json.loads(telusur("-w", workspace, *asked).output)
+    assert found["total"] == len(found["hits"]) > 0
+    assert "aringan" in found["hits"][0]["quote"]
+
+
+@pytest.mark.parametrize(
+    ("option", "given", "offered"),
+    [
+        ("--kind", "kendla", "kendala"),
+        ("--challenge", "jaringan", "konektivitas"),
+        ("--place", "Palembng", "Kota Palembang"),
+    ],
+)
+def test_search_offers_what_there_is(
+    workspace: Path, encoder: CheapEncoder, option: str, given: str, offered: str
+) -> None:
+    built(workspace)
+    done = telusur("-w", workspace, "search", option, given)
+    assert isinstance(done.exception, NotFound)
+    assert given in str(done.exception)
+    assert offered in str(done.exception)
+
+
+def test_search_without_words_ranks_nothing_and_is_bounded_by_days(
+    workspace: Path, encoder: CheapEncoder
+) -> None:
+    built(workspace)
+    every = telusur("-w", workspace, "search", "--place", "palembang").output
+    assert "0.00" not in every
+    assert "3 findings" in every
+    bounded = ("search", "--until", "1990-01-01")
+    assert "Nothing found" in telusur("-w", workspace, *bounded).output
+
+
 def test_trace_of_nothing_says_what_could_be_meant(workspace: Path, encoder: CheapEncoder) -> None:
     built(workspace)
     done = typed("-w", workspace, "trace", "Pasal 77")
@@ -131,7 +199,7 @@ def test_a_new_workspace_builds_at_once_and_overwrites_nothing(
     tmp_path: Path, encoder: CheapEncoder
 ) -> None:
     folder = tmp_path / "baru"
-    assert telusur("init", folder).exit_code == 0
+    assert telusur("init", "--contoh", folder).exit_code == 0
     outcome = built(folder)
     assert min(outcome.counts[name] for name in ("findings", "provisions", "links")) > 0
     (folder / "telusur.toml").write_text("# punya saya\n", encoding="utf-8")

@@ -90,7 +90,7 @@ def without_store(files: dict[str, bytes]) -> dict[str, bytes]:
 
 def test_publishing(ready: Path, tmp_path: Path) -> None:
     with (ready / "telusur.toml").open("a", encoding="utf-8") as settings:
-        settings.write("[publish]\n")
+        settings.write('[publish]\nlinks = "all"\n')
     publish(workspace_at(ready), ready / "evidence.db", ready / "terbit")
     old = plain(ready / "terbit")
 
@@ -119,7 +119,7 @@ def test_a_first_edition_leaves_nothing_half_made(ready: Path, tmp_path: Path) -
         assert refused(code, said) != (root / "terbit").is_dir()
 
     def act(root: Path) -> None:
-        person("publish", root / "terbit")(root)
+        person("publish", root / "terbit", "--suggestions")(root)
 
     assert on_a_full_disk(copies(ready, tmp_path), act, look, FEW) == 3
 

@@ -61,7 +61,7 @@ def test_a_stamp_in_brackets_is_one_too_and_a_chat_without_a_group_has_the_file_
     assert [one.text for one in chat.passages] == [
         "Genset menyala", "Catatan: kertas habis", "Terima kasih semua"
     ]  # fmt: skip
-    assert chat.title == "obrolan.txt"
+    assert chat.title == "obrolan"
 
 
 def test_an_agenda_with_times_is_no_chat(tmp_path: Path) -> None:

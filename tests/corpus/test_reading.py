@@ -25,7 +25,7 @@ def test_a_document_knows_its_file(read: Reader) -> None:
     [
         ("# Judul *resmi*\n\nIsi.", "Judul resmi"),
         ("Jaringan lambat.\n\nIsi lain.", "Jaringan lambat."),
-        ("kata " * 60 + ".", "a.md"),
+        ("kata " * 60 + ".", "a"),
     ],
 )
 def test_the_title_is_the_first_heading_a_short_first_line_or_the_file_name(

@@ -3,19 +3,20 @@ from __future__ import annotations
 import datetime
 import io
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, get_args
 
 import openpyxl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from telusur.corpus import Document
+from telusur.corpus import COLUMNS, Document, with_columns
 from telusur.corpus.sheets.delimited import read_delimited
 from telusur.corpus.sheets.grid import Grid
 from telusur.corpus.sheets.layout import read_grids
 from telusur.corpus.sheets.shown import shown
 from telusur.errors import UnreadableFile
+from telusur.workspace.settings import Column
 
 Reader = Callable[..., Document]
 
@@ -220,7 +221,7 @@ def test_a_hidden_sheet_is_not_read_and_named(read: Reader) -> None:
         ("a.xlsx", b"<!DOCTYPE html><p>Kertas habis", "a web page"),
         ("a.xls", b"PK\x03\x04", "a ZIP archive or an Office document"),
         ("a.xlsx", b"PK\x03\x04", "the workbook is damaged"),
-        ("a.xlsx", b"", "the workbook is damaged"),
+        ("a.xlsx", b"", "it is empty"),
         ("a.xls", b"x", "the workbook is damaged"),
         ("a.csv", b"PK\x03\x04", "a ZIP archive or an Office document"),
         ("a.csv", b"", "no words in it"),
@@ -229,3 +230,28 @@ def test_a_hidden_sheet_is_not_read_and_named(read: Reader) -> None:
 def test_what_is_no_sheet_is_told(read: Reader, name: str, data: bytes, told: str) -> None:
     with pytest.raises(UnreadableFile, match=told):
         read(name, data)
+
+
+def test_heads_of_unknown_words_are_heads_all_the_same(read: Reader) -> None:
+    document = read(
+        "a.csv",
+        "Kode;Hal yang ditemui;Wilayah kerja;Usul tim\n"
+        "A1;Antrean loket dua jam;Kota Contoh;Tambah loket\n"
+        "A2;Kantor dinas jauh;Kabupaten Contoh;Buka loket desa\n",
+    )
+    assert [row["Hal yang ditemui"] for row in columns(document)] == [
+        "Antrean loket dua jam", "Kantor dinas jauh",
+    ]  # fmt: skip
+
+
+def test_a_workspace_says_what_its_columns_stand_for(read: Reader) -> None:
+    document = read("a.csv", "Kode;Hal  yang ditemui;Usul tim\nA1;Antrean lama;Tambah loket\n")
+    known = with_columns(document, {"hal yang Ditemui": "kendala", "Usul tim": "rekomendasi"})
+    assert columns(known) == [
+        {"Kode": "A1", "Kendala": "Antrean lama", "Rekomendasi": "Tambah loket"}
+    ]
+    assert known.text == document.text
+
+
+def test_what_columns_may_stand_for_is_what_the_settings_allow() -> None:
+    assert set(COLUMNS) == set(get_args(Column))

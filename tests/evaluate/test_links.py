@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from sqlite_utils import Database
 from support import CheapEncoder, built
 
 from telusur.cli import commands
@@ -16,6 +15,7 @@ from telusur.errors import InvalidWorkspace
 from telusur.evaluate.judged import JudgedFinding, JudgedLinks, read_judged
 from telusur.evaluate.links import LinkComparison, compare_links, score_links
 from telusur.store.connection import store_for_reading
+from telusur.store.database import Database
 
 NETWORK = "Jaringan internet di loket sering terputus"
 COMPLAINT = "Pengaduan masyarakat belum dijawab"
@@ -102,7 +102,7 @@ def test_the_command_prints_scores_and_errors(
     gold = gold_folder(tmp_path, findings, "a\tjaringan.ayat-2\t2\n")
     words = ["-w", str(workspace), "evaluate", str(gold), "--errors"]
     output = CliRunner().invoke(commands, words).output
-    assert "1 findings with judged links" in output
+    assert "1 finding with judged links" in output
     assert "links_right_at_0.45" in output
     assert "wrong (score " in output
     assert "Pasal 3 (aduan)" in output
@@ -116,7 +116,7 @@ def test_gold_of_another_workspace_is_told(
     gold = gold_folder(tmp_path, [{"id": "a", "text": "Lift rusak"}], "")
     done = CliRunner().invoke(commands, ["-w", str(workspace), "evaluate", str(gold)])
     assert done.exit_code
-    assert "None of the 1 findings" in f"{done.output}{done.exception}"
+    assert "The finding of" in f"{done.output}{done.exception}"
 
 
 @pytest.mark.parametrize(

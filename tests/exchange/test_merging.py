@@ -172,6 +172,7 @@ def test_tracked_changes_are_told_as_open_and_can_be_left_out(draft: Path) -> No
     merged = merge(draft, path)
     assert ("deleted", "open", "Pasal 1 ayat (3) huruf a") in told(merged)
     assert ("inserted", "open", "Pasal 1 ayat (3)") in told(merged)
+    assert {each.by for each in merged.changes if each.state == "open"} == {(("Rina", ""),)}
     assert "biaya cetak" not in text_of(merged, draft)
     assert merge(draft, path, leave_open=True).files == {}
 
@@ -211,6 +212,24 @@ def test_numbers_and_references_follow_what_is_inserted(draft: Path) -> None:
     assert clauses["antrean"].label == "Pasal 3"
     assert "{#loket-memakai-nomor" in text
     assert [each.state for each in after.references].count("missing") == 1, "ayat (2) of no Pasal"
+
+
+def test_the_same_file_merged_once_more_changes_nothing(draft: Path) -> None:
+    """What it inserted has moved the numbers, and so the ids, of what stands behind it."""
+
+    def edit(_root: Any, paragraph: Any) -> None:
+        paragraph("wajib").addnext(new("Ayat", "Loket memakai nomor antrean menurut Pasal 2."))
+        gone = paragraph("biaya cetak")
+        gone.getparent().remove(gone)
+        reworded(paragraph("biaya antar"), "antar", "kirim")
+
+    word = edited(draft, edit)
+    text = text_of(merge(draft, word), draft)
+    (draft / "naskah.md").write_text(text, encoding="utf-8")
+    again = merge(draft, word)
+    assert again.files == {}
+    assert {each.state for each in again.changes} == {"same"}
+    assert {each.kind for each in again.changes} == {"inserted", "reworded"}
 
 
 def test_what_is_deleted_goes_unless_something_refers_to_it(draft: Path) -> None:

@@ -16,7 +16,7 @@ from telusur.corpus.office import old
 from telusur.errors import CannotWrite
 from telusur.handover.annex import ORDERS, annex, pdf, word
 from telusur.handover.annex.model import Section
-from telusur.handover.reading import Evidence
+from telusur.handover.reading import Evidence, Finding
 
 ACCEPTED = "Jaringan internet di loket sering terputus"
 OTHER = "Pengaduan masyarakat belum dijawab"
@@ -54,7 +54,7 @@ def test_only_what_was_accepted_is_in_it_unless_more_is_asked_for(
     assert OTHER not in few
     assert "belum diputuskan tidak dimuat" in few
     assert OTHER in all_
-    assert "Usulan, belum diputuskan" in all_
+    assert "Saran lemah, belum diputuskan" in all_
     assert "Antrean daring sudah dipakai di setiap loket”\nKota Palembang; 26 Februari 2021; " \
            "Kunjungan ke MPP Kota Palembang [1]\nDitolak" not in all_  # fmt: skip
 
@@ -171,3 +171,11 @@ def test_every_pasal_is_there_with_all_its_words(evidence: Evidence) -> None:
         words = " ".join(line for _, line in told[pasal.label].words)
         for clause in (pasal, *evidence.draft.below(pasal)):
             assert clause.text in words
+
+
+def test_what_a_copy_repeats_is_told_once_with_the_reports_that_repeat_it() -> None:
+    row = {"id": "a", "first": "a", "document": "Siaran pers"}
+    assert Finding(row, ()).elsewhere == ""
+    repeated = Finding(row, (), ("Koran", "Siaran pers", "Koran"))
+    assert repeated.elsewhere == "Koran, 1 salinannya"
+    assert Finding(row | {"first": "b"}, ()).repeats

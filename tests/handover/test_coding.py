@@ -86,8 +86,8 @@ def test_our_own_project_comes_back_with_nothing_new(here: Path, tmp_path: Path)
 @pytest.mark.need("N-EXPORT-4")
 def test_codes_become_findings_that_their_coder_added(here: Path, project: Path) -> None:
     told = run(here, str(project), "--by", "Orang lain")
-    assert "2 findings added, 0 known already; 1 new reports." in told.output
-    assert "code “Kutipan bagus”, used 1 times" in told.output
+    assert "2 findings added, 0 known already; 1 new report." in told.output
+    assert "code “Kutipan bagus”, used 1 time," in told.output
     assert told.exit_code == 1
     report = here / "corpus" / "Wawancara loket.txt"
     assert report.read_text(encoding="utf-8") == TEXT
@@ -134,7 +134,7 @@ def test_the_same_text_is_the_same_report_whatever_its_name_and_blanks(
         inside="sources",
     )
     told = run(here, str(file))
-    assert "1 findings added, 0 known already; 0 new reports." in told.output
+    assert "1 finding added, 0 known already; 0 new reports." in told.output
     (one,) = added(here)
     assert one["finding"]["quote"] == words  # type: ignore[index]
     assert one["finding"]["document"] == "palembang-md"  # type: ignore[index]
@@ -171,7 +171,7 @@ def test_words_coded_with_a_challenge_only_need_a_kind(here: Path, tmp_path: Pat
     told = run(here, str(file))
     assert "0 findings added" in told.output
     assert "--kind" in told.output
-    assert "1 findings added" in run(here, str(file), "--kind", "kendala").output
+    assert "1 finding added" in run(here, str(file), "--kind", "kendala").output
 
 
 def test_a_dry_run_takes_nothing(here: Path, project: Path) -> None:
@@ -192,7 +192,7 @@ def test_nothing_that_is_there_is_overwritten(here: Path, project: Path) -> None
 @pytest.mark.parametrize("name", ["../../jahat.md", "/etc/passwd", "README", ".tersembunyi", "…"])
 def test_no_name_of_a_source_leads_out_of_the_corpus(here: Path, tmp_path: Path, name: str) -> None:
     file = qualcoder(tmp_path / "a.qdpx", {name: TEXT}, [(name, CHAIRS, guid(2))], book=BOOK)
-    assert "1 findings added" in run(here, str(file)).output
+    assert "1 finding added" in run(here, str(file)).output
     new = list(here.rglob("*.txt"))
     assert [one.parent for one in new] == [here / "corpus"]
     assert not new[0].name.startswith((".", "README"))

@@ -27,7 +27,7 @@ def opened(evidence: Evidence) -> dict[str, Worksheet]:
 @pytest.mark.need("N-EXPORT-1")
 def test_every_sheet_prints_with_its_headings_and_keeps_them_in_sight(evidence: Evidence) -> None:
     sheets = opened(evidence)
-    assert [*sheets] == ["Matriks", "Ketentuan", "Temuan", "Tautan", "Celah",
+    assert [*sheets] == ["Matriks", "Matriks saran kuat", "Ketentuan", "Temuan", "Tautan", "Celah",
                          "Celah yang dibenarkan", "Alasan", "Keterangan"]  # fmt: skip
     for name, sheet in sheets.items():
         if name != "Keterangan":
@@ -48,14 +48,14 @@ def test_the_matrix_shows_pasal_below_their_headings_and_every_hole(evidence: Ev
     rows = {row[0].value: row for row in sheet.iter_rows(min_row=2)}
     heading = next(row for name, row in rows.items() if "JARINGAN" in str(name))
     assert heading[0].font.bold
-    assert rows["Pasal 2"][4].value == "didukung"
-    assert rows["Pasal 2"][3].value == 1
-    states = {name: row[4].value for name, row in rows.items()}
+    assert rows["Pasal 2"][6].value.startswith("ada bukti")
+    assert rows["Pasal 2"][2].value == 1
+    states = {name: row[6].value for name, row in rows.items()}
     assert states["Pasal 1"] == "bukan norma"
     bare = replace(evidence, links=(), gaps={})
     sheet = opened(bare)["Matriks"]
     rows = {row[0].value: row for row in sheet.iter_rows(min_row=2)}
-    assert rows["Pasal 2"][4].value == "CELAH: tanpa bukti"
+    assert rows["Pasal 2"][6].value == "CELAH: tanpa bukti dan saran"
     assert rows["Pasal 2"][0].fill.fgColor.rgb != rows["Pasal 1"][0].fill.fgColor.rgb
 
 
@@ -128,3 +128,19 @@ def test_no_table_is_too_wide_to_be_read_on_one_page_across(evidence: Evidence) 
     for table in tables_of(evidence):
         if not table.upright:  # F4 lying holds some 155 characters of ten points
             assert sum(width for _, width in table.columns) < 250, table.name
+
+
+def test_each_row_is_tall_enough_for_all_its_words_where_a_program_does_not_see_to_it() -> None:
+    words = "Antrean loket masih panjang karena petugas kurang. " * 6
+    table = Table("x", "X", "", [("Kutipan", 20), ("Kode", 10)],
+                  [Line([words, "a"]), Line(["pendek", "b"])])  # fmt: skip
+    sheet = load_workbook(io.BytesIO(workbook([table], "Judul")))["X"]
+    long, short = (sheet.row_dimensions[row].height for row in (2, 3))
+    assert short < 20
+    assert long >= 12 * len(words) / 24
+
+
+def test_a_table_without_rows_says_so() -> None:
+    table = Table("x", "X", "", [("Kutipan", 20), ("Kode", 10)], [])
+    sheet = load_workbook(io.BytesIO(workbook([table], "Judul")))["X"]
+    assert sheet["A2"].value == "Tidak ada."

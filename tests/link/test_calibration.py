@@ -72,9 +72,10 @@ def test_random_scores_on_the_sample_are_found_to_say_nothing() -> None:
 
 def test_what_is_accepted_is_counted_by_band_with_its_interval() -> None:
     judged = [(0.9, True)] * 9 + [(0.45, False)] + [(0.2, False)] * 4
-    strong, possible = accepted_by_band(judged)
-    assert (strong.band, strong.accepted, strong.judged) == (Band.STRONG, 9, 10)
-    assert strong.interval == pytest.approx((0.596, 0.982), abs=0.001)
-    assert (possible.band, possible.accepted, possible.judged) == (Band.POSSIBLE, 0, 4)
-    assert possible.interval == pytest.approx((0.0, 0.490), abs=0.001)
+    strong, middle, weak = accepted_by_band(judged)
+    assert (strong.band, strong.accepted, strong.judged) == (Band.STRONG, 9, 9)
+    assert strong.interval == pytest.approx((0.701, 1.0), abs=0.001)
+    assert (middle.band, middle.accepted, middle.judged) == (Band.MIDDLE, 0, 1)
+    assert (weak.band, weak.accepted, weak.judged) == (Band.WEAK, 0, 4)
+    assert weak.interval == pytest.approx((0.0, 0.490), abs=0.001)
     assert accepted_by_band([]) == []

@@ -13,6 +13,7 @@ from link.doubles import FakeEncoder, Memory
 from telusur import link
 from telusur.extract.lexicon import Challenge, Cues
 from telusur.link import Band, Calibrations, Link, Options, Source, Target, calibrate
+from telusur.link.bands import calibrated
 from telusur.link.encoder import Encoder
 from telusur.link.rank import Ranking
 from telusur.link.signals import (
@@ -23,7 +24,6 @@ from telusur.link.signals import (
     Said,
     Signal,
     Weigh,
-    weight_of,
 )
 from telusur.link.signals.concepts import ConceptEvidence, CueFinder
 from telusur.link.signals.parts import parts
@@ -245,15 +245,32 @@ def test_a_text_without_cues_gets_no_evidence_from_concepts() -> None:
 
 @pytest.mark.parametrize(
     ("score", "band"),
-    [(1, Band.STRONG), (0.45, Band.STRONG), (0.4499, Band.POSSIBLE), (0.18, Band.POSSIBLE),
-     (0.1799, Band.HIDDEN), (0, Band.HIDDEN)],
+    [(1, Band.STRONG), (0.6, Band.STRONG), (0.5999, Band.MIDDLE), (0.35, Band.MIDDLE),
+     (0.3499, Band.WEAK), (0.18, Band.WEAK), (0.1799, Band.HIDDEN), (0, Band.HIDDEN)],
 )  # fmt: skip
 def test_a_score_lies_in_one_band(score: float, band: Band) -> None:
     assert Band.of(score) is band
 
 
-def test_the_settings_begin_where_the_possible_begin() -> None:
-    assert LinkSettings().threshold == Band.POSSIBLE.value == Options().threshold
+def test_the_settings_begin_where_the_weak_begin() -> None:
+    assert LinkSettings().threshold == Band.WEAK.value == Options().threshold
+
+
+def test_a_clause_that_stands_out_scores_higher_and_none_of_several_equals() -> None:
+    alone, twins, behind = calibrated(np.array([[0.9, 0.1, 0.1], [0.9, 0.9, 0.1], [1.2, 0.9, 0.1]]))
+    assert alone[0] > twins[0] == twins[1] > behind[1]
+    assert calibrated(np.array([[0.9]]))[0, 0] == twins[0]
+
+
+@given(st.lists(st.floats(-0.5, 2.5), min_size=1, max_size=6))
+def test_scores_keep_the_order_of_the_evidence(evidence: list[float]) -> None:
+    (scores,) = calibrated(np.array([sorted(evidence)]))
+    assert (np.diff(scores) >= 0).all()
+
+
+def test_a_chat_is_read_with_its_words_in_full() -> None:
+    short, full = rank([Source("s", "ptgs blm dilatih"), Source("s", "petugas belum dilatih")])[::4]
+    assert (short.clause_id, short.score, short.why) == (full.clause_id, full.score, full.why)
 
 
 @pytest.mark.need("N-LINK-2")
@@ -333,7 +350,7 @@ def test_a_further_signal_is_a_line_in_the_list_and_sees_what_the_others_said() 
 
     def prepare(clauses: Clauses) -> Weigh:
         def weigh(findings: Findings, before: Before) -> Said:
-            assert list(before) == ["words", "meaning", "concepts"]
+            assert list(before) == ["words", "meaning", "concepts", "answers"]
             evidence = np.zeros((len(findings), len(clauses.targets)), np.float32)
             evidence[:, -1] = 1
             silent = 1 - before["words"].evidence.max(axis=1, keepdims=True)
@@ -343,7 +360,7 @@ def test_a_further_signal_is_a_line_in_the_list_and_sees_what_the_others_said() 
 
     vectors = np.zeros((len(link.texts_to_embed(SOURCES, TARGETS, CHALLENGES)), 4), np.float32)
     signals = [*SIGNALS, Signal("last", 5.0, prepare)]
-    ranking = Ranking(TARGETS, CHALLENGES, vectors[len(SOURCES) :], signals)
+    ranking = Ranking(TARGETS, CHALLENGES, vectors[len(SOURCES) :], signals=signals)
     evidence = ranking.evidence(SOURCES, vectors[: len(SOURCES)])
     found, _, unfound = evidence.counts["last"][:, -1]
     assert 0 < found < unfound == 5
@@ -354,4 +371,4 @@ def test_a_further_signal_is_a_line_in_the_list_and_sees_what_the_others_said() 
 
 def test_signals_have_names_of_their_own_and_each_counts() -> None:
     assert len({signal.name for signal in SIGNALS}) == len(SIGNALS)
-    assert all(weight_of(signal.name) > 0 for signal in SIGNALS)
+    assert all(signal.weight > 0 for signal in SIGNALS)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import sqlite3
 from pathlib import Path
 
 import pytest
 from link.doubles import FakeEncoder, Memory
-from sqlite_utils import Database
 from support import NOTE, CheapEncoder, built
 
 from telusur import link
 from telusur.errors import EncoderUnavailable
 from telusur.link import Options, Source, Target
+from telusur.store.database import Database
 
 FINDING = Source("putus", "Jaringan internet di loket sering terputus.")
 NETWORK = Target("jaringan", "Penyelenggara menyediakan jaringan internet cadangan.", "JARINGAN")
@@ -30,7 +31,7 @@ def links_of(sources: list[Source], targets: list[Target]) -> list[link.Link]:
 
 
 def rows(workspace: Path, sql: str) -> list[tuple[object, ...]]:
-    return Database(workspace / "evidence.db").execute(sql).fetchall()
+    return Database(sqlite3.connect(workspace / "evidence.db")).execute(sql).fetchall()
 
 
 @pytest.mark.need("N-READ-4")

@@ -106,6 +106,7 @@ SETTINGS = """\
 threshold = 0
 
 [publish]
+links = "all"
 title = "Bukti"
 version = "3"
 date = 2026-03-01

@@ -27,7 +27,7 @@ def telusur(root: Path, *words: str) -> Result:
 
 def published(root: Path, to: str) -> Path:
     bundle = root.parent / to
-    done = telusur(root, "publish", str(bundle), "--baseline", NAME.lower())
+    done = telusur(root, "publish", str(bundle), "--suggestions", "--baseline", NAME.lower())
     assert done.exit_code == 0, (done.output, done.exception)
     return bundle
 

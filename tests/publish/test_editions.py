@@ -110,6 +110,8 @@ def test_where_there_is_nothing_to_hide_a_bundle_is_made(
 ) -> None:
     shutil.copy(ROOT / "datasette_metadata.yml", workspace)
     built(workspace)
-    done = publish(workspace_at(workspace), workspace / "evidence.db", tmp_path / "terbit")
+    done = publish(
+        workspace_at(workspace), workspace / "evidence.db", tmp_path / "terbit", suggestions=True
+    )
     assert done.redacted.redactions == ()
     assert differences(tmp_path / "terbit") == []

@@ -38,7 +38,7 @@ def test_the_dictionary_explains_every_column_of_every_table(made: Made) -> None
 @pytest.mark.need("N-PUBLISH-7")
 def test_the_workbook_has_the_tables(made: Made) -> None:
     book = load_workbook(made.bundle / "static" / "unduhan" / "telusur.xlsx")
-    assert book.sheetnames[:4] == ["Matriks", "Ketentuan", "Temuan", "Tautan"]
+    assert book.sheetnames[:4] == ["Matriks", "Matriks saran kuat", "Ketentuan", "Temuan"]
     assert book["Temuan"].max_row == made.published.counts["findings"] + 1
 
 

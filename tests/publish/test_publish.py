@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import re
@@ -26,8 +27,9 @@ from tests.publish.salted import (
 
 from telusur.cli.publish import command
 from telusur.errors import PublishRefused
-from telusur.publish import differences, publish, publishing
-from telusur.workspace import Workspace
+from telusur.publish import Published, differences, publish, publishing
+from telusur.store.connection import store_for_writing, transaction
+from telusur.workspace import PublishSettings, Workspace
 
 
 def ask(bundle: Path, sql: str) -> list[tuple[Any, ...]]:
@@ -254,15 +256,62 @@ def test_another_folder_is_not_overwritten(made: Made, tmp_path: Path) -> None:
     assert (tmp_path / "surat.txt").exists()
 
 
-def test_only_accepted_links_where_the_settings_say_so(made: Made, tmp_path: Path) -> None:
+def publish_links(made: Made, folder: Path, links: str, **more: Any) -> Published:
     settings = workspace_at(made.root).settings
-    wanted = settings.publish.model_copy(update={"links": "accepted", "findings": "confirmed"})
+    wanted = settings.publish.model_copy(update={"links": links})
+    workspace = Workspace(made.root, settings.model_copy(update={"publish": wanted}))
+    return publish(workspace, more.pop("store", made.root / "evidence.db"), folder, **more)
+
+
+STANDINGS = "SELECT standing, count(*) FROM clause_evidence GROUP BY 1"
+
+
+def test_only_accepted_links_unless_suggestions_are_chosen(made: Made, tmp_path: Path) -> None:
+    assert PublishSettings().links == "accepted"
+    publish_links(made, tmp_path / "terbit", "accepted")
+    assert ask(tmp_path / "terbit", STANDINGS) == [("accepted", 1)]
+
+
+def test_only_confirmed_findings_where_the_settings_say_so(made: Made, tmp_path: Path) -> None:
+    settings = workspace_at(made.root).settings
+    wanted = settings.publish.model_copy(update={"findings": "confirmed"})
     workspace = Workspace(made.root, settings.model_copy(update={"publish": wanted}))
     publish(workspace, made.root / "evidence.db", tmp_path / "terbit")
-    assert ask(tmp_path / "terbit", "SELECT status, count(*) FROM links GROUP BY 1") == [
-        ("accepted", 1)
-    ]
     assert ask(tmp_path / "terbit", "SELECT count(*) FROM findings") == [(1,)]
+
+
+def test_strong_suggestions_alone_can_be_chosen(made: Made, tmp_path: Path) -> None:
+    store = copied_store(made, tmp_path)
+    with store_for_writing(store) as db, transaction(db):
+        db.execute("UPDATE links SET score = CASE rank WHEN 1 THEN 0.6 ELSE 0.59 END")
+    publish_links(made, tmp_path / "terbit", "strong", store=store)
+    assert [one for one, _ in ask(tmp_path / "terbit", STANDINGS)] == ["accepted", "strong"]
+
+
+def test_where_nothing_is_accepted_nothing_is_published_unless_asked_for(
+    made: Made, tmp_path: Path
+) -> None:
+    store, folder = copied_store(made, tmp_path), tmp_path / "terbit"
+    with store_for_writing(store) as db, transaction(db):
+        db.execute("UPDATE links SET status = 'suggested'")
+    with pytest.raises(PublishRefused, match=r"nobody has accepted a link yet.*--suggestions"):
+        publish_links(made, folder, "accepted", store=store)
+    assert not folder.exists()
+    tried = publish_links(made, folder, "accepted", store=store, dry_run=True)
+    assert "nobody has accepted" in tried.refusal
+    publish_links(made, folder, "accepted", store=store, suggestions=True)
+    told = json.loads((folder / "metadata.json").read_text("utf-8"))["plugins"]["telusur"]
+    assert told["links"] == "all"
+
+
+def copied_store(made: Made, folder: Path) -> Path:
+    path = folder / "salinan.db"
+    with (
+        contextlib.closing(sqlite3.connect(made.root / "evidence.db")) as store,
+        contextlib.closing(sqlite3.connect(path)) as copy,
+    ):
+        store.backup(copy)
+    return path
 
 
 def test_what_stops_it_is_told_with_the_report_that_says_it(
@@ -277,7 +326,12 @@ def test_what_stops_it_is_told_with_the_report_that_says_it(
     )
     built(workspace)
     with pytest.raises(PublishRefused) as refused:
-        publish(workspace_at(workspace), workspace / "evidence.db", workspace.parent / "terbit")
+        publish(
+            workspace_at(workspace),
+            workspace / "evidence.db",
+            workspace.parent / "terbit",
+            suggestions=True,
+        )
     told = str(refused.value)
     assert "jalur berkas, from corpus/susulan.md" in told
     assert "from corpus/kunjungan-loket.md" not in told

@@ -79,7 +79,7 @@ def test_no_byte_of_a_bundle_names_a_reviewer_or_what_they_said(
     if rebuilt:
         built(workspace)
     bundle = tmp_path / "terbit"
-    publish(workspace_at(workspace), workspace / "evidence.db", bundle)
+    publish(workspace_at(workspace), workspace / "evidence.db", bundle, suggestions=True)
     for path in sorted(bundle.rglob("*")):
         if not path.is_file():
             continue

@@ -47,6 +47,12 @@ def test_pages_open_safely_and_tell_no_secret(server: httpx.Client, path: str) -
         assert '<a href="/terbitan">' in answer.text
 
 
+@pytest.mark.parametrize("path", [one for one in PAGES if "." not in one and "-/" not in one])
+def test_every_page_says_that_it_shows_suggestions(server: httpx.Client, path: str) -> None:
+    assert 'class="edition-banner"' in server.get(path).text
+    assert "Saran bukan bukti" in server.get(path).text
+
+
 @pytest.mark.parametrize("path", CLOSED)
 def test_what_is_closed_stays_closed(server: httpx.Client, made: Made, path: str) -> None:
     answer = server.get(path)

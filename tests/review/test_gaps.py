@@ -35,7 +35,9 @@ def test_a_provision_that_a_higher_law_requires_is_no_hole(holes: Path) -> None:
     assert ask(holes, UNSUPPORTED) == [("aduan",)]  # its ayat are justified with it
     matrix = "SELECT DISTINCT clause_id FROM matrix WHERE justified"
     assert ask(holes, matrix) == [("jaringan",)]
-    output = telusur(holes, "check", "--level", "info", "--select", "pembenaran,bukti").output
+    output = telusur(
+        holes, "check", "--language", "id", "--level", "info", "--select", "pembenaran,bukti"
+    ).output
     assert output.count("[bukti]") == 1
     assert f"[pembenaran] Pasal 2 ayat (1): tidak perlu temuan, kata Sari: {law}" in output
 
@@ -46,7 +48,9 @@ def test_a_finding_that_no_clause_will_answer_is_no_hole(holes: Path) -> None:
     built(holes)
     assert ("Antrean daring sudah dipakai di setiap loket",) not in ask(holes, UNANSWERED)
     assert len(ask(holes, UNANSWERED)) == 2
-    output = telusur(holes, "check", "--level", "info", "--select", "pembenaran").output
+    output = telusur(
+        holes, "check", "--language", "id", "--level", "info", "--select", "pembenaran"
+    ).output
     assert "tidak perlu ketentuan, kata Sari: di luar kewenangan" in output
 
 

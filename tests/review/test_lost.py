@@ -68,7 +68,7 @@ def test_a_journal_that_was_cut_short_is_missed_without_a_build(reviewed: Path) 
     journal = reviewed / "draft" / "review.jsonl"
     first, *_ = journal.read_text(encoding="utf-8").splitlines(keepends=True)
     journal.write_text(first, encoding="utf-8")
-    result = telusur(reviewed, "check", "--select", "jurnal")
+    result = telusur(reviewed, "check", "--language", "id", "--select", "jurnal")
     assert result.exit_code == 1
     assert "draft/review.jsonl: galat [jurnal] 2 keputusan tidak ada lagi" in result.output
     assert "2 decisions written back" in telusur(reviewed, "review", "restore").output
@@ -109,4 +109,4 @@ def test_a_torn_line_is_missed_too_and_told_by_check(reviewed: Path) -> None:
     journal.write_bytes(journal.read_bytes()[:-40])
     result = telusur(reviewed, "check", "--select", "jurnal", "--language", "en")
     assert "draft/review.jsonl:3: error [jurnal] this line is torn" in result.output
-    assert "1 decisions are no longer here" in result.output
+    assert "1 decision is no longer here" in result.output

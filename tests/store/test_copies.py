@@ -24,6 +24,14 @@ def test_the_same_words_in_another_dress_are_a_copy() -> None:
     assert copies(a=RELEASE, b=dressed, c=OTHER) == {"b": "a"}
 
 
+def test_the_numbers_of_a_list_make_no_other_report() -> None:
+    """Saved from the same document, one format has the numbers and another has bullets."""
+    items = RELEASE.strip().split(". ")
+    numbered = "".join(f"{n}. {item}.\n" for n, item in enumerate(items, 1))
+    bullets = "".join(f"- {item}.\n" for item in items)
+    assert copies(a=numbered, b=bullets, c=OTHER) == {"b": "a"}
+
+
 def test_a_release_that_papers_reprint_is_one_source() -> None:
     first = "Kota Contoh - " + RELEASE + "Berita ini disiarkan kantor berita contoh."
     second = RELEASE.replace("sore", "petang") + "Demikian dilaporkan wartawan kami dari lokasi."

@@ -12,7 +12,6 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from sqlite_utils import Database
 
 from telusur.corpus.model import Document, Passage
 from telusur.draft.model import Clause, Reference, Regulation
@@ -20,13 +19,17 @@ from telusur.errors import StoreUnusable
 from telusur.extract.gazetteer import Place
 from telusur.extract.model import ChallengeMatch, Finding, PlaceMention, Reading, Site, SiteFact
 from telusur.link.model import Link
-from telusur.store.connection import store_for_reading, store_for_writing
+from telusur.store.connection import store_for_reading, store_for_writing, transaction
+from telusur.store.database import Database
+from telusur.store.derived.coverage import refresh_coverage
+from telusur.store.derived.queue import refresh_queue
 from telusur.store.embeddings import EmbeddingCache
 from telusur.store.model import Changes, Unreadable, Vocabulary
 from telusur.store.reading import counts, kept_sources, rows, snapshot, trace
 from telusur.store.schema.making import schema_version
 from telusur.store.schema.tables import TABLES
 from telusur.store.schema.views import DECIDED_VIEWS, VIEWS
+from telusur.store.standing import BY_STANDING
 from telusur.store.write import save
 
 TEXT = "Jaringan di loket sering putus. Antrean daring sudah dipakai."
@@ -197,8 +200,15 @@ def test_a_report_given_twice_is_one_source(db: Database) -> None:
     ]  # fmt: skip
     refresh_links = [Link(f"f-{one}-1", "jaringan.ayat-1", 0.7, 0.7, 1, "kata") for one in "ab"]
     save(db, replace(changes(since=2), links=tuple(refresh_links)))
-    (bab,) = rows(db, "SELECT findings, documents FROM coverage WHERE clause_id = 'bab-1'")
-    assert (bab["findings"], bab["documents"]) == (2, 1)
+    with transaction(db):
+        db.execute("UPDATE links SET status = 'accepted'")
+        refresh_coverage(db)
+    sql = "SELECT findings, documents, accepted FROM coverage WHERE clause_id = 'bab-1'"
+    (bab,) = rows(db, sql)
+    assert (bab["findings"], bab["documents"], bab["accepted"]) == (1, 1, 1)
+    with transaction(db):
+        db.execute("UPDATE links SET status = 'suggested'")
+        refresh_queue(db)
     quotes = rows(db, "SELECT DISTINCT quote FROM findings WHERE id IN ('f-a-1', 'f-b-1')")
     assert len(quotes) == 1
     asked = rows(db, "SELECT finding_id FROM review_queue WHERE clause_id = 'jaringan.ayat-1'")
@@ -207,14 +217,54 @@ def test_a_report_given_twice_is_one_source(db: Database) -> None:
 
 def test_coverage_counts_what_lies_below(db: Database) -> None:
     found = {row["clause_id"]: row for row in rows(db, "SELECT * FROM coverage")}
-    assert {name: (row["supported"], row["provisions"]) for name, row in found.items()} == {
+    assert {name: (row["only_strong"], row["provisions"]) for name, row in found.items()} == {
         "bab-1": (1, 3),
         "jaringan": (1, 2),
         "jaringan.ayat-1": (1, 1),
         "jaringan.ayat-2": (0, 1),
         "antrean": (0, 1),
     }
-    assert (found["bab-1"]["findings"], found["bab-1"]["documents"]) == (2, 2)
+    assert (found["bab-1"]["strong"], found["bab-1"]["bare"]) == (2, 2)
+
+
+def test_only_what_people_accepted_counts_as_evidence(db: Database) -> None:
+    ((finding, clause),) = db.execute("SELECT finding_id, clause_id FROM links LIMIT 1").fetchall()
+    told = "supported, only_strong, accepted, strong, findings, documents"
+    asked = f"SELECT {told} FROM coverage WHERE clause_id = 'bab-1'"
+    assert db.execute(asked).fetchall() == [(0, 1, 0, 2, 0, 0)]
+    accept = "UPDATE links SET status = 'accepted' WHERE finding_id = ? AND clause_id = ?"
+    with transaction(db):
+        db.execute(accept, [finding, clause])
+        refresh_coverage(db)
+    assert db.execute(asked).fetchall() == [(1, 0, 1, 1, 1, 1)]
+
+
+@pytest.mark.parametrize(
+    ("change", "standing"),
+    [
+        ("UPDATE links SET status = 'accepted'", "accepted"),
+        ("UPDATE links SET status = 'suspect'", "suspect"),
+        ("UPDATE links SET status = 'unsure'", "strong"),
+        ("UPDATE links SET score = 0.44", "weak"),
+        ("UPDATE links SET status = 'rejected'", "none"),
+        ("INSERT INTO justified_gaps (number, clause_id, reason, law, note, by, at) VALUES "
+         "(1, 'jaringan.ayat-1', 'no clause', '', '', '', '')", "justified"),
+    ],
+)  # fmt: skip
+def test_a_provision_stands_by_the_best_that_it_has(
+    db: Database, change: str, standing: str
+) -> None:
+    with transaction(db):
+        db.execute(change)
+        refresh_coverage(db)
+    asked = "SELECT standing FROM provision_standings WHERE clause_id = 'jaringan.ayat-1'"
+    assert db.execute(asked).fetchall() == [(standing,)]
+    columns = ", ".join(BY_STANDING.values())
+    counted = f"SELECT {columns} FROM coverage WHERE clause_id = 'jaringan.ayat-1'"
+    (numbers,) = db.execute(counted).fetchall()
+    assert dict(zip(BY_STANDING, numbers, strict=True)) == dict.fromkeys(BY_STANDING, 0) | {
+        standing: 1
+    }
 
 
 @pytest.mark.need("N-BUILD-7")
@@ -226,10 +276,10 @@ def test_every_view_answers_and_has_the_columns_it_declares(db: Database) -> Non
 
 
 def test_the_matrix_shows_holes(db: Database) -> None:
-    found = rows(db, "SELECT clause_id, findings FROM matrix")
+    found = rows(db, "SELECT clause_id, accepted, strong FROM matrix")
     assert found == [
-        {"clause_id": "jaringan", "findings": 2},
-        {"clause_id": "antrean", "findings": 0},
+        {"clause_id": "jaringan", "accepted": 0, "strong": 2},
+        {"clause_id": "antrean", "accepted": 0, "strong": 0},
     ]
 
 
@@ -242,7 +292,7 @@ def test_the_snapshot_tells_the_next_build_what_is_there(db: Database) -> None:
     seen = snapshot(db)
     assert (seen.build_id, seen.documents, seen.inputs["drafting"]) == (
         1,
-        {"a": "00", "b": "00"},
+        {"a": ("a.md", "00"), "b": ("b.md", "00")},
         "1",
     )
     assert seen.unreadable == changes().unreadable
@@ -337,7 +387,7 @@ def test_many_that_make_a_store_at_once_make_one(tmp_path: Path) -> None:
     def make(path: Path) -> int:
         ready.wait()
         with store_for_writing(path) as db:
-            return len(db.table_names())
+            return len(db.names("table"))
 
     for number in range(8):
         path, ready = tmp_path / f"{number}.db", threading.Barrier(6)

@@ -47,7 +47,8 @@ def test_nothing_is_sent_anywhere(workspace: Path, tmp_path: Path) -> None:
     shutil.copyfile(ROOT / "datasette_metadata.yml", workspace / "datasette_metadata.yml")
     page = "<p>Antrean panjang.<img src='http://198.51.100.7/a.png'></p>"
     (workspace / "corpus" / "b.html").write_text(page, encoding="utf-8")
-    for words in (("build",), ("search", "antrean di loket"), ("publish", tmp_path / "terbit")):
+    publishing = ("publish", tmp_path / "terbit", "--suggestions")
+    for words in (("build",), ("search", "antrean di loket"), publishing):
         done = python("-c", PROGRAM, "-w", workspace, *words)
         assert done.returncode == 0, done.stderr
     assert not asked.exists(), asked.read_text(encoding="utf-8")

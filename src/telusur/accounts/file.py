@@ -19,6 +19,7 @@ from telusur.accounts.roles import Role
 from telusur.errors import CannotWrite
 from telusur.files import create, locked, put
 from telusur.validation import Strict
+from telusur.words import say
 
 FOLDER = ".telusur"
 _FILE = "accounts.json"
@@ -67,7 +68,9 @@ class Accounts:
 
         def added(all_: dict[str, Account]) -> None:
             if account.key in all_:
-                raise AccountRefused(f"There is an account “{all_[account.key].name}” already.")
+                raise AccountRefused(
+                    say("There is an account “{name}” already.", name=all_[account.key].name)
+                )
             all_[account.key] = account
 
         self._change(added)
@@ -109,10 +112,14 @@ class Accounts:
         except FileNotFoundError:
             return {}
         except (ValidationError, OSError) as error:
-            why = error.strerror if isinstance(error, OSError) else "it is damaged"
+            why = error.strerror if isinstance(error, OSError) else say("it is damaged")
             raise AccountRefused(
-                f"{self.path}: the accounts cannot be read: {why}. Restore the file from a copy, "
-                "or move it away and make the accounts again."
+                say(
+                    "{path}: the accounts cannot be read: {why}. Restore the file from a copy, or "
+                    "move it away and make the accounts again.",
+                    path=self.path,
+                    why=why,
+                )
             ) from error
         return self._read[1]
 
@@ -137,7 +144,11 @@ def private_folder(folder: Path) -> None:
         folder.mkdir(mode=0o700, exist_ok=True)
     except OSError as error:
         raise AccountRefused(
-            f"{folder}: the folder of the accounts cannot be made: {error.strerror}."
+            say(
+                "{folder}: the folder of the accounts cannot be made: {strerror}.",
+                folder=folder,
+                strerror=error.strerror,
+            )
         ) from error
     with contextlib.suppress(CannotWrite):  # there already
         create(folder / ".gitignore", b"# Accounts and the state of a team: never in git.\n*\n")
@@ -145,7 +156,9 @@ def private_folder(folder: Path) -> None:
 
 def _known(accounts: dict[str, Account], name: str) -> Account:
     if (found := accounts.get(key_of(name))) is None:
-        raise AccountRefused(f"There is no account “{name}”. `telusur account list` shows them.")
+        raise AccountRefused(
+            say("There is no account “{name}”. `telusur account list` shows them.", name=name)
+        )
     return found
 
 

@@ -9,6 +9,7 @@ from pydantic import AwareDatetime, Field
 from telusur.accounts.roles import Role
 from telusur.errors import TelusurError
 from telusur.validation import Strict
+from telusur.words import say
 
 LONGEST_NAME = 64
 SHORTEST_PASSWORD, LONGEST_PASSWORD = 10, 1024
@@ -51,12 +52,20 @@ def good_name(name: str) -> str:
     """
     tidied = tidy(name)
     if not tidied or not any(one.isalnum() for one in tidied):
-        raise AccountRefused("An account needs a name, such as “Siti Rahma” or “siti”.")
+        raise AccountRefused(say("An account needs a name, such as “Siti Rahma” or “siti”."))
     if len(tidied) > LONGEST_NAME:
-        raise AccountRefused(f"A name has at most {LONGEST_NAME} characters; this one is longer.")
+        raise AccountRefused(
+            say(
+                "A name has at most {longest_name} characters; this one is longer.",
+                longest_name=LONGEST_NAME,
+            )
+        )
     if odd := next((one for one in tidied if not (_is_of_words(one) or one in _MARKS)), None):
         raise AccountRefused(
-            f"{odd!r} cannot stand in a name. Use letters, digits, blanks and any of . - _ ' @"
+            say(
+                "{odd!r} cannot stand in a name. Use letters, digits, blanks and any of . - _ ' @",
+                odd=odd,
+            )
         )
     return tidied
 
@@ -73,10 +82,18 @@ def good_password(password: str, name: str) -> str:
     """
     if len(password) < SHORTEST_PASSWORD:
         raise AccountRefused(
-            f"A password has at least {SHORTEST_PASSWORD} characters; a few words do well."
+            say(
+                "A password has at least {shortest_password} characters; a few words do well.",
+                shortest_password=SHORTEST_PASSWORD,
+            )
         )
     if len(password.encode()) > LONGEST_PASSWORD:
-        raise AccountRefused(f"A password has at most {LONGEST_PASSWORD} bytes; this is longer.")
+        raise AccountRefused(
+            say(
+                "A password has at most {longest_password} bytes; this is longer.",
+                longest_password=LONGEST_PASSWORD,
+            )
+        )
     if key_of(password) == key_of(name) or len(set(password)) < 4:
-        raise AccountRefused("This password is too easy to guess. Choose another.")
+        raise AccountRefused(say("This password is too easy to guess. Choose another."))
     return password

@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from sqlite_utils import Database
-
 from telusur.baseline.model import Baseline
 from telusur.draft.compare import Change, compare
+from telusur.store.database import Database
 from telusur.store.derived.history import draft_in_store
 from telusur.store.reading import rows
 

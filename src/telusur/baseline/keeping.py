@@ -12,15 +12,16 @@ from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
-from sqlite_utils import Database
 
 from telusur import files
 from telusur.baseline.model import Baseline, KeptLink, Signature
 from telusur.baseline.state import BaselineRefused, pack, state_now
 from telusur.errors import CannotWrite
+from telusur.store.database import Database
 from telusur.store.derived.history import draft_in_store
 from telusur.store.reading import counts, rows
 from telusur.store.snapshot import older_store
+from telusur.words import say
 
 FOLDER = "baselines"
 _LINKS = """
@@ -93,8 +94,11 @@ def _told(db: Database) -> dict[str, Any]:
 
 def _taken(path: Path) -> BaselineRefused:
     return BaselineRefused(
-        f"{path}: there is a baseline of this name already. It stays as it was signed; "
-        "choose another name."
+        say(
+            "{path}: there is a baseline of this name already. It stays as it was signed; choose "
+            "another name.",
+            path=path,
+        )
     )
 
 
@@ -113,7 +117,9 @@ def load(draft: Path, name: str) -> Baseline:
     path = _path(draft, name)
     if not path.is_file():
         known = ", ".join(f"“{one.name}”" for one in listed(draft)) or "none yet"
-        raise BaselineRefused(f"There is no baseline “{name}”. There are: {known}.")
+        raise BaselineRefused(
+            say("There is no baseline “{name}”. There are: {known}.", name=name, known=known)
+        )
     return _read(path)
 
 
@@ -125,7 +131,7 @@ def slug(name: str) -> str:
 
 def _path(draft: Path, name: str) -> Path:
     if not (called := slug(name)):
-        raise BaselineRefused("A baseline needs a name, such as “rapat harmonisasi II”.")
+        raise BaselineRefused(say("A baseline needs a name, such as “rapat harmonisasi II”."))
     return draft / FOLDER / f"{called}.json"
 
 
@@ -134,5 +140,5 @@ def _read(path: Path) -> Baseline:
         return Baseline.model_validate_json(path.read_bytes())
     except (ValidationError, OSError) as error:
         raise BaselineRefused(
-            f"{path}: this baseline cannot be read. Restore it from git."
+            say("{path}: this baseline cannot be read. Restore it from git.", path=path)
         ) from error

@@ -16,14 +16,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlite_utils import Database
-
 from telusur.accounts.file import FOLDER, private_folder
 from telusur.baseline.model import Baseline
 from telusur.draft.reading import read_draft
 from telusur.errors import InvalidWorkspace, TelusurError
 from telusur.files import locked
+from telusur.store.database import Database
 from telusur.store.snapshot import Reports, copy_store, made_with, mark_as_today, older_store
+from telusur.words import say
 
 _STATES = "baselines"
 _STORE, _DRAFT, _JOURNAL = "evidence.db", "draft", "review.jsonl"
@@ -94,8 +94,12 @@ def restored(root: Path, name: str, kept: Baseline, today: Database) -> Iterator
         database = folder / _STORE
         if version := made_with(database):
             raise BaselineRefused(
-                f"“{kept.name}” was kept by Telusur {version}, whose store this version cannot "
-                f"read. Publish it with Telusur {version}."
+                say(
+                    "“{name}” was kept by Telusur {version}, whose store this version cannot read. "
+                    "Publish it with Telusur {version}.",
+                    name=kept.name,
+                    version=version,
+                )
             )
         with older_store(database) as then:
             reports = mark_as_today(then, today)
@@ -107,19 +111,33 @@ def restored(root: Path, name: str, kept: Baseline, today: Database) -> Iterator
 def _refuse_what_is_missing(packed: Path, kept: Baseline) -> None:
     if not kept.state:
         raise BaselineRefused(
-            f"“{kept.name}” was made by an older Telusur, which kept no evidence with it: reports "
-            "and links as they stood are missing. Make a new baseline."
+            say(
+                "“{name}” was made by an older Telusur, which kept no evidence with it: reports "
+                "and links as they stood are missing. Make a new baseline.",
+                name=kept.name,
+            )
         )
     if not packed.is_file():
         raise BaselineRefused(
-            f"“{kept.name}” cannot be brought back here: {packed} is missing, which holds the "
-            f"evidence as it stood. It lies where {kept.by} made the baseline on "
-            f"{kept.at:%Y-%m-%d}; copy it from there."
+            say(
+                "“{name}” cannot be brought back here: {packed} is missing, which holds the "
+                "evidence as it stood. It lies where {by} made the baseline on {at}; copy it from "
+                "there.",
+                name=kept.name,
+                packed=packed,
+                by=kept.by,
+                at=kept.at,
+            )
         )
     if _digest(packed) != kept.state:
         raise BaselineRefused(
-            f"{packed}: this is not what was signed as “{kept.name}” (SHA-256 {kept.state}). "
-            "Restore it from a copy."
+            say(
+                "{packed}: this is not what was signed as “{name}” (SHA-256 {state}). Restore it "
+                "from a copy.",
+                packed=packed,
+                name=kept.name,
+                state=kept.state,
+            )
         )
 
 
@@ -128,9 +146,14 @@ def _refuse_reports_that_are_gone(reports: Reports, kept: Baseline) -> None:
         some = ", ".join(f"corpus/{path}" for path in reports.gone[:5])
         more = f" and {len(reports.gone) - 5} more" if len(reports.gone) > 5 else ""
         raise BaselineRefused(
-            f"“{kept.name}” rests on reports that are gone since: {some}{more}. Why they were "
-            "taken out, Telusur cannot know. Put them back and run `telusur build`, or make a new "
-            "baseline without them."
+            say(
+                "“{name}” rests on reports that are gone since: {some}{more}. Why they were taken "
+                "out, Telusur cannot know. Put them back and run `telusur build`, or make a new "
+                "baseline without them.",
+                name=kept.name,
+                some=some,
+                more=more,
+            )
         )
 
 
@@ -139,13 +162,15 @@ def _refuse_another_draft(folder: Path) -> None:
         built = dict(db.execute("SELECT id, fingerprint FROM clauses").fetchall())
     (folder / _DRAFT).mkdir(exist_ok=True)
     try:
-        clauses = read_draft(folder / _DRAFT).clauses
+        clauses = read_draft(folder / _DRAFT).linkable
     except InvalidWorkspace:
         clauses = ()
     if built != {clause.id: clause.fingerprint for clause in clauses}:
         raise DraftChanged(
-            "draft/ has changed since the store was built: what would be signed is not what "
-            "stands there. Run `telusur build` first."
+            say(
+                "draft/ has changed since the store was built: what would be signed is not what "
+                "stands there. Run `telusur build` first."
+            )
         )
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from urllib.parse import parse_qs, quote
+from urllib.parse import parse_qs, parse_qsl, quote, urlencode
 
 from telusur.browse.safety.refusing import App, Message, Send
-from telusur.browse.writing.language import ASKED, LANGUAGES
+from telusur.browse.writing.language import ASKED, CHOSEN, LANGUAGES
 from telusur.browse.writing.prefix import with_prefix
 
 _RULES = (
@@ -43,7 +43,8 @@ def with_headers(app: App, base: str = "/") -> App:
                 message = {**message, "headers": [*told, *_headers(scope, base)]}
             await send(message)
 
-        await app(with_prefix(_sound(scope), base), receive, send_with_headers)
+        inner = with_prefix(_without_language(_sound(scope)), base)
+        await app(inner, receive, send_with_headers)
 
     return wrapped
 
@@ -59,6 +60,16 @@ def _headers(scope: Message, base: str) -> list[tuple[bytes, bytes]]:
         cookie = f"{ASKED}={asked}; Path={base}; Max-Age={YEAR}; SameSite=Lax; HttpOnly"
         headers.append((b"set-cookie", cookie.encode()))
     return headers
+
+
+def _without_language(scope: Message) -> Message:
+    """Take the language out of the query: Datasette would look for it in a column."""
+    query = scope.get("query_string", b"").decode("latin-1")
+    asked = parse_qsl(query, keep_blank_values=True, encoding="latin-1")
+    if ASKED not in dict(asked):
+        return scope
+    kept = urlencode([one for one in asked if one[0] != ASKED], encoding="latin-1")
+    return {**scope, "query_string": kept.encode("latin-1"), CHOSEN: dict(asked)[ASKED]}
 
 
 def _sound(scope: Message) -> Message:

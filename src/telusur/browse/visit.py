@@ -10,14 +10,18 @@ from urllib.parse import unquote
 
 from datasette import Response
 
+from telusur.browse.figures.standings import hatch, provisions_bar
 from telusur.browse.serving.offered import PUBLISHED, offered_by
 from telusur.browse.serving.serve import NAME
 from telusur.browse.writing.addresses import Addresses, changed
+from telusur.browse.writing.chips import chips
 from telusur.browse.writing.download import FORMATS, Table, download
 from telusur.browse.writing.hidden import SCOPE, without
 from telusur.browse.writing.language import ASKED, Language, language_of
 from telusur.browse.writing.prefix import here
+from telusur.browse.writing.reasons import reason
 from telusur.errors import StoreUnusable
+from telusur.store.standing import BY_STANDING, OF_LINKS, strength_of
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
@@ -128,13 +132,26 @@ Routes = tuple[tuple[str, Respond], ...]
 
 def visit_of(datasette: Datasette, request: Request) -> Visit:
     to, hidden = Addresses(datasette.urls.path), str(request.scope.get(SCOPE, ""))
-    return Visit(datasette, request, language_of(request), to, hidden)
+    return Visit(datasette, request, language_of(request, links_published(datasette)), to, hidden)
+
+
+def links_published(datasette: Datasette) -> str:
+    """Which links a published edition shows; empty for a store."""
+    return str((datasette.plugin_config("telusur") or {}).get("links", ""))
+
+
+_TOLD = {
+    "accepted": ("accepted",), "strong": ("accepted", "strong"),
+    "all": ("accepted", "strong", "weak"),
+}  # fmt: skip
+"""Where links may stand in a published edition."""
 
 
 def told_to_templates(datasette: Datasette, request: Request | None) -> dict[str, object]:
     """What every template may use: `t` for labels, `to` for addresses, `same` for this page,
     `here` for links without the server's name."""
-    t = language_of(request)
+    links = links_published(datasette)
+    t = language_of(request, links)
     other = "en" if t.code == "id" else "id"
     query = request.query_string if request else ""
     edition = (datasette.plugin_config("telusur") or {}).get("edition")
@@ -152,7 +169,15 @@ def told_to_templates(datasette: Datasette, request: Request | None) -> dict[str
         "path": request.path if request else "",
         # Published bundles have a page that says which edition they are.
         "edition": edition,
+        "published_links": links,
         "office_files": _files(datasette, edition=bool(edition)),
+        "told_standings": _TOLD.get(links, OF_LINKS[:4]),
+        "rests_bar": provisions_bar,
+        "rests_columns": tuple(BY_STANDING.items()),
+        "strength_of": strength_of,
+        "hatch": hatch,
+        "chips": chips,
+        "reason": lambda words: reason(words, t),
     }
 
 

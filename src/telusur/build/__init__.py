@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
-from telusur.build.building import Outcome, Progress, build
-from telusur.build.opening import open_workspace
-from telusur.build.suggesting import suggester
+from typing import TYPE_CHECKING
+
+from telusur.doors import door
+
+if TYPE_CHECKING:
+    from telusur.build.building import build
+    from telusur.build.opening import open_workspace
+    from telusur.build.outcome import Outcome, Progress
+    from telusur.build.suggesting import suggester
+else:
+    __getattr__ = door(__name__)
 
 __all__ = ["Outcome", "Progress", "build", "open_workspace", "suggester"]

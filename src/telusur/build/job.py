@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -17,6 +17,7 @@ from telusur.extract.lexicon import Lexicon
 from telusur.extract.model import Reading
 from telusur.link.model import Link, Source, Target
 from telusur.store.model import Unreadable
+from telusur.store.spool import Spool
 from telusur.workspace import components
 
 if TYPE_CHECKING:
@@ -50,6 +51,10 @@ class Job:
     """What reads files, whatever they do to it."""
     own: Mapping[str, str] = field(default_factory=dict)
     """Components of reading that the workspace brings, each by the one after which it runs."""
+    columns: Mapping[str, str] = field(default_factory=dict)
+    """Heads of columns of tables that the workspace explains, each by what it stands for."""
+    unsure_below: float = 0.0
+    """Findings of less confidence are unsure."""
     run: Runner = in_this_process
     """Where the work on reports is done."""
 
@@ -60,17 +65,25 @@ class Job:
     begun: list[Doc] = field(default_factory=list)
     """What is known of each of `batch` before its clauses have a meaning: some sixty times the
     memory of its text, and gone with the batch."""
-    documents: list[Document] = field(default_factory=list)
+    done: Spool[tuple[Document, Reading]] = field(default_factory=Spool)
+    """The reports that are finished."""
+    read: set[str] = field(default_factory=set)
+    """Their ids."""
+    found: list[Source] = field(default_factory=list)
+    """Their findings, as far as links need them."""
     unreadable: list[Unreadable] = field(default_factory=list)
     faults: int = 0
     """On how many reports Telusur itself failed."""
     meaning: extract.Meaning | None = None
     """Of the clauses of `batch`; None where there is no classifier for the encoder."""
-    readings: list[Reading] = field(default_factory=list)
-    """One for each of `documents`."""
+    linking: Sequence[Source] = ()
+    """The findings that are being linked: a batch of `sources`."""
     vectors: Array | None = None
     """One row for each of `pair_texts`."""
-    links: list[Link] = field(default_factory=list)
+    links: Spool[Link] = field(default_factory=Spool)
+    """Of findings."""
+    marked_links: dict[str, list[Link]] = field(default_factory=dict)
+    """Of the words that people marked, by these."""
 
     @cached_property
     def classifier(self) -> extract.Classifier | None:
@@ -90,24 +103,12 @@ class Job:
             return []
         return list(dict.fromkeys(text for doc in self.begun for text in self.reader.clauses(doc)))
 
-    @cached_property
-    def sources(self) -> list[Source]:
-        """The findings to link: the new ones, and all others too when links are made anew."""
-        new = [
-            Source(one.id, one.quote, one.kind)
-            for reading in self.readings
-            for one in reading.findings
-        ]
-        return [*new, *self.kept, *(Source(f"{MARKED}{words}", words) for words in self.marked)]
-
     @property
-    def marked_links(self) -> dict[str, tuple[Link, ...]]:
-        """The links of each of the words that people marked."""
-        found: dict[str, list[Link]] = {words: [] for words in self.marked}
-        for one in self.links:
-            if one.finding_id.startswith(MARKED):
-                found[one.finding_id.removeprefix(MARKED)].append(one)
-        return {words: tuple(links) for words, links in found.items()}
+    def sources(self) -> Iterator[Source]:
+        """The findings to link: the new ones, and all others too when links are made anew."""
+        yield from self.found
+        yield from self.kept
+        yield from (Source(f"{MARKED}{words}", words) for words in self.marked)
 
     @cached_property
     def targets(self) -> list[Target]:
@@ -115,9 +116,9 @@ class Job:
         found = draft.provisions(self.regulation)
         return [Target(one.clause_id, one.text, one.heading) for one in found]
 
-    @cached_property
+    @property
     def pair_texts(self) -> list[str]:
         """What has to be embedded before pairs can be linked; none where there are no pairs."""
-        if not self.sources or not self.targets:
+        if not self.linking or not self.targets:
             return []
-        return link.texts_to_embed(self.sources, self.targets, self.lexicon.challenges)
+        return link.texts_to_embed(self.linking, self.targets, self.lexicon.challenges)

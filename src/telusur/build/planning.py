@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from telusur import corpus, draft, link
+from telusur.build.standing import WHOLE
 from telusur.errors import Problem
 from telusur.extract.lexicon import OFFICIALS
 from telusur.store.model import Snapshot, Unreadable
+from telusur.words import say
 from telusur.workspace import Workspace, fingerprint
 from telusur.workspace.components import sources_of, versions_of
 
@@ -74,22 +76,29 @@ class Plan:
 
 
 def make_plan(
-    workspace: Workspace, before: Snapshot, encoder: str, calibration: link.Calibrations | None
+    workspace: Workspace,
+    before: Snapshot,
+    encoder: str,
+    calibration: link.Calibrations | None,
+    whole: str,
 ) -> Plan:
-    """Compare the workspace with what the last build left; reads bytes, but no report."""
-    inputs = _fingerprints(workspace, encoder, calibration)
+    """Compare the workspace with what the last build left; reads bytes, but no report.
+
+    `whole` is a fingerprint of all that a build reads.
+    """
+    inputs = _fingerprints(workspace, encoder, calibration) | {WHOLE: whole}
     files, unreadable = _look(workspace)
     afresh = before.inputs.get("reading") != inputs["reading"]
     known = {} if afresh else dict(before.documents)
     again = afresh or before.inputs.get("programs") != inputs["programs"]
     if again:
-        known = {id_: sha256 for id_, sha256 in known.items() if id_ not in before.waiting}
+        known = {id_: file for id_, file in known.items() if id_ not in before.waiting}
     failed = [] if again else [one for one in before.unreadable if one.sha256]
     still = {(one.path, one.sha256) for one in failed}
     read = [
         file
         for file in files
-        if known.get(file.id) != file.sha256
+        if known.get(file.id) != (file.relative, file.sha256)  # a path tells something, too
         and (f"corpus/{file.relative}", file.sha256) not in still
     ]
     here = {(f"corpus/{file.relative}", file.sha256) for file in files}
@@ -126,15 +135,17 @@ def _fingerprints(
     if calibration:
         links += f" {calibration}"
     reading = workspace.settings.reading
+    of_reading = reading.model_dump_json(exclude={"unsure"})  # a bar asks for no reading anew
     return {
         "reading": fingerprint(
             files=[*lexicon, *sources_of(reading.components)],
             packages=["corpus", "extract"],
-            values=f"{encoder} {reading.model_dump_json()} {versions_of(reading.components)}",
+            values=f"{encoder} {of_reading} {versions_of(reading.components)} "
+            f"{sorted(workspace.settings.corpus.columns.items())}",
         ),
         "drafting": fingerprint(files=drafts, packages=["draft"]),
         "linking": fingerprint(packages=["link"], values=f"{encoder} {links}"),
-        "deciding": fingerprint(files=journal, packages=["review"]),
+        "deciding": fingerprint(files=journal, packages=["review"], values=f"{reading.unsure}"),
         "programs": corpus.programs(),
     }
 
@@ -153,8 +164,10 @@ def _look(workspace: Workspace) -> tuple[list[ReportFile], list[Unreadable]]:
                 sha256 = hashlib.file_digest(file, "sha256").hexdigest()
                 size = file.tell()
         except OSError as error:
-            what = f"this cannot be read: {error.strerror}"
-            problem = Problem(f"corpus/{relative}", None, what, "Check the file and its rights")
+            what = say("this cannot be read: {strerror}", strerror=error.strerror)
+            problem = Problem(
+                f"corpus/{relative}", None, what, say("Check the file and its rights")
+            )
             unreadable += as_unreadable([problem], "")
             continue
         files.append(ReportFile(ids[relative], path, relative, sha256, size))

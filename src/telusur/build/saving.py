@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from telusur import extract
-from telusur.build.job import MARKED, Job
+from telusur.build.job import Job
 from telusur.review import Entry, Worth
 from telusur.store.model import Changes, Vocabulary
 
@@ -23,14 +23,15 @@ def changes_of(
         since_build=plan.before.build_id,
         vocabulary=vocabulary if plan.afresh else None,
         gone=_gone(job),
-        readings=tuple(zip(job.documents, job.readings, strict=True)),
+        readings=job.done,
         regulation=job.regulation if plan.redraft else None,
-        links=tuple(one for one in job.links if not one.finding_id.startswith(MARKED)),
+        links=job.links,
         relinked=plan.relink,
-        marked=job.marked_links,
+        marked={words: job.marked_links.get(words, ()) for words in job.marked},
         unreadable=(*plan.unreadable, *job.unreadable),
         journal=tuple(journal),
         worth=worth.told() if worth else None,
+        unsure_below=job.unsure_below,
         encoder=job.encoder,
         inputs=plan.inputs,
         seconds=seconds,
@@ -39,6 +40,5 @@ def changes_of(
 
 def _gone(job: Job) -> tuple[str, ...]:
     """Reports that left the corpus, and those that could be read before and now cannot."""
-    read = {document.id for document in job.documents}
-    lost = {file.id for file in job.plan.read} & set(job.plan.before.documents) - read
+    lost = {file.id for file in job.plan.read} & set(job.plan.before.documents) - job.read
     return tuple(sorted(lost | set(job.plan.gone)))

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, TypeVar
 
 from telusur import corpus, extract, link
 from telusur.build.batches import Advance
-from telusur.build.job import Job
+from telusur.build.job import MARKED, Job
 from telusur.build.planning import ReportFile, as_unreadable
 from telusur.corpus.model import Document
 from telusur.errors import ReaderFailed, TelusurError, UnreadableFile
 from telusur.extract.model import Reading
+from telusur.link.model import Source
 from telusur.store.model import Unreadable
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ def read(job: Job, advance: Advance) -> None:
     """Read the new reports; those that cannot be read are named, and the rest goes on."""
     job.batch = []
     for document, unreadable, is_fault in job.run(partial(_read, job.reports), job.files, advance):
-        job.batch += [document] if document else []
+        job.batch += [corpus.with_columns(document, job.columns)] if document else []
         job.unreadable += unreadable
         job.faults += is_fault
 
@@ -81,8 +82,11 @@ def embed_clauses(job: Job, advance: Advance) -> None:
 def find_findings(job: Job, advance: Advance) -> None:
     """Find the findings; by cues and meaning where there is a classifier for the encoder."""
     finish_some = partial(_finish, job.reader, job.meaning)
-    job.readings += _sift(job, job.run(finish_some, job.begun, advance))
-    job.documents += job.batch
+    readings = _sift(job, job.run(finish_some, job.begun, advance))
+    job.done.add(zip(job.batch, readings, strict=True))
+    job.read |= {document.id for document in job.batch}
+    findings = (one for reading in readings for one in reading.findings)
+    job.found += [Source(one.id, one.quote, one.kind) for one in findings]
     job.begun = []
 
 
@@ -125,9 +129,14 @@ def embed_pairs(job: Job, advance: Advance) -> None:
 def link_pairs(job: Job, advance: Advance) -> None:
     """Link the findings to the clauses."""
     assert job.vectors is not None  # noqa: S101 (the stage before gave them)
-    challenges = job.lexicon.challenges
-    job.links = link.rank(job.sources, job.targets, challenges, job.vectors, job.options)
-    advance(1)
+    pairs = job.linking, job.targets, job.lexicon.challenges
+    links = link.rank(*pairs, job.vectors, job.options, job.encoder)
+    job.links.add(one for one in links if not one.finding_id.startswith(MARKED))
+    for one in links:
+        if one.finding_id.startswith(MARKED):
+            words = one.finding_id.removeprefix(MARKED)
+            job.marked_links.setdefault(words, []).append(one)
+    advance(len(job.linking))
 
 
 READING = (
@@ -139,8 +148,8 @@ READING = (
 """From files to findings, batch after batch: the memory is that of a batch."""
 LINKING = (
     Stage("embed", lambda job: len(job.pair_texts), embed_pairs),
-    Stage("link", lambda job: min(1, len(job.pair_texts)), link_pairs),
+    Stage("link", lambda job: len(job.linking) if job.targets else 0, link_pairs),
 )
-"""From all findings to links."""
+"""From findings to links, batch after batch of them."""
 STAGES = (*READING, *LINKING)
 """Each works with what those before it made."""

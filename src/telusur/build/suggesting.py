@@ -6,11 +6,10 @@ import functools
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from sqlite_utils import Database
-
 from telusur import draft, link, review
 from telusur.build.opening import open_workspace
 from telusur.link.model import Link, Source, Target
+from telusur.store.database import Database
 from telusur.store.embeddings import EmbeddingCache
 
 Suggest = Callable[[Database, Sequence[str]], Mapping[str, Sequence[Link]]]
@@ -43,11 +42,12 @@ def suggester(root: Path) -> Suggest:
         sources = [Source(one, one) for one in words]
         texts = link.texts_to_embed(sources, targets, lexicon.challenges)
         model = workspace.model
+        encoder = link.identify(model)
         vectors = link.embed_all(
-            texts, link.identify(model), lambda: loaded(model), EmbeddingCache(db), lambda _: None
+            texts, encoder, lambda: loaded(model), EmbeddingCache(db), lambda _: None
         )
         found: dict[str, list[Link]] = {one: [] for one in words}
-        for one in link.rank(sources, targets, lexicon.challenges, vectors, options):
+        for one in link.rank(sources, targets, lexicon.challenges, vectors, options, encoder):
             found[one.finding_id].append(one)
         return found
 

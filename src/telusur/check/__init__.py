@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from telusur.check.draft import check_draft
-from telusur.check.evidence import check_evidence
-from telusur.check.fixes import Fixed, fix_draft
-from telusur.check.house import House, read_house
-from telusur.check.issue import CHECKS, Check, Issue, Wanted, in_order, named
-from telusur.check.journal import check_journal
-from telusur.check.waivers import standing
+from typing import TYPE_CHECKING
+
+from telusur.doors import door
+
+if TYPE_CHECKING:
+    from telusur.check.draft import check_draft
+    from telusur.check.evidence import check_evidence
+    from telusur.check.fixes import Fixed, fix_draft
+    from telusur.check.house import House, read_house
+    from telusur.check.issue import CHECKS, Check, Issue, Wanted, in_order, named
+    from telusur.check.journal import check_journal
+    from telusur.check.waivers import standing
+else:
+    __getattr__ = door(__name__)
 
 __all__ = [
     "CHECKS",

@@ -42,13 +42,14 @@ def _missing(journal: Journal, database: Path) -> Iterator[Issue]:
     with store_for_reading(database) as db:
         count = len(missing_lines(db, journal.entries))
     if count:
+        are = "1 decision is" if count == 1 else f"{count} decisions are"
         yield Issue(
             CHECKS["jurnal"],
             f"{count} keputusan tidak ada lagi di sini, tetapi masih diketahui gudang bukti: "
             "kembalikan berkas ini dari git, atau tulis kembali dengan `telusur review restore`; "
             "bila memang sengaja dihapus, `telusur review forget`",
-            f"{count} decisions are no longer here, and the store still knows them: get this file "
-            "back from git, or write them back with `telusur review restore`; if they were "
+            f"{are} no longer here, though the store knows of it: get this file "
+            "back from git, or write back what is missing with `telusur review restore`; if it was "
             "deleted on purpose, `telusur review forget`",
             SHOWN,
         )

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import errno
+import gc
+import os
 import sys
 from pathlib import Path
 
@@ -11,6 +13,7 @@ import click
 from telusur import __version__
 from telusur.cli.lazy import LazyGroup
 from telusur.errors import TelusurError
+from telusur.words import LANGUAGES, say, speak
 
 COMMANDS = (
     "init",
@@ -27,10 +30,14 @@ COMMANDS = (
     "import",
     "publish",
     "evaluate",
+    "encoder",
+    "doctor",
 )
 """In the order in which one needs them."""
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 """Of a full disk, a quota and the largest file allowed: most come without the name of a file."""
+_UNTIL_COLLECTED = 50_000
+"""Objects made before Python looks for cycles among them; a few megabytes, and not 700 objects."""
 
 
 @click.command(
@@ -40,6 +47,14 @@ _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 @click.version_option(__version__, prog_name="telusur")
+@click.option(
+    "--bahasa",
+    type=click.Choice(LANGUAGES),
+    is_eager=True,
+    expose_value=False,
+    callback=lambda _, __, given: speak(given),
+    help="Speak Indonesian or English.  [default: TELUSUR_BAHASA, else what the locale says]",
+)
 @click.option(
     "-w",
     "--workspace",
@@ -59,10 +74,20 @@ def commands(context: click.Context, workspace: Path) -> None:
 
 def main() -> None:
     """Run the command line; errors for people are printed without a traceback."""
+    speak()
+    # Modules and models stay: looking through them for garbage is a fifth of a short command.
+    gc.set_threshold(_UNTIL_COLLECTED)
+    # pydantic would look through all that is installed for plugins, of which we use none.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     for given in sys.argv[1:]:
         if not given.isprintable() and given != given.encode("utf-8", "replace").decode():
             written = given.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
-            click.echo(f"“{written}” is not UTF-8. Write it anew, or rename the file.", err=True)
+            click.echo(
+                say(
+                    "“{written}” is not UTF-8. Write it anew, or rename the file.", written=written
+                ),
+                err=True,
+            )
             sys.exit(2)
     try:
         commands(prog_name="telusur")
@@ -71,10 +96,20 @@ def main() -> None:
         sys.exit(2)
     except OSError as error:
         if error.errno in _FULL:
-            where = error.filename or "The disk"
-            click.echo(f"{where}: no room is left to write. Make room and try again.", err=True)
+            where = error.filename or say("The disk")
+            click.echo(
+                say("{where}: no room is left to write. Make room and try again.", where=where),
+                err=True,
+            )
             sys.exit(2)
         if error.filename is None:  # not about a file of the user's: a mistake of ours
             raise
-        click.echo(f"{error.filename}: {error.strerror}. Check the file and its rights.", err=True)
+        click.echo(
+            say(
+                "{filename}: {strerror}. Check the file and its rights.",
+                filename=error.filename,
+                strerror=error.strerror,
+            ),
+            err=True,
+        )
         sys.exit(2)

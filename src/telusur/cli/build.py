@@ -22,8 +22,10 @@ def command(workspace: Path, database: Path | None) -> None:
     journal has lost decisions, 2 when nothing was built, 3 when files were passed over because
     Telusur itself failed on them.
     """
+    import time
     from datetime import UTC, datetime
 
+    began = time.monotonic()
     from telusur.build import build
     from telusur.cli.progress import TerminalProgress
     from telusur.cli.summary import print_outcome
@@ -32,5 +34,5 @@ def command(workspace: Path, database: Path | None) -> None:
     root = find_workspace(workspace)
     with TerminalProgress() as progress:
         outcome = build(root, database, progress, datetime.now(UTC).date())
-    print_outcome(outcome)
+    print_outcome(outcome, time.monotonic() - began)
     sys.exit(3 if outcome.faults else 1 if outcome.incomplete else 0)

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 import click
 
 from telusur.cli.options import database_option
+from telusur.words import language as spoken
+from telusur.words import say
 
 if TYPE_CHECKING:
     from telusur.check import Fixed, House, Wanted
@@ -33,9 +35,8 @@ COLOURS = {"error": "red", "warning": "yellow", "info": "cyan", None: None}
 @click.option(
     "--language",
     type=click.Choice(["id", "en"]),
-    default="id",
-    show_default=True,
-    help="Messages in Indonesian or in English.",
+    default=None,
+    help="Issues in Indonesian or in English.  [default: as all else]",
 )
 @click.option("--select", multiple=True, metavar="RULES", help="Only these, such as 86,87,acuan.")
 @click.option("--ignore", multiple=True, metavar="RULES", help="All but these.")
@@ -53,7 +54,7 @@ COLOURS = {"error": "red", "warning": "yellow", "info": "cyan", None: None}
 def command(
     workspace: Path,
     form: str,
-    language: Language,
+    language: Language | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     level: Severity,
@@ -77,6 +78,7 @@ def command(
     from telusur.check.report import as_json, as_sarif, as_text
     from telusur.workspace import workspace_at
 
+    language = language or spoken()
     here = workspace_at(workspace)
     left_out = (*ignore, *here.settings.check.ignore)
     house = read_house(here.root, here.settings.check.rules)
@@ -105,7 +107,7 @@ def _gaps(database: Path, wanted: Wanted) -> list[Issue] | None:
     try:
         return check_evidence(database, wanted)
     except StoreUnusable as error:
-        click.echo(f"{error} The gaps in its evidence are not checked.", err=True)
+        click.echo(say("{error} The gaps in its evidence are not checked.", error=error), err=True)
         return None
 
 
@@ -125,7 +127,10 @@ def _names(option: str, given: tuple[str, ...], house: House) -> tuple[str, ...]
     names = tuple(name.strip() for each in given for name in each.split(",") if name.strip())
     if unknown := [name for name in names if not named(name, house.checks)]:
         known = ", ".join(house.checks)
-        raise click.BadParameter(f"{', '.join(unknown)}. The rules are {known}", param_hint=option)
+        raise click.BadParameter(
+            say("{unknown}. The rules are {known}", unknown=", ".join(unknown), known=known),
+            param_hint=option,
+        )
     return names
 
 

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 import click
 
 from telusur.cli.options import database_option
+from telusur.words import say, say_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from sqlite_utils import Database
-
     from telusur.evaluate import Comparison, Score
     from telusur.evaluate.links import LinkComparison
+    from telusur.store.database import Database
 
 
 @click.command("evaluate")
@@ -56,13 +56,20 @@ def _findings(db: Database, gold: Path, *, errors: bool, quiet: bool) -> tuple[S
     comparisons, lacking = compare(db, expected)
     if not comparisons:
         raise NotFound(
-            f"None of the {len(expected)} reports of {gold} is in the store. "
-            "Put them into corpus/ under the same file names and run `telusur build`."
+            say_of(
+                "The report of {gold} is not in the store. Put it into corpus/ under the same file "
+                "name and run `telusur build`.",
+                "None of the {count} reports of {gold} is in the store. Put them into corpus/ "
+                "under the same file names and run `telusur build`.",
+                len(expected),
+                gold=gold,
+            )
         )
     _tell_lacking(lacking)
     scores = score(comparisons)
     if not quiet:
-        _print_table(scores, f"{len(comparisons)} reports")
+        _print_table(scores, say_of("{count} report", "{count} reports", len(comparisons)))
+        _print_groups(comparisons)
         if errors:
             _print_errors(comparisons)
     return scores
@@ -78,13 +85,26 @@ def _links(db: Database, gold: Path, *, errors: bool, quiet: bool) -> tuple[Scor
     comparison = compare_links(db, expected)
     if not comparison.findings:
         raise NotFound(
-            f"None of the {len(expected.findings)} findings of {gold} is in the store. "
-            "Judge findings of this workspace, or build the one that they come from."
+            say_of(
+                "The finding of {gold} is not in the store. Judge findings of this workspace, or "
+                "build the one that it comes from.",
+                "None of the {count} findings of {gold} is in the store. Judge findings of this "
+                "workspace, or build the one that they come from.",
+                len(expected.findings),
+                gold=gold,
+            )
         )
     _tell_lacking(comparison.lacking)
     scores = (*score_links(comparison, Band.STRONG.value), *_right_at(comparison))
     if not quiet:
-        _print_table(scores, f"{len(comparison.findings)} findings with judged links")
+        _print_table(
+            scores,
+            say_of(
+                "{count} finding with judged links",
+                "{count} findings with judged links",
+                len(comparison.findings),
+            ),
+        )
         if errors:
             _print_link_errors(comparison)
     return scores
@@ -105,7 +125,7 @@ def _right_at(comparison: LinkComparison) -> Iterator[Score]:
 
 def _tell_lacking(lacking: Sequence[str]) -> None:
     if lacking:
-        click.echo(f"Not in the store: {', '.join(lacking)}", err=True)
+        click.echo(say("Not in the store: {lacking}", lacking=", ".join(lacking)), err=True)
 
 
 def _print_json(scores: Sequence[Score]) -> None:
@@ -116,9 +136,18 @@ def _print_json(scores: Sequence[Score]) -> None:
 
 
 def _print_table(scores: Sequence[Score], of_what: str) -> None:
-    click.echo(f"{of_what}; in brackets 95 % intervals\n")
+    click.echo(say("{what}; in brackets 95 % intervals", what=of_what) + "\n")
     for one in scores:
-        click.echo(f"{one.name:<28}{one.value:6.3f}  [{one.low:.3f}, {one.high:.3f}]  of {one.of}")
+        click.echo(f"{one.name:<31}{one.value:6.3f}  [{one.low:.3f}, {one.high:.3f}]  of {one.of}")
+
+
+def _print_groups(comparisons: Sequence[Comparison]) -> None:
+    from telusur.evaluate import genre_lines, matrix_lines
+
+    for lines in (matrix_lines(comparisons), genre_lines(comparisons)):
+        click.echo()
+        for line in lines:
+            click.echo(line.rstrip())
 
 
 def _print_link_errors(comparison: LinkComparison) -> None:
@@ -132,9 +161,23 @@ def _print_link_errors(comparison: LinkComparison) -> None:
             continue
         click.echo(f"\n{finding.id}: {finding.text}")
         for clause, grade in missed:
-            click.echo(f"  missed (grade {grade:g}): {_name(clause, comparison)}")
+            click.echo(
+                "  "
+                + say(
+                    "missed (grade {grade:g}): {clause}",
+                    grade=grade,
+                    clause=_name(clause, comparison),
+                )
+            )
         for clause, score in wrong:
-            click.echo(f"  wrong (score {score:.2f}): {_name(clause, comparison)}")
+            click.echo(
+                "  "
+                + say(
+                    "wrong (score {score:.2f}): {clause}",
+                    score=score,
+                    clause=_name(clause, comparison),
+                )
+            )
 
 
 def _name(clause: str, comparison: LinkComparison) -> str:
@@ -149,13 +192,29 @@ def _print_errors(comparisons: Sequence[Comparison]) -> None:
             continue
         click.echo(f"\n{one.path}")
         if not one.date_is_right:
-            click.echo("  the date of the visit is wrong")
+            click.echo("  " + say("the date of the visit is wrong"))
         if not one.places_are_right:
-            click.echo("  the places visited are wrong")
+            click.echo("  " + say("the places visited are wrong"))
         for match in one.matches:
             if match.ours["kind"] != match.gold.kind:
-                click.echo(f"  {match.ours['kind']}, not {match.gold.kind}: {match.gold.quote}")
+                click.echo(
+                    "  "
+                    + say(
+                        "{kind}, not {kind2}: {quote}",
+                        kind=match.ours["kind"],
+                        kind2=match.gold.kind,
+                        quote=match.gold.quote,
+                    )
+                )
         for miss in one.misses:
-            click.echo(f"  missed ({miss.kind}): {miss.quote}")
+            click.echo("  " + say("missed ({kind}): {quote}", kind=miss.kind, quote=miss.quote))
         for alarm in one.false_alarms:
-            click.echo(f"  false alarm ({alarm['kind']}, {alarm['rule']}): {alarm['quote']}")
+            click.echo(
+                "  "
+                + say(
+                    "false alarm ({kind}, {rule}): {quote}",
+                    kind=alarm["kind"],
+                    rule=alarm["rule"],
+                    quote=alarm["quote"],
+                )
+            )

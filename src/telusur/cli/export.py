@@ -8,8 +8,18 @@ import click
 
 from telusur.cli.options import database_option
 from telusur.cli.target import ending_of, force_option, write
+from telusur.words import say
 
-_TABLES = ("matriks", "ketentuan", "temuan", "tautan", "celah", "celah-dibenarkan", "alasan")
+_TABLES = (
+    "matriks",
+    "matriks-saran",
+    "ketentuan",
+    "temuan",
+    "tautan",
+    "celah",
+    "celah-dibenarkan",
+    "alasan",
+)
 _ORDERS = ("pasal", "place", "challenge")
 _ANNEXES = (".docx", ".pdf")
 
@@ -46,19 +56,28 @@ def command(
     .qdpx a project for ATLAS.ti, MAXQDA, NVivo or QualCoder. The draft itself is written by
     `telusur draft export`.
     """
+    from telusur.cli.progress import waiting
     from telusur.handover import FORMATS, Wish, hand_over
     from telusur.store.connection import store_for_reading
     from telusur.workspace import workspace_at
 
     ending = ending_of(file, FORMATS)
     if table and ending != ".csv":
-        raise click.UsageError("--table belongs to a .csv: a workbook has all tables.")
+        raise click.UsageError(say("--table belongs to a .csv: a workbook has all tables."))
     if (order or suggested) and ending not in _ANNEXES:
-        raise click.UsageError("--by and --suggested belong to an annex: .docx or .pdf.")
+        raise click.UsageError(say("--by and --suggested belong to an annex: .docx or .pdf."))
     wish = Wish(table or "tautan", order or "pasal", suggested)
     with store_for_reading(database or workspace_at(workspace).database) as db:
-        size = write(file, lambda: hand_over(db, ending, wish), force=force)
+        with waiting(say("writing {file}", file=file)):
+            size = write(file, lambda: hand_over(db, ending, wish), force=force)
         (accepted,) = db.execute("SELECT count(*) FROM links WHERE status = 'accepted'").fetchone()
-    click.echo(f"Wrote {file}: {FORMATS[ending]}, {size / 1000:.0f} kB.")
+    click.echo(
+        say(
+            "Wrote {file}: {what}, {size:.0f} kB.",
+            file=file,
+            what=FORMATS[ending],
+            size=size / 1000,
+        )
+    )
     if ending in _ANNEXES and not suggested and not accepted:
-        click.echo("No link has been accepted yet, so no quote is in it: see --suggested.")
+        click.echo(say("No link has been accepted yet, so no quote is in it: see --suggested."))

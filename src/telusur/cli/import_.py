@@ -11,6 +11,7 @@ import click
 
 from telusur.cli.options import WORDS, database_option
 from telusur.cli.review.who import name_of
+from telusur.words import say, say_of
 
 if TYPE_CHECKING:
     from telusur.handover.coding import Report, Taken
@@ -64,7 +65,10 @@ def command(
 
     if file.suffix.lower() != ".qdpx":
         raise click.UsageError(
-            f"{file}: only a REFI-QDA project (.qdpx) is taken. Reports belong into corpus/."
+            say(
+                "{file}: only a REFI-QDA project (.qdpx) is taken. Reports belong into corpus/.",
+                file=file,
+            )
         )
     here = workspace_at(workspace)
     project = read_project(file)
@@ -76,7 +80,10 @@ def command(
         mapper = Mapper(challenges_in(db), _named(codes))
         if mapper.unknown:
             raise click.BadParameter(
-                f"“{mapper.unknown[0]}” is neither a kind nor the id of a challenge.",
+                say(
+                    "“{unknown}” is neither a kind nor the id of a challenge.",
+                    unknown=mapper.unknown[0],
+                ),
                 param_hint="--code",
             )
         taken = take(project, db, here.corpus, mapper, before, settled)
@@ -93,7 +100,9 @@ def _named(codes: Sequence[str]) -> dict[str, str]:
     for code in codes:
         name, equals, meaning = code.rpartition("=")
         if not equals or not name.strip():
-            raise click.BadParameter(f"“{code}”: write NAME=MEANING.", param_hint="--code")
+            raise click.BadParameter(
+                say("“{code}”: write NAME=MEANING.", code=code), param_hint="--code"
+            )
         named[name.strip()] = meaning.strip()
     return named
 
@@ -110,17 +119,32 @@ def _tell(file: Path, taken: Taken, *, dry_run: bool) -> None:
     for problem in taken.problems[:_TOLD]:
         click.echo(f"{file.name}: {problem}.", err=True)
     if more := len(taken.problems) - _TOLD:
-        click.echo(f"{file.name}: and {more} more.", err=True) if more > 0 else None
+        click.echo(
+            say("{name}: and {more} more.", name=file.name, more=more), err=True
+        ) if more > 0 else None
     for name, count in sorted(taken.unmapped.items()):
         click.echo(
-            f"{file.name}: code “{name}”, used {count} times, is no kind and no challenge. "
-            f'Say what it means: --code "{name}=kendala".',
+            say_of(
+                "{file}: code “{name}”, used {count} time, is no kind and no challenge. Say what "
+                'it means: --code "{name}=kendala".',
+                "{file}: code “{name}”, used {count} times, is no kind and no challenge. Say what "
+                'it means: --code "{name}=kendala".',
+                count,
+                file=file.name,
+                name=name,
+            ),
             err=True,
         )
-    would = "would be " if dry_run else ""
+    findings, reports = len(taken.lines), len(taken.reports)
+    added = (
+        say_of("{count} finding would be added", "{count} findings would be added", findings)
+        if dry_run
+        else say_of("{count} finding added", "{count} findings added", findings)
+    )
     click.echo(
-        f"{len(taken.lines)} findings {would}added, {taken.known} known already; "
-        f"{len(taken.reports)} new reports."
+        added
+        + say(", {known} known already; ", known=taken.known)
+        + say_of("{count} new report.", "{count} new reports.", reports)
     )
     if taken.lines and not dry_run:
-        click.echo("Next: `telusur build`.")
+        click.echo(say("Next: `telusur build`."))

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import click
 
+from telusur.words import say
+
 
 class Words(click.ParamType):  # type: ignore[type-arg]  # older click knows no types here
     """Words for people; bytes that are no UTF-8 cannot be kept in any of our files."""
@@ -17,12 +19,20 @@ class Words(click.ParamType):  # type: ignore[type-arg]  # older click knows no 
         try:
             value.encode("utf-8")
         except UnicodeEncodeError:
-            self.fail("this is not UTF-8: check how your terminal writes letters", param, ctx)
+            self.fail(say("this is not UTF-8: check how your terminal writes letters"), param, ctx)
         return value
 
 
 WORDS = Words()
 
+form_option = click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="JSON is for programs.",
+)
 database_option = click.option(
     "--database",
     type=click.Path(path_type=Path, dir_okay=False),

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from telusur.cli.options import WORDS, database_option
+from telusur.words import say, say_of
 
 if TYPE_CHECKING:
     from telusur.publish import Published, Standing
@@ -41,6 +42,11 @@ if TYPE_CHECKING:
     help="Publish draft, decisions and evidence as they stood at this baseline. What is hidden is "
     "decided by telusur.toml as it is today.",
 )
+@click.option(
+    "--suggestions",
+    is_flag=True,
+    help='For once publish what is suggested too, as `links = "all"` would; every page says so.',
+)
 @database_option
 @click.pass_obj
 def command(
@@ -51,6 +57,7 @@ def command(
     key: Path | None,
     after: Path | None,
     baseline: str | None,
+    suggestions: bool,
     database: Path | None,
 ) -> None:
     """Make DIR: a read-only, redacted browser that plain `datasette serve DIR` runs.
@@ -58,7 +65,8 @@ def command(
     What is personal is hidden before anything is copied, and every byte is searched for it
     afterwards; on any doubt nothing is published. A report of what was hidden, for you alone, is
     written beside DIR: read it, and correct it with `redact` and `keep` under [publish] in
-    telusur.toml. With an Ed25519 key, as OpenSSH makes them, the bundle is signed.
+    telusur.toml. Only links that people accepted are published unless you choose otherwise. With an
+    Ed25519 key, as OpenSSH makes them, the bundle is signed.
     """
     folder = folder.absolute()
     if verify:
@@ -72,10 +80,13 @@ def command(
     if baseline:
         with _as_it_stood(here, store, baseline) as (store, standing):
             done = publish(
-                here, store, folder, key=key, after=after, dry_run=dry_run, standing=standing
-            )
+                here, store, folder, key=key, after=after, dry_run=dry_run, standing=standing,
+                suggestions=suggestions,
+            )  # fmt: skip
     else:
-        done = publish(here, store, folder, key=key, after=after, dry_run=dry_run)
+        done = publish(
+            here, store, folder, key=key, after=after, dry_run=dry_run, suggestions=suggestions
+        )
     _summarise(done)
 
 
@@ -108,38 +119,63 @@ def _verify(folder: Path, key: Path | None, after: Path | None) -> None:
     if wrong := differences(folder):
         for line in wrong:
             click.echo(line)
-        raise click.ClickException(f"{folder}: {len(wrong)} differences from the manifest")
+        raise click.ClickException(
+            say_of(
+                "{folder}: {count} difference from the manifest",
+                "{folder}: {count} differences from the manifest",
+                len(wrong),
+                folder=folder,
+            )
+        )
     signer = signed_by(folder, expected)
     edition = edition_of(folder)
     if after:
         refuse_unless_later(edition, edition_of(after), known_key=expected is not None)
-    click.echo(f"{folder}: as it was published (manifest {edition.digest})")
+    click.echo(
+        say(
+            "{folder}: as it was published (manifest {digest})",
+            folder=folder,
+            digest=edition.digest,
+        )
+    )
     click.echo(f"{edition}.")
     if signer is None:
-        click.echo("Unsigned: nothing says who published it.")
+        click.echo(say("Unsigned: nothing says who published it."))
     elif expected:
-        click.echo(f"Signed by {key} ({signer.fingerprint}).")
+        click.echo(say("Signed by {key} ({fingerprint}).", key=key, fingerprint=signer.fingerprint))
     else:
         click.echo(
-            f"Signed by {signer.fingerprint}. Whose key that is, only the publisher can say: "
-            "name their public key with --key."
+            say(
+                "Signed by {fingerprint}. Whose key that is, only the publisher can say: name "
+                "their public key with --key.",
+                fingerprint=signer.fingerprint,
+            )
         )
 
 
 def _summarise(done: Published) -> None:
     counted = Counter(one.rule for one in done.redacted.redactions)
     told = ", ".join(f"{count} {rule}" for rule, count in sorted(counted.items()))
-    click.echo(f"Redacted: {told or 'nothing'}")
+    click.echo(say("Redacted: {told}", told=told or say("nothing")))
     for withheld in done.redacted.withheld:
-        click.echo(f"Withheld: {withheld}")
+        click.echo(say("Withheld: {report}", report=withheld))
     for warning in done.redacted.warnings:
-        click.echo(f"Warning: {warning}")
-    click.echo(f"What, where and why (for you alone): {done.report}")
+        click.echo(say("Warning: {warning}", warning=warning))
+    click.echo(say("What, where and why (for you alone): {report}", report=done.report))
     if done.folder is None:
-        click.echo("Dry run: nothing was published.")
+        click.echo(say("Dry run: nothing was published."))
+        if done.refusal:
+            click.echo(say("Without --dry-run: {refusal}", refusal=done.refusal))
         return
     counts = done.counts
     click.echo(
-        f"Published {counts['documents']} reports, {counts['findings']} findings and "
-        f"{counts['links']} links in {done.folder}. Next: datasette serve {done.folder}"
+        say(
+            "Published {reports} reports, {findings} findings, {accepted} accepted links and "
+            "{suggested} suggestions in {folder}. Next: datasette serve {folder}",
+            reports=counts["documents"],
+            findings=counts["findings"],
+            accepted=counts["accepted"],
+            suggested=counts["strong"] + counts["weak"],
+            folder=done.folder,
+        )
     )

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from telusur.cli.options import database_option
+from telusur.cli import printing
+from telusur.cli.options import database_option, form_option
+from telusur.words import day, number, say, say_of
 
 if TYPE_CHECKING:
     import sqlite3
 
-    from rich.console import Console
-
     from telusur.search import Filters, Found, Hit
+
+_NEAR = 6
+"""Names that are offered where none is called as asked."""
 
 
 @click.command("search")
@@ -27,21 +30,24 @@ if TYPE_CHECKING:
     "--since", type=click.DateTime(["%Y-%m-%d"]), help="Only reports of that day and later."
 )
 @click.option(
+    "--until", type=click.DateTime(["%Y-%m-%d"]), help="Only reports of that day and earlier."
+)
+@click.option(
     "-n", "--most", type=click.IntRange(1), default=10, show_default=True, help="Hits to show."
 )
 @click.option("--words-only", is_flag=True, help="Do not load the model that reads meaning.")
+@form_option
 @database_option
 @click.pass_obj
 def command(
     workspace: Path,
+    /,
     words: tuple[str, ...],
-    place: str,
-    challenge: str,
-    kind: str,
-    since: datetime | None,
     most: int,
     words_only: bool,
+    form: str,
     database: Path | None,
+    **asked_for: Any,
 ) -> None:
     """Find findings by WORDS, in whatever form they stand there, and by meaning.
 
@@ -49,42 +55,85 @@ def command(
     quotation marks" words must stand exactly so. Without WORDS, all that fit the options are
     shown, newest report first.
     """
-    from rich.console import Console
-
+    from telusur.cli.progress import waiting
     from telusur.search import Engine
     from telusur.store.connection import store_for_reading
     from telusur.workspace import workspace_at
 
     here = workspace_at(workspace)
     asked = " ".join(words)
-    console = Console(highlight=False)
     with store_for_reading(database or here.database) as db:
-        filters = _filters(db.conn, place, challenge, kind, since)
+        filters = _filters(db.conn, here.root, **asked_for)
         engine = Engine([here.model])
         if asked and not words_only:
-            with console.status("loading the model"):
+            with waiting(say("loading the model")):
                 engine.search(db.conn, asked, filters, most=0)
                 engine.understanding.wait()
         found = engine.search(db.conn, asked, filters, most=most, by_meaning=not words_only)
-        _show(console, db.conn, found)
+        if form == "json":
+            _print_json(db.conn, asked, found)
+        else:
+            _show(db.conn, found)
 
 
 def _filters(
-    connection: sqlite3.Connection, place: str, challenge: str, kind: str, since: datetime | None
+    connection: sqlite3.Connection,
+    root: Path,
+    *,
+    place: str,
+    challenge: str,
+    kind: str,
+    since: datetime | None,
+    until: datetime | None,
 ) -> Filters:
     """Read the options.
 
     Raises:
-        NotFound: no place is called so.
+        NotFound: no place, challenge or kind is called so; the message offers what there is.
     """
+    from telusur.cli.places import codes_of
     from telusur.errors import NotFound
     from telusur.search import Filters, named
 
-    places = named(connection, place) if place else ()
+    places = (named(connection, place) or codes_of(root, place)) if place else ()
     if place and not places:
-        raise NotFound(f"No place is called “{place}”. Give its name or code: “Kota Palembang”.")
-    day = since.date().isoformat() if since else ""
-    return Filters(places=places, challenge=challenge, kind=kind, since=day)
+        names = [name for (name,) in connection.execute("SELECT name FROM places ORDER BY name")]
+        raise NotFound(
+            say("No place is called “{name}”. {offer}", name=place, offer=_offer(place, names))
+        )
+    if challenge:
+        known = [*(id_ for (id_,) in connection.execute("SELECT id FROM challenges")), "none"]
+        _refuse_unknown("--challenge", challenge, known)
+    if kind:
+        _refuse_unknown("--kind", kind, [id_ for (id_,) in connection.execute(_KINDS)])
+    days = [one.date().isoformat() if one else "" for one in (since, until)]
+    return Filters(places=places, challenge=challenge, kind=kind, since=days[0], until=days[1])
+
+
+_KINDS = "SELECT DISTINCT kind FROM findings ORDER BY kind"
+
+
+def _refuse_unknown(option: str, given: str, known: list[str]) -> None:
+    from telusur.errors import NotFound
+
+    if given not in known:
+        raise NotFound(
+            say("{option}: there is no “{name}”. There are: {known}.",
+                option=option, name=given, known=", ".join(known))
+        )  # fmt: skip
+
+
+def _offer(given: str, names: list[str]) -> str:
+    """Names that are near to the one given, else an example."""
+    import difflib
+
+    folded = {name.lower(): name for name in names}
+    bare = {name.split(" ", 1)[-1]: full for name, full in folded.items()} | folded
+    holding = [full for name, full in folded.items() if given.lower() in name]
+    near = [bare[one] for one in difflib.get_close_matches(given.lower(), bare, n=_NEAR)]
+    if found := list(dict.fromkeys([*holding, *near]))[:_NEAR]:
+        return say("Did you mean: {near}?", near="; ".join(found))
+    return say("Give its name or code: “Kota Palembang”.")
 
 
 _FINDING = """
@@ -95,45 +144,59 @@ LEFT JOIN places ON places.code = findings.place_code WHERE findings.id = ?
 """
 
 
-def _show(console: Console, connection: sqlite3.Connection, found: Found) -> None:
+def _print_json(connection: sqlite3.Connection, asked: str, found: Found) -> None:
+    """Print what was asked, how many fit, and each hit with its finding."""
+    import json
+
+    names = ("finding_id", "quote", "kind", "place", "document", "day")
+    hits = [
+        dict(zip(names, connection.execute(_FINDING, [hit.finding_id]).fetchone(), strict=True))
+        | {"score": hit.score, "words": hit.words, "complete": hit.complete}
+        for hit in found.hits
+    ]
+    told = {"asked": asked, "total": found.total, "complete": found.complete, "hits": hits}
+    click.echo(json.dumps(told, ensure_ascii=False, indent=2))
+
+
+def _show(connection: sqlite3.Connection, found: Found) -> None:
     from telusur.search import Meaning
 
     if found.meaning is Meaning.ABSENT:
-        _line(console, "By words only: the model that reads meaning is not here.", "dim")
+        printing.wrapped(say("By words only: the model that reads meaning is not here."), dim=True)
     for word in found.unknown:
-        _line(console, f"No finding has “{word}”.", "dim")
-    _line(console, _summary(found), "bold")
+        printing.wrapped(say("No finding has “{word}”.", word=word), dim=True)
+    printing.wrapped(_summary(found), bold=True)
     for name, more in found.removed.items():
         if more and not found.total:
-            _line(console, f"Without --{name.removesuffix('s')}: {more}.")
+            option = name.removesuffix("s")
+            printing.wrapped(say("Without --{option}: {more}.", option=option, more=more))
     for hit in found.hits:
-        _show_hit(console, connection, found, hit)
+        _show_hit(connection, found, hit)
 
 
 def _summary(found: Found) -> str:
     if not found.total:
-        return "Nothing found."
-    others = found.total - found.complete
-    near = f"; {others} with some of them or near in meaning" if others else ""
-    sought = f", {found.complete} with all words{near}" if found.inflected or found.exact else ""
-    return f"{found.total} finding{'s' * (found.total > 1)}{sought}"
+        return say("Nothing found.")
+    told = say_of("{count} finding", "{count} findings", found.total)
+    if not (found.inflected or found.exact):
+        return told
+    told += say(", {count} with all words", count=found.complete)
+    if others := found.total - found.complete:
+        told += say("; {count} with some of them or near in meaning", count=others)
+    return told
 
 
-def _show_hit(console: Console, connection: sqlite3.Connection, found: Found, hit: Hit) -> None:
-    from rich.text import Text
-
+def _show_hit(connection: sqlite3.Connection, found: Found, hit: Hit) -> None:
     from telusur.search import marked
 
-    id, quote, kind, *facts = connection.execute(_FINDING, [hit.finding_id]).fetchone()  # noqa: A001
-    console.print()
-    _line(console, f"{hit.score:.2f}  {id}", "bold")
-    line = Text("      “")
-    for piece in marked(" ".join(quote.split()), found.inflected, found.exact):
-        line.append(piece.text, "bold yellow" if piece.marked else "")
-    console.print(line.append("”"))
-    _line(console, f"      {', '.join(fact for fact in (kind, *facts) if fact)}", "dim")
-
-
-def _line(console: Console, text: str, style: str | None = None) -> None:
-    """Print text of the user's, in which square brackets are only brackets."""
-    console.print(text, style=style, markup=False)
+    row = connection.execute(_FINDING, [hit.finding_id]).fetchone()
+    id, quote, kind, place, title, on = row  # noqa: A001
+    printing.line("")
+    printing.wrapped(f"{number(hit.score)}  {id}" if hit.score else id, bold=True)
+    words = "".join(
+        click.style(piece.text, fg="yellow", bold=True) if piece.marked else piece.text
+        for piece in marked(" ".join(quote.split()), found.inflected, found.exact)
+    )
+    printing.line(f"      “{words}”")
+    facts = (kind, place, title, on and day(on))
+    printing.wrapped(f"      {', '.join(fact for fact in facts if fact)}", dim=True)

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from telusur.cli.options import database_option
+from telusur.words import say
 
 
 def _path(given: str) -> str:
@@ -73,14 +74,19 @@ def command(
     user_header: str,
 ) -> None:
     """Open the evidence browser on the built store, until Ctrl-C."""
+    from contextlib import ExitStack
+
     from telusur.browse import serve
+    from telusur.cli.progress import waiting
     from telusur.handover import Offering
     from telusur.workspace import workspace_at
 
     if (proxies or user_header) and not review:
-        raise click.UsageError("--proxy and --user-header belong to --review")
+        raise click.UsageError(say("--proxy and --user-header belong to --review"))
     if user_header and not proxies:
-        raise click.UsageError("--user-header is believed from a --proxy only: name its address")
+        raise click.UsageError(
+            say("--user-header is believed from a --proxy only: name its address")
+        )
     here = workspace_at(workspace)
     store = database or here.database
     room = None
@@ -91,16 +97,23 @@ def command(
         proxy = Proxy(frozenset(proxies), user_header.lower())
         room = open_review(here.root, here.journal, store, proxy, suggester(here.root))
     address = f"http://{host}:{port}{base_url.rstrip('/')}"
-    serve(
-        here.metadata,
-        store,
-        host,
-        port,
-        here.model,
-        base_url,
-        room,
-        names=names,
-        sql=sql,
-        files=Offering(store),
-        ready=lambda: click.echo(f"Telusur is at {address} (stop it with Ctrl-C)"),
-    )
+    with ExitStack() as until_ready:
+        until_ready.enter_context(waiting(say("starting the browser")))
+
+        def ready() -> None:
+            until_ready.close()
+            click.echo(say("Telusur is at {address} (stop it with Ctrl-C)", address=address))
+
+        serve(
+            here.metadata,
+            store,
+            host,
+            port,
+            here.model,
+            base_url,
+            room,
+            names=names,
+            sql=sql,
+            files=Offering(store),
+            ready=ready,
+        )

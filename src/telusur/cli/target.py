@@ -8,6 +8,8 @@ from pathlib import Path
 
 import click
 
+from telusur.words import say
+
 force_option = click.option(
     "--force", is_flag=True, help="Replace FILE if it is there already: a plain file, never a link."
 )
@@ -19,7 +21,11 @@ def ending_of(file: Path, known: Collection[str]) -> str:
     if ending not in known:
         endings = ", ".join(known)
         raise click.UsageError(
-            f"{file}: nothing is written with this ending. Choose one of {endings}."
+            say(
+                "{file}: nothing is written with this ending. Choose one of {endings}.",
+                file=file,
+                endings=endings,
+            )
         )
     return ending
 
@@ -34,10 +40,15 @@ def write(file: Path, make: Callable[[], bytes], *, force: bool) -> int:
     there = os.path.lexists(file)
     if there and not force:
         raise click.UsageError(
-            f"{file}: this file is there already. Name another one, or replace it with --force."
+            say(
+                "{file}: this file is there already. Name another one, or replace it with --force.",
+                file=file,
+            )
         )
     if not file.absolute().parent.is_dir():
-        raise click.UsageError(f"{file.parent}: this folder is not there. Make it, then try again.")
+        raise click.UsageError(
+            say("{parent}: this folder is not there. Make it, then try again.", parent=file.parent)
+        )
     content = make()
     (replace if there else create)(file, content)
     return len(content)

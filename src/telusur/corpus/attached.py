@@ -12,8 +12,9 @@ from telusur.corpus.content import Attachment, Content
 from telusur.corpus.limits import LARGEST_FILE, TooLarge
 from telusur.corpus.model import Document
 from telusur.errors import Problem, UnreadableFile
+from telusur.words import Later, say
 
-_BESIDE = "Save it as a file of its own in corpus/"
+_BESIDE = Later("Save it as a file of its own in corpus/")
 _DEEPEST = 3
 """Mails within mails."""
 _MOST = 100
@@ -63,7 +64,7 @@ class _Reader:
                 read = self._one(one, relative, identity, depth)
             except (UnreadableFile, TooLarge) as error:
                 told, remedy = _why(error)
-                what = f"what is attached, `{name}`, is not read: {told}"
+                what = say("what is attached, `{name}`, is not read: {told}", name=name, told=told)
                 self.remarks.append(Problem(f"corpus/{top.path}", None, what, remedy))
                 continue
             document, content = read
@@ -81,11 +82,17 @@ class _Reader:
     ) -> tuple[Document, Content]:
         shown = f"corpus/{relative}"
         if one.data is None:
-            raise TooLarge("it is a link, and no file")
+            raise TooLarge(say("it is a link, and no file"))
         if depth > _DEEPEST or self._left < 1:
-            raise TooLarge(f"more than {_MOST} files, or {_DEEPEST} mails within each other")
+            raise TooLarge(
+                say(
+                    "more than {most} files, or {deepest} mails within each other",
+                    most=_MOST,
+                    deepest=_DEEPEST,
+                )
+            )
         if len(one.data) > LARGEST_FILE:
-            raise TooLarge("it is larger than 50 MB")
+            raise TooLarge(say("it is larger than 50 MB"))
         self._left -= 1
         return self._read(one.data, relative, identity, shown=shown)
 

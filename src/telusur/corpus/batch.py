@@ -18,6 +18,7 @@ from telusur.corpus.limits import COMPUTING, SMALL_TEXT, WAITING, WAITING_FOR_SC
 from telusur.corpus.model import Document
 from telusur.corpus.reading import read_report
 from telusur.errors import Problem, ReaderFailed, UnreadableFile
+from telusur.words import Later, say
 
 _OURS = frozenset({".md", ".markdown", ".txt"})
 _PICTURED = frozenset({".pdf", *PICTURES})
@@ -28,7 +29,7 @@ _SAFE = frozenset(
     {("telusur.corpus.model", "Cell"), ("telusur.corpus.model", "Document"),
      ("telusur.corpus.model", "Passage"), ("telusur.errors", "Problem"), ("datetime", "date")}
 )  # fmt: skip
-_TOO_MUCH = "Split it into several reports, or save its text as .txt"
+_TOO_MUCH = Later("Split it into several reports, or save its text as .txt")
 
 
 class ReportReader:
@@ -161,9 +162,15 @@ def _why_it_ended(process: subprocess.Popen[bytes], shown: str) -> Problem:
     except subprocess.TimeoutExpired:
         status = 0
     if status == -getattr(signal, "SIGXCPU", 0):
-        what = f"it is too large: reading it takes more than {COMPUTING} s of computing"
+        what = say(
+            "it is too large: reading it takes more than {computing} s of computing",
+            computing=COMPUTING,
+        )
     elif status == -getattr(signal, "SIGKILL", 9):
-        what = "it is too large: reading it was given up, for time or for memory"
+        what = say("it is too large: reading it was given up, for time or for memory")
     else:
-        what = f"it is damaged or too large: reading it ended the reader (status {status})"
+        what = say(
+            "it is damaged or too large: reading it ended the reader (status {status})",
+            status=status,
+        )
     return Problem(shown, None, what, _TOO_MUCH)

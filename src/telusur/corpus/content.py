@@ -9,6 +9,34 @@ from telusur.corpus.statements.confidential import Mark
 from telusur.corpus.statements.front_matter import FrontMatter
 from telusur.corpus.text.blocks import Layout
 from telusur.errors import Problem, UnreadableFile
+from telusur.words import Later
+
+_WORD = (Later("Word document"), Later("Open it in Word, let it repair it, save it anew"))
+DAMAGED = {
+    **dict.fromkeys((".docx", ".docm", ".dotx", ".doc"), _WORD),
+    ".odt": (
+        Later("text document"),
+        Later("Open it in LibreOffice, let it repair it, save it anew"),
+    ),
+    **dict.fromkeys(
+        (".xlsx", ".xlsm", ".xls", ".ods"),
+        (Later("workbook"), Later("Open it in Excel, let it repair it, save it anew")),
+    ),
+    **dict.fromkeys(
+        (".pptx", ".ppsx"),
+        (Later("presentation"), Later("Open it in PowerPoint, let it repair it, save it anew")),
+    ),
+    **dict.fromkeys(
+        (".jpg", ".jpeg", ".png", ".tif", ".tiff"),
+        (Later("picture"), Later("Take the photograph, or scan the page, once more")),
+    ),
+    ".msg": (
+        Later("mail"),
+        Later("Open it in Outlook and save it anew, or as .eml or .txt"),
+    ),
+    ".pdf": (Later("PDF"), Later("Open it in a PDF reader and print it to a new PDF")),
+}
+"""For each suffix what its files are called, and what mends a damaged one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import codecs
 import re
 
+from telusur.words import Later, say
+
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 _SURROGATES = re.compile(r"[\ud800-\udfff]")
 
@@ -12,9 +14,9 @@ _FEWEST_LETTERS = 8
 
 _SIGNATURES = {
     b"%PDF-": "a PDF",
-    b"PK\x03\x04": "a ZIP archive or an Office document",
-    b"\xd0\xcf\x11\xe0": "an old Office document",
-    b"{\\rtf": "an RTF document",
+    b"PK\x03\x04": Later("a ZIP archive or an Office document"),
+    b"\xd0\xcf\x11\xe0": Later("an old Office document"),
+    b"{\\rtf": Later("an RTF document"),
     b"\x89PNG": "a PNG image",
     b"\xff\xd8\xff": "a JPEG image",
     b"GIF8": "a GIF image",
@@ -55,7 +57,7 @@ def what_it_really_is(data: bytes) -> str | None:
         return None
     controls = len(_CONTROLS.findall(data.replace(b"\r", b"\n").decode("latin-1")))
     # A stray NUL or form feed happens to texts; a file in which they abound is not one.
-    return "not a text but binary data" if controls > max(8, len(data) // 20) else None
+    return say("not a text but binary data") if controls > max(8, len(data) // 20) else None
 
 
 def is_web_page(data: bytes) -> bool:

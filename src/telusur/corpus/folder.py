@@ -9,20 +9,27 @@ from pathlib import Path
 
 from telusur.corpus.formats import READERS
 from telusur.errors import Problem
+from telusur.words import Later, say
 
 REPORT_SUFFIXES = frozenset(READERS)
 
 _README = re.compile(r"readme(\..+)?\.(md|markdown)", re.IGNORECASE)
 
 _REMEDIES = {
-    **dict.fromkeys((".dot", ".wpd", ".wps", ".pages", ".gdoc"), "Save it as .docx"),
-    **dict.fromkeys((".xlsb", ".numbers", ".gsheet"), "Save it as .xlsx"),
-    **dict.fromkeys((".ppt", ".odp", ".key"), "Save it as .pptx, or as a PDF with text"),
+    **dict.fromkeys(
+        (".dot", ".wpd", ".wps", ".pages", ".gdoc"),
+        Later("Save it as .docx"),
+    ),
+    **dict.fromkeys((".xlsb", ".numbers", ".gsheet"), Later("Save it as .xlsx")),
+    **dict.fromkeys(
+        (".ppt", ".odp", ".key"),
+        Later("Save it as .pptx, or as a PDF with text"),
+    ),
     **dict.fromkeys(
         (".gif", ".webp", ".heic", ".bmp"),
-        "Save it as .png or .jpg, or type what it says into a .md report",
+        Later("Save it as .png or .jpg, or type what it says into a .md report"),
     ),
-    **dict.fromkeys((".zip", ".rar", ".7z", ".gz"), "Unpack it here"),
+    **dict.fromkeys((".zip", ".rar", ".7z", ".gz"), Later("Unpack it here")),
 }
 
 
@@ -58,8 +65,8 @@ def link_out(path: Path, folder: Path, shown: str) -> Problem | None:
         os.path.realpath(folder)
     ):
         return None
-    what = f"this is a link that leads out of {folder.name}/"
-    remedy = "Copy it here, or write `follow_links = true` under [corpus] in telusur.toml"
+    what = say("this is a link that leads out of {name}/", name=folder.name)
+    remedy = say("Copy it here, or write `follow_links = true` under [corpus] in telusur.toml")
     return Problem(shown, None, what, remedy)
 
 
@@ -115,22 +122,30 @@ def _obstacle(path: Path, shown: str) -> Problem | None:
     """What keeps `path` from being a report, or None."""
     if shown.encode("utf-8", "replace") != shown.encode("utf-8", "surrogateescape"):
         written = shown.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
-        return Problem(written, None, "the file's name is not in UTF-8", "Rename the file")
+        return Problem(
+            written, None, say("the file's name is not in UTF-8"), say("Rename the file")
+        )
     try:
         path.stat()
         is_file = path.is_file()
     except OSError as error:
         return _unreachable(shown, error)
     if not is_file:
-        return Problem(shown, None, "this is not an ordinary file", "Move it out of corpus/")
+        return Problem(
+            shown, None, say("this is not an ordinary file"), say("Move it out of corpus/")
+        )
     suffix = path.suffix.lower()
     if suffix in REPORT_SUFFIXES:
         return None
-    what = f"`{suffix}` files are not read" if suffix else "a file without a suffix is not read"
-    default = "Save it as .md, .txt, .html, .docx or .pdf, or move it out of corpus/"
+    what = (
+        say("`{suffix}` files are not read", suffix=suffix)
+        if suffix
+        else say("a file without a suffix is not read")
+    )
+    default = say("Save it as .md, .txt, .html, .docx or .pdf, or move it out of corpus/")
     return Problem(shown, None, what, _REMEDIES.get(suffix, default))
 
 
 def _unreachable(shown: str, error: OSError) -> Problem:
-    what = f"this cannot be reached: {error.strerror or error}"
-    return Problem(shown, None, what, "Mend the link or the permissions, or remove it")
+    what = say("this cannot be reached: {strerror}", strerror=error.strerror or error)
+    return Problem(shown, None, what, say("Mend the link or the permissions, or remove it"))

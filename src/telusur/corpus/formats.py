@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from telusur.corpus.content import Content, unreadable
+from telusur.corpus.content import DAMAGED, Content, unreadable
 from telusur.corpus.decoding import clean, decode, is_web_page, what_it_really_is
 from telusur.corpus.limits import Locked, TooLarge
 from telusur.corpus.markup.markdown import read_markdown
+from telusur.corpus.office.kinds import suffix_of_package
 from telusur.corpus.statements.confidential import Mark, mark_in
 from telusur.corpus.statements.front_matter import (
     FrontMatter,
@@ -18,6 +20,7 @@ from telusur.corpus.statements.front_matter import (
 )
 from telusur.corpus.text.plain import read_plain
 from telusur.errors import UnreadableFile
+from telusur.words import say
 
 if TYPE_CHECKING:
     from telusur.corpus.sheets.grid import Grid
@@ -33,6 +36,7 @@ _PICTURE_SIGNATURES = {
 PICTURES = frozenset(_PICTURE_SIGNATURES)
 """Suffixes of photographs and scans."""
 
+_ADDRESS = re.compile(r"\s*<[^<>]* at 0x[0-9a-f]+>")
 _OLD_OFFICE_FILE = b"\xd0\xcf\x11\xe0"
 _ZIP = b"PK\x03\x04"
 
@@ -45,22 +49,36 @@ def content_of(data: bytes, suffix: str, shown: str) -> Content:
     Raises UnreadableFile.
     """
     if suffix not in READERS:
-        raise unreadable(shown, f"`{suffix}` files are not read", "Save it as .docx, .pdf or .txt")
+        raise unreadable(
+            shown,
+            say("`{suffix}` files are not read", suffix=suffix),
+            say("Save it as .docx, .pdf or .txt"),
+        )
+    if not data:
+        raise unreadable(
+            shown,
+            say("there are no words in it: it is empty"),
+            say("Copy it anew, or remove the file"),
+        )
     try:
         return READERS[suffix](data, suffix, shown)
     except (TooLarge, MemoryError, RecursionError, UnreadableFile):
         raise
     except Exception as error:  # a damaged file breaks its parsers in every way there is
         if isinstance(error, Locked):
-            remedy = f"Open it, remove the password, save it as {suffix}"
-            raise unreadable(shown, "it is protected by a password", remedy) from None
-        name, remedy = _DAMAGED.get(suffix, ("file", "Save it anew in the program that made it"))
-        raise unreadable(shown, f"the {name} is damaged ({_in_short(error)})", remedy) from error
+            remedy = say("Open it, remove the password, save it as {suffix}", suffix=suffix)
+            raise unreadable(shown, say("it is protected by a password"), remedy) from None
+        name, remedy = DAMAGED.get(
+            suffix, (say("file"), say("Save it anew in the program that made it"))
+        )
+        raise unreadable(
+            shown, say("the {name} is damaged ({error})", name=name, error=_in_short(error)), remedy
+        ) from error
 
 
 def _read_text(data: bytes, suffix: str, shown: str) -> Content:
     _refuse_others(data, suffix, shown)
-    is_page = suffix in {".html", ".htm"}
+    is_page = suffix in {".html", ".htm"} or (suffix == ".txt" and is_web_page(data))
     text = _decode_webpage(data) if is_page else decode(data)
     raw, whole = text.split("\n"), text
     front_matter, text, problems = split_front_matter(text, shown)
@@ -110,8 +128,10 @@ def _read_old_word(data: bytes, suffix: str, shown: str) -> Content:
     try:
         return _read_word(as_docx(data, suffix), ".docx", shown)
     except NoConverter:
-        what = f"`{suffix}` files are read by LibreOffice, which is not installed"
-        remedy = "Save it as .docx, or install LibreOffice"
+        what = say(
+            "`{suffix}` files are read by LibreOffice, which is not installed", suffix=suffix
+        )
+        remedy = say("Save it as .docx, or install LibreOffice")
         raise unreadable(shown, what, remedy) from None
 
 
@@ -127,8 +147,10 @@ def _read_slides(data: bytes, suffix: str, shown: str) -> Content:
 
     _refuse_others(data, suffix, shown, begins=_ZIP)
     markdown, title, hidden, mark = read_slides(data)
-    remedy = "Show the slides and save the file, if they belong to the report"
-    remarks = [(f"{hidden} hidden slides are not read", remedy)] if hidden else []
+    remedy = say("Show the slides and save the file, if they belong to the report")
+    remarks = (
+        [(say("{hidden} hidden slides are not read", hidden=hidden), remedy)] if hidden else []
+    )
     return _marked_up(markdown, title, mark, remarks)
 
 
@@ -166,6 +188,8 @@ def _read_other_workbook(data: bytes, suffix: str, shown: str) -> Content:
 def _read_delimited(data: bytes, suffix: str, shown: str) -> Content:
     from telusur.corpus.sheets.delimited import read_delimited
 
+    if is_web_page(data):
+        return _read_text(data, ".html", shown)
     _refuse_others(data, suffix, shown)
     return _tabled([read_delimited(decode(data))], [], None, shown)
 
@@ -174,9 +198,11 @@ def _tabled(grids: Sequence[Grid], hidden: Sequence[str], mark: Mark | None, sho
     from telusur.corpus.sheets.layout import read_grids
 
     layout, title = read_grids(grids)
-    remedy = "Show the sheet and save the file, if it belongs to the report"
-    remarks = tuple((f"the hidden sheet `{name}` is not read", remedy) for name in hidden)
-    return Content(layout, title or PurePosixPath(shown).name, mark=mark, remarks=remarks)
+    remedy = say("Show the sheet and save the file, if it belongs to the report")
+    remarks = tuple(
+        (say("the hidden sheet `{name}` is not read", name=name), remedy) for name in hidden
+    )
+    return Content(layout, title or PurePosixPath(shown).stem, mark=mark, remarks=remarks)
 
 
 def _read_pdf(data: bytes, suffix: str, shown: str) -> Content:
@@ -188,12 +214,12 @@ def _read_pdf(data: bytes, suffix: str, shown: str) -> Content:
     try:
         content, pages = read_pdf_file(data)
     except PDFPasswordIncorrect:
-        remedy = "Save a copy without the password"
-        raise unreadable(shown, "the PDF is protected by a password", remedy) from None
+        remedy = say("Save a copy without the password")
+        raise unreadable(shown, say("the PDF is protected by a password"), remedy) from None
     except NoReader as error:
-        raise unreadable(shown, "it has no text layer: a scan", str(error)) from None
+        raise unreadable(shown, say("it has no text layer: a scan"), str(error)) from None
     if not pages:
-        raise unreadable(shown, "the PDF is damaged: it has no pages", _DAMAGED[".pdf"][1])
+        raise unreadable(shown, say("the PDF is damaged: it has no pages"), DAMAGED[".pdf"][1])
     return content
 
 
@@ -204,7 +230,7 @@ def _read_photograph(data: bytes, suffix: str, shown: str) -> Content:
     try:
         return read_picture_file(data)
     except NoReader as error:
-        raise unreadable(shown, "it is a picture", str(error)) from None
+        raise unreadable(shown, say("it is a picture"), str(error)) from None
 
 
 def _marked_up(
@@ -228,23 +254,31 @@ def _refuse_others(
 
     `begins` is how files of the format begin, each of several ways; None for text.
     """
+    if data.startswith(_ZIP) and (true := suffix_of_package(data, suffix)) not in ("", suffix):
+        what = say("it is called `{suffix}` but is a `{true}` file", suffix=suffix, true=true)
+        raise unreadable(shown, what, say("Give it the suffix {suffix}", suffix=true))
     if isinstance(begins, tuple) and data.startswith(begins):
         return
     if isinstance(begins, bytes) and begins in data[:1024]:
         return
     if data.startswith(_OLD_OFFICE_FILE) and "EncryptedPackage".encode("utf-16-le") in data:
-        remedy = f"Open it in Office, remove the password, save it as {suffix}"
-        raise unreadable(shown, "it is protected by a password", remedy)
+        remedy = say("Open it in Office, remove the password, save it as {suffix}", suffix=suffix)
+        raise unreadable(shown, say("it is protected by a password"), remedy)
     nature = what_it_really_is(data)
     if begins is not None and is_web_page(data):
         nature = "a web page"
     if nature and not (begins is not None and nature.startswith("not a text")):
-        remedy = "Give it the suffix that it should have, or save it as text"
-        raise unreadable(shown, f"it is called `{suffix}` but is {nature}", remedy)
+        remedy = say("Give it the suffix that it should have, or save it as text")
+        raise unreadable(
+            shown,
+            say("it is called `{suffix}` but is {nature}", suffix=suffix, nature=nature),
+            remedy,
+        )
 
 
 def _in_short(error: Exception) -> str:
-    return " ".join(str(error).split())[:80] or type(error).__name__
+    words = _ADDRESS.sub("", " ".join(str(error).split()))[:80]
+    return words or type(error).__name__
 
 
 READERS: dict[str, Callable[[bytes, str, str], Content]] = {
@@ -262,21 +296,3 @@ READERS: dict[str, Callable[[bytes, str, str], Content]] = {
     **dict.fromkeys(PICTURES, _read_photograph),
 }
 """Every suffix of a report, with what reads it."""
-
-_WORD = ("Word document", "Open it in Word, let it repair it, save it anew")
-_DAMAGED = {
-    **dict.fromkeys((".docx", ".docm", ".dotx", ".doc"), _WORD),
-    ".odt": ("text document", "Open it in LibreOffice, let it repair it, save it anew"),
-    **dict.fromkeys(
-        (".xlsx", ".xlsm", ".xls", ".ods"),
-        ("workbook", "Open it in Excel, let it repair it, save it anew"),
-    ),
-    **dict.fromkeys(
-        (".pptx", ".ppsx"),
-        ("presentation", "Open it in PowerPoint, let it repair it, save it anew"),
-    ),
-    **dict.fromkeys(PICTURES, ("picture", "Take the photograph, or scan the page, once more")),
-    ".msg": ("mail", "Open it in Outlook and save it anew, or as .eml or .txt"),
-    ".pdf": ("PDF", "Open it in a PDF reader and print it to a new PDF"),
-}
-"""For each suffix what its files are called, and what mends a damaged one."""

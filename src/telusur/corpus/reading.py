@@ -31,11 +31,18 @@ from telusur.corpus.text.headings import has_words, is_dateline, looks_like_titl
 from telusur.corpus.text.passages import passages_of
 from telusur.corpus.text.wrapping import lines_of
 from telusur.errors import Problem
+from telusur.words import Later, say
 
 _NO_WORDS = {
-    ".pdf": ("there are no words in it, printed or pictured", "Type what it says into a .md file"),
-    ".docx": ("there are no words in it, at most pictures", "Type what the pictures show"),
-    "": ("there are no words in it", "Write the report, or remove the file"),
+    ".pdf": (
+        Later("there are no words in it, printed or pictured"),
+        Later("Type what it says into a .md file"),
+    ),
+    ".docx": (
+        Later("there are no words in it, at most pictures"),
+        Later("Type what the pictures show"),
+    ),
+    "": (Later("there are no words in it"), Later("Write the report, or remove the file")),
 }
 _LONGEST_FRONT_MATTER = 65_536
 _SOURCE = re.compile(r"^Sumber[ \t]*:[ \t]*(\S.*)$", re.MULTILINE)
@@ -64,11 +71,11 @@ def read_report(
             document, content.attached, partial(_read, abbreviations=abbreviations)
         )
     except TooLarge as error:
-        remedy = "Split it into several reports, or save what is to be read of it as .txt"
-        raise unreadable(shown, f"it is too large: {error}", remedy) from None
+        remedy = say("Split it into several reports, or save what is to be read of it as .txt")
+        raise unreadable(shown, say("it is too large: {error}", error=error), remedy) from None
     except (MemoryError, RecursionError) as error:
-        what = "it is built so that reading it takes too much memory"
-        raise unreadable(shown, what, "Save its text as .txt") from error
+        what = say("it is built so that reading it takes too much memory")
+        raise unreadable(shown, what, say("Save its text as .txt")) from error
 
 
 def _read(
@@ -84,12 +91,16 @@ def _read(
     if not has_words(text) and not content.attached:
         raise unreadable(shown, *_NO_WORDS.get(path.suffix.lower(), _NO_WORDS[""]))
     if len(text) > LONGEST_TEXT:
-        raise TooLarge(f"it has more than {LONGEST_TEXT:,} characters")
+        raise TooLarge(
+            say("it has more than {longest_text:,} characters", longest_text=LONGEST_TEXT)
+        )
     passages = _on_pages(passages_of(content.layout, abbreviations), content.on_pages)
     if len(passages) > MOST_PASSAGES:
-        raise TooLarge(f"it has more than {MOST_PASSAGES:,} sentences")
+        raise TooLarge(
+            say("it has more than {most_passages:,} sentences", most_passages=MOST_PASSAGES)
+        )
     known, head = content.front_matter, head_of(text)
-    title = known.title or content.title or _title_in(content.layout) or path.name
+    title = known.title or content.title or _title_in(content.layout) or path.stem
     document = Document(
         id=id,
         path=relative,
@@ -140,15 +151,17 @@ def check_front_matter(path: Path, relative: str) -> list[Problem]:
 def _bytes_of(path: Path, shown: str) -> bytes:
     try:
         if path.stat().st_size > LARGEST_FILE:
-            what = "it is larger than 50 MB"
-            raise unreadable(shown, what, "Take the pictures out, or split it into several reports")
+            what = say("it is larger than 50 MB")
+            raise unreadable(
+                shown, what, say("Take the pictures out, or split it into several reports")
+            )
         return path.read_bytes()
     except PermissionError:
-        remedy = "Give yourself the right to read it"
-        raise unreadable(shown, "reading it is not permitted", remedy) from None
+        remedy = say("Give yourself the right to read it")
+        raise unreadable(shown, say("reading it is not permitted"), remedy) from None
     except OSError as error:
-        what = f"it cannot be read: {error.strerror or error}"
-        raise unreadable(shown, what, "See whether the file is still there") from None
+        what = say("it cannot be read: {strerror}", strerror=error.strerror or error)
+        raise unreadable(shown, what, say("See whether the file is still there")) from None
 
 
 def _mark_of(
@@ -159,12 +172,12 @@ def _mark_of(
     if known.is_open:
         return None
     if known.mark:
-        return str(Mark(known.mark, "front matter"))
+        return str(Mark(known.mark, say("front matter")))
     if mark := content.mark or mark_in_path(relative) or _mark_in_words(content, passages):
         return str(mark)
     names = (title, known.source or "")
     named = next((name for name in names if is_mark_in_title(name)), None)
-    return str(Mark(named, "title")) if named else None
+    return str(Mark(named, say("title"))) if named else None
 
 
 def _mark_in_words(content: Content, passages: Sequence[Passage]) -> Mark | None:
@@ -173,7 +186,7 @@ def _mark_in_words(content: Content, passages: Sequence[Passage]) -> Mark | None
     text = content.layout.text
     headings = [text[one.start : one.end] for one in content.layout.blocks if one.kind == "heading"]
     if found := next(filter(is_mark_in_title, headings), None):
-        return Mark(found, "heading")
+        return Mark(found, say("heading"))
     for passage in passages:
         cells = [f"{cell.header}: {text[cell.start : cell.end]}" for cell in passage.cells]
         if mark := mark_among([" ".join(passage.text.split()), *cells], "text"):

@@ -17,8 +17,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeVar
 
-from sqlite_utils import Database
-
 from telusur.desk.ends import Ends
 from telusur.desk.verdict import Verdict
 from telusur.errors import NotFound, TelusurError
@@ -26,8 +24,10 @@ from telusur.link.model import Link
 from telusur.review import Decision, Entry, LinkDecision, read_journal, record, words_marked
 from telusur.review.journal.decisions import Taking
 from telusur.store.connection import store_for_writing, transaction
+from telusur.store.database import Database
 from telusur.store.decisions import keep_suggestions, project_again, show_decisions
 from telusur.store.reading import last_build_id
+from telusur.words import say
 
 _PATIENCE = 1500
 """Milliseconds that somebody who has decided waits for a store that a build is writing."""
@@ -88,7 +88,9 @@ class Desk:
         with store_for_writing(self.database) as db:
             found = [(one, self._ends.of(db, one.pair)) for one in verdicts]
             if gone := next((one for one, pair in found if pair is None), None):
-                raise NotFound(f"{gone.pair}: this finding or clause is no longer there.")
+                raise NotFound(
+                    say("{pair}: this finding or clause is no longer there.", pair=gone.pair)
+                )
             entries = []
             for verdict, pair in found:
                 if pair:

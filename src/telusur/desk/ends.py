@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlite_utils import Database
-
 from telusur import review
 from telusur.errors import NotFound
 from telusur.review import ClauseNow
+from telusur.store.database import Database
 from telusur.store.decisions import clauses_to_decide, pair_to_decide
 from telusur.store.reading import last_build_id
 from telusur.triage import Pair

@@ -23,7 +23,7 @@ class Clause:
     `antrean-daring.ayat-2.huruf-a`."""
     label: str
     """How a lawyer cites it: `Pasal 7 ayat (2) huruf a`, `BAB II`, `BAB II Bagian Kesatu`,
-    `BUKU KEDUA BAB I`."""
+    `BUKU KEDUA BAB I`, `Lampiran I huruf A angka 2`."""
     parent_id: str | None
     level: Level
     number: str
@@ -50,6 +50,11 @@ class Clause:
     def is_dictum(self) -> bool:
         """Whether it is a part of a decree (`KESATU`), which stands where others have a Pasal."""
         return self.level == "pasal" and self.label.startswith("Diktum ")
+
+    @property
+    def is_annexed(self) -> bool:
+        """Whether it stands in a Lampiran."""
+        return self.label.startswith("Lampiran")
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +141,7 @@ class Signature:
 
 @dataclass(frozen=True, slots=True)
 class Annex:
-    """A Lampiran: any text, of which no structure is asked."""
+    """A Lampiran, line by line; what of it can be linked is in `Regulation.annexed`."""
 
     heading: TextLine
     """`LAMPIRAN I`, and what stands on the same line."""
@@ -221,6 +226,16 @@ class Regulation:
     """What a drafter should look at, by file and line."""
     waivers: tuple[Waiver, ...] = ()
     """By file and line; no part of the words of any clause."""
+    annexed: tuple[Clause, ...] = ()
+    """What stands in the Lampiran, as clauses behind the regulation's own: `Lampiran I huruf A`.
+    Rules, labels and the regulation's own numbering do not know them."""
+    unannexed: tuple[str, ...] = ()
+    """The closing without the lines that are clauses in `annexed`."""
+
+    @property
+    def linkable(self) -> tuple[Clause, ...]:
+        """All clauses, those of the Lampiran too."""
+        return (*self.clauses, *self.annexed)
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,10 +64,13 @@ def ordinal(number: int) -> str:
 _ORDINALS = {ordinal(number).lower(): number for number in range(1, MOST + 1)}
 _ORDINALS["pertama"] = 1
 
-# The longest first, so that `Kedua Puluh Satu` is not read as `Kedua`.
-ORDINAL_PATTERN = "|".join(
-    re.escape(words).replace(r"\ ", r"\s+").replace("ke", r"ke[\s-]?", 1)
-    for words in sorted(_ORDINALS, key=len, reverse=True)
+# The longest first, so that `Kedua Puluh Satu` is not read as `Kedua`; and by their parts, since a
+# list of all makes patterns that take long to compile.
+_UNIT = "|".join(_UNITS).lower()
+_FROM_TWO = "|".join(_UNITS[1:]).lower()
+ORDINAL_PATTERN = (
+    rf"ke[\s-]?(?:(?:{_FROM_TWO})\s+(?:puluh(?:\s+(?:{_UNIT}))?|belas)|sepuluh|sebelas|{_UNIT})"
+    "|pertama"
 )
 """Matches any ordinal in words, lower case: compile it without regard to case."""
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from telusur.draft.outline.parsing import draft_files
 from telusur.errors import Problem
+from telusur.words import say
 
 _NO_DRAFTS = frozenset({".jsonl", ".json", ".lock", ".toml", ".py", ".bak", ".tmp"})
 """What programs keep beside a draft: nobody takes it for one."""
@@ -33,9 +34,20 @@ def _problem(path: Path, folder: Path) -> Problem:
     shown = f"{folder.name}/{path.relative_to(folder).as_posix()}"
     suffix = path.suffix.lower()
     if suffix in {".md", ".txt"}:  # `NASKAH.MD`
-        remedy = f"Write its ending in small letters, `{suffix}`"
+        remedy = say("Write its ending in small letters, `{suffix}`", suffix=suffix)
     elif suffix in _IMPORTED:
-        remedy = f"Run `telusur draft import {shown} --output {folder.name}/NAME.md`"
+        remedy = say(
+            "Run `telusur draft import {shown} --output {name}/NAME.md`",
+            shown=shown,
+            name=folder.name,
+        )
     else:
-        remedy = "Save it as .docx and run `telusur draft import`, or move it out of this folder"
-    return Problem(shown, None, f"`{path.suffix or path.name}` files are not read here", remedy)
+        remedy = say(
+            "Save it as .docx and run `telusur draft import`, or move it out of this folder"
+        )
+    return Problem(
+        shown,
+        None,
+        say("`{suffix}` files are not read here", suffix=path.suffix or path.name),
+        remedy,
+    )

@@ -19,12 +19,12 @@ MARKERS = {
 def provisions(regulation: Regulation) -> tuple[Provision, ...]:
     """Return each normative ayat, and each normative Pasal without ayat, in reading order."""
     below: dict[str | None, list[Clause]] = defaultdict(list)
-    by_id = {clause.id: clause for clause in regulation.clauses}
-    for clause in regulation.clauses:
+    by_id = {clause.id: clause for clause in regulation.linkable}
+    for clause in regulation.linkable:
         below[clause.parent_id].append(clause)
     return tuple(
         Provision(clause.id, _whole_text(clause, below), _headings(clause, by_id))
-        for clause in regulation.clauses
+        for clause in regulation.linkable
         if clause.normative and _is_unit(clause, below[clause.id])
     )
 

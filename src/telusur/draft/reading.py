@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+from telusur.draft.annexes.clauses import annexed_clauses, without_annexed
 from telusur.draft.frame.ending import read_ending
 from telusur.draft.frame.preamble import read_preamble
 from telusur.draft.model import Clause, Reference, Regulation
@@ -57,6 +58,7 @@ def regulation_of(parsed: Parsed) -> Regulation:
             )
         )
         references += reader.read(node, text, by_label)
+    ending = read_ending(outline.closing)
     return Regulation(
         parsed.title,
         tuple(clauses),
@@ -64,9 +66,11 @@ def regulation_of(parsed: Parsed) -> Regulation:
         tuple(line.text for line in outline.opening),
         tuple(line.text for line in outline.closing),
         read_preamble(outline.opening),
-        read_ending(outline.closing),
+        ending,
         tuple(sorted(parsed.notices, key=lambda each: (each.path, each.line))),
         tuple(parsed.waivers),
+        annexed_clauses(ending.annexes, len(clauses)),
+        tuple(line.text for line in without_annexed(outline.closing, ending)),
     )
 
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
 
-from sqlite_utils import Database
-
 from telusur.evaluate.gold import GoldDocument, GoldFinding
 from telusur.evaluate.spans import Span, pair, passage_of
+from telusur.store.database import Database
 from telusur.store.reading import rows
 
 Row = Mapping[str, Any]
@@ -25,6 +25,8 @@ class Match:
     """Row of `findings`, with `challenges` and the name of its place as `place`."""
     gold: GoldFinding
     place_is_right: bool
+    smaller_is_right: bool | None = None
+    """Whether it is placed in the reader's kecamatan or desa; None where there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,8 @@ class Comparison:
     date_is_right: bool
     places_are_right: bool
     """Whether the kabupaten and kota (else the provinces) visited are exactly the gold's."""
+    genre: str = ""
+    """As its front matter says; else what most of it is: `rows`, `items`, `sentences`."""
 
 
 def compare(
@@ -79,6 +83,7 @@ def _compare_one(
                 ours[i],
                 gold.findings[j],
                 _same_place(ours[i]["place_code"], gold.findings[j].location, known, home),
+                _same_smaller(ours[i]["smaller"], gold.findings[j].location, known),
             )
             for i, j in sorted(pairs)
         ),
@@ -87,15 +92,17 @@ def _compare_one(
         date_is_right=document["visited_on"]
         == (gold.visit_date.isoformat() if gold.visit_date else None),
         places_are_right=_our_visited(db, document["id"]) == home,
+        genre=document["genre"] or _form(db, document["id"]),
     )
 
 
 def _findings(db: Database, document_id: str) -> list[dict[str, Any]]:
     sql = """
-SELECT findings.*, places.name AS place,
+SELECT findings.*, places.name AS place, smaller.name AS smaller,
   (SELECT group_concat(challenge_id) FROM finding_challenges
    WHERE finding_id = findings.id) AS challenges
 FROM findings LEFT JOIN places ON places.code = findings.place_code
+LEFT JOIN smaller_places AS smaller ON smaller.code = findings.smaller_code
 WHERE document_id = :id ORDER BY start, findings.id"""
     found = rows(db, sql, {"id": document_id})
     return [
@@ -162,6 +169,25 @@ JOIN places ON places.code = place_code WHERE document_id = :id AND role = 'visi
     found = rows(db, sql, {"id": document_id})
     regencies = {row["place_code"] for row in found if row["level"] != "provinsi"}
     return frozenset(regencies or {row["place_code"] for row in found})
+
+
+def _form(db: Database, document_id: str) -> str:
+    """What most passages of a report are, for one whose genre nobody says."""
+    sql = "SELECT form FROM passages WHERE document_id = :id GROUP BY form ORDER BY count(*) DESC"
+    return next((f"{row['form']}s" for row in rows(db, sql, {"id": document_id})), "")
+
+
+def _same_smaller(ours: str | None, gold: str | None, known: Mapping[str, str]) -> bool | None:
+    """Whether ours is the kecamatan, kelurahan or desa of the gold; None where it has none."""
+    if gold is None or _code(gold, known):
+        return None
+    return ours is not None and _word(ours) == _word(gold)
+
+
+def _word(name: str) -> str:
+    """A smaller place's name without its level, however it is spelt."""
+    bare = re.sub(r"(?i)^(?:kecamatan|distrik|kelurahan|desa|nagari|kampung|gampong)\s+", "", name)
+    return re.sub(r"[^a-z0-9]", "", bare.lower())
 
 
 def _same_place(

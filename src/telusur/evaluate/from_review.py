@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from sqlite_utils import Database
-
 from telusur.evaluate.gold import FILE
 from telusur.evaluate.judged import LINKS, SOURCES
+from telusur.store.database import Database
 from telusur.store.reading import rows
 
 _FINDINGS = """

@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
 from telusur.errors import InvalidWorkspace, Problem
 from telusur.extract.model import Kind, Role
+from telusur.words import Later, say
 
 FILE = "findings.json"
 
@@ -61,20 +62,27 @@ def read_gold(path: Path) -> tuple[GoldDocument, ...]:
         content = json.loads(file.read_text(encoding="utf-8-sig"))
         return tuple(TypeAdapter(list[GoldDocument]).validate_python(content))
     except OSError as error:
-        problem = Problem(str(file), None, f"this cannot be read: {error.strerror}", _REMEDY)
+        problem = Problem(
+            str(file),
+            None,
+            say("this cannot be read: {strerror}", strerror=error.strerror),
+            _REMEDY,
+        )
     except json.JSONDecodeError as error:
-        problem = Problem(str(file), error.lineno, f"this is not valid JSON: {error.msg}", _REMEDY)
+        problem = Problem(
+            str(file), error.lineno, say("this is not valid JSON: {msg}", msg=error.msg), _REMEDY
+        )
     except UnicodeDecodeError:
-        problem = Problem(str(file), None, "this is not UTF-8", "Save it as UTF-8")
+        problem = Problem(str(file), None, say("this is not UTF-8"), say("Save it as UTF-8"))
     except ValidationError as error:
         found = error.errors(include_url=False, include_context=False)
         raise InvalidWorkspace([_problem(file, dict(one)) for one in found]) from error
     raise InvalidWorkspace([problem])
 
 
-_REMEDY = "Name a folder with findings.json, or such a file (see docs/quality.md)"
+_REMEDY = Later("Name a folder with findings.json, or such a file (see docs/quality.md)")
 
 
 def _problem(file: Path, mistake: dict[str, Any]) -> Problem:
     where = ".".join(str(part) for part in mistake["loc"])
-    return Problem(str(file), None, f"`{where}`: {mistake['msg']}", "See docs/quality.md")
+    return Problem(str(file), None, f"`{where}`: {mistake['msg']}", say("See docs/quality.md"))

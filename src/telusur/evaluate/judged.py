@@ -15,9 +15,10 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from telusur.errors import InvalidWorkspace, Problem
+from telusur.words import Later, say
 
 SOURCES, LINKS = "sources.jsonl", "gold.tsv"
-_REMEDY = "See docs/quality.md"
+_REMEDY = Later("See docs/quality.md")
 
 
 class JudgedFinding(BaseModel):
@@ -68,10 +69,15 @@ def _lines(file: Path) -> Iterator[tuple[int, str]]:
     try:
         lines = file.read_text(encoding="utf-8-sig").splitlines()
     except OSError as error:
-        problem = Problem(str(file), None, f"this cannot be read: {error.strerror}", _REMEDY)
+        problem = Problem(
+            str(file),
+            None,
+            say("this cannot be read: {strerror}", strerror=error.strerror),
+            _REMEDY,
+        )
         raise InvalidWorkspace([problem]) from error
     except UnicodeDecodeError as error:
-        problem = Problem(str(file), None, "this is not UTF-8", "Save it as UTF-8")
+        problem = Problem(str(file), None, say("this is not UTF-8"), say("Save it as UTF-8"))
         raise InvalidWorkspace([problem]) from error
     return ((number, line) for number, line in enumerate(lines, 1) if line.strip())
 
@@ -94,20 +100,22 @@ def _finding(line: str) -> JudgedFinding:
     try:
         content = json.loads(line)
     except json.JSONDecodeError as error:
-        raise ValueError(f"this is not valid JSON: {error.msg}") from error
+        raise ValueError(say("this is not valid JSON: {msg}", msg=error.msg)) from error
     if not isinstance(content, dict):
-        raise ValueError("this is not a JSON object")  # noqa: TRY004 (of the file, not the code)
+        raise ValueError(say("this is not a JSON object"))  # noqa: TRY004 (of the file, not the code)
     return JudgedFinding.model_validate(content)
 
 
 def _link(line: str, known: set[str]) -> tuple[tuple[str, str], float]:
     cells = line.split("\t")
     if len(cells) != 3:
-        raise ValueError("a line has a finding, a clause and a grade, with tabs between")
+        raise ValueError(say("a line has a finding, a clause and a grade, with tabs between"))
     finding, clause, grade = (cell.strip() for cell in cells)
     if finding not in known:
-        raise ValueError(f"there is no finding “{finding}” in {SOURCES}")
+        raise ValueError(
+            say("there is no finding “{finding}” in {sources}", finding=finding, sources=SOURCES)
+        )
     try:
         return (finding, clause), float(grade)
     except ValueError as error:
-        raise ValueError(f"the grade is a number, not “{grade}”") from error
+        raise ValueError(say("the grade is a number, not “{grade}”", grade=grade)) from error

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 import numpy as np
-from sqlite_utils import Database
 
 from telusur.evaluate import ranking
 from telusur.evaluate.judged import JudgedFinding, JudgedLinks
 from telusur.evaluate.ranking import Array, Ranked
 from telusur.evaluate.scores import RESAMPLES, SEED, Score
+from telusur.store.database import Database
 from telusur.store.reading import rows
 
 _DEPTH = 5

@@ -132,6 +132,18 @@ def place_accuracy(sample: Sample) -> float:
     return _ratio(right, _found(sample))
 
 
+def smaller_place_accuracy(sample: Sample) -> float:
+    """Share of the matched findings in a kecamatan, kelurahan or desa that are placed in it."""
+    told = [
+        it for one in sample for match in one.matches if (it := match.smaller_is_right) is not None
+    ]
+    return _ratio(sum(told), len(told))
+
+
+def _in_smaller(sample: Sample) -> int:
+    return sum(match.smaller_is_right is not None for one in sample for match in one.matches)
+
+
 def date_accuracy(sample: Sample) -> float:
     """Share of reports with the reader's date of the visit, or none where there is none."""
     return _ratio(sum(one.date_is_right for one in sample), len(sample))
@@ -151,6 +163,7 @@ MEASURES: tuple[tuple[str, Callable[[Sample], float], Callable[[Sample], int]], 
     ("challenges_macro_f1", challenges_macro, _found),
     ("challenges_micro_f1_overall", challenges_overall, _gold),
     ("finding_place_accuracy", place_accuracy, _found),
+    ("finding_smaller_place_accuracy", smaller_place_accuracy, _in_smaller),
     ("visit_date_accuracy", date_accuracy, len),
     ("visited_places_accuracy", visited_accuracy, len),
 )

@@ -16,6 +16,7 @@ from telusur.draft.writing.markdown import Writing, write_draft
 from telusur.errors import InvalidWorkspace, Problem
 from telusur.exchange.remainder import Remainder
 from telusur.exchange.source import read_source
+from telusur.words import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +39,8 @@ def import_draft(path: Path) -> Imported:
     parsed = parse_texts({path.name: text})
     regulation = regulation_of(parsed)
     if not any(clause.level == "pasal" for clause in regulation.clauses):
-        what = "no Pasal and no dictum (KESATU, KEDUA) was found in this file"
-        remedy = "Check that it holds a regulation as text"
+        what = say("no Pasal and no dictum (KESATU, KEDUA) was found in this file")
+        remedy = say("Check that it holds a regulation as text")
         raise InvalidWorkspace([Problem(path.name, None, what, remedy)])
     kept = {node.id: node.label for node in parsed.outline.nodes if node.label}
     labels = make_labels(regulation.clauses, kept)

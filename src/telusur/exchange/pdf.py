@@ -10,17 +10,26 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from telusur.corpus.limits import MOST_PAGES
 from telusur.draft.source.pages import is_catchword, is_page_number
 from telusur.errors import InvalidWorkspace, Problem
+from telusur.exchange.beside import Line, in_order
 from telusur.exchange.remainder import Remainder
+from telusur.words import say
+
+if TYPE_CHECKING:
+    from pdfminer.layout import LTPage
+
+    from telusur.corpus.paper.printed import PrintedLine
 
 _TITLE = re.compile(
     r"(?:RANCANGAN|PERATURAN|UNDANG-UNDANG|KEPUTUSAN|INSTRUKSI|LAMPIRAN|PENJELASAN)\b"
 )
 _BEGINS_UNIT = re.compile(r"(?:Pasal|BUKU|BAB|Bagian|Paragraf|\(\d+\)|\w{1,3}[.)])(?:\s|$)")
 _UNKNOWN_GLYPH = re.compile(r"\(cid:\d+\)")
+_ANNEX = re.compile(r"LAMPIRAN\b")
 _LIGATURES = re.compile(r"[\ufb00-\ufb06]")
 _EDGE = 3
 """Lines at the top and at the foot of a page among which its furniture stands."""
@@ -46,12 +55,18 @@ def read_pdf_draft(path: Path) -> tuple[str, list[Remainder]]:
         pages = list(_pages(path.read_bytes()))
     except Exception as error:  # a damaged file breaks its parser in every way there is
         locked = type(error).__name__ == "PDFPasswordIncorrect"
-        what = "a password protects this PDF" if locked else "this is not a PDF that can be read"
-        remedy = "Save it without a password" if locked else "Print it anew to a PDF"
+        what = (
+            say("a password protects this PDF")
+            if locked
+            else say("this is not a PDF that can be read")
+        )
+        remedy = say("Save it without a password") if locked else say("Print it anew to a PDF")
         raise InvalidWorkspace([Problem(path.name, None, what, remedy)]) from error
     if not any(pages):
-        what = "this PDF holds no text: its pages are pictures"
-        remedy = "Recognise its characters first (`ocrmypdf IN.pdf OUT.pdf`), then proof-read it"
+        what = say("this PDF holds no text: its pages are pictures")
+        remedy = say(
+            "Recognise its characters first (`ocrmypdf IN.pdf OUT.pdf`), then proof-read it"
+        )
         raise InvalidWorkspace([Problem(path.name, None, what, remedy)])
     return _without_furniture(pages)
 
@@ -62,43 +77,61 @@ def _pages(data: bytes) -> Iterator[list[_Row]]:
     from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
     from pdfminer.pdfpage import PDFPage
 
+    from telusur.corpus.paper.ruled import RuledTables
+
     resources = PDFResourceManager()
     device = PDFPageAggregator(resources, laparams=LAParams(boxes_flow=None))
     interpreter = PDFPageInterpreter(resources, device)
+    tables, in_annex = RuledTables(data), False
     for number, page in enumerate(PDFPage.get_pages(io.BytesIO(data))):
         if number >= MOST_PAGES:
-            raise ValueError(f"it has more than {MOST_PAGES:,} pages")
+            raise ValueError(say("it has more than {most_pages:,} pages", most_pages=MOST_PAGES))
         interpreter.process_page(page)
-        yield _rows(device.get_result(), number)
+        layout = device.get_result()
+        lines = list(_lines(layout, number))
+        in_annex = in_annex or any(_ANNEX.match(line.text) for line in lines)
+        if in_annex:  # elsewhere a table only lays out the opening
+            lines = tables.put_rows(layout, number, lines)
+        yield _rows(lines, layout.width, number)
 
 
-def _rows(layout: object, page: int) -> list[_Row]:
-    """Return the rows of a page from its top: a marker and its words may be two boxes."""
+def _lines(layout: LTPage, page: int) -> Iterator[PrintedLine]:
     from pdfminer.layout import LTTextContainer, LTTextLine
 
-    found = [
-        (line.x0, _Row(words, page, (line.y0 + line.y1) / 2, line.height))
-        for box in layout  # type: ignore[attr-defined]
-        if isinstance(box, LTTextContainer)
-        for line in box
-        if isinstance(line, LTTextLine) and (words := " ".join(line.get_text().split()))
+    from telusur.corpus.paper.printed import PrintedLine
+
+    for number, box in enumerate(layout):
+        if not isinstance(box, LTTextContainer):
+            continue
+        for line in box:
+            if isinstance(line, LTTextLine) and (words := " ".join(line.get_text().split())):
+                yield PrintedLine(
+                    words, page, number, line.x0, line.x1, line.y1, line.height, bold=False
+                )
+
+
+def _rows(lines: Sequence[PrintedLine], width: float, page: int) -> list[_Row]:
+    """Return the rows of a page from its top: a marker and its words may be two boxes."""
+    placed = [
+        Line(f"| {line.text.strip('| ')} |", line.left, line.right, line.top - at / 1000, 0.0)
+        if line.is_row  # all rows of a table stand where it begins
+        else Line(line.text, line.left, line.right, line.top - line.size / 2, line.size)
+        for at, line in enumerate(lines)
     ]
-    rows: list[list[tuple[float, _Row]]] = []
-    for left, row in sorted(found, key=lambda each: (-each[1].middle, each[0])):
-        first = rows[-1][0][1] if rows else None
-        if first and abs(first.middle - row.middle) < min(first.height, row.height) / 2:
-            rows[-1].append((left, row))
+    return [row for stretch in in_order(placed, width) for row in _side_by_side(stretch, page)]
+
+
+def _side_by_side(lines: Sequence[Line], page: int) -> Iterator[_Row]:
+    rows: list[list[Line]] = []
+    for line in sorted(lines, key=lambda each: (-each.middle, each.left)):
+        first = rows[-1][0] if rows else None
+        if first and abs(first.middle - line.middle) < min(first.height, line.height) / 2:
+            rows[-1].append(line)
         else:
-            rows.append([(left, row)])
-    return [
-        _Row(
-            " ".join(each.text for _, each in sorted(row, key=lambda each: each[0])),
-            page,
-            row[0][1].middle,
-            row[0][1].height,
-        )
-        for row in rows
-    ]
+            rows.append([line])
+    for row in rows:
+        words = " ".join(each.text for each in sorted(row, key=lambda each: each.left))
+        yield _Row(words, page, row[0].middle, row[0].height)
 
 
 def _without_furniture(pages: Sequence[Sequence[_Row]]) -> tuple[str, list[Remainder]]:

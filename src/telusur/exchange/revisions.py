@@ -14,6 +14,7 @@ from telusur.draft.outline.parsing import parse_texts
 from telusur.draft.reading import read_draft, regulation_of
 from telusur.errors import InvalidWorkspace, NotFound, Problem
 from telusur.exchange.source import read_source
+from telusur.words import say
 
 
 def read_version(what: str, draft: Path) -> Regulation:
@@ -38,16 +39,20 @@ def read_version(what: str, draft: Path) -> Regulation:
 def _with_clauses(regulation: Regulation, what: str) -> Regulation:
     """Return the regulation; one without clauses would be equal to any other of its kind."""
     if not regulation.clauses:
-        remedy = "Check that it holds a regulation as text"
-        raise InvalidWorkspace([Problem(what, None, "no Pasal was found in it", remedy)])
+        remedy = say("Check that it holds a regulation as text")
+        raise InvalidWorkspace([Problem(what, None, say("no Pasal was found in it"), remedy)])
     return regulation
 
 
 def _unpack(revision: str, draft: Path, target: Path) -> None:
     """Put the files of `draft` as they were in a revision into `target`."""
     unknown = NotFound(
-        f"{revision} is no file, no folder, and no revision of {draft} in git. Name one of these; "
-        "`git log --oneline` lists revisions."
+        say(
+            "{revision} is no file, no folder, and no revision of {draft} in git. Name one of "
+            "these; `git log --oneline` lists revisions.",
+            revision=revision,
+            draft=draft,
+        )
     )
     if revision.startswith("-") or not draft.is_dir() or shutil.which("git") is None:
         raise unknown

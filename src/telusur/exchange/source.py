@@ -7,6 +7,7 @@ from pathlib import Path
 
 from telusur.errors import InvalidWorkspace, Problem
 from telusur.exchange.remainder import Remainder
+from telusur.words import say
 
 READABLE = (".md", ".markdown", ".txt", ".docx", ".docm", ".dotx", ".pdf")
 _WORD = (".docx", ".docm", ".dotx")
@@ -19,8 +20,8 @@ def read_source(path: Path) -> tuple[str, list[Remainder]]:
     """
     suffix = path.suffix.lower()
     if suffix not in READABLE:
-        what = f"files of the kind `{suffix or path.name}` cannot be imported"
-        remedy = f"Save it as one of {', '.join(READABLE)}"
+        what = say("files of the kind `{suffix}` cannot be imported", suffix=suffix or path.name)
+        remedy = say("Save it as one of {readable}", readable=", ".join(READABLE))
         raise InvalidWorkspace([Problem(path.name, None, what, remedy)])
     if suffix in _WORD:
         return _word(path)
@@ -50,5 +51,7 @@ def _decoded(path: Path) -> str:
         return content.decode("utf-16" if is_utf16 else "utf-8-sig")
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
-        problem = Problem(path.name, line, "this file is not UTF-8 text", "Save it as UTF-8")
+        problem = Problem(
+            path.name, line, say("this file is not UTF-8 text"), say("Save it as UTF-8")
+        )
         raise InvalidWorkspace([problem]) from error

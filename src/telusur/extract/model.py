@@ -133,7 +133,7 @@ class Finding:
     """The span, verbatim: `document.text[start:end] == quote`."""
     kind: Kind
     place_code: str | None
-    """The place it is about; None when that is the country, or no place at all."""
+    """The kabupaten, kota or province it is about; None when that is the country, or no place."""
     site_id: str | None
     said_by: str | None
     """Who says so, where the text tells."""
@@ -143,6 +143,9 @@ class Finding:
     """What fired, in words that a reviewer understands (Indonesian)."""
     challenges: tuple[ChallengeMatch, ...]
     """Most confident first; may be empty."""
+    smaller_code: str | None = None
+    """The kecamatan, kelurahan or desa in that place, where the text says so and it is known which
+    one is meant: `33.07.13.2003`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,7 @@ from telusur.extract.places.component import (
     WHEREABOUTS,
 )
 from telusur.extract.sites.component import FIRST_YEAR, SITE_FACTS, SITES, SITES_IN_TEXT
+from telusur.words import say
 
 COMPONENTS = (
     "language",  # in which language it is, and where names of places and types of sites stand
@@ -89,12 +90,12 @@ def _add(nlp: Indonesian, name: str) -> None:
     try:
         nlp.add_pipe(name)
     except Exception as error:
-        raise broken_component(name, "cannot be made", error) from error
+        raise broken_component(name, say("cannot be made"), error) from error
 
 
 def broken_component(name: str, what: str, error: Exception) -> InvalidWorkspace:
     """Return the error for people about a component that is not ours."""
     cause = f"{type(error).__name__}: {error}".split("\n")[0]
     said = f"the component `{name}` {what} ({cause})"
-    remedy = "Mend it, or take it out of [reading]"
+    remedy = say("Mend it, or take it out of [reading]")
     return InvalidWorkspace([Problem("telusur.toml", None, said, remedy)])

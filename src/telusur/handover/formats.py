@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from sqlite_utils import Database
-
 from telusur.handover.annex import annex, pdf, word
 from telusur.handover.coding.writing import qdpx
 from telusur.handover.reading import read_evidence
 from telusur.handover.tables import TABLES, separated, tables_of, workbook
 from telusur.handover.words import UNTITLED
+from telusur.store.database import Database
+from telusur.words import Later
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +48,11 @@ def _qdpx(db: Database, _: Wish) -> bytes:
 
 
 _MADE: dict[str, tuple[str, Callable[[Database, Wish], bytes]]] = {
-    ".xlsx": ("traceability matrix", _workbook),
-    ".csv": ("table", _separated),
-    ".docx": ("annex of evidence", _word),
-    ".pdf": ("annex of evidence", _pdf),
-    ".qdpx": ("project for coding software", _qdpx),
+    ".xlsx": (Later("traceability matrix"), _workbook),
+    ".csv": (Later("table"), _separated),
+    ".docx": (Later("annex of evidence"), _word),
+    ".pdf": (Later("annex of evidence"), _pdf),
+    ".qdpx": (Later("project for coding software"), _qdpx),
 }
 FORMATS = {ending: what for ending, (what, _) in _MADE.items()}
 """What a file is, by its ending in small letters."""

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from typing import Any
-
-from sqlite_utils import Database
 
 from telusur.draft.compare import Version
 from telusur.draft.model import Clause
 from telusur.handover.words import meeting
+from telusur.store.database import Database
 from telusur.store.derived.history import draft_in_store
 from telusur.store.reading import rows
+from telusur.store.standing import LINK, ORDER
 
 Row = Mapping[str, Any]
 
 _FINDINGS = """
-SELECT findings.id, findings.quote, findings.kind, findings.said_by, findings.document_id,
+SELECT findings.id, COALESCE(repeated.first_id, findings.id) AS first,
+  COALESCE(documents.copy_of, documents.id) AS origin,
+  findings.quote, findings.kind, findings.said_by, findings.document_id,
   places.name AS place, COALESCE(provinces.name, places.name) AS province, places.code AS code,
   sites.name AS site, documents.title AS document, documents.source, documents.visited_on,
   documents.published_on,
@@ -28,14 +30,15 @@ JOIN documents ON documents.id = findings.document_id
 LEFT JOIN places ON places.code = findings.place_code
 LEFT JOIN places AS provinces ON provinces.code = places.parent_code
 LEFT JOIN sites ON sites.id = findings.site_id
+LEFT JOIN repeated_findings AS repeated ON repeated.finding_id = findings.id
 ORDER BY findings.document_id, findings.start, findings."end", findings.id
 """
-_LINKS = """
+_LINKS = f"""
 SELECT links.finding_id, links.clause_id, links.score, links.rank, links.status, links.why,
-  links.note
+  links.note, {LINK} AS standing
 FROM links JOIN clauses ON clauses.id = links.clause_id
-ORDER BY clauses.position, links.status <> 'accepted', links.score DESC, links.finding_id
-"""
+ORDER BY clauses.position, {ORDER}, links.score DESC, links.finding_id
+"""  # noqa: S608 (constants)
 # A meeting stands for what holds, and for what is in doubt since: not for what was superseded.
 _MEETINGS = """
 SELECT finding_id, clause_id, meeting FROM decisions
@@ -52,6 +55,21 @@ class Finding:
     """Of `_FINDINGS`."""
     challenges: tuple[str, ...]
     """Their names in Indonesian."""
+    also: tuple[str, ...] = ()
+    """The titles of other reports that repeat it word for word: they are no further source."""
+
+    @property
+    def elsewhere(self) -> str:
+        """The reports that repeat it, as people read them; empty where none does."""
+        own = self.row["document"]
+        copies = sum(title == own for title in self.also)
+        others = dict.fromkeys(title for title in self.also if title != own)
+        return ", ".join([*others, *([f"{copies} salinannya"] if copies else [])])
+
+    @property
+    def repeats(self) -> bool:
+        """Whether it is what another report says first."""
+        return bool(self.row["first"] != self.row["id"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +80,8 @@ class Link:
     clause: Clause
     status: str
     """As in the store: `accepted`, `suggested` …"""
+    standing: str
+    """Likewise, suggestions told apart: `strong`, `weak`."""
     score: float | None
     """None where no machine suggested it."""
     why: str
@@ -109,8 +129,14 @@ def read_evidence(db: Database) -> Evidence:
            ORDER BY finding_id, finding_challenges.confidence DESC, challenge_id""",
     ):
         challenges[row["finding_id"]].append(row["label"])
+    found = rows(db, _FINDINGS)
+    also: dict[str, list[str]] = defaultdict(list)
+    for row in found:
+        if row["first"] != row["id"]:
+            also[row["first"]].append(row["document"])
     findings = {
-        row["id"]: Finding(row, tuple(challenges[row["id"]])) for row in rows(db, _FINDINGS)
+        row["id"]: Finding(row, tuple(challenges[row["id"]]), tuple(also[row["id"]]))
+        for row in found
     }
     draft = draft_in_store(db)
     return Evidence(
@@ -135,15 +161,25 @@ def _links(db: Database, findings: Mapping[str, Finding], draft: Version) -> lis
     meetings = {
         (row["finding_id"], row["clause_id"]): row["meeting"] for row in rows(db, _MEETINGS)
     }
+    links = rows(db, _LINKS)
+    told = {(row["finding_id"], row["clause_id"], row["standing"]) for row in links}
     return [
         Link(
             findings[row["finding_id"]],
             draft.by_id[row["clause_id"]],
             row["status"],
+            row["standing"],
             row["score"] if row["rank"] else None,
             row["why"] if row["rank"] else "ditautkan dengan tangan",
             (row["note"] or "") if row["status"] in ("accepted", "rejected") else "",
             meeting(meetings.get((row["finding_id"], row["clause_id"]))),
         )
-        for row in rows(db, _LINKS)
+        for row in links
+        if not _told_already(findings[row["finding_id"]], row, told)
     ]
+
+
+def _told_already(finding: Finding, link: Row, told: Set[tuple[str, str, str]]) -> bool:
+    """Whether a report only repeats what stands behind the clause with the same verdict."""
+    first = finding.row["first"], link["clause_id"], link["standing"]
+    return finding.repeats and first in told

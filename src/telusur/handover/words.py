@@ -14,11 +14,28 @@ KINDS = {
 }
 STATUSES = {
     "accepted": "diterima",
-    "suggested": "usulan, belum diputuskan",
+    "suggested": "saran, belum diputuskan",
     "unsure": "diragukan, belum diputuskan",
     "suspect": "perlu dilihat kembali",
     "rejected": "ditolak",
 }
+STANDINGS = {
+    "accepted": "diterima",
+    "suspect": "perlu dilihat kembali",
+    "strong": "saran kuat, belum diputuskan",
+    "weak": "saran lemah, belum diputuskan",
+    "rejected": "ditolak",
+}
+"""Where a link stands; that somebody is unsure of it is told by `STATUSES`."""
+RESTS = {
+    "accepted": "ada bukti",
+    "suspect": "perlu dilihat kembali",
+    "justified": "celah yang dibenarkan",
+    "strong": "CELAH: baru ada saran kuat",
+    "weak": "CELAH: baru ada saran lemah",
+    "none": "CELAH: tanpa bukti dan saran",
+}
+"""What a provision rests on."""
 REASONS = {
     "higher law": "diwajibkan peraturan yang lebih tinggi",
     "no clause": "diputuskan tidak perlu diakomodasi dalam ketentuan",
@@ -47,6 +64,11 @@ def meeting(told: str | None) -> str:
     one = json.loads(told)
     minutes = f" (risalah: {one['minutes']})" if one.get("minutes") else ""
     return f"{one['name']}, {day(one['date'])}{minutes}"
+
+
+def verdict(status: str, standing: str) -> str:
+    """Return what people decided on a link or, where nobody has, how strongly it is suggested."""
+    return STATUSES[status] if status == "unsure" else STANDINGS[standing]
 
 
 def gap(reason: str, law: str, note: str) -> str:

@@ -4,21 +4,32 @@
 never seen before; `rank` makes links of them.
 """
 
-from telusur.link.bands import Band, Share, accepted_by_band
-from telusur.link.calibration import Calibration, Calibrations, calibrate
-from telusur.link.encoder import (
-    Context,
-    Encoder,
-    VectorCache,
-    embed_all,
-    identify,
-    load_context,
-    load_encoder,
-)
-from telusur.link.model import Link, Options, Source, Target
-from telusur.link.rank import rank, texts_to_embed
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from telusur.doors import door
+from telusur.link.rank import rank, texts_to_embed  # at once: its file is called so, too
+
+if TYPE_CHECKING:
+    from telusur.link.bands import Band, Share, accepted_by_band
+    from telusur.link.calibration import Calibration, Calibrations, calibrate
+    from telusur.link.encoder import (
+        DEFAULT,
+        Context,
+        Encoder,
+        VectorCache,
+        embed_all,
+        identify,
+        load_context,
+        load_encoder,
+    )
+    from telusur.link.model import Link, Options, Source, Target
+else:
+    __getattr__ = door(__name__)
 
 __all__ = [
+    "DEFAULT",
     "Band",
     "Calibration",
     "Calibrations",

@@ -50,7 +50,7 @@ class Link:
 class Options:
     """How many links are suggested, and how sure they have to be."""
 
-    threshold: float = Band.POSSIBLE.value
+    threshold: float = Band.WEAK.value
     """The lowest score of a link, 0 to 1."""
     per_finding: int = 5
     """At most so many links for each finding."""

@@ -12,10 +12,11 @@ from functools import reduce
 from operator import add
 from typing import TYPE_CHECKING, Any
 
+from telusur.extract.language.shorthand import spelled_out
 from telusur.link.bands import calibrated
 from telusur.link.model import Link, Options, Source, Target
 from telusur.link.signals import SIGNALS, Clauses, Findings, Said, Signal
-from telusur.link.signals.meaning import target_texts
+from telusur.link.signals.clause_texts import target_texts
 from telusur.link.signals.words import tokens
 from telusur.link.why import explain
 
@@ -52,8 +53,9 @@ def texts_to_embed(
     sources: Sequence[Source], targets: Sequence[Target], challenges: Sequence[Challenge]
 ) -> list[str]:
     """Return all texts whose vectors `rank` needs, in the order in which it needs them."""
+    of_sources = [spelled_out(source.text) for source in sources]
     of_targets = [text for target in targets for text in target_texts(target)]
-    return [*(source.text for source in sources), *of_targets, *_references(challenges)]
+    return [*of_sources, *of_targets, *_references(challenges)]
 
 
 def rank(
@@ -62,15 +64,16 @@ def rank(
     challenges: Sequence[Challenge],
     vectors: Array,
     options: Options,
+    encoder: str = "",
 ) -> list[Link]:
     """Return the links worth suggesting, finding by finding, the best first.
 
     `challenges` is the taxonomy that both ends are read by; `vectors` holds one row for each text
-    of `texts_to_embed`. A finding may get no link.
+    of `texts_to_embed`, made by `encoder`, as `identify` names it. A finding may get no link.
     """
     if not sources or not targets:
         return []
-    ranking = Ranking(targets, challenges, vectors[len(sources) :])
+    ranking = Ranking(targets, challenges, vectors[len(sources) :], encoder)
     links = list[Link]()
     for begin in range(0, len(sources), AT_ONCE):
         some = sources[begin : begin + AT_ONCE]
@@ -87,14 +90,17 @@ class Ranking:
         targets: Sequence[Target],
         challenges: Sequence[Challenge],
         vectors: Array,
+        encoder: str = "",
         signals: Sequence[Signal] = SIGNALS,
     ) -> None:
-        """`vectors`: one row for each text of `texts_to_embed` but those of the findings."""
+        """`vectors`: one row for each text of `texts_to_embed` but those of the findings, made by
+        `encoder`, as `identify` names it.
+        """
         references = len(_references(challenges))
         if len(vectors) != len(texts_to_embed([], targets, challenges)):
             raise ValueError("`vectors` must hold one row for each text of `texts_to_embed`")
         last = len(vectors) - references
-        clauses = Clauses(targets, challenges, vectors[:last], vectors[last:])
+        clauses = Clauses(targets, challenges, vectors[:last], vectors[last:], encoder)
         self._targets = targets
         self._signals = [(signal, signal.prepare(clauses)) for signal in signals]
 
@@ -104,7 +110,7 @@ class Ranking:
 
         filled = np.zeros((AT_ONCE, vectors.shape[1]), np.float32)
         filled[: len(sources)] = vectors
-        findings = Findings([tokens(source.text) for source in sources], filled)
+        findings = Findings([tokens(spelled_out(source.text)) for source in sources], filled)
         said = dict[str, Said]()
         for signal, weigh in self._signals:
             said[signal.name] = weigh(findings, said)

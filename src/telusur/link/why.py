@@ -29,6 +29,6 @@ def explain(counts: Array, says: Sequence[Sequence[str]]) -> list[str]:
         zip(*signals.T.tolist(), strict=True), zip(*carried.T.tolist(), strict=True), strict=True
     )
     return [
-        "; ".join([says[signal][link] for signal in by_weight if carries[signal]])
+        "; ".join(dict.fromkeys(says[signal][link] for signal in by_weight if carries[signal]))
         for link, (by_weight, carries) in enumerate(in_order)
     ]

@@ -19,6 +19,7 @@ from pathlib import Path
 from telusur.errors import PublishRefused
 from telusur.files import lock, settle
 from telusur.publish.edition.manifest import DIGEST, differences, read_manifest
+from telusur.words import say
 
 _LOCK, _NEW, _OLD = "terkunci", "baru", "lama"
 _AT_CWD, _EXCHANGE = -100, 2  # of Linux: AT_FDCWD, RENAME_EXCHANGE
@@ -34,25 +35,39 @@ def refuse_other_folders(folder: Path) -> None:
     if not os.path.lexists(folder):
         return
     if folder.is_symlink():
-        raise PublishRefused(f"{folder}: this is a link. Name the folder that it leads to.")
+        raise PublishRefused(
+            say("{folder}: this is a link. Name the folder that it leads to.", folder=folder)
+        )
     if not folder.is_dir():
-        raise PublishRefused(f"{folder}: this is there already and no folder. Name another one.")
+        raise PublishRefused(
+            say("{folder}: this is there already and no folder. Name another one.", folder=folder)
+        )
     if not any(folder.iterdir()):
         return
-    remedy = "Name another folder, or move this one away first."
+    remedy = say("Name another folder, or move this one away first.")
     try:
         read_manifest(folder)
     except PublishRefused as error:
         raise PublishRefused(
-            f"{folder}: Telusur did not make what is in this folder, and does not replace it: "
-            f"{error} {remedy}"
+            say(
+                "{folder}: Telusur did not make what is in this folder, and does not replace it: "
+                "{error} {remedy}",
+                folder=folder,
+                error=error,
+                remedy=remedy,
+            )
         ) from error
     if wrong := differences(folder):
         some = "\n".join(f"  {line}" for line in wrong[:10])
         raise PublishRefused(
-            f"{folder}: this is a published bundle, but not as Telusur made it, and is not "
-            f"replaced, lest something of yours is lost:\n{some}\n"
-            f"Take out what you added and undo what you changed. Or else: {remedy}"
+            say(
+                "{folder}: this is a published bundle, but not as Telusur made it, and is not "
+                "replaced, lest something of yours is lost:\n{some}\nTake out what you added and "
+                "undo what you changed. Or else: {remedy}",
+                folder=folder,
+                some=some,
+                remedy=remedy,
+            )
         )
 
 
@@ -63,7 +78,12 @@ def refuse_within(folder: Path, read: Iterable[Path]) -> None:
     for one in read:
         if real.is_relative_to(one.resolve()):
             raise PublishRefused(
-                f"{folder}: this lies in {one}, which `telusur build` reads. Name another folder."
+                say(
+                    "{folder}: this lies in {one}, which `telusur build` reads. Name another "
+                    "folder.",
+                    folder=folder,
+                    one=one,
+                )
             )
 
 
@@ -80,7 +100,9 @@ def making(folder: Path) -> Iterator[Path]:
         handle = _locked(work)
     except OSError as error:
         where = error.filename or folder
-        raise PublishRefused(f"{where}: this cannot be made: {error.strerror}.") from error
+        raise PublishRefused(
+            say("{where}: this cannot be made: {strerror}.", where=where, strerror=error.strerror)
+        ) from error
     try:
         _clear_up(work, folder)
         (work / _NEW).mkdir(mode=0o700)
@@ -165,8 +187,12 @@ def _refuse_foreign_files(left: Path) -> None:
     ours = (": missing", f": does not fit {DIGEST}")
     if wrong := [line for line in differences(left) if not line.endswith(ours)]:
         raise PublishRefused(
-            f"{left}: a process that was killed left this edition, in which something is not of "
-            f"Telusur: {wrong[0]}. Take out what is yours, and remove the rest."
+            say(
+                "{left}: a process that was killed left this edition, in which something is not of "
+                "Telusur: {wrong}. Take out what is yours, and remove the rest.",
+                left=left,
+                wrong=wrong[0],
+            )
         )
 
 
@@ -180,8 +206,11 @@ def _locked(work: Path) -> int:
         work.mkdir(mode=0o700, exist_ok=True)
         if work.is_symlink() or {one.name for one in work.iterdir()} - {_LOCK, _NEW, _OLD}:
             raise PublishRefused(
-                f"{work}: Telusur makes bundles in a folder of this name, but did not make this "
-                "one. Move it away."
+                say(
+                    "{work}: Telusur makes bundles in a folder of this name, but did not make this "
+                    "one. Move it away.",
+                    work=work,
+                )
             )
         flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
         try:
@@ -191,8 +220,11 @@ def _locked(work: Path) -> int:
         if not _alone(handle):
             os.close(handle)
             raise PublishRefused(
-                f"{work.parent / work.name[1 : -len('.telusur')]}: another process publishes here "
-                "at this moment. Try again when it has finished."
+                say(
+                    "{parent}: another process publishes here at this moment. Try again when it "
+                    "has finished.",
+                    parent=work.parent / work.name[1 : -len(".telusur")],
+                )
             )
         with contextlib.suppress(FileNotFoundError):
             if os.path.samestat(os.fstat(handle), (work / _LOCK).stat()):

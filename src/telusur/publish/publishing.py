@@ -2,57 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
-import yaml
-from sqlite_utils import Database
-
-from telusur import __version__
-from telusur.draft.model import Regulation
-from telusur.draft.reading import read_draft
 from telusur.errors import EncoderUnavailable, InvalidWorkspace, PublishRefused
 from telusur.extract.lexicon import OFFICIALS, names_of_places, read_lexicon
 from telusur.publish.bundle import files
-from telusur.publish.bundle.about import write_about
 from telusur.publish.edition import (
-    BEFORE,
-    CHANGES,
-    KEY,
     MANIFEST,
-    NUMBER,
     Signer,
     differences,
-    digest,
-    next_edition,
-    read_manifest,
     read_signer,
-    write_manifest,
 )
-from telusur.publish.evidence import Copy, Sources, meanings, read_sources, write_database
-from telusur.publish.exports import exports, write_exports, write_files
+from telusur.publish.evidence import Sources, read_sources
+from telusur.publish.evidence.wanted import nothing_accepted, with_suggestions
+from telusur.publish.filling import fill
 from telusur.publish.placing import making, put_in_place, refuse_other_folders, refuse_within
-from telusur.publish.proof import Leak, leaks_in
+from telusur.publish.proof import leaks_in
 from telusur.publish.proof.traces import traces_in
 from telusur.publish.redaction import Redacted, Wishes, redact
-from telusur.publish.report import refuse_other_reports, write_report
+from telusur.publish.report import refuse_other_reports, told_leaks, write_report
 from telusur.publish.rules.people.context import context_finder
 from telusur.publish.rules.vocabulary import vocabulary
 from telusur.publish.standing import Standing
-from telusur.publish.telling import last_build, open_sources, source_files, summary
+from telusur.publish.telling import source_files
 from telusur.store.connection import store_for_reading
-from telusur.store.reading import rows
+from telusur.store.database import Database
+from telusur.words import say
 from telusur.workspace import PublishSettings, Workspace
-
-DOWNLOADS = Path("static") / "unduhan"
-_BY_RULES_ALONE = (
-    "People were looked for by rules alone, without the encoder that comes with Telusur: names in "
-    "small letters, and names that are ordinary words, are found less often then. Look through all "
-    "reports."
-)
-_TITLE = "Bukti di balik rancangan peraturan"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +43,8 @@ class Published:
     counts: dict[str, int]
     """How many of what is published; empty in a dry run."""
     redacted: Redacted
+    refusal: str = ""
+    """In a dry run: why a real one would publish nothing."""
 
 
 def publish(
@@ -77,17 +56,18 @@ def publish(
     after: Path | None = None,
     dry_run: bool = False,
     standing: Standing | None = None,
+    suggestions: bool = False,
 ) -> Published:
     """Make the bundle `folder` from the store, and the report beside it.
 
     `key` signs it, in the place of the one that telusur.toml names. `after` is the edition before,
     where that is not the bundle that is replaced. With `standing`, `database` is the store of a
-    baseline, and not today's.
+    baseline, and not today's. `suggestions` are published as if the settings said `links = "all"`.
 
     Raises:
-        PublishRefused: something personal was left, a setting fits nothing, the key is none, or
-            `folder` is there and not as Telusur made it, or is read by builds. There is no new
-            folder then; an earlier edition stays as it was.
+        PublishRefused: nothing is accepted, something personal was left, a setting fits nothing,
+            the key is none, or `folder` is there and not as Telusur made it, or is read by builds.
+            There is no new folder then; an earlier edition stays as it was.
         CannotWrite: in the place of the report lies something else.
         InvalidWorkspace, StoreUnusable: as `telusur build` raises them.
     """
@@ -98,7 +78,9 @@ def publish(
     refuse_other_reports(report)
     signer = _signer(workspace, key)
     if standing:
-        workspace = _as_it_stood(workspace, standing)
+        workspace = _with(workspace, standing.settings(workspace.settings.publish))
+    if suggestions:
+        workspace = _with(workspace, with_suggestions(workspace.settings.publish))
     with store_for_reading(database) as db:
         elsewhere = standing.reports_since if standing else ()
         sources = read_sources(db, workspace.settings.publish, elsewhere)
@@ -107,13 +89,16 @@ def publish(
         redacted = redact_sources(workspace, sources)
         _refuse_secrets_in_draft(redacted, sources)
         checked = source_files(db, redacted)
+        refusal = nothing_accepted(workspace.settings.publish, db, redacted)
         if dry_run:
             write_report(report, redacted, (), checked, "Uji coba: tidak ada yang diterbitkan")
-            return Published(None, report, {}, redacted)
+            return Published(None, report, {}, redacted, refusal)
+        if refusal:
+            raise PublishRefused(refusal)
         with making(folder) as partial:
             refuse_other_folders(folder)
             before = _before(folder, after)
-            counts = _fill(partial, before, workspace, db, redacted, signer, standing)
+            counts = fill(partial, before, workspace, db, redacted, signer, standing)
             needles = _paths(workspace.root, partial, db)
             leaks = [
                 *leaks_in(partial, redacted.secrets, needles, files.copied()),
@@ -121,7 +106,7 @@ def publish(
             ]
             if leaks:
                 write_report(report, redacted, leaks, checked, "GAGAL: tidak ada yang diterbitkan")
-                raise PublishRefused(_told(leaks, report, _reports(redacted, db)))
+                raise PublishRefused(told_leaks(leaks, report, _reports(redacted, db)))
             write_report(report, redacted, (), checked, "Diterbitkan; tidak ada yang bocor")
             put_in_place(partial, folder)
     return Published(folder, report, counts, redacted)
@@ -146,7 +131,12 @@ def redact_sources(workspace: Workspace, sources: Sources) -> Redacted:
         context = context_finder(words)
     except EncoderUnavailable as error:
         done = redact(sources.reports, wishes, words, places, open_texts)
-        return replace(done, warnings=(*done.warnings, f"{_BY_RULES_ALONE} ({error})"))
+        told = say(
+            "People were looked for by rules alone: names in small letters, and names that are "
+            "ordinary words, are found less often then. Look through all reports. ({error})",
+            error=error,
+        )
+        return replace(done, warnings=(*done.warnings, told))
     return redact(sources.reports, wishes, words, places, open_texts, context)
 
 
@@ -161,106 +151,19 @@ def _before(folder: Path, after: Path | None) -> Path | None:
     """The edition before: the one that was named, or else the one that is replaced."""
     if after:
         if wrong := differences(after):
-            raise PublishRefused(f"{after}: this edition is not as it was published: {wrong[0]}.")
+            raise PublishRefused(
+                say(
+                    "{after}: this edition is not as it was published: {wrong}.",
+                    after=after,
+                    wrong=wrong[0],
+                )
+            )
         return after
     return folder if (folder / MANIFEST).is_file() else None
 
 
-def _fill(
-    partial: Path,
-    before: Path | None,
-    workspace: Workspace,
-    db: Database,
-    redacted: Redacted,
-    signer: Signer | None,
-    standing: Standing | None,
-) -> dict[str, int]:
-    settings = workspace.settings.publish
-    regulation = _draft_as_built(standing.draft if standing else workspace.draft, db)
-    copy = Copy(db, redacted, settings)
-    wanted = meanings(db, workspace.model) if settings.semantic else None
-    counts = write_database(partial / "evidence.db", copy, wanted)
-    title = settings.title or regulation.title or _TITLE
-    told: dict[str, Any] = {
-        "judul": title,
-        "versi": settings.version,
-        "tanggal": settings.date.isoformat() if settings.date else "",
-        **({"pengesahan": standing.name} if standing else {}),
-        "lisensi": settings.licence,
-        "telusur": __version__,
-        "isi": {name: counts[name] for name in ("documents", "findings", "clauses", "links")},
-        "penyamaran": summary(redacted, copy),
-        "sumber": open_sources(db, redacted, copy),
-        "bukti": last_build(db),
-        "alamat": settings.base_url,
-        KEY: signer.public.fingerprint if signer else "",
-    }
-    downloads = _write_downloads(partial, regulation, settings, title)
-    try:
-        files.write_metadata(partial, workspace.metadata, title, settings.licence)
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        raise PublishRefused(f"{workspace.metadata}: this cannot be read: {error}") from error
-    files.write_code(partial, settings)
-    files.write_settings(partial, settings)
-    files.write_service(partial, title, signer.public if signer else None, settings)
-    files.write_inspection(partial, _table_counts(partial / "evidence.db"))
-    _tell(partial, before, told, downloads, signer)
-    return counts
-
-
-def _tell(
-    partial: Path,
-    before: Path | None,
-    told: dict[str, Any],
-    downloads: list[str],
-    signer: Signer | None,
-) -> None:
-    """Write which edition this is: the one before once more where nothing at all is different."""
-
-    def write(edition: dict[str, Any]) -> None:
-        write_about(partial, {**edition, **told}, downloads)
-        write_manifest(partial, {**edition, **told}, signer)
-
-    if before is not None:
-        old = read_manifest(before)
-        write({name: old.get(name) for name in (NUMBER, BEFORE, CHANGES)})
-        if digest(partial / MANIFEST) == digest(before / MANIFEST):
-            return
-    write(next_edition(before, partial))
-
-
-def _write_downloads(
-    partial: Path, regulation: Regulation, settings: PublishSettings, title: str
-) -> list[str]:
-    folder = partial / DOWNLOADS
-    with store_for_reading(partial / "evidence.db") as published:
-        told: dict[str, object] = {"name": "telusur", "title": title}
-        if settings.licence:
-            told["licenses"] = [{"title": settings.licence}]
-        names = write_exports(folder, exports(published), told)
-        names += write_files(folder, published, suggested=settings.links != "accepted")
-        if settings.date:
-            from telusur.export import render
-
-            (folder / "naskah.xml").write_bytes(render(regulation, ".xml", settings.date))
-            names.append("naskah.xml")
-    return names
-
-
-def _as_it_stood(workspace: Workspace, standing: Standing) -> Workspace:
-    settings = workspace.settings
-    publish_then = standing.settings(settings.publish)
-    return replace(workspace, settings=settings.model_copy(update={"publish": publish_then}))
-
-
-def _draft_as_built(draft: Path, db: Database) -> Regulation:
-    regulation = read_draft(draft)
-    built = dict(db.execute("SELECT id, fingerprint FROM clauses").fetchall())
-    if built != {clause.id: clause.fingerprint for clause in regulation.clauses}:
-        raise PublishRefused(
-            "draft/ has changed since the store was built. Run `telusur build` first."
-        )
-    return regulation
+def _with(workspace: Workspace, wanted: PublishSettings) -> Workspace:
+    return replace(workspace, settings=workspace.settings.model_copy(update={"publish": wanted}))
 
 
 def _refuse_secrets_in_draft(redacted: Redacted, sources: Sources) -> None:
@@ -268,39 +171,24 @@ def _refuse_secrets_in_draft(redacted: Redacted, sources: Sources) -> None:
         for one in redacted.secrets.found_in(text):
             words = text[one.start : one.end]
             raise PublishRefused(
-                f"The draft itself says “{words}”, which is hidden in the reports ({one.rule}). "
-                "Add it to `keep` under [publish] in telusur.toml, or take it out of the draft."
+                say(
+                    "The draft itself says “{words}”, which is hidden in the reports ({rule}). Add "
+                    "it to `keep` under [publish] in telusur.toml, or take it out of the draft.",
+                    words=words,
+                    rule=one.rule,
+                )
             )
-
-
-def _table_counts(database: Path) -> dict[str, int]:
-    with store_for_reading(database) as db:
-        return {name: db.table(name).count for name in db.table_names()}
 
 
 def _paths(root: Path, partial: Path, db: Database) -> tuple[str, ...]:
     """Names of folders and files of this machine, which no reader needs to know."""
     above = partial.resolve().parent.parent
     folders = {str(one) for one in (root.resolve(), partial.resolve(), above, Path.home())}
-    files_read = {row["path"] for row in rows(db, "SELECT path FROM documents")}
-    return tuple(sorted(path for path in folders | files_read if len(path) > len("/srv/x")))
+    read = {path for (path,) in db.execute("SELECT path FROM documents")}
+    return tuple(sorted(path for path in folders | read if len(path) > len("/srv/x")))
 
 
 def _reports(redacted: Redacted, db: Database) -> dict[str, str]:
     """The files of reports, by the ids under which they would be published."""
-    found = rows(db, "SELECT id, path FROM documents")
-    return {redacted.ids.get(row["id"], row["id"]): row["path"] for row in found}
-
-
-def _told(leaks: Sequence[Leak], report: Path, reports: dict[str, str]) -> str:
-    told = dict.fromkeys(
-        f"  {leak.where}: {leak.what}"
-        + (f", from corpus/{reports[leak.report]}" if leak.report in reports else "")
-        for leak in sorted(leaks, key=lambda leak: leak.report not in reports)
-    )
-    some = "\n".join([*told][:10])
-    more = f"\n  … and {len(told) - 10} more" if len(told) > 10 else ""
-    return (
-        f"Nothing was published: {len(leaks)} places would have shown what must be hidden.\n"
-        f"{some}{more}\nRead {report}, and correct the reports or [publish] in telusur.toml."
-    )
+    ids = redacted.ids
+    return {ids.get(id_, id_): path for id_, path in db.execute("SELECT id, path FROM documents")}

@@ -16,6 +16,7 @@ from pathlib import Path
 from telusur.files import put, refuse_unless_ours
 from telusur.publish.proof import Leak
 from telusur.publish.redaction import Redacted
+from telusur.words import say, say_of
 
 MARK = "telusur-publish-report-1"
 """By this a report is known to be ours."""
@@ -92,3 +93,28 @@ vertical-align:top}}</style>
 {rows}
 </table></html>
 """
+
+
+def told_leaks(leaks: Sequence[Leak], report: Path, reports: dict[str, str]) -> str:
+    """Say to whoever publishes what would have shown; `reports` has paths by id."""
+    told = dict.fromkeys(
+        f"  {leak.where}: {leak.what}"
+        + (
+            say(", from {report}", report=f"corpus/{reports[leak.report]}")
+            if leak.report in reports
+            else ""
+        )
+        for leak in sorted(leaks, key=lambda leak: leak.report not in reports)
+    )
+    some = "\n".join([*told][:10])
+    if len(told) > 10:
+        some += "\n  " + say("… and {count} more", count=len(told) - 10)
+    nothing = say_of(
+        "Nothing was published: {count} place would have shown what must be hidden.",
+        "Nothing was published: {count} places would have shown what must be hidden.",
+        len(leaks),
+    )
+    remedy = say(
+        "Read {report}, and correct the reports or [publish] in telusur.toml.", report=report
+    )
+    return f"{nothing}\n{some}\n{remedy}"

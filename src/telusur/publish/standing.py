@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from telusur.errors import PublishRefused
+from telusur.words import say
 from telusur.workspace import PublishSettings
 
 
@@ -29,8 +30,12 @@ class Standing:
         for one in people:
             if one.casefold() in self.name.casefold():
                 raise PublishRefused(
-                    f"The name of the baseline, “{self.name}”, is published and names “{one}”, who "
-                    "reviewed. Make a baseline with another name."
+                    say(
+                        "The name of the baseline, “{name}”, is published and names “{one}”, who "
+                        "reviewed. Make a baseline with another name.",
+                        name=self.name,
+                        one=one,
+                    )
                 )
 
     def settings(self, today: PublishSettings) -> PublishSettings:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
-from sqlite_utils import Database
-
 from telusur.publish.evidence import Copy
 from telusur.publish.redaction import Redacted
+from telusur.store.database import Database
 from telusur.store.reading import rows
 
 

@@ -6,13 +6,26 @@ findings and clauses.
 
 from __future__ import annotations
 
-from telusur.review.deciding import Pair, record
-from telusur.review.journal import Entry, Journal, append, in_order, read_journal
-from telusur.review.journal.decisions import ClauseThen, Decision, FindingThen, Line, LinkDecision
-from telusur.review.model import ClauseNow, Doubt, FindingNow, LinkStatus, Placed, State
-from telusur.review.placing import place
-from telusur.review.settling import Marked, Settled, around, settle, words_marked
-from telusur.review.worth import JudgedLink, Worth, judged_links, weigh_decisions
+from typing import TYPE_CHECKING
+
+from telusur.doors import door
+
+if TYPE_CHECKING:
+    from telusur.review.deciding import Pair, record
+    from telusur.review.journal import Entry, Journal, append, in_order, read_journal
+    from telusur.review.journal.decisions import (
+        ClauseThen,
+        Decision,
+        FindingThen,
+        Line,
+        LinkDecision,
+    )
+    from telusur.review.model import ClauseNow, Doubt, FindingNow, LinkStatus, Placed, State
+    from telusur.review.placing import place
+    from telusur.review.settling import Marked, Settled, around, settle, words_marked
+    from telusur.review.worth import JudgedLink, Worth, judged_links, weigh_decisions
+else:
+    __getattr__ = door(__name__)
 
 __all__ = [
     "ClauseNow",

@@ -17,7 +17,7 @@ from telusur.review.journal.decisions import LinkDecision
 
 ENOUGH = 30
 """From so many judged suggestions on, findings of a kind have scores of their own."""
-_TOLD_AT = (0.2, link.Band.STRONG.value, 0.7)
+_TOLD_AT = (0.2, 0.45, 0.7)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ _BLIND = frozenset({Role.REVIEWER, Role.EDITOR})
 """Not leads: they must see how the review goes. They judge blindly in the queue alone."""
 SILENT = frozenset(
     {"places", "documents", "passages", "document_places", "sites", "document_smaller_places",
+     "smaller_places",
      "document_open_places", "document_sites", "site_facts", "people", "institutions",
      "challenges", "findings", "finding_challenges", "clauses", "clause_references",
      "draft_frame", "clause_history", "builds"}

@@ -32,6 +32,7 @@ from telusur.reviewing.pages.talk import threads
 from telusur.reviewing.routes import ROUTES
 from telusur.reviewing.turn import Route, Turn
 from telusur.team import TeamFile
+from telusur.words import say
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
@@ -175,8 +176,10 @@ def open_review(
     accounts = Accounts(root)
     if not accounts.all():
         raise CannotServe(
-            "Nobody could sign in: there are no accounts yet. Make the first one:\n"
-            "  telusur account add NAME --role lead"
+            say(
+                "Nobody could sign in: there are no accounts yet. Make the first one:\n  telusur "
+                "account add NAME --role lead"
+            )
         )
     desk = Desk(journal, database, suggest)
     hall = Hall(Keeper(accounts, proxy or Proxy()), desk, TeamFile(root))

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from telusur.search.model import NOTHING, Filters
+from telusur.store.standing import LINK
 
 if TYPE_CHECKING:
     import numpy as np
@@ -18,20 +19,26 @@ FINDINGS = """
 SELECT findings.id, findings.quote, findings.kind,
   COALESCE(findings.place_code, '') AS place_code,
   COALESCE(places.parent_code, '') AS province_code,
+  COALESCE(findings.smaller_code, '') AS smaller_code,
+  COALESCE(smaller.district_code, '') AS district_code,
   COALESCE(findings.site_id, '') AS site_id,
   COALESCE(documents.visited_on, documents.published_on, '') AS day,
   documents.title, COALESCE(places.name, '') AS place,
+  COALESCE(smaller.name, '') AS smaller,
   COALESCE(provinces.name, '') AS province, COALESCE(sites.name, '') AS site
 FROM findings
 JOIN documents ON documents.id = findings.document_id
 LEFT JOIN places ON places.code = findings.place_code
 LEFT JOIN places AS provinces ON provinces.code = places.parent_code
+LEFT JOIN smaller_places AS smaller ON smaller.code = findings.smaller_code
 LEFT JOIN sites ON sites.id = findings.site_id
 ORDER BY day DESC, findings.document_id, findings.start, findings.id
 """
 """Newest first; those of one report as one reads it; those without a date last."""
 
 
+_PLACES = ("place_code", "province_code", "smaller_code", "district_code")
+"""A place finds what is about it, and about all that lies in it."""
 _JUSTIFIED = "SELECT 'justified', finding_id FROM justified_gaps WHERE finding_id IS NOT NULL"
 
 
@@ -45,7 +52,7 @@ class Attributes:
         self._numbers = {row["id"]: number for number, row in enumerate(rows)}
         self._columns: dict[str, Array] = {
             name: np.array([row[name] for row in rows], dtype=object)
-            for name in ("kind", "place_code", "province_code", "site_id", "day")
+            for name in ("kind", *_PLACES, "site_id", "day")
         }
         self.challenges = self._groups(
             connection, "SELECT challenge_id, finding_id FROM finding_challenges"
@@ -56,6 +63,9 @@ class Attributes:
     def read_links(self, connection: sqlite3.Connection) -> None:
         """Read what the findings are linked to now: people decide from one build to the next."""
         self.statuses = self._groups(connection, "SELECT DISTINCT status, finding_id FROM links")
+        strength = f"SELECT DISTINCT {LINK}, finding_id FROM links"  # noqa: S608 (a constant)
+        found = self._groups(connection, strength)
+        self.strengths = {one: has for one, has in found.items() if one in ("strong", "weak")}
         kept = {status: has for status, has in self.statuses.items() if status != "rejected"}
         justified = self._groups(connection, _JUSTIFIED)
         self.statuses[NOTHING] = ~self._any(kept | justified)
@@ -105,9 +115,9 @@ class Attributes:
         for name in filters.active:
             match name:
                 case "places":
-                    fits[name] = np.isin(column["place_code"], filters.places) | np.isin(
-                        column["province_code"], filters.places
-                    )
+                    fits[name] = nothing.copy()
+                    for level in _PLACES:
+                        fits[name] |= np.isin(column[level], filters.places)
                 case "site":
                     fits[name] = column["site_id"] == filters.site
                 case "kind":
@@ -122,7 +132,7 @@ class Attributes:
                 case "until":
                     fits[name] = (column["day"] <= filters.until) & (column["day"] != "")
                 case "status":
-                    fits[name] = self.statuses.get(filters.status, nothing)
+                    fits[name] = (self.statuses | self.strengths).get(filters.status, nothing)
         return fits
 
     def count(self, mask: Array, by: str) -> dict[str, int]:

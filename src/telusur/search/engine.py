@@ -11,7 +11,6 @@ from operator import and_
 from typing import TYPE_CHECKING, Any
 
 from telusur import link
-from telusur.link.signals import weight_of
 from telusur.link.signals.words import tokens
 from telusur.link.signals.words import words as said_words
 from telusur.search.attributes import FINDINGS, Attributes
@@ -25,7 +24,7 @@ if TYPE_CHECKING:
 
     Array = np.ndarray[Any, Any]
 
-_MEANING = weight_of("meaning")  # beside words, as for links
+_MEANING = 1.3  # beside words
 NEAR = 0.2
 """From here on a finding's meaning is near, and it is a hit also without any of the words."""
 _MOST_NEAR = 50

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
+import hashlib
+import io
 import logging
 import sqlite3
 import threading
@@ -9,13 +12,14 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from sqlite_utils import Database
-
 from telusur import link
-from telusur.errors import EncoderUnavailable
+from telusur.errors import CannotWrite, EncoderUnavailable
+from telusur.files import create
 from telusur.link.encoder import DEFAULT
+from telusur.link.encoder.bundled import cache_folder
 from telusur.link.hygiene import key
 from telusur.search.model import Meaning
+from telusur.store.database import Database
 from telusur.store.embeddings import EmbeddingCache
 
 if TYPE_CHECKING:
@@ -29,6 +33,8 @@ _REMEMBERED = 1000  # so many questions are not embedded twice
 _BEST = 10
 """So many findings, the best by their words, tell what a question means."""
 _TOWARDS = 2.0  # what they count beside the question itself
+_COMMONS = 20
+"""So many files of what questions have in common are kept: one for each store."""
 
 
 class Nearness:
@@ -124,7 +130,7 @@ class Understanding:
             return
         try:
             loaded = self._load(model)
-            common = loaded.embed(usual).mean(axis=0)
+            common = _common(loaded, usual)
         except EncoderUnavailable as error:
             if threading.main_thread().is_alive():  # else only the program is ending
                 log.warning("searching by words only: %s", error)
@@ -152,6 +158,29 @@ class Understanding:
             except EncoderUnavailable:
                 continue
         return None
+
+
+def _common(model: link.Encoder, usual: Sequence[str]) -> Array:
+    """What questions have in common: the mean of the vectors of some.
+
+    It is kept in the user's cache folder, since computing it takes as long as loading the model.
+    """
+    import numpy as np
+
+    named = hashlib.sha256("\0".join([model.name, *usual]).encode()).hexdigest()[:16]
+    file = cache_folder() / f"questions-{named}.npy"
+    with contextlib.suppress(OSError, ValueError, EOFError):
+        kept: Array = np.load(file)
+        if kept.shape == (model.dimension,):
+            return kept
+    common: Array = model.embed(usual).mean(axis=0)
+    content = io.BytesIO()
+    np.save(content, common)
+    with contextlib.suppress(OSError, CannotWrite):  # a full disk, or another process was faster
+        for old in (file, *sorted(file.parent.glob("questions-*.npy"))[_COMMONS:]):
+            old.unlink(missing_ok=True)
+        create(file, content.getvalue())
+    return common
 
 
 def _directions(vectors: Array) -> Array:

@@ -104,7 +104,7 @@ class Wording:
         return next(iter(get_close_matches(word, near, n=1, cutoff=0.75)), None)
 
 
-_ABOUT = ("place", "province", "site")
+_ABOUT = ("place", "smaller", "province", "site")
 
 
 class _Places(defaultdict[str, list[int]]):

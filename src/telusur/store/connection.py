@@ -8,27 +8,29 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from sqlite_utils import Database
-
 from telusur.errors import StoreUnusable
+from telusur.store.database import Database
 from telusur.store.schema.making import APPLICATION_ID, create_schema, schema_version
 from telusur.store.schema.tables import TABLES
+from telusur.words import Later, say
 
 WAIT = 10.0
 """Seconds to wait for another process that is writing."""
 _PAUSE = 0.05
 
-DAMAGED = (
-    "this file is damaged or no database. Move it away and run `telusur build`: "
-    "the store is made again from corpus/ and draft/"
+DAMAGED = Later(
+    "this file is damaged or no database. Move it away and run `telusur build`: the store is "
+    "made again from corpus/ and draft/"
 )
 TOLD = {
-    "SQLITE_BUSY": "another process is writing to it. Try again when it has finished",
-    "SQLITE_LOCKED": "another process is writing to it. Try again when it has finished",
-    "SQLITE_CANTOPEN": "it cannot be opened. Check that its folder is there, and its rights",
-    "SQLITE_READONLY": "it cannot be written. Check its rights and those of its folder",
-    "SQLITE_FULL": "the disk is full. Make room and try again",
-    "SQLITE_IOERR": "the disk cannot be read or written. Check the disk, its space and its rights",
+    "SQLITE_BUSY": Later("another process is writing to it. Try again when it has finished"),
+    "SQLITE_LOCKED": Later("another process is writing to it. Try again when it has finished"),
+    "SQLITE_CANTOPEN": Later("it cannot be opened. Check that its folder is there, and its rights"),
+    "SQLITE_READONLY": Later("it cannot be written. Check its rights and those of its folder"),
+    "SQLITE_FULL": Later("the disk is full. Make room and try again"),
+    "SQLITE_IOERR": Later(
+        "the disk cannot be read or written. Check the disk, its space and its rights"
+    ),
     "SQLITE_NOTADB": DAMAGED,
     "SQLITE_CORRUPT": DAMAGED,
 }
@@ -49,12 +51,12 @@ def store_for_writing(path: Path) -> Iterator[Database]:
         connection = sqlite3.connect(path, timeout=WAIT)
         try:
             _refuse_other_databases(connection, path)
-            db = Database(connection, recursive_triggers=False)
+            db = Database(connection)
             _enable_wal(connection)
             connection.execute("PRAGMA foreign_keys = ON")
-            if not db.table("embeddings").exists():
-                with transaction(db):
-                    if not db.table("embeddings").exists():  # another process may have been faster
+            if "embeddings" not in db.names("table"):
+                with transaction(db):  # meanwhile, another process may have been faster
+                    if "embeddings" not in db.names("table"):
                         create_schema(db)
             yield db
         finally:
@@ -83,19 +85,26 @@ def store_for_reading(path: Path) -> Iterator[Database]:
         StoreUnusable: there is none yet, it is damaged, or another version of Telusur built it.
     """
     if not path.is_file():
-        raise StoreUnusable(f"{path}: there is no evidence store yet. Run `telusur build` first.")
+        raise StoreUnusable(
+            say("{path}: there is no evidence store yet. Run `telusur build` first.", path=path)
+        )
     with _told(path):
         connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=WAIT)
         try:
             _refuse_other_databases(connection, path)
-            db = Database(connection, recursive_triggers=False)
+            db = Database(connection)
             if not is_current(db):
                 raise StoreUnusable(
-                    f"{path}: another version of Telusur built this store. "
-                    "Run `telusur build`: nothing of yours is lost."
+                    say(
+                        "{path}: another version of Telusur built this store. Run `telusur build`: "
+                        "nothing of yours is lost.",
+                        path=path,
+                    )
                 )
-            if db.table("builds").count == 0:
-                raise StoreUnusable(f"{path}: no build has finished yet. Run `telusur build`.")
+            if not db.count("builds"):
+                raise StoreUnusable(
+                    say("{path}: no build has finished yet. Run `telusur build`.", path=path)
+                )
             yield db
         finally:
             connection.close()
@@ -122,15 +131,15 @@ def empty_store(db: Database) -> None:
     """Make the store anew inside the running transaction; embeddings are kept, being a cache."""
     # Triggers and views first, since they name tables; then children before their parents, since
     # foreign keys do; what this version does not know, before all that it may point to.
-    for trigger in db.triggers:
-        db.execute(f'DROP TRIGGER "{trigger.name}"')
-    for view in db.view_names():
+    for trigger in db.names("trigger"):
+        db.execute(f'DROP TRIGGER "{trigger}"')
+    for view in db.names("view"):
         db.execute(f'DROP VIEW "{view}"')
-    for search in [name for name in db.table_names() if name.endswith("_fts")]:
+    for search in [name for name in db.names("table") if name.endswith("_fts")]:
         db.execute(f'DROP TABLE "{search}"')
     known = [table.name for table in reversed(TABLES)]
     for name in sorted(
-        db.table_names(), key=lambda name: known.index(name) if name in known else -1
+        db.names("table"), key=lambda name: known.index(name) if name in known else -1
     ):
         if name != "embeddings" and not name.startswith("sqlite_"):
             db.execute(f'DROP TABLE "{name}"')
@@ -156,6 +165,9 @@ def _refuse_other_databases(connection: sqlite3.Connection, path: Path) -> None:
     (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     if tables and found != APPLICATION_ID:
         raise StoreUnusable(
-            f"{path}: this is a database, but no evidence store. "
-            "Name another file with --database, or move this one away."
+            say(
+                "{path}: this is a database, but no evidence store. Name another file with "
+                "--database, or move this one away.",
+                path=path,
+            )
         )

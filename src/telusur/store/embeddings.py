@@ -6,9 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlite_utils import Database
-
 from telusur.store.connection import transaction
+from telusur.store.database import Database
 
 if TYPE_CHECKING:
     import numpy as np

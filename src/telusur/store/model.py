@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from telusur.corpus.model import Document
-from telusur.draft.model import Regulation
-from telusur.extract.model import Reading
-from telusur.link.model import Link
-from telusur.review import Entry
-
 if TYPE_CHECKING:
+    from telusur.corpus.model import Document
+    from telusur.draft.model import Regulation
     from telusur.extract.gazetteer import Place
     from telusur.extract.lexicon import Challenge
+    from telusur.extract.model import Reading
+    from telusur.link.model import Link
+    from telusur.review import Entry
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -39,8 +38,8 @@ class Snapshot:
     """None where no build has finished, or only one of another version."""
     inputs: Mapping[str, str]
     """Fingerprints of what it was built from, by stage."""
-    documents: Mapping[str, str]
-    """SHA-256 of each report's file, by id."""
+    documents: Mapping[str, tuple[str, str]]
+    """Path below corpus/ and SHA-256 of each report's file, by id."""
     unreadable: tuple[Unreadable, ...]
     waiting: frozenset[str] = frozenset()
     """Ids of reports of which a part, such as a scanned page, waits for a program to read it."""
@@ -64,9 +63,10 @@ class Changes:
     """Given when every report was read anew."""
     gone: tuple[str, ...]
     """Ids of reports that are no longer there, or no longer readable."""
-    readings: tuple[tuple[Document, Reading], ...]
+    readings: Iterable[tuple[Document, Reading]]
+    """What was read, to be gone through more than once."""
     regulation: Regulation | None
-    links: tuple[Link, ...]
+    links: Iterable[Link]
     relinked: bool
     """Whether `links` replace all links, or only those of the reports read anew."""
     unreadable: tuple[Unreadable, ...]
@@ -80,5 +80,7 @@ class Changes:
     """Fingerprints of what was built from, by stage."""
     seconds: Mapping[str, float]
     """How long each stage took, by stage."""
-    marked: Mapping[str, tuple[Link, ...]] = field(default_factory=dict)
+    unsure_below: float = 0.0
+    """Findings of less confidence are unsure."""
+    marked: Mapping[str, Sequence[Link]] = field(default_factory=dict)
     """The links of words that people marked as findings, all of them, each time."""

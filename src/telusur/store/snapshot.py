@@ -8,9 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlite_utils import Database
-
 from telusur.store.connection import is_current, transaction
+from telusur.store.database import Database
 from telusur.store.reading import rows
 
 
@@ -35,7 +34,7 @@ def copy_store(db: Database, target: Path) -> None:
 def made_with(path: Path) -> str | None:
     """Which version of Telusur made a store that this one cannot read; None where it can."""
     with contextlib.closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as connection:
-        db = Database(connection, recursive_triggers=False)
+        db = Database(connection)
         if is_current(db):
             return None
         (version,) = connection.execute(
@@ -48,7 +47,7 @@ def made_with(path: Path) -> str | None:
 def older_store(path: Path) -> Iterator[Database]:
     """Open a copy to be adjusted; nobody else has it."""
     with contextlib.closing(sqlite3.connect(path)) as connection:
-        yield Database(connection, recursive_triggers=False)
+        yield Database(connection)
 
 
 def mark_as_today(then: Database, today: Database) -> Reports:

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from typing import Any
-
-from sqlite_utils import Database
 
 from telusur import __version__
 from telusur.corpus.model import Document
@@ -17,6 +15,7 @@ from telusur.draft.model import Clause, Regulation
 from telusur.errors import StoreUnusable
 from telusur.extract.model import Reading
 from telusur.store.connection import empty_store, is_current, transaction
+from telusur.store.database import Database
 from telusur.store.decisions import (
     forget_decisions,
     keep_suggestions,
@@ -28,8 +27,11 @@ from telusur.store.derived.copies import refresh_copies
 from telusur.store.derived.coverage import refresh_coverage
 from telusur.store.derived.history import draft_in_store, write_history
 from telusur.store.derived.queue import refresh_queue
+from telusur.store.derived.repeats import refresh_repeats
 from telusur.store.model import Changes, Unreadable, Vocabulary
 from telusur.store.reading import counts, last_build_id
+from telusur.store.reports import refresh_named, write_reading
+from telusur.words import say
 
 
 def save(db: Database, changes: Changes) -> None:
@@ -44,7 +46,7 @@ def save(db: Database, changes: Changes) -> None:
             empty_store(db)
         elif last_build_id(db) != changes.since_build:
             raise StoreUnusable(
-                "Another build of this store finished meanwhile. Run `telusur build` again."
+                say("Another build of this store finished meanwhile. Run `telusur build` again.")
             )
         forget_decisions(db)
         if changes.vocabulary:
@@ -54,8 +56,8 @@ def save(db: Database, changes: Changes) -> None:
         for document, _ in changes.readings:
             _forget(db, document.id)
         for document, reading in changes.readings:
-            _write_reading(db, document, reading)
-        _delete_sites_without_reports(db)
+            write_reading(db, document, reading)
+        refresh_named(db)
         refresh_copies(db)
         if changes.regulation:
             before = draft_in_store(db)
@@ -65,11 +67,19 @@ def save(db: Database, changes: Changes) -> None:
             db.execute("DELETE FROM links")
         _insert(db, "links", (link_row(link) for link in changes.links))
         keep_suggestions(db, changes.marked)
+        _tell_unsure(db, changes.unsure_below)
         project_decisions(db, entries)
+        refresh_repeats(db)
         refresh_coverage(db)
         refresh_queue(db)
-        _write_issues(db, changes.unreadable, [document for document, _ in changes.readings])
+        _write_issues(db, changes.unreadable, changes.readings)
         _write_build(db, changes)
+
+
+def _tell_unsure(db: Database, below: float) -> None:
+    db.execute(
+        "UPDATE findings SET unsure = confidence < ? WHERE unsure <> (confidence < ?)", [below] * 2
+    )
 
 
 def _write_vocabulary(db: Database, vocabulary: Vocabulary) -> None:
@@ -93,91 +103,11 @@ def _write_vocabulary(db: Database, vocabulary: Vocabulary) -> None:
     )
 
 
-def _write_reading(db: Database, document: Document, reading: Reading) -> None:
-    here = {"document_id": document.id}
-    _insert(
-        db,
-        "documents",
-        [
-            {
-                "id": document.id,
-                "path": document.path,
-                "title": document.title,
-                "genre": document.genre,
-                "visited_on": _iso(reading.visited_on),
-                "published_on": _iso(reading.published_on),
-                "source": document.source,
-                "language": reading.language,
-                "sha256": document.sha256,
-                "confidential": document.confidential,
-                "read_by": document.read_by,
-                "attached_to": document.attached_to,
-                "text": document.text,
-            }
-        ],
-    )
-    _insert(
-        db,
-        "passages",
-        (
-            {
-                "id": _passage_id(document.id, passage.number),
-                **here,
-                "number": passage.number,
-                "start": passage.start,
-                "end": passage.end,
-                "text": passage.text,
-                "section": passage.section,
-                "form": passage.form,
-                "page": passage.page,
-                "certainty": passage.certainty,
-            }
-            for passage in document.passages
-        ),
-    )
-    _insert(db, "cells", (here | one for one in _cells(document)))
-    _insert(db, "document_places", (here | asdict(place) for place in reading.places))
-    _insert(db, "document_smaller_places", (here | asdict(one) for one in reading.smaller_places))
-    _insert(db, "document_open_places", _open_places(reading, here))
-    _insert(db, "sites", (asdict(site) for site in reading.sites), ignore=True)
-    _insert(db, "document_sites", (here | {"site_id": site.id} for site in reading.sites))
-    _insert(db, "site_facts", (here | asdict(fact) for fact in reading.site_facts))
-    _insert(db, "people", (here | asdict(person) for person in reading.people))
-    _insert(db, "institutions", (here | asdict(name) for name in reading.institutions))
-    _write_findings(db, reading)
-
-
-def _cells(document: Document) -> Iterator[dict[str, Any]]:
-    for passage in document.passages:
-        row = _passage_id(document.id, passage.number)
-        yield from ({"passage_id": row, **asdict(cell)} for cell in passage.cells)
-
-
-def _open_places(reading: Reading, here: Mapping[str, str]) -> Iterator[dict[str, Any]]:
-    """Yield a row for each place that a name may mean."""
-    for one in reading.open_places:
-        row = asdict(one)
-        for code in row.pop("candidates"):
-            yield {**here, **row, "place_code": code}
-
-
-def _write_findings(db: Database, reading: Reading) -> None:
-    rows, challenges = [], []
-    for finding in reading.findings:
-        row = asdict(finding)
-        del row["challenges"]
-        row["passage_id"] = _passage_id(finding.document_id, row.pop("passage_number"))
-        rows.append(row)
-        challenges += [{"finding_id": finding.id, **asdict(c)} for c in finding.challenges]
-    _insert(db, "findings", rows)
-    _insert(db, "finding_challenges", challenges)
-
-
 def _write_regulation(db: Database, regulation: Regulation) -> None:
     db.execute("DELETE FROM clauses")
     db.execute("DELETE FROM draft_frame")
     _insert(db, "draft_frame", _frame_rows(regulation))
-    _insert(db, "clauses", (_clause_row(clause) for clause in regulation.clauses))
+    _insert(db, "clauses", (_clause_row(clause) for clause in regulation.linkable))
     seen: Counter[str] = Counter()
     for reference in regulation.references:
         seen[reference.from_clause] += 1
@@ -189,7 +119,7 @@ def _frame_rows(regulation: Regulation) -> Iterator[dict[str, Any]]:
     parts = {
         "title": [regulation.title] if regulation.title else [],
         "opening": regulation.opening,
-        "closing": regulation.closing,
+        "closing": regulation.unannexed,
     }
     lines = [(part, line) for part, some in parts.items() for line in some]
     for number, (part, line) in enumerate(lines, start=1):
@@ -201,22 +131,27 @@ def _clause_row(clause: Clause) -> dict[str, Any]:
     return row | {"normative": int(row["normative"]), "quoted": int(row["quoted"])}
 
 
-def _write_issues(db: Database, unreadable: Iterable[Unreadable], read: Sequence[Document]) -> None:
+def _write_issues(
+    db: Database,
+    unreadable: Iterable[Unreadable],
+    readings: Iterable[tuple[Document, Reading]],
+) -> None:
     """Write what was passed over: files, and parts of those that were read.
 
     What was said of a report stands as long as the report, and until it is read anew.
     """
-    anew = {f"corpus/{document.path}" for document in read}
+    anew, said = set[str](), list[Unreadable]()
+    for document, _ in readings:
+        anew.add(f"corpus/{document.path}")
+        said += [
+            Unreadable(one.path, one.line or 0, f"{one.what}. {one.remedy}.", document.sha256)
+            for one in document.remarks
+        ]
     kept = db.execute(
         "SELECT path, line, message, sha256 FROM issues WHERE rule = 'remark' "
         "AND path IN (SELECT 'corpus/' || path FROM documents)"
     ).fetchall()
-    remarks = [Unreadable(*row) for row in kept if row[0] not in anew]
-    remarks += [
-        Unreadable(one.path, one.line or 0, f"{one.what}. {one.remedy}.", document.sha256)
-        for document in read
-        for one in document.remarks
-    ]
+    remarks = [Unreadable(*row) for row in kept if row[0] not in anew] + said
     db.execute("DELETE FROM issues WHERE rule IN ('unreadable', 'remark')")
     told = (("unreadable", "error", unreadable), ("remark", "warning", remarks))
     rows = [
@@ -244,7 +179,7 @@ def _write_build(db: Database, changes: Changes) -> None:
 def _insert(
     db: Database, table: str, rows: Iterable[Mapping[str, Any]], *, ignore: bool = False
 ) -> None:
-    db.table(table).insert_all((dict(row) for row in rows), ignore=ignore)
+    db.insert(table, rows, clash="IGNORE" if ignore else "ABORT")
 
 
 def _delete(db: Database, table: str, column: str, value: str) -> None:
@@ -255,15 +190,3 @@ def _forget(db: Database, document_id: str) -> None:
     """Take a report out, with all that came with it."""
     _delete(db, "documents", "attached_to", document_id)
     _delete(db, "documents", "id", document_id)
-
-
-def _delete_sites_without_reports(db: Database) -> None:
-    db.execute("DELETE FROM sites WHERE id NOT IN (SELECT site_id FROM document_sites)")
-
-
-def _passage_id(document_id: str, number: int) -> str:
-    return f"{document_id}.{number}"
-
-
-def _iso(day: date | None) -> str | None:
-    return day.isoformat() if day else None

@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlite_utils import Database
-
 from telusur.review import ClauseNow
+from telusur.store.database import Database
 from telusur.store.reading import rows
+from telusur.store.standing import strength_of
 from telusur.triage.asked import Asked
 from telusur.triage.pair import Pair
 
@@ -32,8 +32,6 @@ SELECT at, by, decision, note, state, json_extract(text, '$.question') AS questi
 FROM decisions WHERE finding_id = :finding AND clause_id = :clause
   AND decision IN ('accept', 'reject', 'unsure', 'withdraw', 'link') ORDER BY line DESC
 """
-STRONG, MIDDLE = 0.6, 0.35
-"""From these scores on a suggestion is called so; below them it is weak."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +53,6 @@ class Item:
         """Changes with the words of either end: what was judged is told by it."""
         words = f"{' '.join(self.row['quote'].split())}\n{' '.join(self.clause.split())}"
         return hashlib.sha256(words.encode()).hexdigest()[:12]
-
-
-def strength_of(score: float) -> str:
-    return "strong" if score >= STRONG else "middle" if score >= MIDDLE else "weak"
 
 
 def items(

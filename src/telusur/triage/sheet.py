@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from telusur.errors import TelusurError
 from telusur.triage.item import Item
 from telusur.triage.pair import Pair
+from telusur.words import say
 
 if TYPE_CHECKING:
     from openpyxl.cell import WriteOnlyCell
@@ -140,10 +141,14 @@ def read_sheet(path: Path) -> list[Filled]:
     try:
         book = load_workbook(path, read_only=True, data_only=True)
     except FileNotFoundError:
-        raise SheetUnreadable(f"{path}: there is no such file.") from None
+        raise SheetUnreadable(say("{path}: there is no such file.", path=path)) from None
     except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, OSError) as error:
         raise SheetUnreadable(
-            f"{path}: this is no spreadsheet that can be read ({error}). Save it as .xlsx."
+            say(
+                "{path}: this is no spreadsheet that can be read ({error}). Save it as .xlsx.",
+                path=path,
+                error=error,
+            )
         ) from error
     try:
         sheet = book[SHEET] if SHEET in book.sheetnames else book.worksheets[0]
@@ -162,8 +167,12 @@ def _filled(lines: Iterable[tuple[Any, ...]], path: Path) -> Iterator[Filled]:
             columns = {name: found[name.casefold()] for name in COLUMNS if name.casefold() in found}
             if missing := [name for name in ("Keputusan", "Kode", "Sidik") if name not in columns]:
                 raise SheetUnreadable(
-                    f"{path}: row 1 lacks the column “{missing[0]}”. "
-                    "Use a sheet that `telusur review export` wrote, with its headings."
+                    say(
+                        "{path}: row 1 lacks the column “{missing}”. Use a sheet that `telusur "
+                        "review export` wrote, with its headings.",
+                        path=path,
+                        missing=missing[0],
+                    )
                 )
             continue
         told = {name: texts[place] if place < len(texts) else "" for name, place in columns.items()}

@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
-from telusur.workspace.fingerprint import fingerprint
-from telusur.workspace.folder import Workspace, find_workspace, workspace_at
-from telusur.workspace.settings import (
-    PAGES,
-    SETTINGS,
-    LinkSettings,
-    PublishSettings,
-    Settings,
-    base_url,
-    read_settings,
-)
+from typing import TYPE_CHECKING
+
+from telusur.doors import door
+
+if TYPE_CHECKING:
+    from telusur.workspace.digests import fingerprint, fingerprint_of_folders
+    from telusur.workspace.finding import SETTINGS, STORE, find_workspace
+    from telusur.workspace.folder import Workspace, workspace_at
+    from telusur.workspace.settings import (
+        PAGES,
+        LinkSettings,
+        PublishSettings,
+        Settings,
+        base_url,
+        read_settings,
+    )
+else:
+    __getattr__ = door(__name__)
 
 __all__ = [
     "PAGES",
     "SETTINGS",
+    "STORE",
     "LinkSettings",
     "PublishSettings",
     "Settings",
@@ -24,6 +32,7 @@ __all__ = [
     "base_url",
     "find_workspace",
     "fingerprint",
+    "fingerprint_of_folders",
     "read_settings",
     "workspace_at",
 ]

@@ -13,6 +13,7 @@ from pydantic import AfterValidator, Field, model_validator
 
 from telusur.errors import InvalidWorkspace, Problem
 from telusur.validation import Strict
+from telusur.words import say
 
 GROUP = "telusur.reading"
 """The entry points by which installed packages offer components: a spaCy factory's name, and the
@@ -25,9 +26,17 @@ Ours = Literal["language", "places", "sites", "people", "dates", "clauses", "jud
 
 def _installed(name: str) -> str:
     if name in get_args(Ours):
-        raise ValueError(f"“{name}” is one of Telusur's own components, which run anyway")
+        raise ValueError(
+            say("“{name}” is one of Telusur's own components, which run anyway", name=name)
+        )
     if not list(_entry_points([name])):
-        raise ValueError(f"no package that is installed has a component “{name}” ({GROUP})")
+        raise ValueError(
+            say(
+                "no package that is installed has a component “{name}” ({group})",
+                name=name,
+                group=GROUP,
+            )
+        )
     return name
 
 
@@ -41,14 +50,20 @@ class ReadingSettings(Strict):
         {}, description="After which component each of them runs, if not after `judgement`"
     )
 
+    unsure: Annotated[float, Field(ge=0, le=1)] = Field(
+        0.4, description="Findings below this confidence, 0 to 1, are shown apart, as unsure"
+    )
+
     @model_validator(mode="after")
     def _each_once(self) -> Self:
         twice = [name for name, times in Counter(self.components).items() if times > 1]
         if twice:
-            raise ValueError(f"the component “{twice[0]}” is named twice")
+            raise ValueError(say("the component “{twice}” is named twice", twice=twice[0]))
         for name in self.after:
             if name not in self.components:
-                raise ValueError(f"`after` names “{name}”, which is not among the components")
+                raise ValueError(
+                    say("`after` names “{name}”, which is not among the components", name=name)
+                )
         return self
 
     @property
@@ -67,10 +82,13 @@ def load(names: Iterable[str]) -> None:
         try:
             point.load()
         except Exception as error:
-            what = (
-                f"the component `{point.name}` cannot be loaded ({type(error).__name__}: {error})"
+            what = say(
+                "the component `{name}` cannot be loaded ({name2}: {error})",
+                name=point.name,
+                name2=type(error).__name__,
+                error=error,
             )
-            remedy = "Mend or install its package again, or take it out of [reading]"
+            remedy = say("Mend or install its package again, or take it out of [reading]")
             raise InvalidWorkspace([Problem("telusur.toml", None, what, remedy)]) from error
 
 

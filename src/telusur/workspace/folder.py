@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from telusur.errors import InvalidWorkspace, Problem
-from telusur.workspace.settings import SETTINGS, Settings, read_settings
+from telusur.errors import InvalidWorkspace
+from telusur.workspace.finding import STORE, find_workspace
+from telusur.workspace.settings import Settings, read_settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,26 +45,13 @@ class Workspace:
     @property
     def database(self) -> Path:
         """The evidence store, unless a command names another."""
-        return self.root / "evidence.db"
+        return self.root / STORE
 
     @property
     def model(self) -> str:
         """The encoder's model; a folder is meant relative to the workspace."""
         folder = self.root / self.settings.encoder.model
         return str(folder) if folder.is_dir() else self.settings.encoder.model
-
-
-def find_workspace(start: Path) -> Path:
-    """Return the nearest folder with a telusur.toml, from `start` upwards.
-
-    Raises:
-        InvalidWorkspace: there is none.
-    """
-    for folder in (start.resolve(), *start.resolve().parents):
-        if (folder / SETTINGS).is_file():
-            return folder
-    remedy = "Go to a folder that has one, or make a workspace with `telusur init DIR`"
-    raise InvalidWorkspace([Problem(str(start), None, f"no {SETTINGS} here or above", remedy)])
 
 
 def workspace_at(start: Path) -> Workspace:

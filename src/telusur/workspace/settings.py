@@ -10,9 +10,9 @@ from pydantic import AfterValidator, Field
 
 from telusur.errors import Problem
 from telusur.validation import Day, Strict, read_toml
+from telusur.words import say
 from telusur.workspace.components import ReadingSettings
-
-SETTINGS = "telusur.toml"
+from telusur.workspace.finding import SETTINGS
 
 
 def base_url(given: str) -> str:
@@ -23,9 +23,11 @@ def base_url(given: str) -> str:
     """
     parts = [part for part in given.split("/") if part]
     if not all(re.fullmatch(r"[A-Za-z0-9_][A-Za-z0-9._-]*", part) for part in parts):
-        raise ValueError("write it like `/bukti/`: letters, digits, `-`, `_` and `.`")
+        raise ValueError(say("write it like `/bukti/`: letters, digits, `-`, `_` and `.`"))
     if parts and parts[0] in PAGES:
-        raise ValueError(f"a page is called /{parts[0]} already; take another word")
+        raise ValueError(
+            say("a page is called /{parts} already; take another word", parts=parts[0])
+        )
     return "/" + "".join(f"{part}/" for part in parts)
 
 
@@ -54,12 +56,24 @@ class LinkSettings(Strict):
     )
 
 
+Column = Literal[
+    "no", "tanggal", "lokasi", "temuan", "kendala", "tantangan", "kelebihan", "peluang",
+    "kebutuhan", "penyebab", "rekomendasi", "pic", "abaikan",
+]  # fmt: skip
+"""What a column of a table may stand for."""
+
+
 class CorpusSettings(Strict):
-    """Which files are reports."""
+    """Which files are reports, and what the columns of their tables stand for."""
 
     follow_links: bool = Field(
         False,
         description="Whether links that lead out of corpus/, draft/ and extract/ are followed",
+    )
+    columns: dict[str, Column] = Field(
+        {},
+        description="Heads of columns that Telusur does not know, and what each stands for: "
+        '`{"Hal yang ditemui" = "kendala"}`',
     )
 
 
@@ -88,8 +102,10 @@ class PublishSettings(Strict):
     findings: Literal["all", "confirmed"] = Field(
         "all", description="`confirmed`: only findings with a link that a person accepted"
     )
-    links: Literal["all", "accepted"] = Field(
-        "all", description="`accepted`: no suggested links; rejected and suspect ones never"
+    links: Literal["accepted", "strong", "all"] = Field(
+        "accepted",
+        description="`accepted`: only what people accepted; `strong`: strong suggestions too, "
+        "`all`: weak ones as well, and every page says so; rejected and suspect ones never",
     )
     redact: tuple[str, ...] = Field((), description="Words to hide wherever they stand")
     keep: tuple[str, ...] = Field(
@@ -127,8 +143,10 @@ def read_settings(root: Path) -> tuple[Settings | None, list[Problem]]:
     try:
         text = (root / SETTINGS).read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError:
-        return None, [Problem(SETTINGS, None, "this is not UTF-8", "Save it as UTF-8")]
+        return None, [Problem(SETTINGS, None, say("this is not UTF-8"), say("Save it as UTF-8"))]
     except OSError as error:
-        what = f"this cannot be read: {error.strerror}"
-        return None, [Problem(SETTINGS, None, what, "Check that it is a file with read permission")]
+        what = say("this cannot be read: {strerror}", strerror=error.strerror)
+        return None, [
+            Problem(SETTINGS, None, what, say("Check that it is a file with read permission"))
+        ]
     return read_toml(text, Settings, SETTINGS)

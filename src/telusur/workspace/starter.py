@@ -3,27 +3,31 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from telusur.errors import InvalidWorkspace, Problem
 from telusur.extract.lexicon import OFFICIALS
 from telusur.files import create
+from telusur.words import say
 
 PACKAGED = Path(__file__).parents[1] / "_workspace"
 CHECKOUT = Path(__file__).parents[3]
 
+_READMES = ("README.md", "README.en.md")
 PARTS = (
     "datasette_metadata.yml",
     "extract",
-    "corpus/README.md",
-    "corpus/2021/mpp-kota-palembang.md",
-    "corpus/2023/mpp-kota-pekanbaru.md",
-    "draft",
-    "telusur.toml",
+    *(f"{folder}/{readme}" for folder in ("corpus", "draft") for readme in _READMES),
 )
 """What a new workspace gets: files, and folders with all that is in them."""
+SAMPLE = ("corpus", "draft")
+"""What the sample workspace gets beside."""
+LAST = "telusur.toml"
+"""It makes a workspace of a folder, and is copied when all else is there."""
+DECIDED = Path(__file__).with_name("sample") / "review.jsonl"
+"""What two made-up reviewers decided about the sample."""
 FOR_GIT = {".gitignore": "evidence.db*", ".gitattributes": "review.jsonl merge=union"}
 """What git should know of a workspace: a line a file."""
 
@@ -37,16 +41,21 @@ class Made:
     """Files for git that were there already, each with the line that they lack."""
 
 
-def make_workspace(folder: Path) -> Made:
+def make_workspace(folder: Path, *, sample: bool = False) -> Made:
     """Copy the parts into `folder`; what is there as it would be written stays.
+
+    A `sample` has reports, a draft and decisions too; else the folders say what to put into them.
 
     Raises:
         InvalidWorkspace: another file of that name is there already, or a link; then nothing was
             copied.
     """
-    wanted = dict(_contents(folder))
+    wanted = dict(_contents(folder, PARTS + SAMPLE if sample else PARTS))
+    if sample:
+        wanted[folder / "draft" / DECIDED.name] = DECIDED.read_bytes()
+    wanted |= dict(_contents(folder, (LAST,)))
     taken = [
-        Problem(str(path), None, what, "Name an empty or a new folder")
+        Problem(str(path), None, what, say("Name an empty or a new folder"))
         for path, content in wanted.items()
         if (what := _in_the_way(path, folder, content))
     ]
@@ -66,10 +75,10 @@ def make_workspace(folder: Path) -> Made:
     return Made(tuple(wanted), tuple(left))
 
 
-def _contents(folder: Path) -> Iterator[tuple[Path, bytes]]:
-    """What each file holds; the settings come last, for they make a workspace of a folder."""
+def _contents(folder: Path, parts: Sequence[str]) -> Iterator[tuple[Path, bytes]]:
+    """What each file holds."""
     source = PACKAGED if PACKAGED.is_dir() else CHECKOUT
-    for path in _files(source):
+    for path in _files(source, parts):
         content = path.read_bytes()
         if path.name == OFFICIALS:
             content = _without_entries(content.decode("utf-8")).encode()
@@ -82,11 +91,11 @@ def _in_the_way(path: Path, folder: Path, content: bytes) -> str:
         if above == folder:
             break
         if above.is_symlink() or (above.exists() and not above.is_dir()):
-            return f"{above} is no folder of its own"
+            return say("{above} is no folder of its own", above=above)
     if not os.path.lexists(path):
         return ""
     same = path.is_file() and not path.is_symlink() and path.read_bytes() == content
-    return "" if same else "this is there already"
+    return "" if same else say("this is there already")
 
 
 def _without_entries(register: str) -> str:
@@ -95,7 +104,7 @@ def _without_entries(register: str) -> str:
     return f"{head}\n\nofficials: []\n"
 
 
-def _files(source: Path) -> Iterator[Path]:
-    for part in PARTS:
+def _files(source: Path, parts: Sequence[str]) -> Iterator[Path]:
+    for part in parts:
         path = source / part
         yield from [path] if path.is_file() else sorted(p for p in path.rglob("*") if p.is_file())

@@ -69,6 +69,24 @@ def test_nothing_tells_a_second_reviewer_what_the_first_one_said(
         assert "Diterima" not in words(edo.get(address)).replace("Diterima 0", "")
 
 
+@pytest.mark.parametrize("decision", ["accept", "reject"])
+def test_no_count_tells_a_second_reviewer_that_the_link_was_judged(
+    reviewing: Datasette, decision: str
+) -> None:
+    """What is counted is as if the first opinion had not been given."""
+    found = {name: signed_in(reviewing, name) for name in ("Sari", "Edo", "Lia")}
+    found["Lia"].send("/tinjau/tim/kedua", persen="100", ke="/tinjau/tim")
+    clause = DOUBTFUL[0].partition("~")[2]
+    pages = ("/", "/naskah", "/celah", "/celah?ada=strong", "/celah?ada=weak", "/matriks",
+             "/bagan", "/cari?status=accepted", "/cari?status=rejected", f"/naskah/{clause}",
+             "/tempat/16.71")  # fmt: skip
+    before = {page: words(found["Edo"].get(page)) for page in pages}
+    press(found["Sari"], found["Sari"].get(f"/tinjau?di={DOUBTFUL[0]}"), decision)
+    for page in pages:
+        assert words(found["Edo"].get(page)) == before[page], page
+    assert words(found["Sari"].get("/")) != before["/"]
+
+
 def test_it_is_open_to_who_gave_it_to_leads_and_to_readers(
     people: dict[str, Person], root: Path
 ) -> None:

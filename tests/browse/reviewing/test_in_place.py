@@ -111,12 +111,12 @@ def test_a_gap_is_justified_with_a_reason_only(edo: Person, root: Path) -> None:
     assert "Temuan belum terakomodasi (0)" in told
     assert "“Bukan wewenang kementerian” oleh Edo" in told
     told = words(edo.get("/celah"))
-    assert "Ketentuan tanpa bukti (0)" in told
+    assert "Tanpa bukti dan saran (0)" in told
     assert "Pasal 73" in told
     assert "lebih tinggi: UU 25/2009 Pasal 31 oleh Edo" in told
     matrix = edo.get("/matriks")
     assert "kosong dengan alasan, tidak terhitung sebagai celah: Pasal 73" in words(matrix)
-    assert "Pasal tanpa bukti sama sekali" not in words(matrix)
+    assert "Pasal tanpa bukti dan tanpa saran" not in words(matrix)
     assert matrix.text.count('<td class="empty justified">') == 4
     edo.send("/tinjau/di-tempat/urungkan", ke="/")
     assert "Celah ini beralasan" in words(edo.get("/celah?daftar=temuan"))

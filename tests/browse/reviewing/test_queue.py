@@ -39,7 +39,7 @@ def test_a_page_of_the_queue_has_all_that_is_needed(sari: Person) -> None:
     for piece in (
         "Apakah temuan ini mendukung ketentuan ini?", "Antrean daring belum tersedia",
         "Jaringan internet putus", "Pasal 7 ayat (2)", "Antrean daring.", "Kota Contoh",
-        "Sedang", "0,50: kira-kira 50 dari 100", "kata yang sama", "3 menunggu keputusan",
+        "Kuat", "0,60: kira-kira 60 dari 100", "kata yang sama", "3 menunggu keputusan",
     ):  # fmt: skip
         assert piece in told, piece
     for key in "STRLKBU":
@@ -60,8 +60,8 @@ def test_a_decision_is_on_disk_and_in_the_store_before_the_page_answers(
     assert "Sari" in words(page)
     with sqlite3.connect(root / "evidence.db") as db:
         assert db.execute("PRAGMA foreign_key_check").fetchall() == []
-        sql = "SELECT rejected, supported FROM coverage WHERE clause_id IN ('formulir', 'bab-umum')"
-        assert db.execute(f"{sql} ORDER BY clause_id").fetchall() == [(2, 2), (1, 0)]
+        sql = "SELECT rejected, bare FROM coverage WHERE clause_id IN ('formulir', 'bab-umum')"
+        assert db.execute(f"{sql} ORDER BY clause_id").fetchall() == [(2, 2), (1, 1)]
 
 
 def test_being_unsure_asks_a_colleague(reviewing: Datasette, sari: Person, root: Path) -> None:

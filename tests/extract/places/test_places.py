@@ -7,7 +7,7 @@ import pytest
 
 from telusur.extract import all_places
 
-from ..conftest import Read, report
+from ..conftest import Read, report, table
 
 
 def named(read: Read, text: str) -> list[tuple[str, str]]:
@@ -154,3 +154,15 @@ def test_a_clause_on_a_bupati_is_not_about_the_city_that_was_visited(read: Read)
 def test_the_place_of_the_front_matter_may_have_its_province_with_it(read: Read) -> None:
     document = replace(report("Loket ramai."), place="Kabupaten Sumedang, Jawa Barat")
     assert [mention.place_code for mention in read(document).places] == ["32.11"]
+
+
+def test_a_finding_in_a_table_is_about_the_place_in_its_row(read: Read) -> None:
+    document = table(
+        ("Lokasi", "Kendala", "Rekomendasi"),
+        ("Kota Palembang", "Antrean di loket masih sangat lama", "Perlu menambah petugas loket"),
+        ("Kota Surabaya", "Mesin cetak rusak sejak bulan lalu", "Perlu mengganti mesin cetak"),
+    )
+    found = [(one.place_code, one.quote.split()[0]) for one in read(document).findings]
+    assert found == [
+        ("16.71", "Antrean"), ("16.71", "Perlu"), ("35.78", "Mesin"), ("35.78", "Perlu"),
+    ]  # fmt: skip

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from textwrap import wrap
 
 from markupsafe import Markup
 
-from telusur.browse.figures.patterns import fill, patterns
+from telusur.browse.figures.parts import part_of
 from telusur.browse.figures.svg import image, percent, tag
 
-_ROW, _BAR, _TEXT = 46, 16, 14  # pixels: of a row, of its bar, and down to the foot of its name
+_LINE, _BAR, _GAP, _TEXT = 19, 16, 12, 14  # pixels: of a line of a name, of its bar, below it
 _ROOM = 0.75  # the longest bar's share of the width; its number stands beside it
-_LONGEST_LABEL = 40  # characters, as many as fit on a phone
+_LONGEST_LINE = 40  # characters, as many as fit on a phone
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,7 @@ class Part:
     """A part of a bar."""
 
     group: str
-    """A class of the style sheet: `kendala`, `covered`."""
+    """What it is drawn as: `kendala`, `accepted`."""
     value: float
     title: str
     """What a reader is told who points at it."""
@@ -35,48 +36,46 @@ class Bar:
     number: str
     """Written at the end of the bar."""
     address: str | None = None
-    whole: float | None = None
-    """What the bar would be when full, drawn behind it."""
 
 
 def bars(name: str, title: str, description: str, rows: Sequence[Bar]) -> Markup:
-    """Draw the rows below each other; as wide as there is room."""
-    lengths = [max(row.whole or 0, sum(part.value for part in row.parts)) for row in rows]
-    longest = max(lengths, default=1) / _ROOM
-    drawn = [_row(name, row, place * _ROW, longest) for place, row in enumerate(rows)]
+    """Draw the rows below each other; as wide as there is room, with their whole names."""
+    longest = max((sum(part.value for part in row.parts) for row in rows), default=1) / _ROOM
+    drawn, y = [], 0
+    for row in rows:
+        lines = wrap(row.label, _LONGEST_LINE) or [""]
+        drawn.append(_row(row, lines, y, longest))
+        y += len(lines) * _LINE + _BAR + _GAP
     return image(
         name,
         title,
         description,
-        patterns(name),
         *drawn,
         class_="chart bars",
         width="100%",
-        height=len(rows) * _ROW,
+        height=y,
         role="group" if any(row.address for row in rows) else "img",
     )
 
 
-def _row(name: str, row: Bar, y: int, longest: float) -> Markup:
-    whole = row.whole or 0
-    drawn = [tag("rect", class_="whole", x=0, y=y + 20, width=percent(whole, longest), height=_BAR)]
-    at = 0.0
+def _row(row: Bar, lines: Sequence[str], y: int, longest: float) -> Markup:
+    top = y + len(lines) * _LINE
+    drawn, at = [], 0.0
     for part in row.parts:
+        share = part.value / (longest or 1)
         drawn.append(
-            fill(name, part.group, part.title, x=percent(at, longest), y=y + 20,
-                 width=percent(part.value, longest), height=_BAR)
+            part_of(part.group, part.title, share, x=percent(at, longest), y=top,
+                    width=percent(part.value, longest), height=_BAR,
+                    middle=percent(at + part.value / 2, longest))
         )  # fmt: skip
         at += part.value
-    short = row.label
-    if len(short) > _LONGEST_LABEL:
-        short = short[: _LONGEST_LABEL - 1].rstrip() + "…"
-    title = [tag("title", row.label)] if short != row.label else []
-    label = tag("text", *title, short, x=0, y=y + _TEXT, class_="label")
+    spans = [
+        tag("tspan", f"{line} " if number < len(lines) - 1 else line, x=0,
+            y=y + number * _LINE + _TEXT)
+        for number, line in enumerate(lines)
+    ]  # fmt: skip
+    label = tag("text", *spans, class_="label")
     if row.address:
-        label = tag("a", label, href=row.address, aria_label=row.label if title else None)
-    return tag(
-        "g",
-        label,
-        tag("text", row.number, x="100%", y=y + 20 + 13, text_anchor="end", class_="number"),
-        *(drawn if whole else drawn[1:]),
-    )
+        label = tag("a", label, href=row.address)
+    number = tag("text", row.number, x="100%", y=top + 13, text_anchor="end", class_="number")
+    return tag("g", label, number, *drawn)

@@ -1,8 +1,7 @@
 """The map of Indonesia with what was found where.
 
-For the start page: `small(spots, groups, t, to)`, where `spots` come from
-`telusur.browse.pages.map.spots_by(visit, "kind")` and `groups` from
-`telusur.browse.pages.map.groups_by(visit, "kind")`.
+It is drawn twice: finely for wide screens and coarsely, with larger and fewer signs, for phones.
+The style sheet shows one of them.
 """
 
 from __future__ import annotations
@@ -14,6 +13,8 @@ from math import cos, pi, sin, sqrt
 from markupsafe import Markup
 
 from telusur.browse.figures.clusters import Cluster, Spot, clustered
+from telusur.browse.figures.naming import Box, Name, placed, short
+from telusur.browse.figures.naming import around as naming_around
 from telusur.browse.figures.svg import image, tag
 from telusur.browse.writing.addresses import Addresses
 from telusur.browse.writing.language import Language
@@ -22,9 +23,27 @@ NORTH, SOUTH, WEST, EAST = 7.0, -12.0, 94.0, 142.0
 """What the whole map shows, in degrees."""
 DEEPEST = 5
 _UNIT = 100  # the outline counts in hundredths of a degree, and down from the equator
-_APART = 0.047  # clusters are so far from each other, as a share of the map's width
-_SMALLEST, _LARGEST = 0.0185, 0.03  # radius, as shares of the map's width
 _NAMED_FROM = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Grain:
+    """How finely a map is drawn: all in shares of its width."""
+
+    name: str
+    """`fine` or `coarse`: a class of the style sheet."""
+    apart: float
+    """How far clusters are from each other."""
+    smallest: float
+    """Radius of a cluster; likewise the largest."""
+    largest: float
+    text: float
+    """Size of a number; names are somewhat smaller."""
+
+
+FINE = Grain("fine", 0.047, 0.0185, 0.03, 0.0135)
+MIDDLE = Grain("fine", 0.075, 0.03, 0.042, 0.021)  # for half the width of a screen
+COARSE = Grain("coarse", 0.12, 0.046, 0.06, 0.034)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,57 +111,116 @@ def large(
     view: View,
     t: Language,
     to: Addresses,
+    provinces: Sequence[Spot] = (),
     **asked: str | None,
 ) -> Markup:
-    """Draw the part in view. Each cluster leads to a closer look, each place alone to its page.
+    """Draw the part in view, finely and coarsely. Each cluster leads to a closer look, each place
+    alone to its page. `provinces` are named where there is room.
 
     `asked` is what the addresses of closer looks keep.
     """
+    return Markup("").join(
+        drawn(spots, groups, view, t, to, provinces, grain, **asked) for grain in (FINE, COARSE)
+    )
+
+
+def drawn(
+    spots: Sequence[Spot],
+    groups: Mapping[str, Group],
+    view: View,
+    t: Language,
+    to: Addresses,
+    provinces: Sequence[Spot] = (),
+    grain: Grain = FINE,
+    **asked: str | None,
+) -> Markup:
+    """Draw the part in view once."""
     scale = view.width * _UNIT
     seen = [spot for spot in spots if view.sees(spot)]
-    clusters = clustered(seen, 0 if view.zoom == DEEPEST else view.width * _APART)
+    clusters = clustered(seen, 0 if view.zoom == DEEPEST else view.width * grain.apart)
     most = max((cluster.total for cluster in clusters), default=1)
-    signs = [
-        _cluster(one, groups, most, view, scale, t, to, asked)
+    discs = [
+        _Disc(one, one.middle.longitude * _UNIT, -one.middle.latitude * _UNIT,
+              scale * (grain.smallest + (grain.largest - grain.smallest) * sqrt(one.total / most)))
         for one in sorted(clusters, key=lambda one: (-one.middle.latitude, one.middle.longitude))
-    ]
+    ]  # fmt: skip
     left, top = (
         (view.longitude - view.width / 2) * _UNIT,
         -(view.latitude + view.height / 2) * _UNIT,
     )
+    box = Box(left, top, left + scale, top + view.height * _UNIT)
     outline = to.static("indonesia.svg")
     return image(
-        "peta",
+        f"peta-{grain.name}",
         t("map.figure"),
         t("map.figure.about", n=sum(spot.total for spot in seen), places=len(seen)),
         tag("rect", x=left, y=top, width=scale, height=view.height * _UNIT, class_="sea"),
         tag("use", href=f"{outline}#tetangga", class_="abroad"),
         tag("use", href=f"{outline}#indonesia", class_="land"),
-        *signs,
-        class_="map",
+        *_names(discs, provinces, view, box, scale * grain.text),
+        *(_cluster(one, groups, view, scale * grain.text, t, to, asked) for one in discs),
+        class_=f"map {grain.name}",
         viewBox=f"{left:.0f} {top:.0f} {scale:.0f} {view.height * _UNIT:.0f}",
         role="group",
     )
 
 
-def small(spots: Sequence[Spot], groups: Mapping[str, Group], t: Language, to: Addresses) -> Markup:
-    """Draw the whole map, as `large` does."""
-    return large(spots, groups, View(), t, to)
+def small(
+    spots: Sequence[Spot],
+    groups: Mapping[str, Group],
+    t: Language,
+    to: Addresses,
+    provinces: Sequence[Spot] = (),
+) -> Markup:
+    """Draw the whole map, as `large` does, for half the width."""
+    return Markup("").join(
+        drawn(spots, groups, View(), t, to, provinces, grain) for grain in (MIDDLE, COARSE)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Disc:
+    """Where a cluster is drawn, in the units of the drawing."""
+
+    cluster: Cluster
+    x: float
+    y: float
+    radius: float
+
+
+def _names(
+    discs: Sequence[_Disc], provinces: Sequence[Spot], view: View, box: Box, size: float
+) -> list[Markup]:
+    """The names of places that stand alone, then of provinces, as far as there is room."""
+    wanted = [
+        Name(one.cluster.middle.name, one.x, one.y, size * 0.95, one.radius)
+        for one in discs
+        if len(one.cluster.spots) == 1 and view.zoom >= _NAMED_FROM
+    ]
+    wanted += [
+        Name(short(one.name), one.longitude * _UNIT, -one.latitude * _UNIT, size * 0.85,
+             look="province")
+        for one in provinces if view.sees(one)
+    ]  # fmt: skip
+    taken = [naming_around(one.x, one.y, one.radius) for one in discs]
+    return [
+        tag("text", name.words, x=x, y=y, text_anchor="middle", font_size=name.size,
+            class_=name.look, aria_hidden="true")
+        for name, x, y in placed(wanted, taken, box)
+    ]  # fmt: skip
 
 
 def _cluster(
-    cluster: Cluster,
+    disc: _Disc,
     groups: Mapping[str, Group],
-    most: int,
     view: View,
-    scale: float,
+    size: float,
     t: Language,
     to: Addresses,
     asked: Mapping[str, str | None],
 ) -> Markup:
+    cluster, x, y, radius = disc.cluster, disc.x, disc.y, disc.radius
     spot, counts, total = cluster.middle, cluster.counts, cluster.total
-    x, y = spot.longitude * _UNIT, -spot.latitude * _UNIT
-    radius = scale * (_SMALLEST + (_LARGEST - _SMALLEST) * sqrt(total / most))
     alone = len(cluster.spots) == 1
     first = groups[max(counts, key=lambda one: (groups[one].told, counts[one]))]
     label = t(
@@ -151,22 +229,15 @@ def _cluster(
     )  # fmt: skip
     closer = View(spot.latitude, spot.longitude, view.zoom).moved(closer=1)
     address = to.place(spot.code) if alone else to("/peta", **asked, **closer.asked())
-    name = []
-    if alone and view.zoom >= _NAMED_FROM:
-        name = [
-            tag("text", spot.name, x=x, y=y + radius + scale * 0.017, text_anchor="middle",
-                font_size=scale * 0.013, class_="name")
-        ]  # fmt: skip
     return tag(
         "a",
         tag("title", label),
         tag("circle", cx=x, cy=y, r=radius, class_="disc"),
         *_ring(x, y, radius, counts, groups),
-        tag("text", t.number(total), x=x, y=y + scale * 0.0045, text_anchor="middle",
-            font_size=scale * 0.0135, class_="total"),
+        tag("text", t.number(total), x=x, y=y + size / 3, text_anchor="middle",
+            font_size=size, class_="total"),
         tag("text", first.sign, x=x, y=y + radius * 0.68, text_anchor="middle",
-            font_size=scale * 0.0085, class_=f"sign {first.colour}"),
-        *name,
+            font_size=size * 0.63, class_=f"sign {first.colour}"),
         href=address,
         aria_label=label,
         class_="cluster",

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from telusur.browse.figures.patterns import fill, patterns
+from telusur.browse.figures.parts import part_of
 from telusur.browse.figures.svg import image, percent, tag
 
 _MOST_MONTHS = 30
@@ -67,8 +67,9 @@ def timeline(
                 height = _HEIGHT * number / highest
                 y -= height
                 parts.append(
-                    fill(name, group, f"{column.period}, {label}: {number}", x=left, y=y,
-                         width=percent(0.76, len(drawn)), height=height)
+                    part_of(group, f"{column.period}, {label}: {number}", 0.76 / len(drawn),
+                            x=left, y=y, width=percent(0.76, len(drawn)), height=height,
+                            middle=middle)
                 )  # fmt: skip
         if column.total:
             parts.append(
@@ -83,6 +84,6 @@ def timeline(
     base = tag("rect", class_="base", x=0, y=_TOP + _HEIGHT, width="100%", height=1)
     height = _TOP + _HEIGHT + _FOOT
     return image(
-        name, title, description, patterns(name), *parts, base,
+        name, title, description, *parts, base,
         class_="chart timeline", width="100%", height=height, role="img",
     )  # fmt: skip

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -15,35 +13,28 @@ from telusur.browse.figures.timeline import columns, timeline
 from telusur.browse.showing.asking import challenge_names, kind_word
 from telusur.browse.showing.evidence import KINDS
 from telusur.browse.showing.kept import kept_rows
+from telusur.browse.showing.standing import COLUMNS, IN_BABS
 from telusur.browse.visit import Routes, Row, Visit
 from telusur.browse.writing.download import Linked, Table
+from telusur.store.standing import BY_STANDING
 
-COVERAGE = """
-SELECT clauses.id, clauses.label, clauses.heading, clauses.position, coverage.provisions,
-  coverage.supported
-FROM coverage JOIN clauses ON clauses.id = coverage.clause_id
-WHERE clauses.level = 'bab' AND clauses.quoted = 0 ORDER BY clauses.position
-"""
-ACCEPTED = """
-SELECT provisions.position FROM provisions
-JOIN coverage ON coverage.clause_id = provisions.clause_id WHERE coverage.accepted > 0
-"""
 CHALLENGES = """
 SELECT finding_challenges.challenge_id AS id, findings.kind, count(*) AS findings
-FROM finding_challenges JOIN findings ON findings.id = finding_challenges.finding_id
+FROM finding_challenges
+JOIN weighed_findings AS findings ON findings.id = finding_challenges.finding_id
 GROUP BY 1, 2
 """
 PROVINCES = """
 SELECT COALESCE(provinces.code, places.code) AS id, COALESCE(provinces.name, places.name) AS name,
   findings.kind, count(*) AS findings
-FROM findings JOIN places ON places.code = findings.place_code
+FROM weighed_findings AS findings JOIN places ON places.code = findings.place_code
 LEFT JOIN places AS provinces ON provinces.code = places.parent_code
 GROUP BY 1, 3
 """
 DAYS = """
 SELECT COALESCE(documents.visited_on, documents.published_on) AS day, findings.kind,
   count(*) AS findings
-FROM findings JOIN documents ON documents.id = findings.document_id
+FROM weighed_findings AS findings JOIN documents ON documents.id = findings.document_id
 GROUP BY 1, 2
 """
 _MOST_PLACES = 15
@@ -72,35 +63,26 @@ async def respond(visit: Visit) -> Response:
 
 async def _coverage(visit: Visit) -> tuple[Chart, Table]:
     t = visit.t
-    rows = await kept_rows(visit, COVERAGE)
-    starts = [row["position"] for row in rows]
-    accepted = Counter(
-        bisect(starts, row["position"]) - 1 for row in await kept_rows(visit, ACCEPTED)
-    )
-    rows = [row | {"accepted": accepted[number]} for number, row in enumerate(rows)]
+    rows = await kept_rows(visit, IN_BABS)
     drawn = [
         Bar(
             f"{row['label']} {row['heading'].capitalize()}".strip(),
-            (
-                Part("accepted", row["accepted"], t("charts.coverage.accepted", n=row["accepted"])),
-                Part(
-                    "covered",
-                    row["supported"] - row["accepted"],
-                    t("charts.coverage.suggested", n=row["supported"] - row["accepted"]),
-                ),
+            tuple(
+                Part(standing, row[column], t(f"rests.{standing}.n", n=row[column]))
+                for standing, column in BY_STANDING.items()
+                if row[column]
             ),
             t("charts.coverage.share", part=row["supported"], whole=row["provisions"]),
             visit.to.clause(row["id"]),
-            row["provisions"],
         )
         for row in rows
     ]
     table = Table(
         "coverage",
-        ("clause", "provisions", "supported", "accepted"),
+        COLUMNS,
         [
             (Linked(f"{row['label']} {row['heading']}".strip(), visit.to.clause(row["id"])),
-             row["provisions"], row["supported"], row["accepted"])
+             *(row[column] for column in COLUMNS[1:]))
             for row in rows
         ],
     )  # fmt: skip

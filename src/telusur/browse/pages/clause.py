@@ -5,10 +5,17 @@ from __future__ import annotations
 from datasette import Response
 
 from telusur.browse.showing import history
-from telusur.browse.showing.evidence import FINDING, JOINED, by_place_and_kind, evidence_table
+from telusur.browse.showing.evidence import (
+    FINDING,
+    JOINED,
+    behind,
+    by_standing,
+    evidence_table,
+)
 from telusur.browse.showing.frame import TITLE
 from telusur.browse.showing.law import DIVISIONS, PASAL, REFERENCES, Pasal, division, read_law
 from telusur.browse.visit import Crumb, Routes, Row, Visit
+from telusur.store.standing import LINK, ORDER, PROVISION, TOLD_ALREADY
 
 CLAUSE = "SELECT * FROM clauses WHERE id = :id"
 BY_LABEL = "SELECT id FROM clauses WHERE lower(label) = lower(:label) ORDER BY position LIMIT 1"
@@ -39,17 +46,35 @@ WITH RECURSIVE inside (id) AS (
 )
 """
 EVIDENCE = f"""{INSIDE}
-SELECT {FINDING}, links.score, links.why, links.status, links.decided_by, links.decided_at,
-  links.note, clauses.id AS clause_id, clauses.label AS clause
+SELECT {FINDING}, links.score, links.why, links.status, {LINK} AS standing, links.decided_by,
+  links.decided_at, links.note, clauses.id AS clause_id, clauses.label AS clause
 FROM inside
 JOIN clauses ON clauses.id = inside.id
 JOIN links ON links.clause_id = inside.id
 JOIN findings ON findings.id = links.finding_id
 {JOINED}
-ORDER BY CASE links.status WHEN 'accepted' THEN 0 WHEN 'suspect' THEN 1 WHEN 'suggested' THEN 2
-  ELSE 3 END, links.score DESC, findings.id
+WHERE (:weak OR {LINK} <> 'weak') AND NOT ({TOLD_ALREADY})
+ORDER BY CASE WHEN :mixed THEN 0 ELSE clauses.position END, {ORDER}, links.score DESC, findings.id
 LIMIT :size
 """  # noqa: S608
+COUNTS = f"""{INSIDE}
+SELECT count(*) FILTER (WHERE {LINK} = 'accepted') AS accepted,
+  count(*) FILTER (WHERE {LINK} = 'suspect') AS suspect,
+  count(*) FILTER (WHERE {LINK} = 'strong') AS strong,
+  count(*) FILTER (WHERE {LINK} = 'weak') AS weak
+FROM inside JOIN links ON links.clause_id = inside.id
+WHERE NOT ({TOLD_ALREADY})
+"""  # noqa: S608
+INDEPENDENT = f"""{INSIDE}
+SELECT count(DISTINCT COALESCE(documents.copy_of, documents.id)) AS reports,
+  count(DISTINCT findings.site_id) AS sites, count(DISTINCT findings.place_code) AS places,
+  count(DISTINCT COALESCE(documents.visited_on, documents.published_on)) AS days
+FROM inside JOIN links ON links.clause_id = inside.id
+JOIN findings ON findings.id = links.finding_id
+JOIN documents ON documents.id = findings.document_id
+WHERE links.status = 'accepted'
+"""  # noqa: S608
+"""How far the evidence comes from different reports, sites, places and days."""
 OUT = f"""{INSIDE}
 SELECT DISTINCT COALESCE(clauses.label, clause_references.text) AS text,
   clause_references.state, to_clause AS id
@@ -77,7 +102,7 @@ COVERAGE = f"""{INSIDE}
 SELECT coverage.*, clauses.level FROM inside
 JOIN clauses ON clauses.id = inside.id JOIN coverage ON coverage.clause_id = inside.id
 """  # noqa: S608
-PROVISION = "SELECT 1 FROM provisions WHERE clause_id = :id"
+PROVISION_STANDS = f"SELECT {PROVISION} AS standing FROM provisions WHERE clause_id = :id"  # noqa: S608
 BUILD = "SELECT finished_at FROM builds ORDER BY id DESC LIMIT 1"
 
 SHOWN = 60
@@ -108,13 +133,22 @@ async def respond(visit: Visit) -> Response:
     }
     supportable = None if is_division else await visit.row(SUPPORTABLE, id=id)
     asked = supportable["id"] if supportable else id
-    size = SHOWN if is_division and not visit.downloads else -1
-    rows = await visit.rows(EVIDENCE, id=asked, english=english, size=size)
-    context |= _evidence(visit, rows)
-    if is_division and id in coverage:
-        context |= {"counts": coverage[id], "findings": coverage[id]["findings"]}
-    context["supportable"] = supportable
-    context["provision"] = await visit.row(PROVISION, id=asked)
+    few = is_division and not visit.downloads
+    rows = await visit.rows(
+        EVIDENCE,
+        id=asked,
+        english=english,
+        size=SHOWN if few else -1,
+        mixed=is_division,
+        weak=not few,
+    )
+    context |= _evidence(visit, rows, mixed=is_division)
+    context |= {
+        "counts": await visit.row(COUNTS, id=asked) or {},
+        "independent": await visit.row(INDEPENDENT, id=asked) or {},
+        "supportable": supportable,
+        "provision": await visit.row(PROVISION_STANDS, id=asked),
+    }
     above = [
         Crumb(
             division(one).name if one["level"] in DIVISIONS else one["label"],
@@ -131,27 +165,22 @@ async def respond(visit: Visit) -> Response:
     )
 
 
-def _evidence(visit: Visit, rows: list[Row]) -> dict[str, object]:
-    """The quotes of the page of quotes that is asked for, grouped; and counts of all."""
-    kept = [row for row in rows if row["status"] != "rejected"]
-    page, last = visit.which_page(SHOWN, len(kept))
-    ordered = [
-        row
-        for group in by_place_and_kind(kept)
-        for _, some in group.kinds
-        for found in some
-        for row in found.links
-    ]
+def _evidence(visit: Visit, rows: list[Row], *, mixed: bool) -> dict[str, object]:
+    """The page of quotes that is asked for, clause by clause; mixed for a bab."""
+    surer = [row for row in rows if row["standing"] in ("accepted", "suspect", "strong")]
+    weak = [row for row in rows if row["standing"] == "weak"]
+    page, last = visit.which_page(SHOWN, len(surer))
+    shown = surer[(page - 1) * SHOWN : page * SHOWN]
+    ordered = [*shown, *weak[:SHOWN]] if page == last else shown
+    order = {row["clause_id"]: number for number, row in reversed([*enumerate(rows)])}
+    ordered.sort(key=lambda row: order[row["clause_id"]])
     return {
-        "groups": by_place_and_kind(ordered[(page - 1) * SHOWN : page * SHOWN]),
-        "rejected": [row for row in rows if row["status"] == "rejected"],
-        "findings": len({row["id"] for row in kept}),
+        "mixed": list(by_standing(shown)) if mixed else None,
+        "behind": [] if mixed else behind(ordered),
+        "weak_left": max(0, len(weak) - SHOWN),
+        "rejected": [row for row in rows if row["standing"] == "rejected"],
         "page": page,
         "last": last,
-        "counts": {
-            status: sum(1 for row in kept if row["status"] == status)
-            for status in ("accepted", "suspect", "unsure", "suggested")
-        },
     }
 
 
@@ -169,7 +198,8 @@ async def _citation(visit: Visit, clause: Row) -> str:
 async def _gone(visit: Visit, id: str) -> Response:  # noqa: A002
     """What became of a clause that is no longer there; a citation leads to its clause."""
     if by_label := await visit.row(BY_LABEL, label=" ".join(id.replace("(", " (").split())):
-        return Response.redirect(visit.to.clause(by_label["id"]))
+        asked = visit.request.query_string  # a download stays one
+        return Response.redirect(visit.to.clause(by_label["id"]) + (f"?{asked}" if asked else ""))
     changes = list(history.changes(await visit.rows(history.CHANGES_FROM, id=id)))
     context = {
         "status": 404,

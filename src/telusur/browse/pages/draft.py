@@ -6,34 +6,43 @@ from datasette import Response
 
 from telusur.browse.showing.frame import FRAME, read_frame
 from telusur.browse.showing.law import CLAUSES, REFERENCES, read_law
+from telusur.browse.showing.standing import provisions_by_standing
 from telusur.browse.visit import Routes, Row, Visit
 from telusur.browse.writing.download import Cell, Linked, Table
+from telusur.store.standing import FIRST_STANDS, LINK, ORDER, PROVISION, STRONG
 
 COVERAGE = "SELECT * FROM coverage"
-BEST = """
-SELECT best.clause_id, findings.id, findings.quote, findings.kind, places.name AS place,
-  best.status
-FROM coverage
-JOIN links AS best ON best.rowid IN (
+BEST = f"""
+SELECT links.clause_id, findings.id, findings.quote, findings.kind, places.name AS place,
+  {LINK} AS standing
+FROM provisions
+CROSS JOIN links ON links.rowid IN (
   SELECT rowid FROM links
-  WHERE links.clause_id = coverage.clause_id AND links.status <> 'rejected'
-  ORDER BY links.status = 'accepted' DESC, links.score DESC LIMIT 2
+  WHERE links.clause_id = provisions.clause_id AND (links.status IN ('accepted', 'suspect')
+    OR (links.status IN ('suggested', 'unsure') AND links.score >= {STRONG}))
+    AND ({FIRST_STANDS} IS NULL OR {FIRST_STANDS} NOT IN ('accepted', 'suspect', 'strong'))
+  ORDER BY {ORDER}, links.score DESC LIMIT 2
 )
-JOIN findings ON findings.id = best.finding_id
+JOIN findings ON findings.id = links.finding_id
 LEFT JOIN places ON places.code = findings.place_code
-ORDER BY best.clause_id, best.status = 'accepted' DESC, best.score DESC
-"""
-"""Two findings for each clause: those that people accepted, then the surest."""
-PROVISIONS = "SELECT clause_id FROM provisions"
+ORDER BY links.clause_id, {ORDER}, links.score DESC
+"""  # noqa: S608 (constants)
+"""Two findings for each clause, one clause after the other (without CROSS, SQLite begins with all
+links, and takes minutes): those that people accepted, then the surest. None that is only
+weakly suggested: who wants these opens the clause."""
+PROVISIONS = f"SELECT clause_id, {PROVISION} AS standing FROM provisions"  # noqa: S608
 
-COLUMNS = ("clause", "text", "findings", "places", "accepted", "suggested", "suspect", "rejected")
+COLUMNS = (
+    "clause", "text", "rests_on", "accepted", "findings", "places", "suspect", "strong", "weak",
+    "rejected",
+)  # fmt: skip
 
 
 async def respond(visit: Visit) -> Response:
     clauses = await visit.rows(CLAUSES)
     babs = read_law(clauses, await visit.rows(REFERENCES))
     coverage = {row["clause_id"]: row for row in await visit.rows(COVERAGE)}
-    provisions = {row["clause_id"] for row in await visit.rows(PROVISIONS)}
+    provisions = {row["clause_id"]: row["standing"] for row in await visit.rows(PROVISIONS)}
     best: dict[str, list[Row]] = {}
     for row in await visit.rows(BEST):
         best.setdefault(row["clause_id"], []).append(row)
@@ -44,20 +53,24 @@ async def respond(visit: Visit) -> Response:
         "coverage": coverage,
         "provisions": provisions,
         "best": best,
-        "supported": sum(1 for one in provisions if coverage[one]["supported"]),
+        "rests": await provisions_by_standing(visit),
     }
-    rows = [_cells(visit, one, coverage) for one in clauses] if visit.downloads else []
+    rows = [_cells(visit, one, coverage, provisions) for one in clauses] if visit.downloads else []
     table = Table("draft", COLUMNS, rows)
     return await visit.page(
         "draft", frame.title or visit.t("draft.title"), context, tables=(table,)
     )
 
 
-def _cells(visit: Visit, clause: Row, coverage: dict[str, Row]) -> tuple[Cell, ...]:
+def _cells(
+    visit: Visit, clause: Row, coverage: dict[str, Row], provisions: dict[str, str]
+) -> tuple[Cell, ...]:
     counts = coverage.get(clause["id"], {})
     words = clause["text"] or (clause["heading"] if clause["level"] != "pasal" else "")
     label = Linked(clause["label"], visit.to.clause(clause["id"]))
-    return (label, words, *(counts.get(name) for name in COLUMNS[2:]))
+    standing = provisions.get(clause["id"])
+    rests = visit.t(f"rests.{standing}") if standing else None
+    return (label, words, rests, *(counts.get(name) for name in COLUMNS[3:]))
 
 
 ROUTES: Routes = ((r"^/naskah$", respond),)

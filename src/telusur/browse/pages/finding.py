@@ -8,6 +8,8 @@ from telusur.browse.showing import history
 from telusur.browse.showing.evidence import FINDING, JOINED, found
 from telusur.browse.visit import Crumb, Routes, Row, Visit
 from telusur.browse.writing.download import Linked, Table
+from telusur.browse.writing.reasons import reason
+from telusur.store.standing import LINK, ORDER
 
 ONE = f"SELECT {FINDING}, findings.rule, findings.passage_id FROM findings {JOINED} WHERE findings.id = :id"  # noqa: E501, S608
 BESIDE = """
@@ -25,16 +27,17 @@ SELECT challenges.id, CASE WHEN :english THEN label_en ELSE label END AS label,
 FROM finding_challenges JOIN challenges ON challenges.id = challenge_id
 WHERE finding_id = :id ORDER BY finding_challenges.confidence DESC, challenges.id
 """
-LINKS = """
+LINKS = f"""
 SELECT clauses.id AS clause_id, clauses.label AS clause, clauses.heading,
   CASE WHEN clauses.text = '' THEN (
     SELECT group_concat(below.text, ' ') FROM clauses AS below WHERE below.parent_id = clauses.id
   ) ELSE clauses.text END AS text,
-  links.status, links.score, links.why, links.decided_by, links.decided_at, links.note
+  links.status, {LINK} AS standing, links.score, links.why,
+  links.decided_by, links.decided_at, links.note
 FROM links JOIN clauses ON clauses.id = links.clause_id
 WHERE links.finding_id = :id
-ORDER BY links.status = 'rejected', links.status = 'accepted' DESC, links.score DESC
-"""
+ORDER BY {ORDER}, links.score DESC
+"""  # noqa: S608 (constants)
 OTHERS = """
 SELECT findings.id, findings.quote, findings.kind FROM findings
 WHERE document_id = :report ORDER BY abs(findings.start - :start) LIMIT 7
@@ -96,9 +99,9 @@ def _table(visit: Visit, links: list[Row]) -> Table:
         (
             Linked(one["clause"], visit.to.clause(one["clause_id"])),
             one["text"],
-            visit.t(f"status.{one['status']}"),
+            visit.t(f"stand.{one['standing']}"),
             one["score"],
-            one["why"],
+            reason(one["why"], visit.t),
         )
         for one in links
     ]

@@ -15,19 +15,28 @@ from telusur.browse.showing.evidence import FINDING, JOINED, evidence_table
 from telusur.browse.visit import DOWNLOAD, Routes, Row, Visit
 from telusur.browse.writing.download import Linked, Table
 from telusur.search import NOTHING, Filters, Found
+from telusur.store.standing import LINK, PROVISION
 
 SIZE = 25
 _MOST_IN_A_FILE = 5000
 
-CLAUSES = """
+CLAUSES = f"""
 SELECT clauses.id, clauses.label, clauses.heading, clauses.position, clauses.text,
+  {PROVISION} AS standing,
+  (SELECT count(*) FROM links
+   WHERE links.clause_id = clauses.id AND {LINK} = 'strong') AS strong,
+  (SELECT count(*) FROM links
+   WHERE links.clause_id = clauses.id AND {LINK} = 'weak') AS weak,
   (SELECT count(*) FROM links
    WHERE links.clause_id = clauses.id AND links.status = 'rejected') AS rejected,
   (SELECT bab.id FROM clauses AS bab WHERE bab.level = 'bab' AND bab.position < clauses.position
    ORDER BY bab.position DESC LIMIT 1) AS bab
-FROM unsupported_clauses JOIN clauses ON clauses.id = unsupported_clauses.clause_id
+FROM provisions JOIN clauses ON clauses.id = provisions.clause_id
+WHERE {PROVISION} NOT IN ('accepted', 'justified')
 ORDER BY clauses.position
-"""
+"""  # noqa: S608 (constants)
+LACKS = ("none", "weak", "strong", "suspect")
+"""What a provision without evidence may have, the emptiest first."""
 ITEMS = """
 WITH RECURSIVE inside (root, id, position) AS (
   SELECT parent_id, id, position FROM clauses
@@ -44,12 +53,16 @@ SELECT id, label || ' ' || heading AS label FROM clauses
 WHERE level = 'bab' AND quoted = 0 ORDER BY position
 """
 PROVISIONS = "SELECT count(*) AS n FROM provisions"
-JUSTIFIED = """
-SELECT clause_id, NULL AS finding_id, label, text AS words, reason, law, note, "by", at
-FROM justified_clauses
+JUSTIFIED = f"""
+SELECT provisions.clause_id, NULL AS finding_id, label, text AS words, reason, law, note, "by", at
+FROM provisions JOIN justified_gaps ON justified_gaps.clause_id = provisions.clause_id
+WHERE {PROVISION} = 'justified'
 UNION ALL
-SELECT NULL, finding_id, quote, '', reason, law, note, "by", at FROM justified_findings
-"""
+SELECT NULL, finding_id, quote, '', reason, law, note, "by", at
+FROM justified_gaps JOIN findings ON findings.id = justified_gaps.finding_id
+WHERE NOT EXISTS (SELECT 1 FROM links
+  WHERE links.finding_id = findings.id AND links.status = 'accepted')
+"""  # noqa: S608 (constants)
 FINDINGS = f"""
 SELECT {FINDING} FROM findings {JOINED} WHERE findings.id IN (SELECT value FROM json_each(:ids))
 """  # noqa: S608
@@ -61,7 +74,10 @@ async def respond(visit: Visit) -> Response:
     every = bool(visit.request.args.get(DOWNLOAD))
     clauses = await visit.rows(CLAUSES)
     bab = visit.asked("bab")
-    chosen = [row for row in clauses if not bab or row["bab"] == bab]
+    lacks = visit.asked("ada")
+    lacks = lacks if lacks in LACKS else "none"
+    in_bab = [row for row in clauses if not bab or row["bab"] == bab]
+    chosen = [row for row in in_bab if row["standing"] == lacks]
     found, all_findings = await _findings(visit, asked, of_findings, every)
     total = found.total if of_findings else len(chosen)
     page, last = page_of(visit, total, SIZE)
@@ -82,6 +98,8 @@ async def respond(visit: Visit) -> Response:
         "page": page,
         "last": last,
         "unsupported": len(clauses),
+        "lacks": lacks,
+        "lacking": {one: sum(row["standing"] == one for row in in_bab) for one in LACKS},
         "unanswered": found.total if of_findings else all_findings,
         "justified": justified,
         "provisions": counted["n"] if counted else 0,
@@ -92,7 +110,8 @@ async def respond(visit: Visit) -> Response:
         "bab": bab,
         "all_findings": all_findings,
     }
-    tables = (_clauses(visit, chosen), evidence_table("unanswered", rows, visit.t, visit.to))
+    listed = await _whole(visit, in_bab) if every and not of_findings else chosen
+    tables = (_clauses(visit, listed), evidence_table("unanswered", rows, visit.t, visit.to))
     ordered = tables[::-1] if of_findings else tables
     apart = _justified(visit, justified)
     return await visit.page("gaps", visit.t("gaps.title"), context, tables=(*ordered, apart))
@@ -140,9 +159,17 @@ async def _whole(visit: Visit, clauses: list[Row]) -> list[Row]:
 def _clauses(visit: Visit, clauses: list[Row]) -> Table:
     return Table(
         "unsupported",
-        ("clause", "heading", "text"),
+        ("clause", "heading", "text", "rests_on", "strong", "weak", "rejected"),
         [
-            (Linked(row["label"], visit.to.clause(row["id"])), row["heading"], row["text"])
+            (
+                Linked(row["label"], visit.to.clause(row["id"])),
+                row["heading"],
+                row["text"],
+                visit.t(f"rests.{row['standing']}"),
+                row["strong"],
+                row["weak"],
+                row["rejected"],
+            )
             for row in clauses
         ],
     )

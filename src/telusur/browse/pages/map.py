@@ -10,6 +10,7 @@ from datasette import Response
 
 from telusur.browse.figures.clusters import Spot
 from telusur.browse.figures.map import DEEPEST, Group, View, large
+from telusur.browse.figures.parts import SIGNS
 from telusur.browse.showing.asking import challenge_names, kind_word, page_of
 from telusur.browse.showing.evidence import KINDS
 from telusur.browse.showing.kept import kept_rows
@@ -22,7 +23,7 @@ By = Literal["kind", "challenge"]
 KINDS_BY_PLACE = """
 SELECT places.code, places.name, places.latitude, places.longitude,
   findings.kind AS "group", count(*) AS findings
-FROM findings JOIN places ON places.code = findings.place_code
+FROM weighed_findings AS findings JOIN places ON places.code = findings.place_code
 WHERE places.latitude IS NOT NULL AND places.longitude IS NOT NULL
 GROUP BY places.code, findings.kind ORDER BY places.code
 """
@@ -31,15 +32,19 @@ SELECT places.code, places.name, places.latitude, places.longitude,
   COALESCE((SELECT challenge_id FROM finding_challenges
     WHERE finding_id = findings.id ORDER BY confidence DESC, challenge_id LIMIT 1), 'none')
     AS "group", count(*) AS findings
-FROM findings JOIN places ON places.code = findings.place_code
+FROM weighed_findings AS findings JOIN places ON places.code = findings.place_code
 WHERE places.latitude IS NOT NULL AND places.longitude IS NOT NULL
 GROUP BY places.code, 5 ORDER BY places.code
 """
 ELSEWHERE = """
-SELECT count(*) AS n FROM findings LEFT JOIN places ON places.code = findings.place_code
+SELECT count(*) AS n FROM weighed_findings AS findings
+LEFT JOIN places ON places.code = findings.place_code
 WHERE places.latitude IS NULL OR places.longitude IS NULL
 """
-_SIGNS = {"kendala": "▼", "tantangan": "◆", "kelebihan": "▲", "peluang": "●", "kebutuhan": "■"}
+PROVINCES = """
+SELECT code, name, latitude, longitude FROM places
+WHERE parent_code IS NULL AND latitude IS NOT NULL AND longitude IS NOT NULL ORDER BY code
+"""
 _COLOURS = 7
 _SIZE = 50  # rows of the table on a page
 _CENTRE = re.compile(r"(-?\d{1,3}(?:\.\d{1,6})?),(-?\d{1,3}(?:\.\d{1,6})?)")
@@ -53,7 +58,7 @@ async def respond(visit: Visit) -> Response:
     (told,) = await kept_rows(visit, ELSEWHERE)
     t = visit.t
     asked = {"warna": "tantangan" if by == "challenge" else None}
-    drawn = large(spots, groups, view, t, visit.to, **asked)
+    drawn = large(spots, groups, view, t, visit.to, await provinces(visit), **asked)
     steps = {"north": (0, 0.5), "west": (-0.5, 0), "east": (0.5, 0), "south": (0, -0.5)}
     used = [group for group in groups if any(spot.counts[group] for spot in spots)]
     context = {
@@ -97,6 +102,14 @@ def view_of(visit: Visit) -> View:
     return View(latitude, longitude, min(int(zoom), DEEPEST)).moved()
 
 
+async def provinces(visit: Visit) -> list[Spot]:
+    """Return all provinces, to name them on the map."""
+    rows = await kept_rows(visit, PROVINCES)
+    return [
+        Spot(row["code"], row["name"], row["latitude"], row["longitude"], Counter()) for row in rows
+    ]
+
+
 async def spots_by(visit: Visit, by: By) -> list[Spot]:
     """Return the places with findings, counted by kind, or by the surest challenge of each."""
     rows = await kept_rows(visit, KINDS_BY_PLACE if by == "kind" else CHALLENGES_BY_PLACE)
@@ -116,7 +129,7 @@ async def groups_by(visit: Visit, by: By) -> dict[str, Group]:
         rows = await kept_rows(visit, "SELECT DISTINCT kind FROM findings")
         others = sorted({row["kind"] for row in rows} - set(KINDS))
         return {
-            kind: Group(kind, kind_word(visit, kind), _SIGNS.get(kind, "●"), f"part-{kind}")
+            kind: Group(kind, kind_word(visit, kind), SIGNS.get(kind, "●"), f"part-{kind}")
             for kind in (*KINDS, *others)
         }
     names = await challenge_names(visit)

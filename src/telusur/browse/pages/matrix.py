@@ -7,12 +7,19 @@ from dataclasses import dataclass
 from math import log
 
 from datasette import Response
+from markupsafe import Markup
 
 from telusur.browse.showing.asking import challenge_names
 from telusur.browse.showing.kept import kept_rows
 from telusur.browse.visit import Routes, Row, Visit
-from telusur.browse.writing.download import Cell, Linked, Table
+from telusur.browse.writing.chips import in_numbers, in_words
+from telusur.browse.writing.download import Cell as Written
+from telusur.browse.writing.download import Linked, Table
 from telusur.search import NOTHING
+from telusur.store.standing import LINK, OF_LINKS
+
+STANDINGS = OF_LINKS[:4]
+_RANKED = " ".join(f"WHEN '{one}' THEN {number}" for number, one in enumerate(STANDINGS))
 
 CLAUSES = """
 SELECT pasal.id, pasal.label,
@@ -21,39 +28,57 @@ SELECT pasal.id, pasal.label,
   (SELECT label || ' ' || heading FROM clauses AS bab
    WHERE bab.level = 'bab' AND bab.position < pasal.position
    ORDER BY bab.position DESC LIMIT 1) AS "group",
-  (SELECT justified FROM coverage WHERE coverage.clause_id = pasal.id)
-    >= (SELECT provisions - supported FROM coverage WHERE coverage.clause_id = pasal.id)
-    AND (SELECT justified FROM coverage WHERE coverage.clause_id = pasal.id) > 0 AS justified
-FROM clauses AS pasal WHERE pasal.level = 'pasal' AND pasal.normative = 1
+  coverage.justified > 0 AND coverage.bare + coverage.only_strong + coverage.only_weak
+    + coverage.only_suspect = 0 AS justified
+FROM clauses AS pasal LEFT JOIN coverage ON coverage.clause_id = pasal.id
+WHERE pasal.level = 'pasal' AND pasal.normative = 1
 ORDER BY pasal.position
 """
-BY_CLAUSE = """
+BY_CLAUSE = f"""
 WITH linked AS (
-  SELECT DISTINCT CASE clauses.level WHEN 'ayat' THEN clauses.parent_id ELSE clauses.id END AS id,
-    links.finding_id
+  SELECT CASE clauses.level WHEN 'ayat' THEN clauses.parent_id ELSE clauses.id END AS id,
+    COALESCE(repeated.first_id, links.finding_id) AS finding_id,
+    min(CASE {LINK} {_RANKED} END) AS best
   FROM links JOIN clauses ON clauses.id = links.clause_id
-  WHERE links.status <> 'rejected'
+  LEFT JOIN repeated_findings AS repeated ON repeated.finding_id = links.finding_id
+  WHERE links.status <> 'rejected' GROUP BY 1, 2
 )
 SELECT linked.id, COALESCE(finding_challenges.challenge_id, 'none') AS challenge_id,
-  count(*) AS findings
+  {", ".join(f"sum(best = {n}) AS {one}" for n, one in enumerate(STANDINGS))}
 FROM linked
 LEFT JOIN finding_challenges ON finding_challenges.finding_id = linked.finding_id
 GROUP BY 1, 2
-"""
+"""  # noqa: S608 (constants)
+"""A finding counts once for a Pasal: by the best of its links to it."""
 PLACES = """
 SELECT places.code AS id, places.name AS label, places.parent_code,
   COALESCE(provinces.name, places.name) AS "group",
-  (SELECT count(*) FROM findings WHERE findings.place_code = places.code) AS findings
+  (SELECT count(*) FROM weighed_findings WHERE place_code = places.code) AS findings
 FROM places LEFT JOIN places AS provinces ON provinces.code = places.parent_code
 ORDER BY COALESCE(places.parent_code, places.code), places.code
 """
 BY_PLACE = """
 SELECT findings.place_code AS id,
   COALESCE(finding_challenges.challenge_id, 'none') AS challenge_id, count(*) AS findings
-FROM findings LEFT JOIN finding_challenges ON finding_challenges.finding_id = findings.id
+FROM weighed_findings AS findings
+LEFT JOIN finding_challenges ON finding_challenges.finding_id = findings.id
 WHERE findings.place_code IS NOT NULL GROUP BY 1, 2
 """
 _LEVELS = 4  # of shading
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What stands in a cell of the matrix."""
+
+    total: int
+    """All findings there; 0 is a gap."""
+    stands: Mapping[str, int]
+    """Of a Pasal: how many of them stand where. Findings of a place stand nowhere."""
+    told: str = ""
+    """The same in words."""
+    shown: Markup = Markup("")  # noqa: RUF009 (it never changes)
+    """The same as numbers; empty where there are weak suggestions only, and nobody asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +92,8 @@ class Line:
     address: str
     group: str
     """The bab, or the province, that it stands under."""
-    cells: Sequence[int]
-    """Findings by challenge; 0 is a gap."""
+    cells: Sequence[Cell]
+    """By challenge."""
     province: bool = False
     """Whether it has findings of several places with it."""
     inside: int = 0
@@ -85,7 +110,8 @@ async def respond(visit: Visit) -> Response:
     lines = (
         await _places(visit, challenges, opened) if by_place else await _clauses(visit, challenges)
     )
-    highest = max((max(line.cells, default=0) for line in lines), default=0)
+    weak = visit.asked("saran") == "lemah"
+    highest = max((cell.total for line in lines for cell in line.cells), default=0)
     asks = "tempat" if by_place else "ketentuan"
     context = {
         "by_place": by_place,
@@ -94,24 +120,46 @@ async def respond(visit: Visit) -> Response:
         "asks": asks,
         "opened": opened,
         "shade": lambda number: shade(number, highest),
+        "weak": weak,
+        "filled": {
+            standing: sum(_best(cell) == standing for line in lines for cell in line.cells[:-1])
+            for standing in STANDINGS
+        },
         "gaps": sum(
-            not number for line in lines if not line.justified for number in line.cells[:-1]
+            not cell.total for line in lines if not line.justified for cell in line.cells[:-1]
         ),
         "cells": len(lines) * len(names),
-        "bare": [line for line in lines if not any(line.cells) and not line.justified],
+        "bare": [line for line in lines
+                 if not any(cell.total for cell in line.cells) and not line.justified],
         "justified": [line for line in lines if line.justified],
         "empty_challenges": [
             name for number, name in enumerate(names.values())
-            if lines and not any(line.cells[number] for line in lines)
+            if lines and not any(line.cells[number].total for line in lines)
         ],
     }  # fmt: skip
     name = "matrix_places" if by_place else "matrix"
-    columns = ("place" if by_place else "clause", *challenges)
-    rows: list[tuple[Cell, ...]] = [
-        (Linked(line.label, line.address), *line.cells) for line in lines
-    ]
-    table = Table(name, columns, rows, challenges)
+    table = _table(visit, name, lines, challenges)
     return await visit.page("matrix", visit.t("matrix.title"), context, tables=(table,))
+
+
+def _best(cell: Cell) -> str | None:
+    return next((one for one in STANDINGS if cell.stands.get(one)), None)
+
+
+def _table(visit: Visit, name: str, lines: Sequence[Line], challenges: Mapping[str, str]) -> Table:
+    """Places by challenge; a Pasal has a line for each standing, so that no number mixes them."""
+    if name == "matrix_places":
+        rows: list[tuple[Written, ...]] = [
+            (Linked(line.label, line.address), *(cell.total for cell in line.cells))
+            for line in lines
+        ]
+        return Table(name, ("place", *challenges), rows, challenges)
+    apart: list[tuple[Written, ...]] = [
+        (Linked(line.label, line.address), visit.t(f"stand.{standing}"),
+         *(cell.stands[standing] for cell in line.cells))
+        for line in lines for standing in STANDINGS
+    ]  # fmt: skip
+    return Table(name, ("clause", "standing", *challenges), apart, challenges)
 
 
 def shade(number: int, highest: int) -> int:
@@ -122,7 +170,11 @@ def shade(number: int, highest: int) -> int:
 
 
 async def _clauses(visit: Visit, challenges: Mapping[str, str]) -> list[Line]:
-    counts = _counted(await kept_rows(visit, BY_CLAUSE))
+    nothing = dict.fromkeys(STANDINGS, 0)
+    counts = {
+        (row["id"], row["challenge_id"]): {one: row[one] for one in STANDINGS}
+        for row in await kept_rows(visit, BY_CLAUSE)
+    }
     return [
         Line(
             row["id"],
@@ -130,7 +182,7 @@ async def _clauses(visit: Visit, challenges: Mapping[str, str]) -> list[Line]:
             row["gist"],
             visit.to.clause(row["id"]),
             row["group"] or "",
-            [counts.get((row["id"], one), 0) for one in challenges],
+            [_cell(visit, counts.get((row["id"], one), nothing)) for one in challenges],
             justified=bool(row["justified"]),
         )
         for row in await kept_rows(visit, CLAUSES)
@@ -158,6 +210,12 @@ async def _places(visit: Visit, challenges: Mapping[str, str], opened: str) -> l
     return lines
 
 
+def _cell(visit: Visit, stands: Mapping[str, int]) -> Cell:
+    numbers, weak = tuple(stands.values()), visit.asked("saran") == "lemah"
+    told, shown = in_words(numbers, visit.t), in_numbers(numbers, visit.t, weak=weak)
+    return Cell(sum(numbers), stands, told, shown)
+
+
 def _place(visit: Visit, row: Row, cells: Sequence[int], inside: int = 0) -> Line:
     return Line(
         row["id"],
@@ -165,7 +223,7 @@ def _place(visit: Visit, row: Row, cells: Sequence[int], inside: int = 0) -> Lin
         "",
         visit.to.place(row["id"]),
         row["group"],
-        cells,
+        [Cell(number, {}) for number in cells],
         not row["parent_code"],
         inside,
     )

@@ -7,20 +7,34 @@ from math import asin, cos, radians, sin, sqrt
 from datasette import Response
 
 from telusur.browse.problems import problem_page
-from telusur.browse.showing.evidence import KINDS, WITH_BEST_LINK, by_kind, evidence_table
+from telusur.browse.showing.evidence import (
+    EACH_ONCE,
+    KINDS,
+    WITH_BEST_LINK,
+    by_kind,
+    evidence_table,
+)
 from telusur.browse.visit import Crumb, Routes, Row, Visit
 from telusur.browse.writing.download import Linked, Table
+from telusur.store.standing import LINK
 
 PLACE = """
-SELECT places.*, provinces.name AS province FROM places
+SELECT places.*, provinces.name AS province, NULL AS district_code FROM places
 LEFT JOIN places AS provinces ON provinces.code = places.parent_code
 WHERE places.code = :code
+UNION ALL
+SELECT smaller.code, smaller.name, smaller.level, smaller.parent_code, NULL, NULL,
+  above.name AS province, smaller.district_code FROM smaller_places AS smaller
+JOIN places AS above ON above.code = smaller.parent_code
+WHERE smaller.code = :code
 """
-HERE = "SELECT code FROM places WHERE code = :code OR parent_code = :code"
+_BELOW = "SELECT code FROM smaller_places WHERE code = :code OR district_code = :code"
+_LARGE = "SELECT code FROM places WHERE code = :code OR parent_code = :code"
+HERE = f"(findings.place_code IN ({_LARGE}) OR findings.smaller_code IN ({_BELOW}))"
 
 FINDINGS = f"""
 {WITH_BEST_LINK}
-WHERE findings.place_code IN ({HERE})
+WHERE {HERE} AND {EACH_ONCE}
 ORDER BY CASE findings.kind
   {" ".join(f"WHEN '{kind}' THEN {number}" for number, kind in enumerate(KINDS))} ELSE 9 END,
   day DESC, findings.document_id, findings.start
@@ -29,47 +43,61 @@ LIMIT :size OFFSET :start
 COUNT = f"""
 SELECT count(*) AS findings,
   count(DISTINCT COALESCE(documents.copy_of, documents.id)) AS documents
-FROM findings JOIN documents ON documents.id = findings.document_id
-WHERE place_code IN ({HERE})
+FROM weighed_findings AS findings JOIN documents ON documents.id = findings.document_id
+WHERE {HERE}
 """  # noqa: S608
 CHALLENGES = f"""
 SELECT challenges.id, CASE WHEN :english THEN label_en ELSE label END AS label,
   count(*) AS findings,
+  sum(EXISTS (SELECT 1 FROM links
+    WHERE links.finding_id = findings.id AND links.status = 'accepted')) AS accepted,
   sum(NOT EXISTS (SELECT 1 FROM links
     WHERE links.finding_id = findings.id AND links.status <> 'rejected')) AS unanswered
-FROM findings
+FROM weighed_findings AS findings
 JOIN finding_challenges ON finding_challenges.finding_id = findings.id
 JOIN challenges ON challenges.id = challenge_id
-WHERE findings.place_code IN ({HERE})
+WHERE {HERE}
 GROUP BY challenges.id ORDER BY findings DESC, challenges.id
 """  # noqa: S608
 CLAUSES = f"""
-SELECT clauses.id, clauses.label, clauses.heading, count(*) AS findings,
-  sum(links.status = 'accepted') AS accepted
-FROM findings
+SELECT clauses.id, clauses.label, clauses.heading,
+  sum({LINK} = 'accepted') AS accepted, sum({LINK} = 'suspect') AS suspect,
+  sum({LINK} = 'strong') AS strong, sum({LINK} = 'weak') AS weak
+FROM weighed_findings AS findings
 JOIN links ON links.finding_id = findings.id AND links.status <> 'rejected'
 JOIN clauses ON clauses.id = links.clause_id
-WHERE findings.place_code IN ({HERE})
-GROUP BY clauses.id ORDER BY findings DESC, clauses.position
+WHERE {HERE}
+GROUP BY clauses.id ORDER BY accepted DESC, suspect DESC, strong DESC, weak DESC, clauses.position
 """  # noqa: S608
 REPORTS = f"""
 SELECT documents.id, documents.title, documents.genre,
   COALESCE(documents.visited_on, documents.published_on) AS day,
-  max(document_places.role = 'visited') AS visited
-FROM document_places JOIN documents ON documents.id = document_places.document_id
-WHERE document_places.place_code IN ({HERE})
+  max(named.role = 'visited') AS visited
+FROM (
+  SELECT document_id, role FROM document_places WHERE place_code IN ({_LARGE})
+  UNION ALL SELECT document_id, role FROM document_smaller_places WHERE code IN ({_BELOW})
+) AS named JOIN documents ON documents.id = named.document_id
 GROUP BY documents.id ORDER BY visited DESC, day IS NULL, day DESC, documents.id
 """  # noqa: S608
-SITES = f"SELECT id, name FROM sites WHERE place_code IN ({HERE}) ORDER BY name"  # noqa: S608
+SITES = f"SELECT id, name FROM sites WHERE place_code IN ({_LARGE}) ORDER BY name"  # noqa: S608
+SMALLER_INSIDE = """
+SELECT smaller.code, smaller.name, count(findings.id) AS findings
+FROM smaller_places AS smaller
+JOIN weighed_findings AS findings ON findings.smaller_code = smaller.code
+  OR findings.smaller_code IN (SELECT code FROM smaller_places WHERE district_code = smaller.code)
+WHERE (smaller.parent_code = :code AND smaller.district_code IS NULL)
+  OR smaller.district_code = :code
+GROUP BY smaller.code ORDER BY findings DESC, smaller.code
+"""
 INSIDE = """
 SELECT places.code, places.name, count(findings.id) AS findings
-FROM places LEFT JOIN findings ON findings.place_code = places.code
+FROM places LEFT JOIN weighed_findings AS findings ON findings.place_code = places.code
 WHERE places.parent_code = :code
 GROUP BY places.code ORDER BY findings DESC, places.code
 """
 OTHERS = """
 WITH told (code, findings) AS (
-  SELECT place_code, count(*) FROM findings WHERE place_code IS NOT NULL GROUP BY place_code
+  SELECT place_code, count(*) FROM weighed_findings WHERE place_code IS NOT NULL GROUP BY place_code
 )
 SELECT places.code, places.name, places.latitude, places.longitude,
   sum(told.findings) AS findings
@@ -99,6 +127,7 @@ async def respond(visit: Visit) -> Response:
     findings = await visit.rows(FINDINGS, code=code, english=english, size=which[0], start=which[1])
     challenges = await visit.rows(CHALLENGES, code=code, english=english)
     clauses = await visit.rows(CLAUSES, code=code)
+    surer = [one for one in clauses if one["accepted"] or one["suspect"] or one["strong"]]
     reports = await visit.rows(REPORTS, code=code)
     province = place["parent_code"] is None
     context = {
@@ -108,12 +137,14 @@ async def respond(visit: Visit) -> Response:
         "page": page,
         "last": last,
         "challenges": challenges,
-        "clauses": clauses[:CLAUSES_SHOWN],
-        "more_clauses": max(0, len(clauses) - CLAUSES_SHOWN),
+        "clauses": surer[:CLAUSES_SHOWN],
+        "more_clauses": max(0, len(surer) - CLAUSES_SHOWN),
+        "weak_clauses": [one for one in clauses if one not in surer][:CLAUSES_SHOWN],
         "reports": reports[:REPORTS_SHOWN],
         "more_reports": max(0, len(reports) - REPORTS_SHOWN),
         "sites": await visit.rows(SITES, code=code),
-        "inside": await visit.rows(INSIDE, code=code) if province else (),
+        "inside": await visit.rows(INSIDE if province else SMALLER_INSIDE, code=code),
+        "inside_is": inside_label(place),
         "neighbours": nearest(place, await visit.rows(OTHERS, code=code, province=province)),
     }
     above = [Crumb(visit.t("nav.places"), visit.to("/tempat"))]
@@ -124,7 +155,16 @@ async def respond(visit: Visit) -> Response:
         _clauses(visit, clauses),
         _challenges(visit, code, challenges),
     )
+    if place["district_code"]:
+        district = await visit.row(PLACE, code=place["district_code"])
+        above.append(Crumb((district or place)["name"], visit.to.place(place["district_code"])))
     return await visit.page("place", place["name"], context, above=above, tables=tables)
+
+
+def inside_label(place: Row) -> str:
+    """The label of what lies in a place."""
+    inside = {"provinsi": "place.inside", "kecamatan": "place.inside.district"}
+    return inside.get(place["level"], "place.inside.regency")
 
 
 def nearest(place: Row, others: list[Row]) -> list[Row]:
@@ -144,11 +184,12 @@ def distance(one: Row, other: Row) -> float:
 
 
 def _clauses(visit: Visit, rows: list[Row]) -> Table:
+    columns = ("accepted", "suspect", "strong", "weak")
     cells = [
-        (Linked(one["label"], visit.to.clause(one["id"])), one["findings"], one["accepted"])
+        (Linked(one["label"], visit.to.clause(one["id"])), *(one[name] for name in columns))
         for one in rows
     ]
-    return Table("clauses", ("clause", "findings", "accepted"), cells)
+    return Table("clauses", ("clause", *columns), cells)
 
 
 def _challenges(visit: Visit, code: str, rows: list[Row]) -> Table:
@@ -156,11 +197,12 @@ def _challenges(visit: Visit, code: str, rows: list[Row]) -> Table:
         (
             Linked(one["label"], visit.to("/cari", tempat=code, tantangan=one["id"])),
             one["findings"],
+            one["accepted"],
             one["unanswered"],
         )
         for one in rows
     ]
-    return Table("challenges", ("challenge", "findings", "unanswered"), cells)
+    return Table("challenges", ("challenge", "findings", "accepted", "unanswered"), cells)
 
 
 ROUTES: Routes = ((r"^/tempat/(?P<code>[^/]+)$", respond),)

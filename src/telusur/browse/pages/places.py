@@ -9,7 +9,7 @@ from telusur.browse.writing.download import Linked, Table
 
 PLACES = """
 WITH told AS (
-  SELECT place_code AS code, count(*) AS findings FROM findings
+  SELECT place_code AS code, count(*) AS findings FROM weighed_findings
   WHERE place_code IS NOT NULL GROUP BY place_code
 ),
 visited AS (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datasette import Response
 
 from telusur.browse.problems import problem_page
-from telusur.browse.showing.evidence import FINDING, JOINED, evidence_table
+from telusur.browse.showing.evidence import WITH_BEST_LINK, evidence_table
 from telusur.browse.showing.report import laid_out
 from telusur.browse.visit import Crumb, Routes, Visit
 from telusur.browse.writing.download import Linked, Table
@@ -51,16 +51,9 @@ SELECT name, position FROM people WHERE document_id = :id GROUP BY name, positio
 ORDER BY min(start)
 """
 FINDINGS = f"""
-SELECT {FINDING}, links.status, links.score, links.why, clauses.id AS clause_id,
-  clauses.label AS clause
-FROM findings {JOINED}
-LEFT JOIN links ON links.finding_id = findings.id AND links.status <> 'rejected'
-  AND links.rowid = (SELECT rowid FROM links AS best
-    WHERE best.finding_id = findings.id AND best.status <> 'rejected'
-    ORDER BY best.status = 'accepted' DESC, best.score DESC LIMIT 1)
-LEFT JOIN clauses ON clauses.id = links.clause_id
+{WITH_BEST_LINK}
 WHERE findings.document_id = :id ORDER BY findings.start, findings.id
-"""  # noqa: S608
+"""
 
 SHOWN = 100
 """Reports on one page of the list."""

@@ -16,6 +16,7 @@ from telusur.browse.showing.asking import PARAMETERS, Asked, asked_of, choices, 
 from telusur.browse.showing.evidence import FINDING, JOINED, evidence_table
 from telusur.browse.visit import DOWNLOAD, Routes, Row, Visit
 from telusur.search import Found, Hit, Piece, marked, named
+from telusur.store.standing import LINK, ORDER
 
 SIZE = 20
 _MOST_IN_A_FILE = 5000
@@ -24,12 +25,13 @@ _MOST_SHORTCUTS = 4
 FINDINGS = f"""
 SELECT {FINDING} FROM findings {JOINED} WHERE findings.id IN (SELECT value FROM json_each(:ids))
 """  # noqa: S608
-LINKS = """
-SELECT links.finding_id, links.clause_id, links.status, clauses.label
+LINKS = f"""
+SELECT links.finding_id, links.clause_id, links.status, links.score, {LINK} AS standing,
+  clauses.label
 FROM links JOIN clauses ON clauses.id = links.clause_id
 WHERE links.status <> 'rejected' AND links.finding_id IN (SELECT value FROM json_each(:ids))
-ORDER BY links.status = 'accepted' DESC, links.score DESC
-"""
+ORDER BY {ORDER}, links.score DESC
+"""  # noqa: S608 (constants)
 CITED = "SELECT id, label, heading FROM clauses WHERE lower(label) = lower(:words) LIMIT 1"
 CLAUSES = """
 SELECT id, label, heading FROM clauses
@@ -123,6 +125,12 @@ def _why(visit: Visit, hit: Hit) -> str:
     return visit.t("search.why.both" if both else "search.why.words", words=words)
 
 
+_NAME_OF = """
+SELECT code, name FROM places WHERE code = :code
+UNION ALL SELECT code, name FROM smaller_places WHERE code = :code
+"""
+
+
 async def _shortcuts(visit: Visit, asked: Asked) -> list[tuple[str, str, str]]:
     """Return clauses and places that the words name: kind, name and address."""
     words = " ".join(asked.words.replace("\0", " ").split())
@@ -131,10 +139,7 @@ async def _shortcuts(visit: Visit, asked: Asked) -> list[tuple[str, str, str]]:
 
     def find(connection: sqlite3.Connection) -> list[tuple[str, str]]:
         codes = named(connection, words)[:_MOST_SHORTCUTS]
-        return [
-            connection.execute("SELECT code, name FROM places WHERE code = ?", [code]).fetchone()
-            for code in codes
-        ]
+        return [connection.execute(_NAME_OF, {"code": code}).fetchone() for code in codes]
 
     places = await visit.datasette.get_database(NAME).execute_fn(find)
     clauses = await visit.rows(CITED, words=words)

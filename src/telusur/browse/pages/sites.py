@@ -5,14 +5,14 @@ from __future__ import annotations
 from datasette import Response
 
 from telusur.browse.problems import problem_page
-from telusur.browse.showing.evidence import WITH_BEST_LINK, by_kind, evidence_table
+from telusur.browse.showing.evidence import EACH_ONCE, WITH_BEST_LINK, by_kind, evidence_table
 from telusur.browse.visit import Crumb, Routes, Row, Visit
 from telusur.browse.writing.download import Linked, Table
 
 ALL = """
 SELECT sites.id, sites.name, sites.place_code, places.name AS place,
   (SELECT count(DISTINCT fact) FROM site_facts WHERE site_id = sites.id) AS facts,
-  (SELECT count(*) FROM findings WHERE site_id = sites.id) AS findings,
+  (SELECT count(*) FROM weighed_findings WHERE site_id = sites.id) AS findings,
   (SELECT count(*) FROM document_sites WHERE site_id = sites.id) AS reports
 FROM sites LEFT JOIN places ON places.code = sites.place_code
 ORDER BY sites.name
@@ -29,7 +29,8 @@ WHERE site_id = :id ORDER BY fact, day IS NULL, day DESC, site_facts.start
 """
 FINDINGS = f"""
 {WITH_BEST_LINK}
-WHERE findings.site_id = :id ORDER BY day DESC, findings.document_id, findings.start
+WHERE findings.site_id = :id AND {EACH_ONCE}
+ORDER BY day DESC, findings.document_id, findings.start
 """
 REPORTS = """
 SELECT documents.id, documents.title,

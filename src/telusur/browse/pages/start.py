@@ -1,4 +1,4 @@
-"""`/`: what this is, how much there is of it, and where to begin."""
+"""`/`: what this is, how far it rests on evidence, and what to do next."""
 
 from __future__ import annotations
 
@@ -6,29 +6,27 @@ from datasette import Response
 from markupsafe import Markup
 
 from telusur.browse.figures.map import small
-from telusur.browse.pages.map import groups_by, spots_by
+from telusur.browse.pages.map import groups_by, provinces, spots_by
 from telusur.browse.showing.evidence import KINDS
 from telusur.browse.showing.frame import TITLE
+from telusur.browse.showing.standing import (
+    COLUMNS,
+    IN_BABS,
+    links_by_standing,
+    provisions_by_standing,
+)
 from telusur.browse.visit import Routes, Visit
 from telusur.browse.writing.download import Linked, Table
 
 COUNTS = """
 SELECT (SELECT count(*) FROM documents) AS reports,
-  (SELECT count(DISTINCT place_code) FROM findings) AS places,
-  (SELECT count(*) FROM findings) AS findings,
-  (SELECT count(*) FROM provisions) AS clauses,
-  (SELECT count(*) FROM links WHERE status <> 'rejected') AS links,
-  (SELECT count(*) FROM links WHERE status = 'accepted') AS accepted,
-  (SELECT count(*) FROM findings WHERE NOT EXISTS (
+  (SELECT count(DISTINCT place_code) FROM weighed_findings) AS places,
+  (SELECT count(*) FROM weighed_findings) AS findings,
+  (SELECT count(*) FROM weighed_findings AS findings WHERE NOT EXISTS (
     SELECT 1 FROM links WHERE links.finding_id = findings.id AND links.status <> 'rejected'
-  )) AS unanswered,
-  (SELECT count(*) FROM unsupported_clauses) AS unsupported,
+  ) AND id NOT IN (
+    SELECT finding_id FROM justified_gaps WHERE finding_id IS NOT NULL)) AS unanswered,
   (SELECT max(finished_at) FROM builds) AS built
-"""
-DIVISIONS = """
-SELECT clauses.id, clauses.label, clauses.heading, coverage.provisions, coverage.supported
-FROM coverage JOIN clauses ON clauses.id = coverage.clause_id
-WHERE clauses.level = 'bab' AND clauses.quoted = 0 ORDER BY clauses.position
 """
 NEWEST = """
 SELECT documents.id, documents.title, documents.genre,
@@ -39,12 +37,14 @@ FROM documents WHERE day IS NOT NULL ORDER BY day DESC, documents.id LIMIT 6
 
 
 async def respond(visit: Visit) -> Response:
-    counts = await visit.row(COUNTS) or {}
-    babs = await visit.rows(DIVISIONS)
+    babs = await visit.rows(IN_BABS)
+    links = await links_by_standing(visit)
     context = {
         "draft": (await visit.row(TITLE) or {}).get("text"),
-        "counts": counts,
-        "supported": counts["clauses"] - counts["unsupported"],
+        "counts": await visit.row(COUNTS) or {},
+        "links": links,
+        "reviewed": _reviewed(visit, links),
+        "provisions": await provisions_by_standing(visit),
         "babs": babs,
         "newest": await visit.rows(NEWEST),
         "map": await _map(visit),
@@ -53,20 +53,30 @@ async def respond(visit: Visit) -> Response:
     rows = [
         (
             Linked(f"{bab['label']} {bab['heading']}", visit.to.clause(bab["id"])),
-            bab["provisions"],
-            bab["supported"],
+            *(bab[column] for column in COLUMNS[1:]),
         )
         for bab in babs
     ]
-    table = Table("coverage", ("clause", "provisions", "supported"), rows)
+    table = Table("coverage", COLUMNS, rows)
     return await visit.page("start", visit.t("product.tagline"), context, tables=(table,))
+
+
+def _reviewed(visit: Visit, links: dict[str, int]) -> str:
+    """How far people have come, in a sentence that nobody can quote as more than it is."""
+    accepted, every = links["accepted"], links["all"]
+    if not every:
+        return ""
+    key = "none" if not accepted else "all" if accepted == every else "some"
+    if key == "some" and accepted * 2 < every:
+        key = "few"
+    return visit.t(f"start.reviewed.{key}", n=accepted, all=every)
 
 
 async def _map(visit: Visit) -> Markup | None:
     """Where findings come from; nothing where there are none."""
     spots = await spots_by(visit, "kind")
     groups = await groups_by(visit, "kind")
-    return small(spots, groups, visit.t, visit.to) if spots else None
+    return small(spots, groups, visit.t, visit.to, await provinces(visit)) if spots else None
 
 
 ROUTES: Routes = ((r"^/$", respond),)

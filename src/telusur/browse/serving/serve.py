@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from telusur.browse.safety.hosts import Names, is_local, only_by_name
 from telusur.errors import CannotServe
 from telusur.store.connection import store_for_reading
+from telusur.words import say
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
@@ -64,7 +65,13 @@ def make_browser(
     try:
         told = parse_metadata(metadata.read_text(encoding="utf-8")) or {}
     except (OSError, UnicodeDecodeError, BadMetadataError) as error:
-        raise CannotServe(f"{metadata}: the browser's metadata cannot be read: {error}") from error
+        raise CannotServe(
+            say(
+                "{metadata}: the browser's metadata cannot be read: {error}",
+                metadata=metadata,
+                error=error,
+            )
+        ) from error
     if model:
         told.setdefault("plugins", {}).setdefault("telusur", {})["model"] = model
     settings = {**SETTINGS, "base_url": base_url, "default_allow_sql": sql}
@@ -135,6 +142,12 @@ def _refuse_taken_address(host: str, port: int) -> None:
                 probe.bind(address)
     except OSError as error:
         raise CannotServe(
-            f"Cannot listen on {host}:{port}: {error.strerror}. "
-            f"Name another port, for example --port {port % 65535 + 1}, or stop what uses this one."
+            say(
+                "Cannot listen on {host}:{port}: {strerror}. Name another port, for example --port "
+                "{port2}, or stop what uses this one.",
+                host=host,
+                port=port,
+                strerror=error.strerror,
+                port2=port % 65535 + 1,
+            )
         ) from error

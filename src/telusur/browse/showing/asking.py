@@ -28,7 +28,7 @@ PARAMETERS = {
 }
 """What each filter is called in addresses."""
 WORDS = "kata"
-STATUSES = ("accepted", "suggested", "unsure", "suspect", "rejected", NOTHING)
+STATUSES = ("accepted", "suspect", "strong", "weak", "unsure", "rejected", NOTHING)
 _DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 _MOST = 10_000
 
@@ -61,6 +61,9 @@ async def asked_of(visit: Visit) -> Asked:
     days = {name: day(given[name], last=name == "until") for name in ("since", "until")}
     wrong += [name for name in days if given[name] and not days[name]]
     others = {name: given[name] for name in ("site", "kind", "challenge", "clause", "status")}
+    if visit.hidden and others["status"]:  # it would tell of decisions that are hidden
+        others["status"] = ""
+        wrong.append("status")
     filters = Filters(places=places, **others, **days)
     return Asked(
         visit.request.args.get(WORDS) or "", filters, await _said(visit, filters), tuple(wrong)
@@ -93,7 +96,8 @@ async def _said(visit: Visit, filters: Filters) -> dict[str, str]:
     if filters.places:
         marks = ", ".join(f":p{number}" for number in range(len(filters.places)))
         rows = await visit.rows(
-            f"SELECT name FROM places WHERE code IN ({marks}) ORDER BY code",  # noqa: S608
+            f"SELECT code, name FROM places WHERE code IN ({marks}) UNION ALL "  # noqa: S608
+            f"SELECT code, name FROM smaller_places WHERE code IN ({marks}) ORDER BY code",
             **{f"p{number}": code for number, code in enumerate(filters.places)},
         )
         said["places"] = ", ".join(row["name"] for row in rows)
@@ -131,7 +135,8 @@ def status_word(visit: Visit, status: str) -> str:
     """A status as people call it."""
     if status == NOTHING:
         return visit.t("search.no_link")
-    return visit.t(f"status.{status}") if visit.t.knows(f"status.{status}") else status
+    key = f"stand.{status}" if status in ("strong", "weak") else f"status.{status}"
+    return visit.t(key) if visit.t.knows(key) else status
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,8 @@ if TYPE_CHECKING:
 
     from telusur.browse.visit import Row, Visit
 
-_kept: WeakKeyDictionary[Datasette, tuple[Row | None, dict[str, list[Row]]]] = WeakKeyDictionary()
+_Kept = dict[tuple[str, str], "list[Row]"]
+_kept: WeakKeyDictionary[Datasette, tuple[Row | None, _Kept]] = WeakKeyDictionary()
 
 
 _NOW = """
@@ -22,15 +23,15 @@ FROM builds ORDER BY id DESC LIMIT 1
 
 async def kept_rows(visit: Visit, sql: str) -> list[Row]:
     """Ask the store a question without parameters, or take what it answered since its last build
-    and the last decision.
+    and the last decision to readers from whom the same is hidden.
 
-    The rows are shared by all visits: they are not to be changed, and hide nothing from anybody.
+    The rows are shared: they are not to be changed.
     """
-    visit = replace(visit, hidden="")
-    build = await visit.row(_NOW)
+    build = await replace(visit, hidden="").row(_NOW)
     known = _kept.get(visit.datasette)
     if known is None or known[0] != build:
         known = _kept[visit.datasette] = (build, {})
-    if sql not in known[1]:
-        known[1][sql] = await visit.rows(sql)
-    return known[1][sql]
+    asked = visit.hidden, sql
+    if asked not in known[1]:
+        known[1][asked] = await visit.rows(sql)
+    return known[1][asked]

@@ -148,6 +148,8 @@ def division(clause: Row) -> Division:
         if level in ("buku", "bab")
         else f"{level.capitalize()} {number}"
     )
+    if clause["label"].startswith("Lampiran"):
+        name = " ".join(clause["label"].split()[-2:])  # `Lampiran I`, `BAB II`, `huruf A`
     return Division(clause["id"], level, name, clause["heading"])
 
 

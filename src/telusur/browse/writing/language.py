@@ -19,6 +19,9 @@ LANGUAGES = (INDONESIAN, "en")
 ASKED = "bahasa"
 """The parameter of an address, and the cookie, that say which language a reader wants."""
 
+CHOSEN = "telusur.language"
+"""Where a request has what its address asked for."""
+
 MONTHS = {
     "id": "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember",
     "en": "January February March April May June July August September October November December",
@@ -31,6 +34,10 @@ class Language:
 
     code: str
     """`id` or `en`."""
+    edition: str = ""
+    """Which links a published edition shows: `accepted`, `strong`, `all`; empty for a store. A
+    label may have a form of its own for that, called `key@accepted`: what is not published is not
+    told of as if it were not there."""
 
     def __call__(self, key: str, **values: object) -> str:
         """Return the label called `key`, with `values` in its blanks.
@@ -40,7 +47,7 @@ class Language:
         Raises:
             KeyError: the catalogue has no such label.
         """
-        label = catalogue()[key]
+        label = catalogue().get(f"{key}@{self.edition}") or catalogue()[key]
         form = label[self.code]
         if values.get("n") == 1:
             form = label.get(f"{self.code}1", form)
@@ -78,13 +85,13 @@ class Language:
         return self.number(value) if isinstance(value, int | float) else value
 
 
-def language_of(request: Request | None) -> Language:
+def language_of(request: Request | None, edition: str = "") -> Language:
     """The language a reader asked for in the address, or chose before; Indonesian for others."""
     if request is not None:
-        for asked in (request.args.get(ASKED), request.cookies.get(ASKED)):
+        for asked in (request.scope.get(CHOSEN), request.cookies.get(ASKED)):
             if asked in LANGUAGES:
-                return Language(asked)
-    return Language(INDONESIAN)
+                return Language(asked, edition)
+    return Language(INDONESIAN, edition)
 
 
 @cache

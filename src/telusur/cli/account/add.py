@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from telusur.cli.account.options import asked_password, role_option
+from telusur.words import say
 
 
 @click.command("add")
@@ -26,5 +27,9 @@ def command(workspace: Path, name: str, role: str, no_password: bool) -> None:
     password = None if no_password else asked_password()
     account = accounts.add(name, Role(role), password)
     click.echo(
-        f"{account.name} may sign in as {account.role}, where `telusur serve --review` runs."
+        say(
+            "{name} may sign in as {role}, where `telusur serve --review` runs.",
+            name=account.name,
+            role=account.role,
+        )
     )

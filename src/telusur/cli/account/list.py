@@ -6,6 +6,8 @@ from pathlib import Path
 
 import click
 
+from telusur.words import say
+
 
 @click.command("list")
 @click.pass_obj
@@ -16,7 +18,8 @@ def command(workspace: Path) -> None:
 
     accounts = Accounts(find_workspace(workspace)).all()
     if not accounts:
-        click.echo("There are no accounts yet. Make one: telusur account add NAME --role lead")
+        click.echo(say("There are no accounts yet. Make one: telusur account add NAME --role lead"))
     for one in accounts:
-        how = "password" if one.password else "single sign-on only"
-        click.echo(f"{one.role:<9} {one.name}  ({how}, since {one.since:%Y-%m-%d})")
+        since = say("since {day}", day=one.since)
+        how = say("password") if one.password else say("single sign-on only")
+        click.echo(f"{one.role:<9} {one.name}  ({how}, {since})")

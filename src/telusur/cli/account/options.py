@@ -6,6 +6,8 @@ import sys
 
 import click
 
+from telusur.words import say
+
 ROLES = ("reader", "reviewer", "editor", "lead")
 
 role_option = click.option(
@@ -23,6 +25,6 @@ def asked_password() -> str:
     Never an argument: whoever lists the processes of the machine would read it.
     """
     if sys.stdin.isatty():
-        answer: str = click.prompt("Password", hide_input=True, confirmation_prompt=True)
+        answer: str = click.prompt(say("Password"), hide_input=True, confirmation_prompt=True)
         return answer
     return sys.stdin.readline().rstrip("\r\n")

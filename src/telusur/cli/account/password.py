@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from telusur.cli.account.options import asked_password
+from telusur.words import say
 
 
 @click.command("password")
@@ -21,4 +22,4 @@ def command(workspace: Path, name: str) -> None:
     from telusur.workspace import find_workspace
 
     account = Accounts(find_workspace(workspace)).set_password(name, asked_password())
-    click.echo(f"{account.name} has another password, and is signed out everywhere.")
+    click.echo(say("{name} has another password, and is signed out everywhere.", name=account.name))

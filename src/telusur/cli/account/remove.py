@@ -6,6 +6,8 @@ from pathlib import Path
 
 import click
 
+from telusur.words import say
+
 
 @click.command("remove")
 @click.argument("name")
@@ -16,4 +18,4 @@ def command(workspace: Path, name: str) -> None:
     from telusur.workspace import find_workspace
 
     account = Accounts(find_workspace(workspace)).remove(name)
-    click.echo(f"{account.name} can no longer sign in. Decisions of that name stay.")
+    click.echo(say("{name} can no longer sign in. Decisions of that name stay.", name=account.name))

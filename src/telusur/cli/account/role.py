@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from telusur.cli.account.options import role_option
+from telusur.words import say
 
 
 @click.command("role")
@@ -19,4 +20,4 @@ def command(workspace: Path, name: str, role: str) -> None:
     from telusur.workspace import find_workspace
 
     account = Accounts(find_workspace(workspace)).set_role(name, Role(role))
-    click.echo(f"{account.name} is {account.role} from now on.")
+    click.echo(say("{name} is {role} from now on.", name=account.name, role=account.role))

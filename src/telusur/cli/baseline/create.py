@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from telusur.cli.options import WORDS, database_option
+from telusur.words import say
 
 
 @click.command("create")
@@ -40,4 +41,4 @@ def command(
             here.draft, here.journal, db, name,
             by=by or getpass.getuser(), at=now, signed=signatures, note=note,
         )  # fmt: skip
-    click.echo(f"{name} is kept in {path}. Next: put it into git.")
+    click.echo(say("{name} is kept in {path}. Next: put it into git.", name=name, path=path))

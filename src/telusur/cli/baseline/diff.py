@@ -6,7 +6,9 @@ from pathlib import Path
 
 import click
 
+from telusur.cli.named import named
 from telusur.cli.options import WORDS, database_option
+from telusur.words import say
 
 
 @click.command("diff")
@@ -24,10 +26,12 @@ def command(workspace: Path, name: str, database: Path | None) -> None:
     with store_for_reading(database or here.database) as db:
         changed = since(kept, db)
     if not (changed.clauses or changed.links):
-        click.echo(f"Nothing has changed since {kept.name} ({kept.at:%Y-%m-%d}).")
+        click.echo(say("Nothing has changed since {name} ({at}).", name=kept.name, at=kept.at))
     for one in changed.clauses:
         sides = [side.label for side in (one.old, one.new) if side]
-        click.echo(f"{' → '.join(dict.fromkeys(sides))}: {', '.join(one.kinds)}")
+        click.echo(f"{' → '.join(dict.fromkeys(sides))}: {', '.join(map(named, one.kinds))}")
     for link in changed.links:
-        status = " → ".join((link.before or "undecided", link.now or "gone"))
-        click.echo(f"{link.label}, {link.finding}: {link.kind} ({status}): “{link.quote[:80]}”")
+        status = " → ".join((named(link.before or "undecided"), named(link.now or "gone")))
+        click.echo(
+            f"{link.label}, {link.finding}: {named(link.kind)} ({status}): “{link.quote[:80]}”"
+        )

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import click
 
+from telusur.words import day, say, say_of
+
 
 @click.command("list")
 @click.pass_obj
@@ -16,9 +18,18 @@ def command(workspace: Path) -> None:
 
     found = listed(workspace_at(workspace).draft)
     if not found:
-        click.echo("There is no baseline yet. Make one: telusur baseline create NAME")
+        click.echo(say("There is no baseline yet. Make one: telusur baseline create NAME"))
     for one in found:
-        who = f", signed by {', '.join(s.name for s in one.signed)}" if one.signed else ""
+        who = (
+            say(", signed by {names}", names=", ".join(s.name for s in one.signed))
+            if one.signed
+            else ""
+        )
         links = sum(link.status == "accepted" for link in one.links)
-        told = f"{len(one.clauses)} clauses, {links} links accepted{who}"
-        click.echo(f"{one.at:%Y-%m-%d}  {one.name}: {told}")
+        told = ", ".join(
+            (
+                say_of("{count} clause", "{count} clauses", len(one.clauses)),
+                say_of("{count} link accepted", "{count} links accepted", links),
+            )
+        )
+        click.echo(f"{day(one.at)}  {one.name}: {told}{who}")

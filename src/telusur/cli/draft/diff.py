@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from telusur.cli.named import named
 from telusur.cli.options import database_option
+from telusur.words import say, say_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,7 +47,7 @@ def command(
 
     before, after, default = _read(workspace, old, new)
     changes = compare(
-        Version(before.clauses, before.references), Version(after.clauses, after.references)
+        Version(before.linkable, before.references), Version(after.linkable, after.references)
     )
     links = _links(database, default, changes)
     if as_json:
@@ -55,8 +57,8 @@ def command(
     console = Console(highlight=False, soft_wrap=True)
     for change in changes:
         _show(console, change, links(change))
-    count = f"{len(changes)} change{'s' if len(changes) > 1 else ''}."
-    console.print(count if changes else "Nothing changed.")
+    count = say_of("{count} change.", "{count} changes.", len(changes))
+    console.print(count if changes else say("Nothing changed."))
 
 
 def _read(workspace: Path, old: str, new: str | None) -> tuple[Regulation, Regulation, Path]:
@@ -83,7 +85,9 @@ def _links(named: Path | None, default: Path, changes: list[Change]) -> Callable
     except StoreUnusable as error:
         if named is not None:
             raise
-        click.echo(f"{error} The findings linked to what changed are not shown.", err=True)
+        click.echo(
+            say("{error} The findings linked to what changed are not shown.", error=error), err=True
+        )
         return lambda _: []
 
 
@@ -117,9 +121,14 @@ def _show(console: Console, change: Change, links: Links) -> None:
     from telusur.draft.compare import wording
 
     labels = dict.fromkeys(one.label for one in (change.old, change.new) if one)
-    line = f"{' → '.join(labels)}: {', '.join(change.kinds)}"
+    line = f"{' → '.join(labels)}: {', '.join(map(named, change.kinds))}"
     if change.other:
-        line += f" {'from' if 'split' in change.kinds else 'into'} {change.other.label}"
+        other = change.other.label
+        line += " " + (
+            say("from {label}", label=other)
+            if "split" in change.kinds
+            else say("into {label}", label=other)
+        )
     console.print(Text(line, style="bold"))
     if "reworded" in change.kinds or change.old is None or change.new is None:
         text = Text("    ")
@@ -129,7 +138,9 @@ def _show(console: Console, change: Change, links: Links) -> None:
             text.append(space + begin + one.words.lstrip() + end, style=style)
         console.print(text)
         if change.words[0].split() == change.words[1].split():
-            console.print("    The words are the same; what they refer to is another provision.")
+            console.print(
+                "    " + say("The words are the same; what they refer to is another provision.")
+            )
         _show_links(console, links)
         console.print()
 
@@ -141,4 +152,14 @@ def _show_links(console: Console, links: Links) -> None:
         quote = " ".join(link["quote"].split())
         console.print(Text(f"    {link['label']} ← {link['finding_id']} “{quote}”", style="dim"))
     if len(links) > MOST_QUOTES:
-        console.print(Text(f"    and {len(links) - MOST_QUOTES} more findings", style="dim"))
+        console.print(
+            Text(
+                "    "
+                + say_of(
+                    "and {count} more finding",
+                    "and {count} more findings",
+                    len(links) - MOST_QUOTES,
+                ),
+                style="dim",
+            )
+        )

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from telusur.cli.target import ending_of, force_option, write
+from telusur.words import say
 
 
 @click.command("export")
@@ -30,7 +31,9 @@ def command(workspace: Path, file: Path, force: bool) -> None:
     folder = find_workspace(workspace) / "draft"
     regulation = read_draft(folder)
     if not regulation.clauses:
-        raise click.UsageError(f"{folder}: no Pasal is there to be written. Write the draft first.")
+        raise click.UsageError(
+            say("{folder}: no Pasal is there to be written. Write the draft first.", folder=folder)
+        )
     today = date.today()  # noqa: DTZ011 - the user's own day
 
     def make() -> bytes:
@@ -44,4 +47,13 @@ def command(workspace: Path, file: Path, force: bool) -> None:
     size = write(file, make, force=force)
     pasal = [one for one in regulation.clauses if one.level == "pasal" and not one.quoted]
     unit = "diktum" if pasal and pasal[0].is_dictum else "Pasal"
-    click.echo(f"Wrote {file}: {FORMATS[ending]}, {len(pasal)} {unit}, {size / 1000:.0f} kB.")
+    click.echo(
+        say(
+            "Wrote {file}: {what}, {count} {unit}, {size:.0f} kB.",
+            file=file,
+            what=FORMATS[ending],
+            count=len(pasal),
+            unit=unit,
+            size=size / 1000,
+        )
+    )

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import click
 
+from telusur.words import say, say_of
+
 
 @click.command("import")
 @click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
@@ -27,7 +29,10 @@ def command(file: Path, output: Path | None) -> None:
 
     if output is not None and os.path.lexists(output):
         raise click.UsageError(
-            f"{output} is there already. Name another file, or move it away first."
+            say(
+                "{output} is there already. Name another file, or move it away first.",
+                output=output,
+            )
         )
     imported = import_draft(file)
     if output is None:
@@ -37,8 +42,10 @@ def command(file: Path, output: Path | None) -> None:
         create(output, imported.markdown.encode("utf-8"))
     for each in imported.remainder:
         click.echo(f"{file.name}:{each.line}: {each.what}", err=True)
-    where = f"wrote {output}: " if output else ""
+    where = say("wrote {file}", file=output) + ": " if output else ""
     click.echo(
-        f"{where}{imported.labels} new labels, {len(imported.remainder)} to look at",
+        where
+        + say_of("{count} new label", "{count} new labels", imported.labels)
+        + say(", {count} to look at", count=len(imported.remainder)),
         err=True,
     )

@@ -7,15 +7,18 @@ from typing import TYPE_CHECKING
 
 import click
 
+from telusur.cli.named import named
+from telusur.words import Later, day, say, say_of
+
 if TYPE_CHECKING:
     from telusur.exchange.merging import Change, Remark
 
 _FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
 STATES = {
-    "settled": "made or accepted",
-    "open": "tracked, not decided yet",
-    "same": "in the draft already",
-    "conflict": "NOT brought back",
+    "settled": Later("made or accepted"),
+    "open": Later("tracked, not decided yet"),
+    "same": Later("in the draft already"),
+    "conflict": Later("NOT brought back"),
 }
 
 
@@ -45,20 +48,42 @@ def command(
     for change in merged.changes:
         _show(change)
     for remark in merged.remarks:
-        on = remark.clause.label if remark.clause else "no clause"
-        click.echo(f"{on}: comment by {remark.author or 'nobody named'}: {remark.text}")
+        on = remark.clause.label if remark.clause else say("no clause")
+        click.echo(
+            say(
+                "{on}: comment by {author}: {text}",
+                on=on,
+                author=remark.author or say("nobody named"),
+                text=remark.text,
+            )
+        )
     if not dry_run:
         rewrite(
             root, [(path, old.encode(), new.encode()) for path, (old, new) in merged.files.items()]
         )
         for path in merged.files:
-            click.echo(f"wrote {path.relative_to(root)}", err=True)
+            click.echo(say("wrote {file}", file=path.relative_to(root)), err=True)
         kept = _keep(root, merged.remarks)
         if kept:
-            click.echo(f"{kept} comments written to draft/review.jsonl", err=True)
+            click.echo(
+                say_of(
+                    "{count} comment written to draft/review.jsonl",
+                    "{count} comments written to draft/review.jsonl",
+                    kept,
+                ),
+                err=True,
+            )
     conflicts = sum(change.state == "conflict" for change in merged.changes)
     brought = sum(change.state in ("settled", "open") for change in merged.changes)
-    click.echo(f"{brought} changes brought back, {conflicts} not.", err=True)
+    click.echo(
+        say_of(
+            "{count} change brought back, {conflicts} not.",
+            "{count} changes brought back, {conflicts} not.",
+            brought,
+            conflicts=conflicts,
+        ),
+        err=True,
+    )
     if conflicts:
         raise SystemExit(1)
 
@@ -66,7 +91,9 @@ def command(
 def _show(change: Change) -> None:
     from telusur.draft.compare import wording
 
-    click.echo(f"{change.clause}: {change.kind}, {STATES[change.state]}")
+    by = ", ".join(_by(*one) for one in change.by if any(one))
+    state = say("tracked by {who}, not decided yet", who=by) if by else STATES[change.state]
+    click.echo(f"{change.clause}: {named(change.kind)}, {state}")
     marks = {"same": ("", ""), "removed": ("[-", "-]"), "added": ("{+", "+}")}
     pieces = []
     for one in wording(change.old, change.new):
@@ -79,6 +106,13 @@ def _show(change: Change) -> None:
         click.echo(f"    {change.why}")
 
 
+def _by(who: str, on: str) -> str:
+    """Who made a change, and on which day; one of the two may be unknown."""
+    if who and on:
+        return say("{who} on {day}", who=who, day=day(on))
+    return who or day(on)
+
+
 def _keep(root: Path, remarks: list[Remark]) -> int:
     """Write the comments that are on a clause to the journal, but none that is there already."""
     from datetime import UTC, datetime
@@ -88,9 +122,10 @@ def _keep(root: Path, remarks: list[Remark]) -> int:
 
     journal = root / "draft" / "review.jsonl"
     known = {
-        (entry.decision.by, entry.decision.clause.id, entry.decision.text)
+        (entry.decision.by, *of, entry.decision.text)
         for entry in read_journal(journal).entries
         if isinstance(entry.decision, Comment) and entry.decision.clause
+        for of in ((entry.decision.clause.id,), (entry.decision.clause.text,))
     }
     count = 0
     for each in remarks:
@@ -98,7 +133,8 @@ def _keep(root: Path, remarks: list[Remark]) -> int:
             continue
         then = ClauseThen(id=each.clause.id, label=each.clause.label, text=each.clause.text)
         by = each.author or "Word"
-        if (by, then.id, each.text) not in known:
+        # Below a Pasal an id is a number, which may be another one by now.
+        if known.isdisjoint({(by, then.id, each.text), (by, then.text, each.text)}):
             at = datetime.now(UTC)
             record(journal, Comment(decision="comment", at=at, by=by, clause=then, text=each.text))
             count += 1

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import click
 
+from telusur.words import say
+
 
 @click.command("number")
 @click.argument(
@@ -35,7 +37,11 @@ def command(workspace: Path, folder: Path | None, write: bool) -> None:
         )
     if kept := unlabelled_pasal(draft):
         click.echo(
-            f"{kept} Pasal without a label keep their numbers; `telusur draft import` gives labels",
+            say(
+                "{kept} Pasal without a label keep their numbers; `telusur draft import` gives "
+                "labels",
+                kept=kept,
+            ),
             err=True,
         )
     if not write:
@@ -45,6 +51,6 @@ def command(workspace: Path, folder: Path | None, write: bool) -> None:
     changed = [file for file in files if file.changed]
     rewrite(inside, [(file.path, file.old.encode(), file.text.encode()) for file in changed])
     for file in changed:
-        click.echo(f"wrote {file.path}", err=True)
+        click.echo(say("wrote {file}", file=file.path), err=True)
     if not changed:
-        click.echo("The numbers in the files are right.", err=True)
+        click.echo(say("The numbers in the files are right."), err=True)

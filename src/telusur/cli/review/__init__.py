@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from telusur.cli.lazy import SpokenGroup
 from telusur.cli.options import WORDS, database_option
 from telusur.cli.review.deciding import DECIDING
 from telusur.cli.review.gold import gold
@@ -15,7 +16,7 @@ from telusur.cli.review.sheet import export, import_, queue_options
 from telusur.cli.review.who import name_of
 
 
-@click.group("review", invoke_without_command=True)
+@click.group("review", cls=SpokenGroup, invoke_without_command=True)
 @queue_options
 @click.option("--by", type=WORDS, help="Who decides.  [default: the name that git knows]")
 @database_option

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
+from telusur.cli.named import named
 from telusur.cli.options import WORDS, database_option
 from telusur.cli.review.who import name_of
+from telusur.words import Later, say
 
 if TYPE_CHECKING:
     from telusur.review import Entry
@@ -17,11 +19,11 @@ if TYPE_CHECKING:
 
 Verdict = Literal["accept", "reject", "unsure", "withdraw", "link"]
 DONE: dict[Verdict, str] = {
-    "accept": "accepted",
-    "reject": "rejected",
-    "unsure": "asked about",
-    "withdraw": "taken back",
-    "link": "linked",
+    "accept": Later("accepted"),
+    "reject": Later("rejected"),
+    "unsure": Later("asked about"),
+    "withdraw": Later("taken back"),
+    "link": Later("linked"),
 }
 
 
@@ -76,7 +78,7 @@ def link(workspace: Path, **given: Any) -> None:
 def unsure(workspace: Path, **given: Any) -> None:
     """Leave the link open and ask QUESTION, of a colleague by name with --to."""
     if not given["question"].strip():
-        raise click.BadParameter("say what is unclear", param_hint="QUESTION")
+        raise click.BadParameter(say("say what is unclear"), param_hint="QUESTION")
     _take(workspace, "unsure", **given)
 
 
@@ -112,7 +114,9 @@ def justify(
     from telusur.workspace import workspace_at
 
     if not law.strip() and not note.strip():
-        raise click.UsageError("Say why: --law names the higher law, --note gives another reason.")
+        raise click.UsageError(
+            say("Say why: --law names the higher law, --note gives another reason.")
+        )
     here = workspace_at(workspace)
     with store_for_reading(database or here.database) as db:
         finding, clause, decided = gap_to_justify(db, what)
@@ -128,7 +132,7 @@ def justify(
     )
     record(here.journal, taken, decided=decided)
     name = clause.label if clause else what
-    click.echo(f"{name}: the gap is justified by {taken.by}.")
+    click.echo(say("{name}: the gap is justified by {by}.", name=name, by=taken.by))
 
 
 @click.command("undo")
@@ -149,11 +153,22 @@ def undo(workspace: Path, decision: str, note: str, by: str | None) -> None:
     entries = read_journal(here.journal).entries
     found = [one for one in entries if decision in (one.id, str(one.line))]
     if not found:
-        raise NotFound(f"The journal has no decision “{decision}”: give an id or a line.")
+        raise NotFound(
+            say(
+                "The journal has no decision “{decision}”: give an id or a line.", decision=decision
+            )
+        )
     now = datetime.now(UTC).replace(microsecond=0)
     who = by or name_of(here.root)
     record(here.journal, Taking(decision="undo", at=now, by=who, of=found[0].id, note=note))
-    click.echo(f"{found[0].id}: {found[0].decision.decision} by {found[0].decision.by} undone.")
+    click.echo(
+        say(
+            "{id}: {decision} by {by} undone.",
+            id=found[0].id,
+            decision=named(found[0].decision.decision),
+            by=found[0].decision.by,
+        )
+    )
 
 
 def _take(
@@ -196,9 +211,17 @@ def _take(
         meeting=_meeting(meeting, held_on, minutes),
     )
     entry = record(here.journal, taken, decided=pair.decided)
-    click.echo(f"{pair.clause.label}, {pair.finding.id}: {DONE[verdict]} by {taken.by}.")
+    click.echo(
+        say(
+            "{clause}, {finding}: {done} by {by}.",
+            clause=pair.clause.label,
+            finding=pair.finding.id,
+            done=DONE[verdict],
+            by=taken.by,
+        )
+    )
     if not _show(database or here.database, entry):
-        click.echo("It shows in the store from the next `telusur build` on.")
+        click.echo(say("It shows in the store from the next `telusur build` on."))
 
 
 def _show(database: Path, entry: Entry) -> bool:
@@ -222,7 +245,7 @@ def _meeting(name: str | None, held_on: Any, minutes: str) -> Meeting | None:
 
     if not name:
         if held_on or minutes:
-            raise click.UsageError("--held-on and --minutes go with --meeting.")
+            raise click.UsageError(say("--held-on and --minutes go with --meeting."))
         return None
     day = held_on or datetime.now(UTC).astimezone()
     return Meeting(name=name, date=day.date(), minutes=minutes)

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from telusur.cli.options import database_option
+from telusur.words import say, say_of
 
 
 @click.command("gold")
@@ -26,15 +27,21 @@ def gold(workspace: Path, folder: Path, database: Path | None) -> None:
     with store_for_reading(database or workspace_at(workspace).database) as db:
         done = write_gold(db, folder)
     click.echo(
-        f"{folder}: {_number(done.reports, 'report')} with {_number(done.findings, 'finding')}; "
-        f"links of {_number(done.linked, 'finding')}."
+        say(
+            "{folder}: {reports} with {findings}; links of {linked}.",
+            folder=folder,
+            reports=say_of("{count} report", "{count} reports", done.reports),
+            findings=say_of("{count} finding", "{count} findings", done.findings),
+            linked=say_of("{count} finding", "{count} findings", done.linked),
+        )
     )
     if done.left_out:
         click.echo(
-            f"{_number(done.left_out, 'report')} left out: not every finding there is judged. "
-            "Confirm or dismiss the others."
+            say_of(
+                "{count} report left out: not every finding there is judged. Confirm or dismiss "
+                "the others.",
+                "{count} reports left out: not every finding there is judged. Confirm or dismiss "
+                "the others.",
+                done.left_out,
+            )
         )
-
-
-def _number(count: int, what: str) -> str:
-    return f"{count} {what}" if count == 1 else f"{count} {what}s"

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from telusur.cli.options import database_option
+from telusur.words import Later, say, say_of
 
 
 @click.command("restore")
@@ -24,14 +25,22 @@ def restore(workspace: Path, database: Path | None) -> None:
         known = [*missing_lines(db, read_journal(here.journal).entries)]
     if known:
         append(here.journal, lambda _: known)
-        click.echo(f"{_decisions(len(known))} written back. Next: `telusur build`.")
+        click.echo(
+            say_of(
+                "{count} decision written back. Next: `telusur build`.",
+                "{count} decisions written back. Next: `telusur build`.",
+                len(known),
+            )
+        )
     else:
-        click.echo("The journal holds every decision that the store knows of.")
+        click.echo(say("The journal holds every decision that the store knows of."))
 
 
 @click.command("forget")
 @database_option
-@click.confirmation_option("--yes", prompt="Forget decisions that the journal no longer holds?")
+@click.confirmation_option(
+    "--yes", prompt=Later("Forget decisions that the journal no longer holds?")
+)
 @click.pass_obj
 def forget(workspace: Path, database: Path | None) -> None:
     """Forget decisions that the journal no longer holds: their lines were deleted on purpose."""
@@ -46,11 +55,7 @@ def forget(workspace: Path, database: Path | None) -> None:
         missing = missing_lines(db, entries)
     with store_for_writing(path) as db:
         project_again(db, entries, forget=True)
-    click.echo(f"{_decisions(len(missing))} forgotten.")
-
-
-def _decisions(count: int) -> str:
-    return f"{count} decision{'' if count == 1 else 's'}"
+    click.echo(say_of("{count} decision forgotten.", "{count} decisions forgotten.", len(missing)))
 
 
 KEEPING = (restore, forget)

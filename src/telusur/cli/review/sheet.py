@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -11,13 +10,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from telusur.cli.named import named
 from telusur.cli.options import WORDS, database_option
+from telusur.words import day, say, say_of
 
 if TYPE_CHECKING:
-    from sqlite_utils import Database
-
     from telusur.desk import Verdict
     from telusur.review import ClauseNow
+    from telusur.store.database import Database
     from telusur.triage import Asked
     from telusur.triage.sheet import Filled
 
@@ -71,12 +71,19 @@ def export(
     from telusur.workspace import workspace_at
 
     if file.suffix.lower() != ".xlsx":
-        raise click.UsageError(f"{file}: name a file that ends in .xlsx.")
+        raise click.UsageError(say("{file}: name a file that ends in .xlsx.", file=file))
     here = workspace_at(workspace)
     with store_for_reading(database or here.database) as db:
         found = items(db, asked_of(me="", **asked), clauses_to_decide(db), most)
     count = write_sheet(file, found)
-    click.echo(f"{count} suggestions in {file}. Back: telusur review import {file} --by NAME")
+    click.echo(
+        say_of(
+            "{count} suggestion in {file}. Back: telusur review import {file} --by NAME",
+            "{count} suggestions in {file}. Back: telusur review import {file} --by NAME",
+            count,
+            file=file,
+        )
+    )
 
 
 @click.command("import")
@@ -92,6 +99,8 @@ def import_(workspace: Path, file: Path, by: str, dry_run: bool, database: Path 
     clause have changed since it was written, or somebody else has decided meanwhile, it is not
     taken. The exit status is 1 where a row was not.
     """
+    import asyncio
+
     from telusur.desk import Desk
     from telusur.store.connection import store_for_reading
     from telusur.store.decisions import clauses_to_decide
@@ -114,11 +123,15 @@ def import_(workspace: Path, file: Path, by: str, dry_run: bool, database: Path 
     for row, one, why in checked:
         if not one and why != _AGAIN:
             click.echo(f"{file}:{row.number}: {why}.", err=True)
-    would = "would be " if dry_run else ""
-    again = f", {counted[_AGAIN]} had been taken before" if counted[_AGAIN] else ""
+    again = say(", {count} had been taken before", count=counted[_AGAIN]) if counted[_AGAIN] else ""
     refused = len(checked) - len(verdicts) - counted[_AGAIN]
-    told = f"{len(verdicts)} decision{'' if len(verdicts) == 1 else 's'} {would}taken{again}"
-    click.echo(f"{told}, {refused} row{'' if refused == 1 else 's'} not taken.")
+    told = (
+        say_of("{count} decision would be taken", "{count} decisions would be taken", len(verdicts))
+        if dry_run
+        else say_of("{count} decision taken", "{count} decisions taken", len(verdicts))
+    )
+    told += again + say_of(", {count} row not taken.", ", {count} rows not taken.", refused)
+    click.echo(told)
     sys.exit(1 if refused else 0)
 
 
@@ -149,15 +162,17 @@ def _checked(
 
 def _why_not(row: Filled, found: Any, seen: dict[object, int]) -> str:
     if not row.word:
-        return f"“{row.written[:40]}” is no decision: write setuju, tolak or ragu"
+        return say("“{word}” is no decision: write setuju, tolak or ragu", word=row.written[:40])
     if row.pair is None:
-        return "the code is missing or changed: keep the column Kode as it was exported"
+        return say("the code is missing or changed: keep the column Kode as it was exported")
     if row.pair in seen:
-        return f"row {seen[row.pair]} is about the same link: keep one of the two"
+        return say("row {row} is about the same link: keep one of the two", row=seen[row.pair])
     if found is None:
-        return "this link is no longer there: its report or the draft has changed"
+        return say("this link is no longer there: its report or the draft has changed")
     if row.fingerprint != found.fingerprint:
-        return "the finding or the clause says something else since: export again and look again"
+        return say(
+            "the finding or the clause says something else since: export again and look again"
+        )
     return ""
 
 
@@ -169,4 +184,9 @@ def _decided_already(said: list[dict[str, Any]], row: Filled, by: str) -> str:
         return _AGAIN
     if last["decision"] in ("unsure", "withdraw") or last["by"] == by:
         return ""
-    return f"{last['by']} decided on {last['at'][:10]} meanwhile: {last['decision']}"
+    return say(
+        "{by} decided on {day} meanwhile: {decision}",
+        by=last["by"],
+        day=day(last["at"]),
+        decision=named(last["decision"]),
+    )

@@ -10,22 +10,24 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import click
 
+from telusur.cli.named import named
 from telusur.cli.review.sheet import asked_of
+from telusur.words import Later, day, say, say_of
 
 if TYPE_CHECKING:
     from telusur.desk import Desk
     from telusur.triage import Asked, Item, Pair
 
 KEYS = {
-    "s": "accept (setuju)",
-    "t": "reject (tolak)",
-    "r": "unsure (ragu)",
-    "l": "skip (lewati)",
-    "b": "next (berikutnya)",
-    "k": "back (kembali)",
-    "u": "undo (urungkan)",
-    "a": "reason (alasan)",
-    "q": "quit",
+    "s": Later("accept (setuju)"),
+    "t": Later("reject (tolak)"),
+    "r": Later("unsure (ragu)"),
+    "l": Later("skip (lewati)"),
+    "b": Later("next (berikutnya)"),
+    "k": Later("back (kembali)"),
+    "u": Later("undo (urungkan)"),
+    "a": Later("reason (alasan)"),
+    "q": Later("quit"),
 }
 """The same keys as in the browser."""
 _DECIDING: dict[str, Literal["accept", "reject", "unsure"]] = {
@@ -33,7 +35,11 @@ _DECIDING: dict[str, Literal["accept", "reject", "unsure"]] = {
     "t": "reject",
     "r": "unsure",
 }
-_SAID = {"accept": "Accepted", "reject": "Rejected", "unsure": "Left open"}
+_SAID = {
+    "accept": Later("Accepted"),
+    "reject": Later("Rejected"),
+    "unsure": Later("Left open"),
+}
 
 
 def walk(
@@ -85,8 +91,14 @@ class Walk:
                 break
             pair = self._press(key, found)
         else:
-            click.echo("Nothing awaits a decision any more.")
-        click.echo(f"{self.decided} decided. They are in draft/review.jsonl and in the store.")
+            click.echo(say("Nothing awaits a decision any more."))
+        click.echo(
+            say_of(
+                "{count} decided. It is in draft/review.jsonl and in the store.",
+                "{count} decided. They are in draft/review.jsonl and in the store.",
+                self.decided,
+            )
+        )
 
     def _press(self, key: str, found: Item) -> Pair | None:
         pair = found.pair
@@ -106,7 +118,7 @@ class Walk:
             case "u":
                 return self._undo(pair)
             case "a":
-                self.note = click.prompt("Reason", default="", show_default=False)
+                self.note = click.prompt(say("Reason"), default="", show_default=False)
             case _:
                 click.echo("  ".join(f"[{one}] {what}" for one, what in KEYS.items()))
         return pair
@@ -116,7 +128,7 @@ class Walk:
 
         question = ""
         if word == "unsure":
-            question = click.prompt("What is unclear", default="Mohon dilihat lagi.")
+            question = click.prompt(say("What is unclear"), default="Mohon dilihat lagi.")
         verdict = Verdict(found.pair, word, self.note, question)
         (entry,) = asyncio.run(self.desk.judge([verdict], self.by))
         self.note = ""
@@ -126,7 +138,7 @@ class Walk:
 
     def _undo(self, pair: Pair) -> Pair:
         if not self.acts:
-            click.echo("There is nothing to undo.")
+            click.echo(say("There is nothing to undo."))
             return pair
         last, entry = self.acts.pop()
         if entry:
@@ -148,7 +160,7 @@ class Walk:
             found = found or after(db.conn, self.asked, None, self.skipped)
             if found is None and self.skipped:
                 self.skipped.clear()
-                click.echo("Everything else is decided. These are the ones that you skipped.")
+                click.echo(say("Everything else is decided. These are the ones that you skipped."))
                 found = after(db.conn, self.asked, None)
             return found
 
@@ -171,17 +183,26 @@ class Walk:
         words = Text(row["context"])
         words.highlight_words([row["quote"]], style="bold reverse")
         source = " · ".join(str(one) for one in (row["place"], row["document"], row["day"]) if one)
-        console.rule(f"{self._left} await a decision · Does this finding support this clause?")
-        console.print(Panel(words, title=f"Finding ({row['kind']})", subtitle=source))
+        console.rule(
+            say("{left} await a decision · Does this finding support this clause?", left=self._left)
+        )
+        console.print(
+            Panel(words, title=say("Finding ({kind})", kind=row["kind"]), subtitle=source)
+        )
         title = f"{row['label']} · {row['heading']}" if row["heading"] else row["label"]
         console.print(Panel(Text(found.clause), title=title))
         share = round(100 * row["score"])
-        told = f"{found.strength}, score {row['score']:.2f}: about {share} in 100 are right. "
+        told = say(
+            "{strength}, score {score:.2f}: about {share} in 100 are right. ",
+            strength=found.strength,
+            score=row["score"],
+            share=share,
+        )
         console.print(Text(f"{told}{row['why']}"))
         for one in self._said[:5]:
             console.print(Text(_told(one), style="dim"))
         if self.note:
-            console.print(Text(f"Reason: {self.note}"))
+            console.print(Text(say("Reason: {note}", note=self.note)))
         console.print(
             Text("  ".join(f"[{key}] {what}" for key, what in KEYS.items()), style="bold")
         )
@@ -192,11 +213,11 @@ def _key() -> str:
         return click.getchar().lower()
     except (OSError, EOFError) as error:
         raise click.UsageError(
-            "Deciding by keys needs a terminal. Use `telusur review export`, or the browser."
+            say("Deciding by keys needs a terminal. Use `telusur review export`, or the browser.")
         ) from error
 
 
 def _told(one: dict[str, Any]) -> str:
     why = "; ".join(text for text in (one["note"], one["question"]) if text)
-    told = f"{one['at'][:10]} {one['by']}: {one['decision']} ({one['state']})"
+    told = f"{day(one['at'])} {one['by']}: {named(one['decision'])} ({named(one['state'])})"
     return f"{told}: {why}" if why else told

@@ -8,6 +8,7 @@ from telusur.corpus.mails.mail import Mail
 from telusur.corpus.markup.markdown import read_markdown
 from telusur.corpus.statements.confidential import Mark, mark_in
 from telusur.corpus.text.plain import read_plain
+from telusur.words import say
 
 
 def read_mail_file(data: bytes, suffix: str) -> Content:
@@ -15,7 +16,7 @@ def read_mail_file(data: bytes, suffix: str) -> Content:
     mail = _mail(data, suffix)
     mark = mark_in(mail.text.split("\n"))
     if mail.sensitivity:
-        mark = Mark(mail.sensitivity, "head of the mail")
+        mark = Mark(mail.sensitivity, say("head of the mail"))
     if not mail.is_html:
         layout = read_plain(clean(mail.text))
     else:

@@ -9,6 +9,7 @@ from email.message import EmailMessage, MIMEPart
 
 from telusur.corpus.content import Attachment
 from telusur.corpus.mails.mail import Mail, sender_in
+from telusur.words import say
 
 _KEPT = frozenset({"personal", "private", "company-confidential"})
 """What mail programs call a mail that is not for everybody (RFC 4021)."""
@@ -21,7 +22,7 @@ def read_mail(data: bytes) -> Mail:
     """
     message = email.message_from_bytes(data, policy=email.policy.default)
     if not isinstance(message, EmailMessage) or not message.keys():
-        raise ValueError("it has no head of a mail")
+        raise ValueError(say("it has no head of a mail"))
     body = message.get_body(preferencelist=("plain", "html"))
     sensitivity = str(message.get("Sensitivity", "")).strip()
     sent = message.get("Date")

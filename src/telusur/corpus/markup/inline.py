@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from itertools import zip_longest
 
 from markdown_it.token import Token
 
 from telusur.corpus.text.marks import mark_length
 from telusur.corpus.text.wrapping import has_final_punctuation
+
+_LABEL = re.compile(r"[A-Z][A-Za-z]{0,14}(?: [A-Za-z]{1,12}){0,2}\s?:\s+\S")
+"""How a line begins that somebody says, or a part of a finding: `P: …`, `Kondisi: …`."""
+_FEW = 5
+"""Parts of a line in which its label stands."""
 
 
 def lines_of_inline(inline: Token) -> list[str]:
@@ -36,9 +41,10 @@ def is_all_bold(inline: Token) -> bool:
 
 
 def _words(children: Sequence[Token]) -> Iterator[str]:
-    for child, following in zip_longest(children, children[1:]):
+    for number, child in enumerate(children):
         if child.type == "softbreak":
-            yield "\n" if following and _begins_an_item(following.content) else " "
+            line = "".join(one.content for one in children[number + 1 : number + _FEW])
+            yield "\n" if line and (_begins_an_item(line) or _LABEL.match(line)) else " "
         elif child.type == "hardbreak" or child.content.lower().startswith("<br"):
             yield "\n"
         elif child.type == "image":

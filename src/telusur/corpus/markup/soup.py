@@ -9,6 +9,7 @@ from bs4.element import PageElement
 
 from telusur.corpus.limits import DEEPEST, TooLarge
 from telusur.corpus.text.marks import without_open_comment
+from telusur.words import say
 
 
 def parse_html(html: str) -> BeautifulSoup:
@@ -31,4 +32,4 @@ def check_depth(page: BeautifulSoup) -> None:
         if isinstance(part, Tag):
             inside.append(part)
         if len(inside) > DEEPEST:
-            raise TooLarge(f"its elements are nested more than {DEEPEST} deep")
+            raise TooLarge(say("its elements are nested more than {deepest} deep", deepest=DEEPEST))

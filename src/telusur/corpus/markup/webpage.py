@@ -16,6 +16,7 @@ from telusur.corpus.markup.converting import markdown_of
 from telusur.corpus.markup.seen import lines_of
 from telusur.corpus.markup.soup import check_depth, parse_html
 from telusur.corpus.statements.confidential import Mark, is_mark_in_title, mark_among
+from telusur.words import say
 
 _NOT_CONTENT = (
     "script, style, nav, footer, aside, noscript, template, iframe, svg, button, [hidden],"
@@ -88,7 +89,7 @@ def read_webpage(html: str) -> Webpage:
 def _mark(page: BeautifulSoup) -> Mark | None:
     title = page.title.get_text(" ", strip=True) if page.title else ""
     if is_mark_in_title(title):
-        return Mark(title, "title")
+        return Mark(title, say("title"))
     return mark_among(lines_of(page), "web page")
 
 

@@ -8,6 +8,8 @@ import subprocess
 import tempfile
 from pathlib import Path
 
+from telusur.words import say
+
 _PROGRAMS = ("soffice", "libreoffice")
 _PATIENCE = 120
 """Seconds that converting one document may take."""
@@ -42,7 +44,7 @@ def converted(data: bytes, suffix: str, to: str) -> bytes:
             )
             return source.with_suffix(f".{to}").read_bytes()
         except (subprocess.SubprocessError, OSError) as error:
-            raise ValueError("LibreOffice cannot convert it") from error
+            raise ValueError(say("LibreOffice cannot convert it")) from error
 
 
 def has_converter() -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bs4 import BeautifulSoup, Tag
 from lxml import etree
@@ -15,6 +15,8 @@ from telusur.corpus.office.package import check_size
 from telusur.corpus.statements.confidential import Mark, mark_among
 
 _BODY = "content.xml"
+_STYLES = ("styles.xml",)
+"""Lists that came from Word are described beside the text."""
 _WITH_WORDS = ("content.xml", "styles.xml", "meta.xml")
 _SAME = {"p": "p", "list-item": "li", "list": "ul", "table": "table", "table-row": "tr"}
 _GONE = frozenset(
@@ -39,8 +41,10 @@ def read_opendocument(data: bytes) -> tuple[str, str | None, Mark | None]:
         check_size(archive)
         mark = mark_among(lines_of_opendocument(archive), "document")
         root = _parse(archive.read(_BODY))
+        beside = set(_STYLES) & set(archive.namelist())
+        styles = [root, *(_parse(archive.read(each)) for each in sorted(beside))]
         meta = _parse(archive.read("meta.xml")) if "meta.xml" in archive.namelist() else None
-    return markdown_of(_page(root)), _title(meta), mark
+    return markdown_of(_page(root, styles)), _title(meta), mark
 
 
 def lines_of_opendocument(archive: zipfile.ZipFile) -> Iterator[str]:
@@ -82,11 +86,13 @@ def _title(meta: etree._Element | None) -> str | None:
     return ((found.text or "").strip() if found is not None else "") or None
 
 
-def _page(root: etree._Element) -> BeautifulSoup:
+def _page(root: etree._Element, styles: Sequence[etree._Element]) -> BeautifulSoup:
     page = BeautifulSoup("<body></body>", "lxml")
     body = next(one for one in root.iter(etree.Element) if _name(one) == "text" and len(one))
     assert page.body is not None  # noqa: S101 (it was just written)
-    _Writer(page, _bold_styles(root), _numbered_lists(root)).write(body, page.body)
+    bold = frozenset[str]().union(*map(_bold_styles, styles))
+    numbered = frozenset[str]().union(*map(_numbered_lists, styles))
+    _Writer(page, bold, numbered).write(body, page.body)
     notes = [one for one in body.iter(etree.Element) if _name(one) == "note-body"]
     if notes:
         heading = page.new_tag("h2")

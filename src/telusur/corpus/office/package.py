@@ -19,6 +19,7 @@ from telusur.corpus.limits import (
     SMALL_PART,
     TooLarge,
 )
+from telusur.words import say
 
 _WITH_WORDS = ("word/", "docProps/", "customXml/")
 _TEXT_PARTS = ("word/", "xl/", "ppt/", "content.xml", "_rels/")
@@ -37,13 +38,18 @@ def check_size(archive: zipfile.ZipFile) -> None:
     """
     parts = archive.infolist()
     if len(parts) > MOST_PARTS:
-        raise TooLarge(f"it has more than {MOST_PARTS:,} parts")
+        raise TooLarge(say("it has more than {most_parts:,} parts", most_parts=MOST_PARTS))
     if sum(part.file_size for part in parts) > LARGEST_UNPACKED:
-        raise TooLarge(f"it unpacks to more than {LARGEST_UNPACKED // 1_000_000} MB")
+        raise TooLarge(
+            say(
+                "it unpacks to more than {largest_unpacked} MB",
+                largest_unpacked=LARGEST_UNPACKED // 1000000,
+            )
+        )
     for part in parts:
         packed = max(1, part.compress_size)
         if part.file_size > SMALL_PART and part.file_size / packed > LARGEST_RATIO:
-            raise TooLarge("a part of it unpacks to more than 1,000 times its size")
+            raise TooLarge(say("a part of it unpacks to more than 1,000 times its size"))
     count = _Count()
     for part in parts:
         if part.filename.endswith((".xml", ".rels")):
@@ -75,11 +81,18 @@ class _Count:
         self.elements += 1
         self.paragraphs += name.rpartition(":")[2] in {"p", "h", "tr", "row"}
         if self.paragraphs > MOST_PARAGRAPHS:
-            raise TooLarge(f"it has more than {MOST_PARAGRAPHS:,} paragraphs or rows")
+            raise TooLarge(
+                say(
+                    "it has more than {most_paragraphs:,} paragraphs or rows",
+                    most_paragraphs=MOST_PARAGRAPHS,
+                )
+            )
         if self.elements > MOST_ELEMENTS:
-            raise TooLarge(f"it has more than {MOST_ELEMENTS:,} elements")
+            raise TooLarge(
+                say("it has more than {most_elements:,} elements", most_elements=MOST_ELEMENTS)
+            )
         if self.depth > DEEPEST:
-            raise TooLarge(f"its elements are nested more than {DEEPEST} deep")
+            raise TooLarge(say("its elements are nested more than {deepest} deep", deepest=DEEPEST))
 
     def _end(self, _: str) -> None:
         self.depth -= 1

@@ -7,6 +7,7 @@ import re
 from striprtf.striprtf import rtf_to_text
 
 from telusur.corpus.statements.confidential import Mark, mark_among
+from telusur.words import say
 
 _OUTSIDE = re.compile(
     r"\\\*(?=\\)|\\(?:header[lrf]?|footer[lrf]?|info|title|subject|keywords|category|doccomm"
@@ -25,7 +26,7 @@ def read_rich_text(data: bytes) -> tuple[str, Mark | None]:
     """
     written = data.decode("latin-1")
     if written.count("{") - written.count("\\{") != written.count("}") - written.count("\\}"):
-        raise ValueError("its brackets do not close")
+        raise ValueError(say("its brackets do not close"))
     text = _text(written)
     opened = _BRACKET.sub(lambda one: "{\\par " if one[0] == "{" else "\\par }",
                           _OUTSIDE.sub("", written))  # fmt: skip

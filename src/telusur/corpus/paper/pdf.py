@@ -35,6 +35,7 @@ from telusur.corpus.paper.ruled import RuledTables
 from telusur.corpus.paper.stamped import drawn_lines, notes_of, properties_of
 from telusur.corpus.statements.confidential import Mark, mark_among
 from telusur.corpus.text.marks import mark_length
+from telusur.words import say
 
 logging.getLogger("pdfminer").setLevel(logging.ERROR)
 """What it warns of, such as a PDF that asks not to be copied, is no concern of the user's."""
@@ -86,7 +87,7 @@ def read_pdf(data: bytes, look: Look) -> Pages:
     length, tables = 0, RuledTables(data)
     for number, page in enumerate(PDFPage.get_pages(io.BytesIO(data)), start=1):
         if number > MOST_PAGES:
-            raise TooLarge(f"it has more than {MOST_PAGES:,} pages")
+            raise TooLarge(say("it has more than {most_pages:,} pages", most_pages=MOST_PAGES))
         if number == 1 and page.doc is not None:
             mark = mark_among(properties_of(page.doc), "document properties")
         interpreter.process_page(page)
@@ -97,7 +98,9 @@ def read_pdf(data: bytes, look: Look) -> Pages:
         pages.append(put_columns(tables.put_rows(layout, number - 1, lines)))
         length += sum(len(line.text) for line in lines)
         if length > LONGEST_TEXT:
-            raise TooLarge(f"it has more than {LONGEST_TEXT:,} characters")
+            raise TooLarge(
+                say("it has more than {longest_text:,} characters", longest_text=LONGEST_TEXT)
+            )
         mark = mark or _mark_on(layout, lines, page, f"page {number}")
     for number, seen in look(data, pictured):
         pages[number - 1] = put_columns(seen)

@@ -10,6 +10,8 @@ from telusur.corpus.text.marks import mark_length
 
 _BROKEN_WORD = re.compile(r"(?<![^\W\d_])([^\W\d_]++)-\Z")
 _WORD = re.compile(r"[^\W\d_]+")
+_FIELD = re.compile(r"[A-Z][^\W\d_]*(?:[ /][^\W\d_]+){0,2}\s?:(?=\s|\Z)")
+"""`Tanggal: 3 Juni 2025`: what a form or the head of a report has a line of its own for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,7 @@ def _goes_on(line: PrintedLine, following: PrintedLine, margin: float) -> bool:
         return False
     if mark_length(following.text) or following.bold != line.bold:
         return False
-    if abs(following.size - line.size) > 1:
+    if abs(following.size - line.size) > 1 or _FIELD.match(following.text):
         return False
     unfinished = following.text[0].islower() and not line.text.endswith((".", "!", "?", ":", ";"))
     if following.page != line.page:

@@ -14,11 +14,12 @@ from telusur.corpus.paper.tesseract import REMEDY, Seen
 from telusur.corpus.paper.tesseract import NoReader as _NotThere
 from telusur.corpus.statements.confidential import mark_in
 from telusur.corpus.text.plain import read_plain
+from telusur.words import Later, say, say_of
 
 _MACHINE = "Tesseract"
 _DOUBTFUL = 0.8
 """The certainty of a page below which it is named."""
-_COMPARE = "Compare it with the original before you rely on it"
+_COMPARE = Later("Compare it with the original before you rely on it")
 
 
 class NoReader(Exception):
@@ -93,23 +94,41 @@ class _Scan:
         """What a reader of it has to know."""
         if self.seen:
             certain = [one.certainty for one in self.seen.values()]
-            what = f"{_MACHINE} read {_pages(self.seen)} from a picture, {fmean(certain):.0%} sure"
+            what = say(
+                "{machine} read {seen} from a picture, {certain:.0%} sure",
+                machine=_MACHINE,
+                seen=_pages(self.seen),
+                certain=fmean(certain),
+            )
             doubtful = [at for at, one in self.seen.items() if one.certainty < _DOUBTFUL]
-            what += f"; {_pages(doubtful)} can hardly be read" if doubtful else ""
+            what += (
+                say("; {doubtful} can hardly be read", doubtful=_pages(doubtful))
+                if doubtful
+                else ""
+            )
             yield what, _COMPARE
         if dropped := sum(one.dropped for one in self.seen.values()):
-            yield f"{dropped} lines that cannot be made out are left out", _COMPARE
+            yield (
+                say("{dropped} lines that cannot be made out are left out", dropped=dropped),
+                _COMPARE,
+            )
         if self.illegible:
-            yield f"{_pages(self.illegible)} cannot be read: pictures", "Scan them once more"
+            yield (
+                say("{illegible} cannot be read: pictures", illegible=_pages(self.illegible)),
+                say("Scan them once more"),
+            )
         if self.unread:
-            yield f"{_pages(self.unread)} are not read: pictures", REMEDY
+            yield say("{unread} are not read: pictures", unread=_pages(self.unread)), REMEDY
         if self.beyond:
-            what = f"{self.beyond} more pages are pictures and not read"
-            yield what, f"Split it into files of {MOST_PICTURES} pages"
+            what = say("{beyond} more pages are pictures and not read", beyond=self.beyond)
+            yield (
+                what,
+                say("Split it into files of {most_pictures} pages", most_pictures=MOST_PICTURES),
+            )
 
 
 def _pages(numbers: Sequence[int] | dict[int, Seen]) -> str:
     named = [str(one) for one in numbers]
     if len(named) > 6:
-        named = [*named[:5], f"{len(named) - 5} more"]
-    return ("page " if len(numbers) == 1 else "pages ") + ", ".join(named)
+        named = [*named[:5], say("{count} more", count=len(named) - 5)]
+    return say_of("page {pages}", "pages {pages}", len(numbers), pages=", ".join(named))

@@ -11,6 +11,7 @@ from PIL import Image, ImageOps
 
 from telusur.corpus.limits import MOST_DOTS, MOST_PICTURES, TooLarge
 from telusur.corpus.paper.tesseract import Illegible, Seen, read_picture
+from telusur.words import say
 
 if TYPE_CHECKING:
     from PIL.Image import Image as Picture
@@ -33,7 +34,7 @@ def read_photograph(data: bytes) -> tuple[list[Seen], int]:
         for number in range(min(there, MOST_PICTURES)):
             pictures.seek(number)
             if pictures.width * pictures.height > MOST_DOTS:
-                raise TooLarge(f"it has more than {MOST_DOTS:,} dots")
+                raise TooLarge(say("it has more than {most_dots:,} dots", most_dots=MOST_DOTS))
             picture = ImageOps.exif_transpose(pictures)
             dpi = _resolution(picture)
             read.append(read_picture(_in_grey(picture), number + 1, dpi))

@@ -14,13 +14,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from telusur.corpus.paper.printed import PrintedLine
+from telusur.words import Later
 
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-REMEDY = (
-    "Install what reads pictures (`apt install tesseract-ocr tesseract-ocr-ind`, then "
-    "`pip install telusur[ocr]`), or type what it says into a .md report"
+REMEDY = Later(
+    "Install what reads pictures (`apt install tesseract-ocr tesseract-ocr-ind`, then `pip "
+    "install telusur[ocr]`), or type what it says into a .md report"
 )
 _WANTED = ("ind", "eng")
 _PATIENCE = 120

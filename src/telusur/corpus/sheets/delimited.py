@@ -8,6 +8,7 @@ from itertools import islice
 
 from telusur.corpus.limits import MOST_PASSAGES, TooLarge
 from telusur.corpus.sheets.grid import Grid, shown_in_one_line
+from telusur.words import say
 
 _DELIMITERS = ";,\t|"
 _SAMPLE_LINES = 50
@@ -28,9 +29,11 @@ def read_delimited(text: str) -> Grid:
         for row in reader:
             rows.append([shown_in_one_line(cell) for cell in row])
             if len(rows) > MOST_PASSAGES:
-                raise TooLarge(f"it has more than {MOST_PASSAGES:,} rows")
+                raise TooLarge(
+                    say("it has more than {most_passages:,} rows", most_passages=MOST_PASSAGES)
+                )
     except csv.Error as error:
-        raise TooLarge(f"a cell of it is too long ({error})") from None
+        raise TooLarge(say("a cell of it is too long ({error})", error=error)) from None
     return Grid("", rows)
 
 

@@ -43,12 +43,23 @@ def head_row(rows: Sequence[Sequence[str]]) -> int | None:
         filled = [cell for cell in row if cell]
         known = sum(_is_known(cell) for cell in filled)
         if known >= 2 and 2 * known >= len(filled):
-            return number
+            above = _first_as_full(rows[:number], len(filled))
+            return number if above is None else above
     for number, row in upper[: len(rows) - 1]:
         filled = [cell for cell in row if cell]
         below = sum(bool(cell) for cell in rows[number + 1])
         if len(filled) > 1 and below > 1:
             return number if all(map(_may_name, filled)) else None
+    return None
+
+
+def _first_as_full(above: Sequence[Sequence[str]], cells: int) -> int | None:
+    """Return the first row that fills as many columns with names as a row that seemed the head: its
+    words are unknown, and what seemed a head is the first row below it."""
+    for number, row in enumerate(above):
+        filled = [cell for cell in row if cell]
+        if len(filled) >= max(cells, 2) and all(map(_may_name, filled)):
+            return number
     return None
 
 

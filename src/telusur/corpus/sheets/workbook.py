@@ -19,6 +19,7 @@ from telusur.corpus.office.package import check_size, lines_in
 from telusur.corpus.sheets.grid import Grid, shown_in_one_line
 from telusur.corpus.sheets.shown import shown
 from telusur.corpus.statements.confidential import Mark, is_mark_in_title, mark_among
+from telusur.words import say
 
 _WIDEST = 200
 """Columns that are read of a sheet."""
@@ -53,7 +54,7 @@ def read_workbook(data: bytes) -> tuple[list[Grid], list[str], Mark | None]:
 
 def _mark_on(sheet: Worksheet) -> Mark | None:
     if is_mark_in_title(sheet.title):
-        return Mark(sheet.title, "sheet name")
+        return Mark(sheet.title, say("sheet name"))
     return mark_among(_printed_around(sheet), f"page header of {sheet.title}")
 
 
@@ -74,7 +75,12 @@ def _grid(sheet: Worksheet) -> Grid:
         row = [_cell(cell) for cell in cells]
         rows.append(row)
         if len(rows) > MOST_PASSAGES and any(row):
-            raise TooLarge(f"a sheet of it has more than {MOST_PASSAGES:,} rows")
+            raise TooLarge(
+                say(
+                    "a sheet of it has more than {most_passages:,} rows",
+                    most_passages=MOST_PASSAGES,
+                )
+            )
     return Grid(shown_in_one_line(sheet.title), rows, frozenset(wide))
 
 
@@ -104,7 +110,7 @@ def read_other_workbook(data: bytes) -> tuple[list[Grid], list[str], Mark | None
         else:
             hidden.append(about.name)
         if mark is None and is_mark_in_title(about.name):
-            mark = Mark(about.name, "sheet name")
+            mark = Mark(about.name, say("sheet name"))
     if not data.startswith(b"PK"):
         cells = {cell for grid in grids for row in grid.rows for cell in row}
         mark = mark or mark_among(
@@ -116,7 +122,9 @@ def read_other_workbook(data: bytes) -> tuple[list[Grid], list[str], Mark | None
 def _other_grid(book: CalamineWorkbook, name: str) -> Grid:
     sheet = book.get_sheet_by_name(name)
     if sheet.total_height > MOST_PASSAGES:
-        raise TooLarge(f"a sheet of it has more than {MOST_PASSAGES:,} rows")
+        raise TooLarge(
+            say("a sheet of it has more than {most_passages:,} rows", most_passages=MOST_PASSAGES)
+        )
     rows = [
         [_plain(value) for value in row[:_WIDEST]] for row in sheet.to_python(skip_empty_area=False)
     ]

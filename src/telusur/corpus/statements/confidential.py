@@ -35,6 +35,7 @@ from telusur.corpus.statements.vocabulary import (
     WEAK,
     YES,
 )
+from telusur.words import say
 
 _LONGEST = 300
 """Characters; a longer line is no mark, though a sentence in it may be."""
@@ -89,7 +90,7 @@ def mark_in(lines: Iterable[str], first_line: int = 1) -> Mark | None:
     for number, line in enumerate(lines, start=first_line):
         written = line.strip()
         if written and is_mark(written, goes_on=_goes_on(before, written)):
-            return Mark(_as_written(written), f"line {number}")
+            return Mark(_as_written(written), say("line {number}", number=number))
         before = written
     return None
 
@@ -153,8 +154,8 @@ def mark_in_path(path: str) -> Mark | None:
     *folders, name = PurePosixPath(path).parts
     for folder in folders:
         if _is_mark_in_name(folder) or words_of(fold(folder)) in (["internal"], ["intern"]):
-            return Mark(folder, "folder name")
-    return Mark(name, "file name") if _is_mark_in_name(PurePosixPath(name).stem) else None
+            return Mark(folder, say("folder name"))
+    return Mark(name, say("file name")) if _is_mark_in_name(PurePosixPath(name).stem) else None
 
 
 def _is_alone(seen: str) -> bool:

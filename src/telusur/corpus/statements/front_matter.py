@@ -18,6 +18,7 @@ from telusur.corpus.statements.opening import opening_of
 from telusur.corpus.statements.vocabulary import NEUTRAL, NO, NOT, OPEN, STRONG, WEAK, YES
 from telusur.errors import Problem
 from telusur.validation import read_yaml
+from telusur.words import say
 
 _TELLING = ("confidential", "rahasia", "konfidensial", "sifat", "klasifikasi", "classification")
 _TELLING_KEY = "|".join(_TELLING)
@@ -38,7 +39,7 @@ def _day(given: Any) -> Any:
         return given
     day = day_in(given)
     if day is None:
-        raise PydanticCustomError("date_form", "no day")
+        raise PydanticCustomError("date_form", say("no day"))
     return day
 
 
@@ -58,7 +59,7 @@ def _level(given: Any) -> Any:
         return True
     if set(words) <= NEUTRAL:
         return None
-    raise PydanticCustomError("yes_no", "Write `true` (ya) or `false` (tidak)")
+    raise PydanticCustomError("yes_no", say("Write `true` (ya) or `false` (tidak)"))
 
 
 Level = Annotated[bool | None, BeforeValidator(_level)]
@@ -148,11 +149,18 @@ def split_front_matter(text: str, path: str) -> tuple[FrontMatter, str, list[Pro
     if found is None:
         return nothing, text, []
     if found.rest is None:
-        remedy = "Add a line `---` after its last key"
-        return nothing, text, [Problem(path, found.line, "the front matter does not end", remedy)]
+        remedy = say("Add a line `---` after its last key")
+        return (
+            nothing,
+            text,
+            [Problem(path, found.line, say("the front matter does not end"), remedy)],
+        )
     if set(found.fence) != {"-"}:
-        what = f"the front matter stands between lines `{found.fence[:10]}`, which are not read"
-        remedy = "Begin and end it with a line `---`, with `key: value` on the lines between"
+        what = say(
+            "the front matter stands between lines `{fence}`, which are not read",
+            fence=found.fence[:10],
+        )
+        remedy = say("Begin and end it with a line `---`, with `key: value` on the lines between")
         return nothing, text, [Problem(path, found.line, what, remedy)]
     front_matter, problems = read_yaml(found.block, FrontMatter, path, first_line=found.line + 1)
     problems += _left_open(found.block, path, found.line + 1)
@@ -163,8 +171,8 @@ def _left_open(yaml: str, path: str, first_line: int) -> Iterator[Problem]:
     """Other keys may be left open; these would publish what somebody meant to withhold."""
     for number, line in enumerate(yaml.split("\n"), start=first_line):
         if found := _LEFT_OPEN.fullmatch(line.rstrip()):
-            what = f"`{found['key']}` says neither yes nor no"
-            yield Problem(path, number, what, "Write `true` (ya) or `false` (tidak)")
+            what = say("`{key}` says neither yes nor no", key=found["key"])
+            yield Problem(path, number, what, say("Write `true` (ya) or `false` (tidak)"))
 
 
 def unknown_lines(front_matter: FrontMatter) -> tuple[tuple[str, str], ...]:
@@ -174,6 +182,12 @@ def unknown_lines(front_matter: FrontMatter) -> tuple[tuple[str, str], ...]:
         key = line.partition(": ")[0]
         names = (*FrontMatter.model_fields, *_IN_INDONESIAN)
         near = difflib.get_close_matches(key.lower(), names, n=1)
-        hint = f"Did you mean `{near[0]}`" if near else f"Known: {', '.join(names)}"
-        remarks.append((f"`{key}` is not known in the front matter and was passed over", hint))
+        hint = (
+            say("Did you mean `{near}`", near=near[0])
+            if near
+            else say("Known: {names}", names=", ".join(names))
+        )
+        remarks.append(
+            (say("`{key}` is not known in the front matter and was passed over", key=key), hint)
+        )
     return tuple(remarks)

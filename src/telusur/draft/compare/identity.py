@@ -23,7 +23,7 @@ _ELSEWHERE = 0.8
 """How alike two items must be to be one item that went to another Pasal."""
 _FEWEST_WORDS = 4
 """An item of fewer words is found in many places."""
-_NUMBERED = re.compile(r"pasal-\w+(?:-\d+)?")
+_NUMBERED = re.compile(r"(?:pasal|diktum)-\w+(?:-\d+)?|lampiran\b.*")
 """An id that a number made, and no label."""
 
 

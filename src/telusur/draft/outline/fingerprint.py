@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from telusur.draft.outline.prose import LabelReference, Paragraph
 from telusur.draft.outline.tree import Node
@@ -16,7 +16,12 @@ def fingerprint(node: Node) -> str:
     Numbers that are computed do not count: a Pasal that moves, or one that is referred to by
     label and moves, changes no fingerprint.
     """
-    words = unicodedata.normalize("NFKC", " ".join(_words(node))).casefold()
+    return fingerprint_of(_words(node))
+
+
+def fingerprint_of(parts: Iterable[str]) -> str:
+    """Return the SHA-256, in hexadecimal, of words without regard to capitals and blanks."""
+    words = unicodedata.normalize("NFKC", " ".join(parts)).casefold()
     return hashlib.sha256(" ".join(words.split()).encode("utf-8", "surrogatepass")).hexdigest()
 
 

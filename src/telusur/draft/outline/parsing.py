@@ -20,6 +20,7 @@ from telusur.draft.outline.tree import Node, Outline, add_file
 from telusur.draft.source import Source, prepare
 from telusur.errors import InvalidWorkspace, Problem
 from telusur.validation import Strict, read_yaml
+from telusur.words import say
 
 _TYPES = "RANCANGAN|PERATURAN|UNDANG-UNDANG|KEPUTUSAN|INSTRUKSI"
 _BEGINS_TITLE = re.compile(rf"\b(?:{_TYPES})\b|^(?i:{_TYPES})\b")
@@ -125,8 +126,8 @@ def _number_by_file(tokens: Sequence[Token], source: Source) -> None:
 
 def _not_utf8(shown: str, error: UnicodeDecodeError) -> Problem:
     line = error.object[: error.start].count(b"\n") + 1
-    what = "this file is not UTF-8 text"
-    return Problem(shown, line, what, "Save it as UTF-8 in your editor")
+    what = say("this file is not UTF-8 text")
+    return Problem(shown, line, what, say("Save it as UTF-8 in your editor"))
 
 
 def _label_problems(
@@ -135,18 +136,24 @@ def _label_problems(
     for node in nodes:
         where = f"{folder}/{node.path}" if folder else node.path
         if node.label is not None and not is_well_formed(node.label):
-            what = f"the label `{node.label}` has characters that a label cannot have"
-            remedy = "Write it with a-z, 0-9 and hyphens only: `{#antrean-daring}`"
+            what = say(
+                "the label `{label}` has characters that a label cannot have", label=node.label
+            )
+            remedy = say("Write it with a-z, 0-9 and hyphens only: `{#antrean-daring}`")
             yield Problem(where, node.line, what, remedy)
         elif node.label and (first := by_name[node.label]) is not node:
-            what = f"the label `{node.label}` stands here for the second time"
-            remedy = f"Give this one another label; the first is in {first.path}, line {first.line}"
+            what = say("the label `{label}` stands here for the second time", label=node.label)
+            remedy = say(
+                "Give this one another label; the first is in {path}, line {line}",
+                path=first.path,
+                line=first.line,
+            )
             yield Problem(where, node.line, what, remedy)
         for paragraph in (node.title, *node.paragraphs):
             for piece in paragraph:
                 if isinstance(piece, LabelReference) and piece.target not in by_name:
-                    what = f"nothing in the draft has the label `{piece.target}`"
-                    remedy = "Correct the reference, or give the label to what it refers to"
+                    what = say("nothing in the draft has the label `{target}`", target=piece.target)
+                    remedy = say("Correct the reference, or give the label to what it refers to")
                     yield Problem(where, piece.line, what, remedy)
 
 

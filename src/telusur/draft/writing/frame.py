@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from telusur.draft.annexes.paragraphs import paragraphs_of
 from telusur.draft.model import Ending, Preamble, Signature, TextLine
 
 
@@ -47,7 +48,8 @@ def ending_lines(ending: Ending) -> Iterator[TextLine]:
     yield from ending.other
     for annex in ending.annexes:
         yield annex.heading
-        yield from annex.lines
+        whole = paragraphs_of(annex.lines)
+        yield from (*whole.head, *whole.body, *whole.signature)
     yield from ending.elucidation
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Literal
 
+from telusur.corpus.office.word.markup import parse
 from telusur.draft.model import Clause, Regulation
 from telusur.draft.outline.numbering import cite
 from telusur.draft.outline.parsing import Parsed, draft_files, parse_folder
@@ -14,13 +15,16 @@ from telusur.draft.reading import regulation_of
 from telusur.errors import InvalidWorkspace, Problem
 from telusur.exchange.merging.base import base_of
 from telusur.exchange.merging.following import Following
+from telusur.exchange.merging.rebasing import rebased
 from telusur.exchange.merging.structure import Structure
 from telusur.exchange.merging.texts import Texts
 from telusur.exchange.merging.version import Part, Version, version_of
 from telusur.exchange.merging.wording import reword
 from telusur.exchange.word import WordDocument, open_word, read_word
 from telusur.exchange.word.aside import comments_of
+from telusur.exchange.word.changes import revisions_of
 from telusur.export.files import render
+from telusur.words import say
 
 State = Literal["settled", "open", "conflict", "same"]
 """Made or accepted; tracked and not decided; not brought back; in the draft already."""
@@ -38,6 +42,8 @@ class Change:
     new: str
     why: str = ""
     """Of a conflict: why it is one, and what to do, in Indonesian."""
+    by: tuple[tuple[str, str], ...] = ()
+    """Of a change that nobody decided: who made it, and on which day (ISO 8601)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +79,10 @@ def merge(draft: Path, word: Path, base: Path | None = None, *, leave_open: bool
     document = open_word(word)
     before = base_of(open_word(base) if base else document)
     if before is None:
-        what = "it does not say what it was exported from"
-        remedy = "Name the file as it was exported: `telusur draft merge FILE --base EXPORTED.docx`"
+        what = say("it does not say what it was exported from")
+        remedy = say(
+            "Name the file as it was exported: `telusur draft merge FILE --base EXPORTED.docx`"
+        )
         raise InvalidWorkspace([Problem((base or word).name, None, what, remedy)])
     rejected = open_word(word, rejecting=True)
     return _Merge(draft, document, before, rejected, leave_open=leave_open).merged()
@@ -93,7 +101,8 @@ class _Merge:
         self.parsed: Parsed = parse_folder(draft)
         self.draft: Regulation = regulation_of(self.parsed)
         self.texts = Texts(draft, self.draft, draft_files(draft))
-        self.base = base
+        edited = version_of(document.lines, base.ids)
+        self.base = base = rebased(base, edited, self.draft)
         self.document = rejected if leave_open else document
         self.word = version_of(self.document.lines, base.ids)
         self.rejected = version_of(rejected.lines, base.ids)
@@ -101,10 +110,13 @@ class _Merge:
         ids = {clause.position: clause.id for clause in self.draft.clauses}
         self.now = version_of(exported.lines, ids)
         self.clauses = {clause.id: clause for clause in self.draft.clauses}
+        self.revisions = list(revisions_of(parse(document.parts[document.main])))
         self.result = Merged()
 
     def merged(self) -> Merged:
         structure = Structure(self.draft, self.base, self.word, self.now, self.texts)
+        for label, text in structure.known_by_now:
+            self._tell("inserted", "same", label, "", text)
         gone = structure.deleted
         for part in self.base.parts:
             if part in self.word.parts and part[0] not in gone:
@@ -246,7 +258,19 @@ class _Merge:
     def _tell(
         self, kind: str, state: State, clause: str, old: str, new: str, why: str = ""
     ) -> None:
-        self.result.changes.append(Change(kind, state, clause, _flat(old), _flat(new), why))  # type: ignore[arg-type]
+        by = self._by(old, new) if state == "open" else ()
+        change = Change(kind, state, clause, _flat(old), _flat(new), why, by)  # type: ignore[arg-type]
+        self.result.changes.append(change)
+
+    def _by(self, old: str, new: str) -> tuple[tuple[str, str], ...]:
+        """Return who changed a paragraph, known by what it says with the change or without."""
+        was, is_ = "".join(old.split()), "".join(new.split())
+        found = (
+            each.by
+            for each in self.revisions
+            if (is_ and is_ in each.accepted) or (was and was in each.rejected)
+        )
+        return tuple(dict.fromkeys(one for by in found for one in by))
 
 
 def _flat(words: str) -> str:

@@ -9,6 +9,7 @@ from difflib import SequenceMatcher
 
 from telusur.draft.model import Clause, Regulation
 from telusur.draft.provisions import MARKERS
+from telusur.exchange.merging.rebasing import added_since
 from telusur.exchange.merging.texts import File, Texts
 from telusur.exchange.merging.version import Version
 from telusur.exchange.merging.wording import Edit
@@ -31,6 +32,10 @@ class Structure:
         self._exported = {
             id_: clause for clause in base.regulation.clauses if (id_ := base.known.get(clause.id))
         }
+        self.known_by_now: list[tuple[str, str]] = []
+        """How each clause is cited, and what it says, that is new in the Word file and that the
+        draft has by now, too."""
+        self._find_added(draft)
         self._writer = Writer(self._draft, word, texts)
         self._find_lost()
         self._there = set(word.known.values())
@@ -43,6 +48,12 @@ class Structure:
     def words(self, id_: str) -> str:
         """Return what a clause said when it was exported."""
         return self._exported[id_].text
+
+    def _find_added(self, draft: Regulation) -> None:
+        for new, id_ in added_since(self._word, self._base, draft).items():
+            self._word.known[new] = id_
+            self._word.parts[id_, 0] = self._word.new.pop(new)
+            self.known_by_now.append((self._draft[id_].label, self._draft[id_].text))
 
     def _find_lost(self) -> None:
         """Know a paragraph again that was typed anew, so that its bookmark is gone."""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+
 from telusur.corpus.office.word.markup import Element, w
 
 _OPPOSITE = {
@@ -12,6 +15,39 @@ _OPPOSITE = {
     w("cellIns"): w("cellDel"),
     w("cellDel"): w("cellIns"),
 }
+
+
+_STANDS, _GOES = (w("ins"), w("moveTo")), (w("del"), w("moveFrom"))
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """Whose tracked changes are in a paragraph, and what it says with them and without."""
+
+    by: tuple[tuple[str, str], ...]
+    """Author and day (ISO 8601) of each; either may be empty."""
+    accepted: str
+    """Its words without blanks, with all changes made."""
+    rejected: str
+
+
+def revisions_of(root: Element) -> Iterator[Revision]:
+    """Yield the paragraphs of a document that hold tracked changes."""
+    for paragraph in root.iter(w("p")):
+        changes = [each for each in paragraph.iter(*_STANDS, *_GOES) if each.get(w("author"))]
+        if not changes:
+            continue
+        by = {(each.get(w("author"), ""), each.get(w("date"), "")[:10]): None for each in changes}
+        yield Revision(tuple(by), _words(paragraph, _GOES), _words(paragraph, _STANDS))
+
+
+def _words(paragraph: Element, without: tuple[str, ...]) -> str:
+    said = (
+        each.text or ""
+        for each in paragraph.iter(w("t"), w("delText"))
+        if next(each.iterancestors(*without), None) is None
+    )
+    return "".join("".join(said).split())
 
 
 def reject_changes(root: Element) -> None:

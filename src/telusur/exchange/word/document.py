@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import posixpath
+import re
 import zipfile
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
@@ -23,7 +24,10 @@ from telusur.exchange.word.changes import reject_changes
 from telusur.exchange.word.counting import Numbers
 from telusur.exchange.word.looks import Looks
 from telusur.exchange.word.words import Paragraph, WordsReader
+from telusur.words import say
 
+_PROVISION = re.compile(r"(?:Pasal|Diktum)\s+\w|(?:KESATU|PERTAMA)\b")
+_ANNEX = re.compile(r"LAMPIRAN\b")
 _OLD_OFFICE_FILE = b"\xd0\xcf\x11\xe0"
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
 
@@ -75,7 +79,9 @@ def read_word(data: bytes, path: Path, *, rejecting: bool = False) -> WordDocume
         return _opened(parts, rejecting=rejecting)
     except TooLarge as error:
         raise _refused(
-            path, f"this file is not read: {error}", "Save it without pictures"
+            path,
+            say("this file is not read: {error}", error=error),
+            say("Save it without pictures"),
         ) from error
     except (
         zipfile.BadZipFile,
@@ -85,12 +91,18 @@ def read_word(data: bytes, path: Path, *, rejecting: bool = False) -> WordDocume
         RecursionError,
     ) as error:
         if data.startswith(_OLD_OFFICE_FILE) and _LOCKED in data:
-            what, remedy = "a password protects this file", "Open it in Word, remove the password"
+            what, remedy = (
+                say("a password protects this file"),
+                say("Open it in Word, remove the password"),
+            )
         elif data.startswith(_OLD_OFFICE_FILE):
-            what, remedy = "this is a Word file of the old kind (.doc)", "Save it as .docx"
+            what, remedy = (
+                say("this is a Word file of the old kind (.doc)"),
+                say("Save it as .docx"),
+            )
         else:
-            what = "this is not a Word file that can be read"
-            remedy = "Open it in Word, let it repair it, and save it again as .docx"
+            what = say("this is not a Word file that can be read")
+            remedy = say("Open it in Word, let it repair it, and save it again as .docx")
         raise _refused(path, what, remedy) from error
 
 
@@ -119,7 +131,7 @@ def _opened(parts: dict[str, bytes], *, rejecting: bool) -> WordDocument:
     set_text_boxes_apart(root)
     body = root.find(w("body"))
     if body is None:
-        raise ValueError("it has no text in it")
+        raise ValueError(say("it has no text in it"))
     styles, numbering = (_part(parts, f"{base}/{name}.xml") for name in ("styles", "numbering"))
     reader = _LineReader(Looks(styles), Numbers(numbering, styles))
     lines = tuple(reader.lines(body))
@@ -152,6 +164,7 @@ class _LineReader:
     def __init__(self, looks: Looks, numbers: Numbers) -> None:
         self._looks, self._numbers = looks, numbers
         self._words = WordsReader(looks)
+        self._body_seen = self._in_annex = False
         self.told: list[Unread] = []
         self._count = 0
 
@@ -183,17 +196,31 @@ class _LineReader:
                 )
             return
         self._count += 1
-        yield WordLine(
+        line = WordLine(
             f"{made.number} {made.text}".strip(" ") if made.number else made.text, (made,)
         )
+        self._body_seen = self._body_seen or bool(_PROVISION.match(line.text))
+        self._in_annex = self._in_annex or (self._body_seen and bool(_ANNEX.match(line.text)))
+        yield line
 
     def _row(self, row: Element) -> Iterator[WordLine]:
-        """Yield the row's cells: `Menimbang`, `:` and the first consideration share a line."""
+        """Yield the row's cells: `Menimbang`, `:` and the first consideration share a line.
+
+        A table of a Lampiran is one, and its rows are written as such: `| 1 | Pendaftaran |`.
+        """
+        was_in_annex = self._in_annex
         cells = [
             [line for line in self.lines(cell) if line.text.strip()]
             for cell in row.iter(w("tc"))
             if next(cell.iterancestors(w("tr")), None) is row
         ]
+        if was_in_annex and sum(map(bool, cells)) > 1:
+            self._count -= sum(map(len, cells)) - 1
+            yield WordLine(
+                "| " + " | ".join(map(_cell, cells)) + " |",
+                tuple(each for lines in cells for line in lines for each in line.paragraphs),
+            )
+            return
         first: list[WordLine] = []
         rest: list[WordLine] = []
         for lines in cells:
@@ -208,6 +235,10 @@ class _LineReader:
             tuple(each for line in first for each in line.paragraphs),
         )
         yield from rest
+
+
+def _cell(lines: Sequence[WordLine]) -> str:
+    return _flat(" ".join(line.text for line in lines)).replace("|", "/")
 
 
 def _flat(words: str) -> str:

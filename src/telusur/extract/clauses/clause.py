@@ -22,6 +22,8 @@ class Context:
     """Whether it is a cell of a table."""
     heading: bool = False
     """Whether it stands under a heading."""
+    question: str = ""
+    """What it answers, in an interview or a form; empty where nothing was asked."""
     sentence: str = ""
     """The sentence, item or cell that it is a part of."""
 

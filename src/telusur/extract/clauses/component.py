@@ -5,18 +5,22 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from typing import Literal, cast
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from telusur.corpus.model import Document
 from telusur.extract.attributes import GIVEN, Attribute
+from telusur.extract.clauses.answers import replied
 from telusur.extract.clauses.clause import Clause, Context
 from telusur.extract.clauses.headings import Headings
+from telusur.extract.clauses.labels import Labels
 from telusur.extract.clauses.trimming import points_of, trimmed
 from telusur.extract.clauses.units import Unit, units_of
 from telusur.extract.language.component import LANGUAGE
 from telusur.extract.language.indonesian import Indonesian
+from telusur.extract.language.polarity import PolarityReader
 from telusur.extract.language.tongue import READ
 from telusur.extract.model import Kind
 from telusur.extract.people.component import SPEECH
@@ -26,6 +30,7 @@ CLAUSES: Attribute[tuple[Clause, ...]] = Attribute("clauses")
 """In order of position; none in a report that is not in Indonesian, since the words that signal
 findings are."""
 
+_NO_FINDING = "none"
 _FEWEST_LETTERS = 8
 """A stretch of text with fewer says nothing whole."""
 _LONGEST_CLAUSE = 2000
@@ -38,6 +43,7 @@ class Clauses:
 
     def __init__(self, nlp: Indonesian, name: str) -> None:
         self._headings = Headings(nlp.lexicon)
+        self._polarity = PolarityReader(nlp.lexicon.polarity)
         lines = "|".join(re.escape(line) for line in nlp.lexicon.not_findings.lines)
         self._newsroom = re.compile(rf"\W*(?:{lines or '(?!)'})(?!\w)", re.IGNORECASE)
 
@@ -50,19 +56,67 @@ class Clauses:
     def _clauses(self, doc: Doc) -> Iterator[Clause]:
         document, speech = GIVEN.of(doc).document, SPEECH.of(doc)
         starts = doc.to_array("IDX").tolist()
-        for unit in units_of(document):
-            if self._is_no_finding(document, unit):
+        labels = Labels(document)
+        asked = ""
+        for unit in units_of(document, self._tells):
+            if self._is_no_finding(document, unit, labels):
+                is_question = _asks(document.text, unit.end) or labels.asks(unit.start)
+                asked = document.text[unit.start : unit.end] if is_question else ""
                 continue
-            whole = trimmed(document.text, unit.start, unit.end, speech.patterns)
+            question, asked = unit.about or asked or _question_above(unit), ""
+            told, start = self._told(unit, labels, question)
+            if told == _NO_FINDING:
+                continue
+            whole = trimmed(document.text, start, unit.end, speech.patterns)
             for first, last in points_of(document.text, *whole):
                 if _can_be_read(document.text[first:last]):
                     tokens = bisect_left(starts, first), bisect_left(starts, last)
-                    context = self._context(document, unit, first, speech)
+                    context = self._context(document, unit, first, speech, told, question)
                     yield Clause(unit, first, last, tokens, context)
 
-    def _context(self, document: Document, unit: Unit, start: int, speech: Speech) -> Context:
+    def _told(
+        self, unit: Unit, labels: Labels, question: str
+    ) -> tuple[Kind | Literal["none"] | None, int]:
+        """The kind that the label of a unit's line, its column, or yes or no to what is asked
+        gives, or that it holds no finding; and where the words after the label begin."""
+        if unit.answer is not None:
+            return self._answered(labels.text[unit.start : unit.end], unit.answer), unit.start
+        if unit.form == "cell" and labels.is_condition(unit.heading):
+            return "kendala", unit.start
+        found = labels.at(unit.start, unit.end)
+        begin = found[1] if found and labels.answers(found[0]) else unit.start
+        yes = replied(question, labels.text[begin : unit.end]) if question else None
+        if yes is not None:
+            return self._answered(question, yes), begin
+        if found is None:
+            return None, unit.start
+        label, start = found
+        if labels.is_condition(label):
+            return "kendala", start
+        if self._headings.excludes(label):
+            return _NO_FINDING, start
+        kind = self._headings.kind_of(label)
+        return kind, start if kind or labels.answers(label) else unit.start
+
+    def _tells(self, words: str) -> bool:
+        return self._polarity.read(words).value != 0
+
+    def _answered(self, asked: str, yes: bool) -> Kind:
+        """The kind of what was asked for, if the answer is yes or no: `pungutan` is no strength."""
+        return "kelebihan" if yes == (self._polarity.of_subject(asked) > 0) else "kendala"
+
+    def _context(
+        self,
+        document: Document,
+        unit: Unit,
+        start: int,
+        speech: Speech,
+        told: str | None,
+        question: str,
+    ) -> Context:
         return Context(
-            kind=self._kind_of(document, unit),
+            kind=cast("Kind | None", told) or self._kind_of(document, unit),
+            question=question,
             spoken=speech.around(start) is not None,
             item=unit.form != "sentence",
             cell=unit.form == "cell",
@@ -74,18 +128,24 @@ class Clauses:
         """The kind that the heading gives; a report's own title says nothing of each sentence."""
         return None if unit.heading == document.title else self._headings.kind_of(unit.heading)
 
-    def _is_no_finding(self, document: Document, unit: Unit) -> bool:
+    def _is_no_finding(self, document: Document, unit: Unit, labels: Labels) -> bool:
         line = document.text[unit.start : unit.start + 40]
         return (
             self._headings.excludes(unit.heading)
             or bool(self._newsroom.match(line))
-            or _asks(document.text, unit.end)
+            or (unit.answer is None and _asks(document.text, unit.end))
+            or labels.asks(unit.start)
         )
 
 
 def _asks(text: str, end: int) -> bool:
     """Whether a sentence that ends at `end` is a question: it states nothing."""
     return text[max(0, end - 3) : end].rstrip('"”’) ').endswith("?")
+
+
+def _question_above(unit: Unit) -> str:
+    """The question that a form has as the heading of its answers."""
+    return unit.heading if unit.heading.rstrip().endswith("?") else ""
 
 
 def _can_be_read(clause: str) -> bool:

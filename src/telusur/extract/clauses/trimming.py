@@ -23,6 +23,14 @@ _OPENING = re.compile(
 )
 _CLOSING = re.compile(r"[\s\"'“”‘’«».,;:!…•*–—-]+$")
 _BREAK = re.compile(r";\s+|,\s+(?=(?:namun|sedangkan|tetapi|akan tetapi|sementara)\s)")
+_LEANS_BACK = re.compile(
+    r"(?:namun|sedangkan|(?:akan )?tetapi|sementara|padahal|tapi)\s+(?:"
+    r"(?:juga |memang )?(?:tidak|tak|belum|masih|hanya|kurang|sudah|baru|jarang|sering|bukan"
+    r"|ternyata|tanpa|sulit|susah|ada|bisa|dapat|harus|sebagian)\b"
+    r"|[^.;]{0,80}\bdi (?:dalam|atas|sana|situ)(?:nya)?\b)",
+    re.IGNORECASE,
+)
+"""A contrast without a subject of its own: what stands before it says the opposite alone."""
 _SPOKEN_BREAK = re.compile(
     r"(?<!\s)\s++(?=(?:terus(?!\s++(?:me|ber|ter|di)\w)|habis itu|setelah itu|padahal|tapi|tetapi"
     r"|namun|sedangkan)\s)",
@@ -51,6 +59,8 @@ def points_of(text: str, start: int, end: int) -> Iterator[Span]:
     dictated = _words(text, start, end) > _LONGEST_BREATH and not _MARK.search(text, start, end)
     first = start
     for found in (_SPOKEN_BREAK if dictated else _BREAK).finditer(text, start, end):
+        if _LEANS_BACK.match(text, found.end(), end):
+            continue
         rest = min(end, found.end() + _ENOUGH_TEXT)
         if min(_words(text, first, found.start()), _words(text, found.end(), rest)) > _FEWEST_WORDS:
             yield _strip(text, first, found.start())

@@ -8,7 +8,9 @@ from collections.abc import Iterator, Sequence
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from telusur.corpus import Document
 from telusur.extract.attributes import GIVEN, Attribute
+from telusur.extract.clauses.units import Unit
 from telusur.extract.findings.choosing import findings_among, in_company
 from telusur.extract.findings.identity import finding_id, normalised
 from telusur.extract.findings.second_opinion import ByMeaning, SecondOpinion
@@ -52,6 +54,15 @@ class Findings:
         return self._second_opinion.on(GIVEN.of(doc).document.text, candidates, by)
 
 
+def _around(document: Document, unit: Unit, start: int, end: int) -> tuple[int, int]:
+    """Return the stretch that says where a finding was made: its sentence, or the row of a table,
+    which has the place in a cell of its own."""
+    if unit.form == "cell":
+        row = document.passages[unit.passage_number - 1]
+        return row.start, row.end
+    return max(unit.start, start - _AROUND), min(unit.end, end + _AROUND)
+
+
 def _findings(doc: Doc, chosen: Sequence[Candidate]) -> Iterator[Finding]:
     document, where = GIVEN.of(doc).document, WHEREABOUTS.of(doc)
     sites, speech = SITES_IN_TEXT.of(doc), SPEECH.of(doc)
@@ -59,10 +70,11 @@ def _findings(doc: Doc, chosen: Sequence[Candidate]) -> Iterator[Finding]:
     for candidate in chosen:
         judgement, unit = candidate.judgement, candidate.clause.unit
         start, end = candidate.start, candidate.end
-        around = max(unit.start, start - _AROUND), min(unit.end, end + _AROUND)
+        around = _around(document, unit, start, end)
         quote = document.text[start:end]
         seen[normalised(quote)] += 1
-        place = where.place_of(*around, (start, end))
+        spot = where.spot_of(*around, (start, end))
+        place, smaller = spot.place, spot.smaller
         yield Finding(
             id=finding_id(document.id, quote, seen[normalised(quote)]),
             document_id=document.id,
@@ -72,6 +84,7 @@ def _findings(doc: Doc, chosen: Sequence[Candidate]) -> Iterator[Finding]:
             quote=quote,
             kind=judgement.kind,
             place_code=place.code if place else None,
+            smaller_code=smaller.code if smaller else None,
             site_id=sites.about(*around, place),
             said_by=speech.speaker(*around, start),
             confidence=judgement.confidence,

@@ -8,20 +8,26 @@ from telusur.extract.gazetteer.places import (
     strip_level,
 )
 from telusur.extract.gazetteer.smaller import (
+    SmallPlace,
     districts_named,
+    districts_of,
     is_small_place,
     places_below,
+    small_place,
     villages_named,
 )
 
 __all__ = [
     "Place",
+    "SmallPlace",
     "all_places",
     "districts_named",
+    "districts_of",
     "is_small_place",
     "place_named",
     "places_below",
     "places_by_code",
+    "small_place",
     "strip_level",
     "villages_named",
 ]

@@ -8,6 +8,7 @@ from telusur.extract.lexicon.files import (
     Official,
     PeopleFile,
     PlacesFile,
+    PolarityFile,
     SiteType,
 )
 from telusur.extract.lexicon.place_names import names_of_places
@@ -25,6 +26,7 @@ __all__ = [
     "Official",
     "PeopleFile",
     "PlacesFile",
+    "PolarityFile",
     "SiteType",
     "is_plain",
     "names_of_places",

@@ -15,6 +15,7 @@ from typing import Annotated, Any
 from pydantic import AfterValidator
 
 from telusur.extract.lexicon.words import words_of
+from telusur.words import say
 
 GAP = "…"
 _LONGEST_GAP = 4
@@ -28,22 +29,30 @@ def check_cue(cue: str) -> str:
     """Return `cue`, or raise ValueError that says what is wrong with it."""
     words = cue.split()
     if not words:
-        raise ValueError("a cue needs at least one word")
+        raise ValueError(say("a cue needs at least one word"))
     if words[0] == GAP or words[-1] == GAP:
-        raise ValueError(f"a cue cannot begin or end with {GAP}")
+        raise ValueError(say("a cue cannot begin or end with {gap}", gap=GAP))
     if words.count(GAP) > _MOST_GAPS:
-        raise ValueError(f"a cue has at most {_MOST_GAPS} {GAP}")
+        raise ValueError(say("a cue has at most {most_gaps} {gap}", most_gaps=_MOST_GAPS, gap=GAP))
     for word in words:
         if word == GAP:
             continue
         for choice in word.split("|"):
             stem = choice.removesuffix("*")
             if not stem:
-                raise ValueError(f"`{word}` lacks a word beside | or before *")
+                raise ValueError(say("`{word}` lacks a word beside | or before *", word=word))
             if "*" in stem:
-                raise ValueError(f"`{word}`: the star stands only at the end of a word")
+                raise ValueError(
+                    say("`{word}`: the star stands only at the end of a word", word=word)
+                )
             if not is_plain(cue) and len(words_of(stem)) != 1:
-                raise ValueError(f"`{choice}`: beside a star or {GAP} stand only plain words")
+                raise ValueError(
+                    say(
+                        "`{choice}`: beside a star or {gap} stand only plain words",
+                        choice=choice,
+                        gap=GAP,
+                    )
+                )
     if _variants(words) > _MOST_VARIANTS:
         raise ValueError(f"`{cue}` has more than {_MOST_VARIANTS} variants")
     return cue

@@ -135,6 +135,31 @@ class PeopleFile(Strict):
     institutions: tuple[str, ...] = ()
 
 
+class PolarityFile(Strict):
+    """polarity.yml"""
+
+    burdens: tuple[Cue, ...] = ()
+    loads: tuple[Cue, ...] = ()
+    boons: tuple[Cue, ...] = ()
+    holders: tuple[Cue, ...] = ()
+    rising: tuple[Cue, ...] = ()
+    falling: tuple[Cue, ...] = ()
+    broken: tuple[Cue, ...] = ()
+    working: tuple[Cue, ...] = ()
+    existing: tuple[Cue, ...] = ()
+    neutral: tuple[Cue, ...] = ()
+    negation: tuple[Cue, ...] = ()
+    only: tuple[Cue, ...] = ()
+    enough: tuple[Cue, ...] = ()
+    late: tuple[Cue, ...] = ()
+    lasting: tuple[Cue, ...] = ()
+    reaching: tuple[Cue, ...] = ()
+    must: tuple[Cue, ...] = ()
+    people: tuple[Cue, ...] = ()
+    contrast: tuple[Cue, ...] = ()
+    asking: tuple[Cue, ...] = ()
+
+
 class AbbreviationsFile(Strict):
     """abbreviations.yml"""
 

@@ -49,9 +49,10 @@ def _official_spellings(place: Place) -> Iterator[str]:
                 yield f"Kota Adm {bare}"
     if "Kepulauan " in place.name:
         yield place.name.replace("Kepulauan ", "Kep. ")
-    if (joined := _joined(bare)) and place.level != "provinsi":
-        yield joined
-        yield f"{place.level.capitalize()} {joined}"
+    other = _joined(bare) or _parted(bare)
+    if other and place.level != "provinsi":
+        yield other
+        yield f"{place.level.capitalize()} {other}"
 
 
 def _joined(bare: str) -> str | None:
@@ -60,3 +61,23 @@ def _joined(bare: str) -> str | None:
     if not second or " " in second or second in _DIRECTIONS:
         return None
     return first + second.lower()
+
+
+_FIRST_PARTS = (
+    "Balik", "Bandar", "Banjar", "Batu", "Bukit", "Gunung", "Karang", "Kota", "Kulon", "Lima",
+    "Lubuk", "Muara", "Padang", "Pagar", "Palangka", "Pangkal", "Pare", "Paya", "Pematang", "Prabu",
+    "Purba", "Sawah", "Singa", "Suka", "Sungai", "Tanjung", "Tebing", "Tulung", "Wono",
+)  # fmt: skip
+"""With which names of one word begin that many write as two: `Pangkal Pinang`."""
+_SHORTEST_PART = 5
+
+
+def _parted(bare: str) -> str | None:
+    """Return a name of one word as two, as some write it: `Pematang Siantar`; else None."""
+    if " " in bare or "-" in bare:
+        return None
+    for first in _FIRST_PARTS:
+        rest = bare.removeprefix(first)
+        if rest != bare and len(rest) >= _SHORTEST_PART:
+            return f"{first} {rest.capitalize()}"
+    return None

@@ -24,11 +24,15 @@ from telusur.extract.lexicon.files import (
     OfficialsFile,
     PeopleFile,
     PlacesFile,
+    PolarityFile,
     SitesFile,
 )
 from telusur.extract.model import Kind
 from telusur.validation import read_yaml
+from telusur.words import say
 
+POLARITY = "polarity.yml"
+"""May be missing in a workspace that is older: kinds are then told without it."""
 File = TypeVar("File", bound=BaseModel)
 
 OFFICIALS = "officials.yml"
@@ -49,6 +53,8 @@ class Lexicon:
     people: PeopleFile
     abbreviations: frozenset[str]
     """Without their full stop."""
+    polarity: PolarityFile
+    """Nothing in it where a workspace has none."""
     officials: tuple[Official, ...]
     """Who holds which public office."""
 
@@ -66,6 +72,7 @@ def read_lexicon(folder: Path) -> tuple[Lexicon | None, list[Problem]]:
     places = _read(folder, "places.yml", PlacesFile, problems)
     people = _read(folder, "people.yml", PeopleFile, problems)
     abbreviations = _read(folder, "abbreviations.yml", AbbreviationsFile, problems)
+    polarity = _polarity(folder, problems)
     officials = _officials(folder, problems)
     if kinds:
         problems += _missing_kinds(f"{folder.name}/kinds.yml", kinds)
@@ -78,6 +85,7 @@ def read_lexicon(folder: Path) -> tuple[Lexicon | None, list[Problem]]:
         or places is None
         or people is None
         or abbreviations is None
+        or polarity is None
     ):
         return None, sorted(problems, key=lambda it: (it.path, it.line or 0, it.what))
     return Lexicon(
@@ -88,8 +96,15 @@ def read_lexicon(folder: Path) -> tuple[Lexicon | None, list[Problem]]:
         places=places,
         people=people,
         abbreviations=frozenset(abbreviations.abbreviations),
+        polarity=polarity,
         officials=officials,
     ), []
+
+
+def _polarity(folder: Path, problems: list[Problem]) -> PolarityFile | None:
+    if not (folder / POLARITY).exists():
+        return PolarityFile()
+    return _read(folder, POLARITY, PolarityFile, problems)
 
 
 def _officials(folder: Path, problems: list[Problem]) -> tuple[Official, ...]:
@@ -111,8 +126,13 @@ def _named_twice(folder: Path, officials: Sequence[Official]) -> Iterator[Proble
         same.append(number)
         if twice is not None:
             lines = _lines_of_entries((folder / OFFICIALS).read_text(encoding="utf-8"))
-            what = f"“{one.name}, {one.office}” stands on line {lines[twice]} already"
-            remedy = "Remove one of the two, or bound its time"
+            what = say(
+                "“{name}, {office}” stands on line {lines} already",
+                name=one.name,
+                office=one.office,
+                lines=lines[twice],
+            )
+            remedy = say("Remove one of the two, or bound its time")
             yield Problem(f"{folder.name}/{OFFICIALS}", lines[number], what, remedy)
 
 
@@ -141,12 +161,12 @@ def _read(folder: Path, name: str, shape: type[File], problems: list[Problem]) -
     try:
         text = (folder / name).read_text(encoding="utf-8")
     except FileNotFoundError:
-        remedy = "Copy it from a new workspace (telusur init)"
-        problems.append(Problem(path, None, "this file is missing", remedy))
+        remedy = say("Copy it from a new workspace (telusur init)")
+        problems.append(Problem(path, None, say("this file is missing"), remedy))
         return None
     except (OSError, UnicodeDecodeError) as error:
-        what = f"this file cannot be read: {error}"
-        problems.append(Problem(path, None, what, "Save it as a UTF-8 text file"))
+        what = say("this file cannot be read: {error}", error=error)
+        problems.append(Problem(path, None, what, say("Save it as a UTF-8 text file")))
         return None
     parsed, mistakes = read_yaml(text, shape, path)
     problems += mistakes
@@ -164,12 +184,23 @@ def _duplicate_ids(path: str, text: str) -> Iterator[Problem]:
         elif found := re.match(r"\s*+-\s*+\{?\s*+id:\s*+[\"']?([\w-]+)", line):
             earlier = first.setdefault((section, found[1]), number)
             if earlier != number:
-                what = f"the id `{found[1]}` stands on line {earlier} already"
-                yield Problem(path, number, what, "Choose another id, or remove one of the two")
+                what = say(
+                    "the id `{found}` stands on line {earlier} already",
+                    found=found[1],
+                    earlier=earlier,
+                )
+                yield Problem(
+                    path, number, what, say("Choose another id, or remove one of the two")
+                )
 
 
 def _missing_kinds(path: str, kinds: KindsFile) -> Iterable[Problem]:
     present = {kind.id for kind in kinds.kinds}
     for kind in get_args(Kind):
         if kind not in present:
-            yield Problem(path, None, f"the kind `{kind}` is missing", f"Add an entry `id: {kind}`")
+            yield Problem(
+                path,
+                None,
+                say("the kind `{kind}` is missing", kind=kind),
+                say("Add an entry `id: {kind}`", kind=kind),
+            )

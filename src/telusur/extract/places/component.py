@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -12,9 +13,12 @@ from telusur.extract.gazetteer import Place
 from telusur.extract.language.component import FRONT_MATTER
 from telusur.extract.language.indonesian import Indonesian
 from telusur.extract.model import OpenPlaceMention, PlaceMention, SmallerPlaceMention
-from telusur.extract.places.names import PlaceReader
+from telusur.extract.places.names import NamedPlace, PlaceReader
 from telusur.extract.places.of_sites import FrontSite, SiteName, site_names
-from telusur.extract.places.smaller import SmallerPlaceReader
+from telusur.extract.places.set_apart import set_apart
+from telusur.extract.places.small.bare import SmallerPlace
+from telusur.extract.places.small.smaller import SmallerPlaceReader
+from telusur.extract.places.standing import Standing
 from telusur.extract.places.visited import visited_places
 from telusur.extract.places.visits import VisitReader
 from telusur.extract.places.whereabouts import Whereabouts, dateline_of
@@ -55,17 +59,20 @@ class Places:
         known = self._known_places(front.place) if front.place else ()
         named, unsure = self._names.places_in(doc, text, known)
         smaller = self._smaller.places_in(text, named)
+        standing = Standing(GIVEN.of(doc).document, _names_a_place(named, smaller))
         of_sites = tuple(site_names(doc, text, named))
         dateline = dateline_of(text, named)
         places_of_sites = [one.place.place for one in of_sites if one.place]
         visits = visited_places(
-            text, known, named, unsure, smaller, places_of_sites, self._visits, dateline
-        )
+            text, known, named, unsure, smaller, places_of_sites, self._visits, dateline,
+            of_structure=set_apart(GIVEN.of(doc).document, named, standing),
+        )  # fmt: skip
         whereabouts = Whereabouts(
             text=text,
             named=tuple(named),
             dateline=dateline,
             visits=visits,
+            standing=standing,
             smaller=tuple(smaller),
             unsure=tuple(unsure),
         )
@@ -90,3 +97,13 @@ class Places:
         named, _ = self._names.places_in(written, written.text, known)
         names = tuple(site_names(written, written.text, named))
         return FrontSite(names, known[0] if known else None)
+
+
+def _names_a_place(
+    named: Sequence[NamedPlace], smaller: Sequence[SmallerPlace]
+) -> Callable[[int, int], bool]:
+    starts = sorted(
+        [one.start for one in named if one.place.level != "provinsi"]
+        + [one.start for one in smaller]
+    )
+    return lambda first, last: bisect_left(starts, first) < bisect_left(starts, last)

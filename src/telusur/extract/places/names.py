@@ -54,6 +54,7 @@ _NOT_A_PLACE = frozenset(
         "etnis",
     ]
 )
+_SHORTENED = frozenset({"kec", "kel", "jl", "jln"})
 # Words between those and the name: Universitas Negeri Malang, Jalan Raya Bogor.
 _BETWEEN = frozenset(
     [
@@ -160,7 +161,7 @@ class PlaceReader:
         before = doc[at].lower_ if at >= 0 else ""
         if before == "." and at > 0:
             before = doc[at - 1].lower_
-            if before not in _NOT_A_PLACE:
+            if before not in _SHORTENED:  # the end of a sentence: `… tiga kali. Kota Bogor`
                 before = ""
         if before in _NOT_A_PLACE:
             return False

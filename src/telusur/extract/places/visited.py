@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from telusur.extract.gazetteer import Place, places_by_code
 from telusur.extract.places.names import NamedPlace, OpenName
-from telusur.extract.places.smaller import SmallerPlace
+from telusur.extract.places.small.bare import SmallerPlace
 from telusur.extract.places.visits import VisitReader, hosts_in, scenes_in
 
 Name = NamedPlace | OpenName | SmallerPlace
@@ -47,10 +47,12 @@ def visited_places(
     of_sites: Sequence[Place],
     visits: VisitReader,
     dateline: NamedPlace | None,
+    of_structure: Sequence[Place] = (),
 ) -> Visited:
     """Return the places that were visited.
 
-    The front matter decides; then words of visiting and of receiving guests; then the sites
+    The front matter decides; then words of visiting and of receiving guests, and what headings, a
+    table's column or the title set apart (`of_structure`); then the sites
     named, whose places are `of_sites`; then the scene of what happened; and where nothing tells,
     the place that the report names most. A name that stays open leaves open what was visited, too.
     """
@@ -60,6 +62,8 @@ def visited_places(
     if front_matter:
         return Visited(tuple(front_matter), spans)
     found = _places_of(told)
+    if len(of_structure) > 1 or (of_structure and not found):
+        found = _smallest([*found, *of_structure])
     if not found and any(isinstance(name, OpenName) for name in told):
         return Visited((), spans)
     if not found or _is_only_a_province(found, named, smaller):

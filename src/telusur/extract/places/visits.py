@@ -24,11 +24,14 @@ _LONG_AGO = re.compile(
     re.IGNORECASE,
 )
 _LIST_GOES_ON = re.compile(
-    r"\)?[\s,;:/&(]+(?:(?:dan|serta|lalu|kemudian|juga|hingga|maupun|ke|di|tepatnya|yaitu|yakni"
-    r"|meliputi|MPP|Disdukcapil|DPMPTSP)[\s,:]+)*"
+    r"(?: \([^()\n]{2,60}\))?\)?(?:[ \t,;:/&(|]+|\s+(?=[a-z]))?"
+    r"(?:\s+(?:[-*•]|\(?(?:\d{1,2}|[a-z])[.)])\s+)?"
+    r"(?:(?:dan|serta|lalu|kemudian|juga|hingga|maupun|ke|di|tepatnya|yaitu|yakni|and|plus"
+    r"|meliputi)[\s,:]+)*(?:(?!(?:Wali|Bupati|Gubernur|Menteri|Sekda|Sekretaris|Kepala|Ketua"
+    r"|Direktur|Wakil|Camat|Pemkab|Pemkot|Pemprov|Pemerintah)\b)[A-Z][\w.-]*[ ]+){0,4}"
 )
-"""Between two places of one list; a site may stand before each."""
-
+"""Between two places of one list: an office may stand before each, and what it is in brackets
+after it."""
 _HOST = re.compile(
     r"\b(?:(?:menerima|menyambut|mendapat(?:kan)?)\s+(?:\w+\s+){0,2}?(?:kunjungan|rombongan|tamu"
     r"|studi)|kedatangan\s+(?:tim|tamu|rombongan)|menjadi\s+tuan\s+rumah)\b",
@@ -46,8 +49,9 @@ _SAID = re.compile(
 )
 
 _LABEL = (
-    r"^[ \t]*(?:[-*•|][ \t]*)?(?:lokasi|lokus|tempat|tujuan|daerah)(?:[ ](?:kunjungan|kegiatan"
-    r"|monitoring|acara|yang dikunjungi))?[ \t]*[:|]"
+    r"^[ \t]*(?:[-*•|][ \t]*)?(?:\d{1,2}[.)][ \t]*)?(?:lokasi|lokus|locus|tempat|tujuan|daerah"
+    r"|wilayah|kabupaten/kota|kab(?:\./|/)kota)(?:[ ](?:kunjungan|kegiatan|monitoring|acara"
+    r"|pemantauan|evaluasi|survei|yang dikunjungi))?[ \t]*[:|]"
 )
 """A line that names the place of the visit: `Lokasi kunjungan: …`."""
 _ALONE_WITH_DATE = re.compile(

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from telusur.corpus.text.chat import sender_at
 from telusur.extract.gazetteer import Place
 from telusur.extract.model import OpenPlaceMention, PlaceMention, Role, SmallerPlaceMention
 from telusur.extract.places.names import NamedPlace, OpenName
-from telusur.extract.places.smaller import SmallerPlace
+from telusur.extract.places.small.arrivals import Arrivals
+from telusur.extract.places.small.bare import SmallerPlace
+from telusur.extract.places.spots import Spot, Spots, smallest
+from telusur.extract.places.standing import Standing
 from telusur.extract.places.visited import Visited
 
 _NEWSROOM = r"(?:\([^)\n]{1,40}\)\s*|,\s*[A-Z][\w. ]{2,30}?\s*(?=[–—(-]))"
@@ -31,8 +34,26 @@ _OF_THE_COUNTRY = re.compile(
     r"|\b(?:tingkat|skala) (?:nasional|pusat)\b"
     r"|\b(?:di)?(?:setiap|tiap|seluruh|semua) (?:pemerintah )?daerah\b|\bantar ?daerah\b"
 )
+_OF_ALL_VISITED = re.compile(
+    r"(?i)\b(?:ke(?:dua|tiga|empat|lima|enam|tujuh)|semua|seluruh|setiap|masing-masing|lintas|antar"
+    r"|tidak satu ?pun|di (?:dua|tiga|empat|lima|enam|tujuh)|both|all)\s"
+    r"(?:\w+\s)?(?:lokus|lokasi|daerah|kabupaten(?:/| dan | maupun )kota|wilayah|pemda|pemerintah"
+    r" daerah|local governments|regions)\b"
+)
+_BY_VISITORS = re.compile(
+    r"(?i)\bnota dinas\b|\blaporan (?:perjalanan|kunjungan|hasil|singkat|lapangan|monitoring)\b"
+    r"|\bberita acara\b|\bnotul(?:en|a|ensi)\b|\bcatatan\b|\bformulir\b|\bdaftar periksa\b"
+    r"|\b(?:kami|tim) (?:me)?(?:laporkan|laporan|kunjungi|ngunjungi|mantau)\b|\bhasil (?:observasi"
+    r"|pemantauan|monitoring|wawancara|inspeksi|pemeriksaan)\b|\bchecklist\b|\bkuesioner\b|\bangket\b"
+    r"|\binstrumen\b|\bborang\b|\btranskrip\b|\bdaftar isian\b"
+)
+"""In a report of those who were there, not of a newsroom: what it says is about that place."""
+_BEGINNING = 1500
+_ON_A_FORM = re.compile(r"\w+\.?[ ]?[:|]")
+"""`Kecamatan: …`, as a form has it."""
 _HOME_IS_NAMED = 3
 """Times that a report on a visit elsewhere names the place its visitors come from, at least."""
+_NOWHERE = Spot(None, None)
 
 
 @dataclass(frozen=True)
@@ -44,6 +65,7 @@ class Whereabouts:
     """In order of position."""
     dateline: NamedPlace | None
     visits: Visited
+    standing: Standing
     smaller: tuple[SmallerPlace, ...] = ()
     """In order of position."""
     unsure: tuple[OpenName, ...] = ()
@@ -98,46 +120,96 @@ class Whereabouts:
             for one in self.unsure
         )
 
-    def place_of(self, start: int, end: int, clause: tuple[int, int] | None = None) -> Place | None:
-        """Return the place that the sentence between two offsets, or a clause of it, is about.
+    def spot_of(self, start: int, end: int, clause: tuple[int, int] | None = None) -> Spot:
+        """Return the place that the unit between two offsets, or a clause of it, is about.
 
-        That is the only place that the clause, or else the sentence, names; else, in a report on
-        several places, the one that was named last; else the main place. What is said of all the
-        country is about no place.
+        That is the only place that the clause, or else the unit, names; else the one beside it
+        (its row, its sender); else that of the heading it stands under; else, in a report on
+        several places, the one named last under this heading; else the main place. What is said
+        of all the country, or of all that was visited, is about no place.
         """
-        if clause and len(inside := self._named_in(*clause)) == 1:
-            return next(iter(inside.values()))
-        local = self._named_in(start, end)
-        if len(local) == 1:
-            return next(iter(local.values()))
-        if self.main and self.main.code in local:
-            return self.main
-        if not local and _OF_THE_COUNTRY.search(self.text, start, end):
-            return None
-        if not local and (place := self._of_head(start, end)):
-            return place
-        if len(self._subjects) > 1:
-            last = bisect_right(self.named, start, key=lambda named: named.start)
-            for named in reversed(self.named[max(0, last - 50) : last]):
-                if named.place.code in self._subjects:
-                    return named.place
-        return self.main
+        index = self.standing.at(start)
+        beside = () if index is None else tuple(self.standing.beside(index))
+        for span in (*((clause,) if clause else ()), (start, end), *beside):
+            if spot := self._spots.between(*span):
+                return spot
+        if several := self._spots.several(start, end):
+            return Spot(self.main, None) if self.main in several else self._before(start, index)
+        if self._is_of_none(start, end):
+            return _NOWHERE
+        if place := self._of_head(start, end):
+            return Spot(place, None)
+        return self._inherited(start, index)
 
-    def _named_in(self, start: int, end: int) -> dict[str, Place]:
-        """The kabupaten and kota that a clause names, or whose kecamatan and desa it names."""
-        first = bisect_left(self.named, start, key=lambda named: named.start)
-        last = bisect_left(self.named, end, key=lambda named: named.start)
-        local = {
-            named.place.code: named.place
-            for named in self.named[first:last]
-            if named.place.level != "provinsi"
-        }
-        if local:
-            return local
-        first = bisect_left(self.smaller, start, key=lambda one: one.start)
-        last = bisect_left(self.smaller, end, key=lambda one: one.start)
-        parents = (one.parent for one in self.smaller[first:last])
-        return {parent.code: parent for parent in parents if parent}
+    def _inherited(self, start: int, index: int | None) -> Spot:
+        """What the paragraph was about up to here; else what stands above it."""
+        if index is not None:
+            if spot := self._of_paragraph(index):
+                return spot
+            section = self.standing.section(index)
+            for span in (*self.standing.merged(index), *section.headings):
+                if spot := self._spots.between(*span):
+                    return spot
+            here = self._arrivals.last(start, section.start) if self._arrivals else None
+            if here and here.parent and (not self.main or here.parent == self.main):
+                return Spot(here.parent, here)
+            if section.headings and len(self._of_headings) > 1:
+                return _NOWHERE if self._of_headings >= self._visited_codes else self._main
+        return self._before(start, index)
+
+    def _of_paragraph(self, index: int) -> Spot | None:
+        """The only place that the sentence named which named one last in this paragraph."""
+        for span in self.standing.before(index):
+            if self._spots.several(*span):
+                spot = self._spots.between(*span)
+                known = spot and spot.place and spot.place.code in self._subjects
+                return spot if known else None
+        return None
+
+    @cached_property
+    def _main(self) -> Spot:
+        """The main place, and the only kecamatan or desa in it that was visited."""
+        visited = [
+            one
+            for one in self.smaller
+            if (one.start, one.end) in self.visits.names
+            or (one.start < _BEGINNING and _ON_A_FORM.match(self.text, one.start))
+        ]
+        own = [one for one in visited if not one.parent or one.parent == self.main]
+        alone = len(self.visited) == 1 and _BY_VISITORS.search(self.text, 0, _BEGINNING)
+        return Spot(self.main, smallest(own) if alone else None)
+
+    def _before(self, start: int, index: int | None) -> Spot:
+        """The place named last in running text, in a report on several."""
+        if len(self._subjects) > 1 and (index is None or self.standing.is_running(index)):
+            first = 0 if index is None else self.standing.section(index).start
+            for place in self._spots.before(start, first):
+                if place.code in self._subjects:
+                    return Spot(place, None)
+        return self._main
+
+    def _is_of_none(self, start: int, end: int) -> bool:
+        if _OF_THE_COUNTRY.search(self.text, start, end):
+            return True
+        several = len(self.visited) > 1
+        return several and _OF_ALL_VISITED.search(self.text, start, end) is not None
+
+    @cached_property
+    def _arrivals(self) -> Arrivals:
+        def sender(position: int) -> str | None:
+            return sender_at(self.text, position)
+
+        return Arrivals(self.text, self.smaller, self.standing.begins, sender)
+
+    @cached_property
+    def _spots(self) -> Spots:
+        return Spots(self.text, self.named, self.smaller, self._visited_codes)
+
+    @cached_property
+    def _of_headings(self) -> frozenset[str]:
+        """The kabupaten and kota that headings name."""
+        found = (self._spots.between(*one) for one in self.standing.headings)
+        return frozenset(one.place.code for one in found if one and one.place)
 
     def _of_head(self, start: int, end: int) -> Place | None:
         """The place whose Bupati or Wali Kota a clause speaks of, where the report names one."""
@@ -179,7 +251,7 @@ class Whereabouts:
         return next(spans, (0, 0))
 
     def _parent(self, one: SmallerPlace) -> str | None:
-        place = self.place_of(one.start, one.end)
+        place = self.spot_of(one.start, one.end).place
         return place.code if place and place.level != "provinsi" else None
 
 

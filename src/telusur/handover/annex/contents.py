@@ -11,7 +11,7 @@ from telusur.draft.model import Clause
 from telusur.draft.provisions import MARKERS
 from telusur.handover.annex.model import Annex, Quote, Section
 from telusur.handover.reading import Evidence, Finding, Link
-from telusur.handover.words import KINDS, NOWHERE, STATUSES, day, gap
+from telusur.handover.words import KINDS, NOWHERE, day, gap, verdict
 
 _DIVISIONS = ("buku", "bab", "bagian", "paragraf")
 _SHOWN = ("accepted", "suspect", "unsure", "suggested")
@@ -72,8 +72,8 @@ def _report(finding: Finding) -> str:
 
 
 def _preface(evidence: Evidence, links: Sequence[Link], *, suggested: bool) -> Iterator[str]:
-    reports = {one.finding.row["document_id"] for one in links}
-    findings = {one.finding.row["id"] for one in links}
+    reports = {one.finding.row["origin"] for one in links}
+    findings = {one.finding.row["first"] for one in links}
     places = {one.finding.row["code"] for one in links} - {None}
     yield (
         f"Lampiran ini memuat {len(findings)} temuan dari {len(reports)} laporan di "
@@ -83,7 +83,7 @@ def _preface(evidence: Evidence, links: Sequence[Link], *, suggested: bool) -> I
     if suggested:
         yield (
             "Kutipan yang diterima sebagai bukti, yang perlu dilihat kembali, dan yang baru "
-            "diusulkan dibedakan dengan keterangan pada setiap kutipan. Usulan dibuat dengan mesin "
+            "disarankan dibedakan dengan keterangan pada setiap kutipan. Saran dibuat dengan mesin "
             "dan bukan bukti sebelum diterima."
         )
         return
@@ -96,7 +96,7 @@ def _preface(evidence: Evidence, links: Sequence[Link], *, suggested: bool) -> I
             "diputuskan dan perlu dilihat kembali."
         )
     if waiting:
-        yield f"{waiting} usulan yang belum diputuskan tidak dimuat."
+        yield f"{waiting} saran yang belum diputuskan tidak dimuat."
 
 
 def _by_pasal(shown: _Shown, links: Sequence[Link]) -> Iterator[Section]:
@@ -227,12 +227,13 @@ def _quote(shown: _Shown, link: Link, behind: str) -> Quote:
     visited = day(row["visited_on"])
     when = visited or (f"terbit {day(row['published_on'])}" if row["published_on"] else "")
     report = f"{row['document']} [{shown.reports[row['document_id']]}]"
-    about = [*_without_repeats(where), when or "tanpa tanggal", said, report]
+    also = f"diulang dalam {link.finding.elsewhere}" if link.finding.also else ""
+    about = [*_without_repeats(where), when or "tanpa tanggal", said, report, also]
     kind = KINDS.get(row["kind"], row["kind"])
     challenges = ", ".join(link.finding.challenges)
-    verdict = STATUSES[link.status].capitalize()
+    said_of_it = verdict(link.status, link.standing).capitalize()
     decided = f" dalam {link.meeting}" if link.meeting else ""
-    parts = [f"{verdict}{decided}{f' {behind}' if behind else ''}", kind, challenges]
+    parts = [f"{said_of_it}{decided}{f' {behind}' if behind else ''}", kind, challenges]
     return Quote(
         words=" ".join(row["quote"].split()),
         about="; ".join(filter(None, about)),

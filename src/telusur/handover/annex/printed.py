@@ -6,10 +6,11 @@ from telusur.corpus.office.old import NoConverter, converted
 from telusur.errors import CannotWrite
 from telusur.handover.annex.model import Annex
 from telusur.handover.annex.word import word
+from telusur.words import Later, say
 
-_REMEDY = (
-    "Install it (Debian: `sudo apt install libreoffice-writer`), or write the annex as .docx and "
-    "save that as PDF from Word"
+_REMEDY = Later(
+    "Install it (Debian: `sudo apt install libreoffice-writer`), or write the annex as .docx "
+    "and save that as PDF from Word"
 )
 
 
@@ -22,6 +23,10 @@ def pdf(annex: Annex) -> bytes:
     try:
         return converted(word(annex, to_print=True), ".docx", "pdf")
     except NoConverter:
-        raise CannotWrite(f"A PDF needs LibreOffice, which is not here. {_REMEDY}.") from None
+        raise CannotWrite(
+            say("A PDF needs LibreOffice, which is not here. {remedy}.", remedy=_REMEDY)
+        ) from None
     except ValueError as error:
-        raise CannotWrite(f"LibreOffice did not make the PDF. {_REMEDY}.") from error
+        raise CannotWrite(
+            say("LibreOffice did not make the PDF. {remedy}.", remedy=_REMEDY)
+        ) from error

@@ -8,10 +8,11 @@ from pathlib import Path
 
 from telusur.corpus.limits import LARGEST_FILE, MOST_PARTS
 from telusur.handover.coding.model import ProjectUnreadable
+from telusur.words import Later, say
 
 _PROJECT = "project.qde"
 _INTERNAL = "internal://"
-_REMEDY = "Export it anew as a REFI-QDA project (.qdpx)"
+_REMEDY = Later("Export it anew as a REFI-QDA project (.qdpx)")
 
 
 class Archive:
@@ -23,9 +24,17 @@ class Archive:
         try:
             self._zip = zipfile.ZipFile(path)
         except (zipfile.BadZipFile, NotImplementedError, ValueError) as error:
-            raise ProjectUnreadable(f"{path}: this is no REFI-QDA project. {_REMEDY}.") from error
+            raise ProjectUnreadable(
+                say("{path}: this is no REFI-QDA project. {remedy}.", path=path, remedy=_REMEDY)
+            ) from error
         if len(self._zip.namelist()) > MOST_PARTS:
-            raise ProjectUnreadable(f"{path}: it has more than {MOST_PARTS:,} files in it.")
+            raise ProjectUnreadable(
+                say(
+                    "{path}: it has more than {most_parts:,} files in it.",
+                    path=path,
+                    most_parts=MOST_PARTS,
+                )
+            )
         # Programs do not agree on capitals, nor on the folder of the sources.
         self._names: Mapping[str, str] = {
             name.rpartition("/")[2].casefold(): name for name in self._zip.namelist()
@@ -38,7 +47,14 @@ class Archive:
         """Return the project's XML. Raises ProjectUnreadable."""
         name = self._names.get(_PROJECT)
         if name is None:
-            raise ProjectUnreadable(f"{self._path}: there is no {_PROJECT} in it. {_REMEDY}.")
+            raise ProjectUnreadable(
+                say(
+                    "{path}: there is no {project} in it. {remedy}.",
+                    path=self._path,
+                    project=_PROJECT,
+                    remedy=_REMEDY,
+                )
+            )
         return self._read(name)
 
     def text(self, told: str) -> str | None:
@@ -64,9 +80,21 @@ class Archive:
                 data = file.read(LARGEST_FILE + 1)
         except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError) as error:
             raise ProjectUnreadable(
-                f"{self._path}: {name} in it is damaged or encrypted. {_REMEDY}."
+                say(
+                    "{path}: {name} in it is damaged or encrypted. {remedy}.",
+                    path=self._path,
+                    name=name,
+                    remedy=_REMEDY,
+                )
             ) from error
         if len(data) > LARGEST_FILE:
             size = LARGEST_FILE // 1_000_000
-            raise ProjectUnreadable(f"{self._path}: {name} in it is larger than {size} MB.")
+            raise ProjectUnreadable(
+                say(
+                    "{path}: {name} in it is larger than {size} MB.",
+                    path=self._path,
+                    name=name,
+                    size=size,
+                )
+            )
         return data

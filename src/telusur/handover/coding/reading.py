@@ -15,12 +15,13 @@ from lxml import etree
 
 from telusur.handover.coding.archive import Archive
 from telusur.handover.coding.model import Code, Project, ProjectUnreadable, Selection, Source
+from telusur.words import Later, say
 
 _TEXTS = frozenset({"TextSource", "Representation", "Transcript"})
 _OTHERS = {
-    "PictureSource": "picture",
-    "AudioSource": "recording",
-    "VideoSource": "film",
+    "PictureSource": Later("picture"),
+    "AudioSource": Later("recording"),
+    "VideoSource": Later("film"),
     "PDFSource": "PDF",
 }
 _AREAS = frozenset({"PDFSelection", "PictureSelection", "AudioSelection", "VideoSelection"})
@@ -52,11 +53,15 @@ def _parsed(data: bytes, path: Path) -> Xml:
     try:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise ProjectUnreadable(f"{path}: project.qde in it is damaged: {error}.") from error
+        raise ProjectUnreadable(
+            say("{path}: project.qde in it is damaged: {error}.", path=path, error=error)
+        ) from error
     if root.getroottree().docinfo.doctype:
-        raise ProjectUnreadable(f"{path}: project.qde in it has a DOCTYPE, which is not read.")
+        raise ProjectUnreadable(
+            say("{path}: project.qde in it has a DOCTYPE, which is not read.", path=path)
+        )
     if etree.QName(root).localname != "Project":
-        raise ProjectUnreadable(f"{path}: project.qde in it is no REFI-QDA project.")
+        raise ProjectUnreadable(say("{path}: project.qde in it is no REFI-QDA project.", path=path))
     return root
 
 
@@ -90,10 +95,20 @@ def _sources(
             elif kind in _OTHERS and not any(
                 etree.QName(inner).localname in _TEXTS for inner in one.iter(etree.Element)
             ):
-                passed_over.append(f"“{_name_of(one)}” is a {_OTHERS[kind]} without its text")
+                passed_over.append(
+                    say(
+                        "“{one}” is a {others} without its text",
+                        one=_name_of(one),
+                        others=_OTHERS[kind],
+                    )
+                )
     for name, count in areas.items():
         passed_over.append(
-            f"“{name}”: {count} coded areas of pages, pictures or recordings have no words"
+            say(
+                "“{name}”: {count} coded areas of pages, pictures or recordings have no words",
+                name=name,
+                count=count,
+            )
         )
 
 
@@ -106,10 +121,10 @@ def _text_of(one: Xml, archive: Archive, passed_over: list[str]) -> str | None:
     try:
         text = archive.text(told)
     except UnicodeDecodeError:
-        passed_over.append(f"“{name}”: its text is not UTF-8")
+        passed_over.append(say("“{name}”: its text is not UTF-8", name=name))
         return None
     if text is None:
-        passed_over.append(f"“{name}”: its text is not in the project")
+        passed_over.append(say("“{name}”: its text is not in the project", name=name))
     return text
 
 

@@ -8,8 +8,6 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-from sqlite_utils import Database
-
 from telusur.errors import UnreadableFile
 from telusur.extract import finding_id
 from telusur.extract.findings.identity import normalised
@@ -19,7 +17,9 @@ from telusur.handover.coding.model import Project, Selection, Source
 from telusur.handover.coding.reports import Report, Reports
 from telusur.review import FindingThen, Line, around
 from telusur.review.journal.decisions import VERSION, Addition, Reading
+from telusur.store.database import Database
 from telusur.store.reading import rows
+from telusur.words import say
 
 Place = tuple[str, str]
 """A report's id, and the normalised words of a finding in it."""
@@ -111,7 +111,9 @@ def _take_source(
         span = carrier.carry(start, end) if carrier else None
         where = f"“{source.name}”, characters {start} to {end}"
         if span is None:
-            taken.problems.append(f"{where}: these words are not to be found in the report")
+            taken.problems.append(
+                say("{where}: these words are not to be found in the report", where=where)
+            )
             continue
         reading = _reading(project, same, mapper, settled, taken, where)
         if reading is None:
@@ -125,7 +127,10 @@ def _take_source(
             taken.known += 1
         else:
             taken.problems.append(
-                f"{where}: this is a finding already, read otherwise; correct it in the browser"
+                say(
+                    "{where}: this is a finding already, read otherwise; correct it in the browser",
+                    where=where,
+                )
             )
 
 
@@ -142,10 +147,18 @@ def _reading(
     kinds = sorted({one.kind for one in meanings if one.kind})
     challenges = tuple(sorted({one.challenge for one in meanings if one.challenge}))
     if len(kinds) > 1:
-        taken.problems.append(f"{where}: coded as {' and '.join(kinds)}; keep one of them")
+        taken.problems.append(
+            say(
+                "{where}: coded as {kinds}; keep one of them",
+                where=where,
+                kinds=" and ".join(kinds),
+            )
+        )
         return None
     if not kinds and challenges and not settled.kind:
-        taken.problems.append(f"{where}: its codes name no kind of finding; say one with --kind")
+        taken.problems.append(
+            say("{where}: its codes name no kind of finding; say one with --kind", where=where)
+        )
     kind = kinds[0] if kinds else settled.kind if challenges else ""
     return Reading(kind=kind, challenges=challenges) if kind else None
 
@@ -159,7 +172,7 @@ def _meanings(
         if meaning:
             yield meaning
         else:
-            taken.unmapped[code.name if code else "a code that the project does not have"] += 1
+            taken.unmapped[code.name if code else say("a code that the project does not have")] += 1
 
 
 def _addition(

@@ -10,9 +10,8 @@ from collections import defaultdict
 from typing import Any
 from xml.etree import ElementTree as ET
 
-from sqlite_utils import Database
-
 from telusur.handover.timeless import add
+from telusur.store.database import Database
 from telusur.store.reading import rows
 
 NAMESPACE = "urn:QDA-XML:project:1.0"

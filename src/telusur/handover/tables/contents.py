@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from telusur.draft.model import Clause
 from telusur.handover.reading import Evidence, Finding, Link
+from telusur.handover.tables.resting import better, pasal_state, stands_of, state_of
 from telusur.handover.tables.table import Cell, Line, Look, Table
-from telusur.handover.words import KINDS, STATUSES, day, gap
+from telusur.handover.words import KINDS, day, gap, verdict
+from telusur.store.standing import OF_LINKS
 
 _DIVISIONS = ("buku", "bab", "bagian", "paragraf")
 
@@ -19,30 +21,57 @@ def tables_of(evidence: Evidence) -> list[Table]:
 
 
 def _matrix(evidence: Evidence) -> Table:
-    names = evidence.challenges
-    behind: dict[str, dict[str, Finding]] = defaultdict(dict)
-    accepted: dict[str, set[str]] = defaultdict(set)
+    return _by_challenge(
+        evidence,
+        "matriks",
+        "Matriks",
+        "Setiap Pasal dan tantangan: banyaknya temuan yang diterima sebagai bukti; yang kosong "
+        "tidak ada.",
+        "accepted",
+    )
+
+
+def _suggested_matrix(evidence: Evidence) -> Table:
+    return _by_challenge(
+        evidence,
+        "matriks-saran",
+        "Matriks saran kuat",
+        "Setiap Pasal dan tantangan: banyaknya temuan yang baru disarankan kuat oleh mesin. Saran "
+        "bukan bukti.",
+        "strong",
+    )
+
+
+def _by_challenge(
+    evidence: Evidence, name: str, title: str, help_: str, counted_standing: str
+) -> Table:
+    """Pasal by challenge; a finding counts once for a Pasal, by the best of its links to it."""
+    names, stands = evidence.challenges, stands_of(evidence)
+    behind: dict[str, dict[str, tuple[str, Finding]]] = defaultdict(dict)
     for link in _standing(evidence):
-        pasal, finding = evidence.pasal_of(link.clause).id, link.finding
-        behind[pasal][finding.row["id"]] = finding
-        if link.status == "accepted":
-            accepted[pasal].add(finding.row["id"])
+        known, first = behind[evidence.pasal_of(link.clause).id], link.finding.row["first"]
+        if first not in known or better(link.standing, known[first][0]):
+            known[first] = (link.standing, link.finding)
 
     def line(pasal: Clause) -> Line:
         found = behind[pasal.id].values()
-        counted = Counter(name for one in found for name in one.challenges)
-        state, look = _pasal_state(evidence, pasal)
-        counts = [counted[name] or None for name in names]
-        cells = [pasal.label, pasal.heading, len(found), len(accepted[pasal.id]), state, *counts]
-        return Line(cells, look)
+        counted = Counter(standing for standing, _ in found)
+        of = Counter(
+            challenge
+            for standing, one in found if standing == counted_standing
+            for challenge in one.challenges
+        )  # fmt: skip
+        state, look = pasal_state(evidence, pasal, stands)
+        numbers = [counted[one] or None for one in OF_LINKS[:4]]
+        return Line([pasal.label, pasal.heading, *numbers, state,
+                     *(of[one] or None for one in names)], look)  # fmt: skip
 
     return Table(
-        "matriks",
-        "Matriks",
-        "Setiap Pasal dan tantangan: banyaknya temuan yang mendukung; yang kosong tidak ada.",
-        [("Pasal", 12), ("Judul", 34), ("Temuan", 9), ("Diterima", 9), ("Keadaan", 26),
-         *((name, 6) for name in names)],
-        [_heading(one, 5 + len(names)) if one.level in _DIVISIONS else line(one)
+        name,
+        title,
+        help_,
+        [("Pasal", 12), ("Judul", 34), *_COUNTED, ("Keadaan", 26), *((one, 6) for one in names)],
+        [_heading(one, 7 + len(names)) if one.level in _DIVISIONS else line(one)
          for one in evidence.draft.clauses if one.level in (*_DIVISIONS, "pasal")],
         kept=2,
         upright=True,
@@ -53,59 +82,65 @@ def _clauses(evidence: Evidence) -> Table:
     behind: dict[str, list[Link]] = defaultdict(list)
     for link in evidence.links:
         behind[link.clause.id].append(link)
+    stands = stands_of(evidence)
 
     def line(clause: Clause) -> Line:
-        own = [link for link in behind[clause.id] if link.status != "rejected"]
-        state, look = _state(evidence, clause, supported=bool(own))
+        own = behind[clause.id]
+        accepted = [link for link in own if link.standing == "accepted"]
+        state, look = state_of(stands.get(clause.id))
         return Line(
             [clause.label, clause.heading, clause.text, state,
-             *(_count(link.status == status for link in own)
-               for status in ("accepted", "suggested", "suspect")),
-             _different(own, "document_id"), _different(own, "code")],
+             *(_count(link.standing == one for link in own) for one in OF_LINKS[:4]),
+             _different(accepted, "origin"), _different(accepted, "code")],
             look,
         )  # fmt: skip
 
     return Table(
         "ketentuan",
         "Ketentuan",
-        "Setiap ketentuan naskah dengan bunyinya dan banyaknya bukti di belakangnya.",
-        [("Ketentuan", 22), ("Judul", 24), ("Bunyi", 60), ("Keadaan", 18), ("Diterima", 9),
-         ("Usulan", 9), ("Dilihat kembali", 10), ("Laporan", 9), ("Tempat", 9)],
-        [_heading(one, 9) if one.level in _DIVISIONS else line(one)
+        "Setiap ketentuan naskah dengan bunyinya, banyaknya bukti di belakangnya (dari berapa "
+        "laporan dan tempat), dan banyaknya saran.",
+        [("Ketentuan", 22), ("Judul", 24), ("Bunyi", 60), ("Keadaan", 22), *_COUNTED,
+         ("Laporan", 9), ("Tempat", 9)],
+        [_heading(one, 10) if one.level in _DIVISIONS else line(one)
          for one in evidence.draft.clauses],
     )  # fmt: skip
 
 
 def _findings(evidence: Evidence) -> Table:
-    cited: dict[str, list[str]] = defaultdict(list)
+    cited: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for link in _standing(evidence):
-        cited[link.finding.row["id"]].append(link.clause.label)
+        cited[link.finding.row["id"]][link.standing].append(link.clause.label)
     lines = [
         Line(
-            [*_of_finding(one), *_further(one), "; ".join(cited[id_]), id_],
-            _finding_look(evidence, id_, cited),
+            [*_of_finding(one), *_further(one),
+             *("; ".join(cited[id_][standing]) for standing in _TOLD), id_],
+            _finding_look(evidence, id_, cited[id_]),
         )
         for id_, one in evidence.findings.items()
-    ]
+        if not one.repeats
+    ]  # fmt: skip
     return Table(
         "temuan",
         "Temuan",
-        "Setiap temuan dari laporan, dengan ketentuan yang menjawabnya.",
-        [*_FINDING, *_FURTHER, ("Ketentuan", 26), ("Kode", 14)],
+        "Setiap temuan dari laporan, dengan ketentuan yang menjawabnya menurut penelaah, lalu "
+        "menurut saran mesin.",
+        [*_FINDING, *_FURTHER, ("Bukti untuk", 18), ("Disarankan kuat untuk", 16),
+         ("Disarankan lemah untuk", 16), ("Kode", 14)],
         lines,
-    )
+    )  # fmt: skip
 
 
 def _links(evidence: Evidence) -> Table:
     return Table(
         "tautan",
         "Tautan",
-        "Temuan di belakang setiap ketentuan, dan keputusan tentangnya.",
+        "Temuan di belakang setiap ketentuan: yang diterima sebagai bukti, lalu saran mesin.",
         [("Ketentuan", 16), ("Bunyi ketentuan", 36), *_FINDING, ("Keputusan", 14), ("Rapat", 18),
          ("Nilai", 6), ("Kode temuan", 14)],
         [
             Line([link.clause.label, link.clause.text, *_of_finding(link.finding),
-                  STATUSES[link.status], link.meeting, _rounded(link.score),
+                  verdict(link.status, link.standing), link.meeting, _rounded(link.score),
                   link.finding.row["id"]])
             for link in evidence.links
         ],
@@ -114,25 +149,35 @@ def _links(evidence: Evidence) -> Table:
 
 def _gaps(evidence: Evidence) -> Table:
     answered = {link.finding.row["id"] for link in _standing(evidence)}
-    supported = {link.clause.id for link in _standing(evidence)}
+    stands = stands_of(evidence)
     clauses = [
-        Line(["Ketentuan tanpa bukti", one.label, one.text, one.heading, one.id], "gap")
+        Line([_LACKS[stands[one.id]], one.label, one.text, one.heading, one.id],
+             state_of(stands[one.id])[1])
         for one in evidence.draft.clauses
-        if one.id in evidence.provisions - supported - evidence.gaps.keys()
-    ]
+        if stands.get(one.id) in _LACKS
+    ]  # fmt: skip
     findings = [
-        Line(["Temuan tanpa ketentuan", *_cited(one), id_], "gap")
+        Line(["Temuan belum terakomodasi", *_cited(one), id_], "gap")
         for id_, one in evidence.findings.items()
-        if id_ not in answered and id_ not in evidence.gaps
+        if id_ not in answered and id_ not in evidence.gaps and not one.repeats
     ]
     return Table(
         "celah",
         "Celah",
-        "Ketentuan yang belum didukung temuan, dan temuan yang belum terakomodasi.",
-        [("Celah", 22), ("Ketentuan atau laporan", 30), ("Bunyi", 64), ("Judul atau tempat", 28),
+        "Ketentuan tanpa bukti, dengan saran atau tanpa, dan temuan yang belum terakomodasi.",
+        [("Celah", 30), ("Ketentuan atau laporan", 30), ("Bunyi", 64), ("Judul atau tempat", 28),
          ("Kode", 24)],
         [*clauses, *findings],
     )  # fmt: skip
+
+
+_TOLD = ("accepted", "strong", "weak")
+_LACKS = {
+    "none": "Ketentuan tanpa bukti dan saran",
+    "weak": "Ketentuan dengan saran lemah saja",
+    "strong": "Ketentuan dengan saran kuat",
+}
+_COUNTED = (("Bukti", 8), ("Dilihat kembali", 9), ("Saran kuat", 8), ("Saran lemah", 8))
 
 
 def _justified(evidence: Evidence) -> Table:
@@ -141,13 +186,11 @@ def _justified(evidence: Evidence) -> Table:
             why = gap(row["reason"], row["law"], row["note"])
             if row["clause_id"]:
                 clause = evidence.draft.by_id[id_]
-                said = ["Ketentuan tanpa bukti", clause.label, clause.text, clause.heading]
+                said = ["Ketentuan", clause.label, clause.text, clause.heading]
                 yield Line([*said, why, day(row["at"]), id_], "justified")
             else:
                 cited = _cited(evidence.findings[id_])
-                yield Line(
-                    ["Temuan tanpa ketentuan", *cited, why, day(row["at"]), id_], "justified"
-                )
+                yield Line(["Temuan", *cited, why, day(row["at"]), id_], "justified")
 
     return Table(
         "celah-dibenarkan",
@@ -163,12 +206,13 @@ def _reasons(evidence: Evidence) -> Table:
     return Table(
         "alasan",
         "Alasan",
-        "Mengapa setiap tautan diusulkan, dan mengapa diputuskan demikian.",
-        [("Ketentuan", 16), ("Kutipan temuan", 44), ("Alasan usulan", 44), ("Nilai", 6),
+        "Mengapa setiap tautan disarankan, dan mengapa diputuskan demikian.",
+        [("Ketentuan", 16), ("Kutipan temuan", 44), ("Alasan saran", 44), ("Nilai", 6),
          ("Keputusan", 14), ("Alasan keputusan", 28), ("Rapat", 18), ("Kode temuan", 14)],
         [
             Line([link.clause.label, link.finding.row["quote"], link.why, _rounded(link.score),
-                  STATUSES[link.status], link.note, link.meeting, link.finding.row["id"]])
+                  verdict(link.status, link.standing), link.note, link.meeting,
+                  link.finding.row["id"]])
             for link in evidence.links
         ],
     )  # fmt: skip
@@ -176,6 +220,7 @@ def _reasons(evidence: Evidence) -> Table:
 
 TABLES: dict[str, Callable[[Evidence], Table]] = {
     "matriks": _matrix,
+    "matriks-saran": _suggested_matrix,
     "ketentuan": _clauses,
     "temuan": _findings,
     "tautan": _links,
@@ -189,14 +234,16 @@ _FINDING = (
     ("Kutipan temuan", 44), ("Jenis", 10), ("Tantangan", 16), ("Tempat", 16), ("Tanggal", 13),
     ("Laporan", 22),
 )  # fmt: skip
-_FURTHER = (("Lokasi", 20), ("Menurut", 18), ("Sumber", 24))
+_FURTHER = (("Lokasi", 20), ("Menurut", 18), ("Sumber", 40))
 
 
 def _of_finding(finding: Finding) -> list[Cell]:
     row = finding.row
     return [
         row["quote"], KINDS.get(row["kind"], row["kind"]), "; ".join(finding.challenges),
-        row["place"], day(row["day"]), row["document"],
+        row["place"], day(row["day"]), "; diulang dalam: ".join(
+            filter(None, [row["document"], finding.elsewhere])
+        ),
     ]  # fmt: skip
 
 
@@ -217,37 +264,12 @@ def _standing(evidence: Evidence) -> Iterator[Link]:
     return (link for link in evidence.links if link.status != "rejected")
 
 
-def _pasal_state(evidence: Evidence, pasal: Clause) -> tuple[str, Look]:
-    """What a Pasal lacks: its own words, or those of its ayat, that nothing supports."""
-    inside = [one for one in (pasal, *evidence.draft.below(pasal)) if one.id in evidence.provisions]
-    if not inside:
-        return "bukan norma", "plain"
-    supported = {link.clause.id for link in _standing(evidence)}
-    bare = [one for one in inside if one.id not in supported]
-    open_ = [one for one in bare if one.id not in evidence.gaps]
-    if not bare:
-        return "didukung", "plain"
-    if not open_:
-        return "celah yang dibenarkan", "justified"
-    if len(open_) == len(inside):
-        return "CELAH: tanpa bukti", "gap"
-    return f"CELAH: {len(open_)} dari {len(inside)} ayat", "gap"
-
-
-def _state(evidence: Evidence, clause: Clause, *, supported: bool) -> tuple[str, Look]:
-    if clause.id not in evidence.provisions:
-        return "", "plain"
-    if supported:
-        return "didukung", "plain"
-    if clause.id in evidence.gaps:
-        return "celah yang dibenarkan", "justified"
-    return "CELAH: tanpa bukti", "gap"
-
-
-def _finding_look(evidence: Evidence, id_: str, cited: dict[str, list[str]]) -> Look:
-    if cited[id_]:
+def _finding_look(evidence: Evidence, id_: str, cited: Mapping[str, list[str]]) -> Look:
+    if cited.get("accepted") or cited.get("suspect"):
         return "plain"
-    return "justified" if id_ in evidence.gaps else "gap"
+    if id_ in evidence.gaps:
+        return "justified"
+    return "suggested" if any(cited.values()) else "gap"
 
 
 def _different(links: list[Link], column: str) -> int | None:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 Cell = str | int | float | None
-Look = Literal["plain", "heading", "gap", "justified"]
-"""How a row is shown: `heading` stands above the rows of a bab, `gap` lacks evidence."""
+Look = Literal["plain", "heading", "gap", "suggested", "justified"]
+"""How a row is shown: `heading` stands above the rows of a bab, `gap` has nothing, `suggested` only
+what a machine says."""
 
 
 @dataclass(frozen=True, slots=True)

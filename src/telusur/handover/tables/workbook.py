@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import math
 import re
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
@@ -10,15 +11,25 @@ from typing import Any
 
 from telusur.handover.tables.table import Cell, Line, Table
 from telusur.handover.timeless import EPOCH, MAKER, timeless
+from telusur.store.standing import STRONG
 
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _LONGEST = 32_767
 """Characters that a cell can hold."""
-_FILLS = {"heading": "#DCE6EA", "gap": "#F8D7CD", "justified": "#F3ECD8"}
+_FILLS = {"heading": "#DCE6EA", "gap": "#F8D7CD", "suggested": "#E3EFF2", "justified": "#F3ECD8"}
 """Colours that stay apart in print without colours; words say the same."""
+_HATCHED = 8
+"""Thick diagonal stripes."""
 _F4 = 14
 """Folio, which offices here print on."""
-_UPRIGHT_BELOW, _HEAD_HEIGHT = 8, 130
+_UPRIGHT_BELOW = 8
+_LINE, _TALLEST = 13.5, 409.0
+"""Points: of a line of words, and of the tallest row that Excel knows."""
+_LETTER = 5.8
+"""Points that a bold letter takes at most, on the average."""
+_WORDS_A_WIDTH = 1.08
+"""Letters of a line for each unit of a column's width: fonts that take the place of Excel's own
+are wider."""
 
 
 def workbook(tables: Sequence[Table], title: str) -> bytes:
@@ -47,7 +58,9 @@ def _formats(book: Any) -> Mapping[str, Any]:
         "upright": book.add_format({**head, "rotation": 90, "valign": "bottom"}),
     }
     for look in ("plain", *_FILLS):
-        fill = {"bg_color": _FILLS[look]} if look in _FILLS else {}
+        fill: dict[str, object] = {"bg_color": _FILLS[look]} if look in _FILLS else {}
+        if look == "suggested":  # hatched, as the pages have it
+            fill = {"pattern": _HATCHED, "fg_color": _FILLS[look], "bg_color": "#FFFFFF"}
         heading = look == "heading"  # runs on over the cells beside it
         told = {**thin, **fill, "bold": heading, "text_wrap": not heading}
         made[look] = book.add_format(told)
@@ -61,15 +74,39 @@ def _write(sheet: Any, table: Table, title: str, formats: Mapping[str, Any]) -> 
         sheet.set_column(column, column, width)
         upright = table.upright and width < _UPRIGHT_BELOW
         sheet.write_string(0, column, name, formats["upright" if upright else "head"])
-    if table.upright:
-        sheet.set_row(0, _HEAD_HEIGHT)
+    sheet.set_row(0, _head_height(table))
     sheet.freeze_panes(1, table.kept)
     sheet.autofilter(0, 0, len(table.lines), last)
-    sheet.print_area(0, 0, len(table.lines), last)
+    sheet.print_area(0, 0, max(1, len(table.lines)), last)
     sheet.repeat_rows(0)
     _set_page(sheet, f"{title}\n{table.title}" if title else table.title)
-    for row, line in enumerate(table.lines, start=1):
+    widths = [width for _, width in table.columns]
+    for row, line in enumerate(table.lines or [_nothing(last + 1)], start=1):
+        sheet.set_row(row, _height(line, widths))
         _write_line(sheet, row, line, formats)
+
+
+def _nothing(columns: int) -> Line:
+    return Line(["Tidak ada.", *[None] * (columns - 1)])
+
+
+def _head_height(table: Table) -> float:
+    if table.upright:
+        longest = max(len(name) for name, width in table.columns if width < _UPRIGHT_BELOW)
+        return min(longest * _LETTER + 12, _TALLEST)
+    return _height(Line([name for name, _ in table.columns]), [w * 0.9 for _, w in table.columns])
+
+
+def _height(line: Line, widths: Sequence[float]) -> float:
+    """Return how tall a row must be for all its words: not every program sees to it itself."""
+    if line.look == "heading":  # runs on over the cells beside it
+        return _LINE + 2
+    rows = (
+        sum(max(1, math.ceil(len(part) / (width * _WORDS_A_WIDTH))) for part in cell.split("\n"))
+        for cell, width in zip(line.cells, widths, strict=True)
+        if isinstance(cell, str)
+    )
+    return min(max(rows, default=1) * _LINE + 2, _TALLEST)
 
 
 def _write_line(sheet: Any, row: int, line: Line, formats: Mapping[str, Any]) -> None:
@@ -114,16 +151,28 @@ def _write_legend(
         Line(["Naskah", title or "tanpa judul"]),
         *(Line([table.title, table.help]) for table in tables),
         Line(
-            ["Celah", "Baris yang diwarnai begini belum didukung atau belum terakomodasi."], "gap"
+            ["Celah", "Baris yang diwarnai begini tanpa bukti dan saran, atau belum terakomodasi."],
+            "gap",
+        ),
+        Line(
+            ["Saran saja", "Baris yang bergaris begini baru mempunyai saran mesin, bukan bukti."],
+            "suggested",
         ),
         Line(
             ["Celah yang dibenarkan", "Baris yang diwarnai begini diputuskan tidak perlu diisi."],
             "justified",
         ),
-        Line(["Diterima", "Diputuskan oleh orang."]),
-        Line(["Usulan", "Diusulkan oleh mesin dan belum diputuskan siapa pun."]),
+        Line(["Bukti", "Temuan yang diterima penelaah; selain itu bukan bukti."]),
+        Line(
+            [
+                "Saran kuat, saran lemah",
+                f"Disarankan mesin dengan nilai mulai {f'{STRONG:g}'.replace('.', ',')}, atau di "
+                "bawahnya, dan belum diputuskan siapa pun.",
+            ]
+        ),
         Line(["Dilihat kembali", "Diputuskan, tetapi bunyi temuan atau ketentuan sudah berubah."]),
-        Line(["Nilai", "0 sampai 1: kira-kira sesering itu usulan seperti ini diterima."]),
+        Line(["Nilai", "0 sampai 1: kira-kira sesering itu saran seperti ini diterima."]),
     ]
     for row, line in enumerate(lines):
+        sheet.set_row(row, _height(line, (24, 90)))
         _write_line(sheet, row, line, formats)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from telusur.errors import EncoderUnavailable
 from telusur.link.hygiene import clean, key
+from telusur.words import say
 
 if TYPE_CHECKING:
     import numpy as np
@@ -67,8 +68,12 @@ def embed_all(
     dimensions = {vector.shape[-1] for vector in known.values()}
     if len(dimensions) > 1:
         raise EncoderUnavailable(
-            f"Vectors of different lengths are kept for the encoder {encoder_name} "
-            f"({', '.join(map(str, sorted(dimensions)))}): the model has changed under its name. "
-            "Delete evidence.db and build again; no decision is lost."
+            say(
+                "Vectors of different lengths are kept for the encoder {encoder_name} ({str}): the "
+                "model has changed under its name. Delete evidence.db and build again; no decision "
+                "is lost.",
+                encoder_name=encoder_name,
+                str=", ".join(map(str, sorted(dimensions))),
+            )
         )
     return np.stack([known[one] for one in keys]) if keys else np.zeros((0, 0), np.float32)

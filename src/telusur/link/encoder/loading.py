@@ -19,6 +19,7 @@ from telusur.link.encoder.reference import Reference
 from telusur.link.encoder.reference import load as load_reference
 from telusur.link.encoder.runtime import Runtime
 from telusur.link.hygiene import clean
+from telusur.words import Later, say
 
 if TYPE_CHECKING:
     from telusur.link.encoder.engine import Engine, Vectors
@@ -29,7 +30,7 @@ DEFAULT = bundled.PACKAGE
 _RECIPE = 2
 # Raised whenever a model would be written for onnxruntime in other files.
 _FORM = 2
-_NOT_EXPORTED = (
+_NOT_EXPORTED = Later(
     "The encoder {model} cannot be written for onnxruntime ({error}): sentence-transformers "
     "computes it, which takes seconds to load and more memory."
 )
@@ -116,7 +117,7 @@ class Encoder:
         self._engine = engine
         probe = engine.compute(["uji coba"], STEP)
         if probe.ndim != 2 or not np.isclose(np.linalg.norm(probe[0]), 1, atol=1e-3):
-            raise ValueError("it does not turn a text into one vector of numbers")
+            raise ValueError(say("it does not turn a text into one vector of numbers"))
         self.dimension = int(probe.shape[1])
         """How many numbers a vector has."""
 
@@ -174,8 +175,12 @@ def _folder(model: str) -> Path | None:
         return path
     if model.startswith((".", "/", "~")) or "\\" in model or model.count("/") > 1:
         raise EncoderUnavailable(
-            f"The encoder {model} is not a folder. Name in telusur.toml a folder that holds a "
-            f"sentence-transformers model, or `{DEFAULT}`."
+            say(
+                "The encoder {model} is not a folder. Name in telusur.toml a folder that holds a "
+                "sentence-transformers model, or `{default}`.",
+                model=model,
+                default=DEFAULT,
+            )
         )
     return None
 
@@ -183,12 +188,22 @@ def _folder(model: str) -> Path | None:
 def _cannot_load(model: str, folder: Path | None, error: Exception) -> str:
     lines = str(error).strip().splitlines() or [type(error).__name__]
     if model == DEFAULT:
-        remedy = f"Remove {folder} and try again: it is made anew."
+        remedy = say("Remove {folder} and try again: it is made anew.", folder=folder)
     elif folder is None:
-        remedy = (
-            f"Telusur downloads nothing by itself: fetch the model once with `hf download {model}` "
-            f"where there is a network, or name a folder or `{DEFAULT}` in telusur.toml."
+        remedy = say(
+            "Telusur downloads nothing by itself: fetch the model once with `hf download "
+            "{model}` where there is a network, or name a folder or `{default}` in "
+            "telusur.toml.",
+            model=model,
+            default=DEFAULT,
         )
     else:
-        remedy = "Save the model there again, with all its files, or name another in telusur.toml."
-    return f"The encoder {model} cannot be used: {lines[0]} {remedy}"
+        remedy = say(
+            "Save the model there again, with all its files, or name another in telusur.toml."
+        )
+    return say(
+        "The encoder {model} cannot be used: {lines} {remedy}",
+        model=model,
+        lines=lines[0],
+        remedy=remedy,
+    )

@@ -5,21 +5,17 @@ A further signal is a file beside these and a line here. What each counts was we
 links; see docs/decisions/linking.md.
 """
 
-from telusur.link.signals import concepts, meaning, words
+from telusur.link.signals import answers, concepts, meaning, words
 from telusur.link.signals.signal import Before, Clauses, Findings, Said, Signal, Weigh
 
 SIGNALS = (
     Signal("words", 1.0, words.prepare),
-    Signal("meaning", 1.3, meaning.prepare),
-    Signal("concepts", 0.7, concepts.prepare),
+    Signal("meaning", 0.8, meaning.prepare),
+    Signal("concepts", 0.4, concepts.prepare),
+    Signal("answers", 1.25, answers.prepare),
 )
 """A signal knows what those before it have said; of two that count as much the first is named
 first as a reason."""
-
-
-def weight_of(name: str) -> float:
-    """Return what the signal `name` counts."""
-    return next(signal.weight for signal in SIGNALS if signal.name == name)
 
 
 __all__ = [
@@ -30,5 +26,4 @@ __all__ = [
     "Said",
     "Signal",
     "Weigh",
-    "weight_of",
 ]

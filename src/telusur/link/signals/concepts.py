@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from telusur.link.hygiene import clean
 from telusur.link.signals.signal import Before, Clauses, Findings, Said, Weigh
-from telusur.link.signals.words import tokens
+from telusur.link.signals.words import silence, tokens
 
 if TYPE_CHECKING:
     import numpy as np
@@ -29,33 +29,24 @@ if TYPE_CHECKING:
 
 _STRONG, _MEDIUM, _WEAK = 1.0, 0.6, 0.2  # what a cue says, by where it stands in the file
 _FALLING_RETURNS = 0.75  # a challenge with many cues in a text says a little less for each
-_SILENCE = 1.4  # how sure words are of a clause, as odds, where concepts begin to fall silent
 _GAP = "…"
 _SPELT = re.compile(r"[^\W_]+\*?(?:\|[^\W_]+\*?)*")
 
 
 def prepare(clauses: Clauses) -> Weigh:
-    """As telusur.link.signals.Signal: a finding and a clause bear on the same challenges.
-
-    Where words find a clause, the broader likeness of challenges would only blur it: the surer
-    they are, the less it is heard.
-    """
+    """As telusur.link.signals.Signal: a finding and a clause bear on the same challenges."""
     concepts = ConceptEvidence(clauses.targets, clauses.challenges)
 
     def weigh(findings: Findings, before: Before) -> Said:
-        import numpy as np
-
         number = len(findings)
         filled = [*findings.tokens, *[()] * (len(findings.vectors) - number)]
         profiles = concepts.profiles(filled)
-        surest = before["words"].evidence.max(axis=1, keepdims=True)
-        heard = np.exp(-((surest / (1 - surest) / _SILENCE) ** 2))
 
         def reasons(numbers: Array, targets: Array) -> list[str]:
             shared = concepts.shared(profiles[numbers], targets)
             return [f"tantangan yang sama: {challenge}" for challenge in shared]
 
-        return Said(concepts.evidence(profiles)[:number], reasons, heard)
+        return Said(concepts.evidence(profiles)[:number], reasons, silence(before["words"]))
 
     return weigh
 

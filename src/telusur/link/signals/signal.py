@@ -31,6 +31,8 @@ class Clauses:
     """One row for each text of `target_texts`, clause after clause."""
     references: Array
     """One row for each sentence about the matter at large (references, dimension)."""
+    encoder: str = ""
+    """What made the vectors, as `telusur.link.identify` names it; empty where nobody says it."""
 
 
 @dataclass(frozen=True, slots=True)

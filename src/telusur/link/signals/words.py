@@ -33,6 +33,7 @@ _LENGTH_PENALTY = 0.75  # how much a long clause has to say a word more often (B
 _FORM, _STEM, _HEADING, _PAIR = 0.5, 0.5, 0.4, 1.2
 # The sum of shared words' weights at which half of the evidence that words can give is reached.
 _HALF = 7.0
+_SILENCE = 1.4  # how sure words are of a clause, as odds, where broader evidence falls silent
 _MOST_NAMED = 4
 """So many of the words that both ends have are worth naming."""
 
@@ -51,6 +52,18 @@ def prepare(clauses: Clauses) -> Weigh:
         return Said(words.evidence(asked), reasons)
 
     return weigh
+
+
+def silence(words: Said) -> Array:
+    """Return how much broader evidence is to be heard for each finding (findings, 1), 0 to 1.
+
+    Where words find a clause, what is broader would only blur it: the surer they are, the less.
+    """
+    import numpy as np
+
+    surest = words.evidence.max(axis=1, keepdims=True)
+    heard: Array = np.exp(-((surest / (1 - surest) / _SILENCE) ** 2))
+    return heard
 
 
 def tokens(text: str) -> list[str]:

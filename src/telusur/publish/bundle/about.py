@@ -13,6 +13,7 @@ from telusur.publish.model import TOKENS
 _FACTS = {
     "terbitan": ("Terbitan ke-", "Edition number"),
     "pengesahan": ("Keadaan menurut pengesahan", "As it stood at the sign-off"),
+    "tautan": ("Tautan", "Links"),
     "versi": ("Versi naskah", "Version of the draft"),
     "tanggal": ("Tanggal naskah", "Date of the draft"),
     "lisensi": ("Lisensi", "Licence"),
@@ -20,6 +21,12 @@ _FACTS = {
     "kunci": ("Ditandatangani dengan kunci", "Signed with the key"),
 }
 _DUE = ("versi", "tanggal", "lisensi")
+_LINKS = {
+    "accepted": ("hanya yang diterima penelaah", "only what people accepted"),
+    "strong": ("yang diterima penelaah, dan saran kuat", "what people accepted, and strong "
+               "suggestions"),
+    "all": ("yang diterima penelaah, dan semua saran", "what people accepted, and all suggestions"),
+}  # fmt: skip
 _UNTOLD = ("tidak dinyatakan", "not stated")
 _CONTENTS = {
     "temuan": "findings",
@@ -67,11 +74,17 @@ def write_about(folder: Path, told: Mapping[str, Any], downloads: Sequence[str])
 def _facts(told: Mapping[str, Any]) -> str:
     """Say what the edition is, and of what readers have a right to know, that it is not stated."""
     lines = [
-        f"<dt>{_either(*label)}</dt><dd>{_text(fact) if fact else _either(*_UNTOLD)}</dd>"
+        f"<dt>{_either(*label)}</dt><dd>{_fact(name, fact)}</dd>"
         for name, label in _FACTS.items()
         if (fact := told.get(name)) or name in _DUE
     ]
     return f'<dl class="data">{"".join(lines)}</dl>'
+
+
+def _fact(name: str, fact: object) -> str:
+    if name == "tautan":
+        return _either(*_LINKS[str(fact)])
+    return _text(fact) if fact else _either(*_UNTOLD)
 
 
 def _redacted(told: Mapping[str, Mapping[str, Any]]) -> str:

@@ -28,6 +28,13 @@ _FOR_PROCESSORS = "--extra-index-url https://download.pytorch.org/whl/cpu"
 """Where torch is without the gigabytes that graphics cards need."""
 
 
+_LINKS = {
+    "accepted": "Hanya tautan yang diterima penelaah yang dimuat.",
+    "strong": "Saran mesin yang kuat ikut dimuat, ditandai di setiap halaman; saran bukan bukti.",
+    "all": "Semua saran mesin ikut dimuat, ditandai di setiap halaman; saran bukan bukti.",
+}
+
+
 def copied() -> dict[str, Path]:
     """Return the files of a bundle that are those of the program, and where each is copied from."""
     program = {f"lib/telusur/{file.as_posix()}": PACKAGE / file for file in source_files()}
@@ -72,16 +79,16 @@ def write_settings(folder: Path, settings: PublishSettings) -> None:
     _write(folder / "guard.json", json.dumps(guard, indent=2) + "\n")
 
 
-def write_metadata(folder: Path, metadata: Path, title: str, licence: str) -> None:
+def write_metadata(folder: Path, metadata: Path, title: str, settings: PublishSettings) -> None:
     """Write the workspace's metadata without what only its own browser needs.
 
     Raises OSError, UnicodeDecodeError or yaml.YAMLError.
     """
     told: dict[str, Any] = yaml.safe_load(metadata.read_text(encoding="utf-8")) or {}
-    told["plugins"] = {"telusur": {"edition": True}}
+    told["plugins"] = {"telusur": {"edition": True, "links": settings.links}}
     told["title"] = title
-    if licence:
-        told["license"] = licence
+    if settings.licence:
+        told["license"] = settings.licence
     text = json.dumps(told, ensure_ascii=False, indent=2) + "\n"
     _write(folder / "metadata.json", text)
 
@@ -111,6 +118,7 @@ def write_service(
     _write(folder / "Containerfile", (HERE / "Containerfile").read_text(encoding="utf-8"))
     readme = (HERE / "README.md").read_text(encoding="utf-8").replace("{title}", title)
     readme = readme.replace("{path}", settings.base_url.rstrip("/"))
+    readme = readme.replace("{links}", _LINKS[settings.links])
     if settings.semantic:
         readme += (HERE / "SEMANTIC.md").read_text(encoding="utf-8")
     if key:

@@ -12,6 +12,7 @@ from telusur.publish.edition.changes import changes_since
 from telusur.publish.edition.manifest import read_manifest
 from telusur.publish.edition.signing import KEY
 from telusur.publish.edition.tree import manifest_file, read_plain
+from telusur.words import say
 
 NUMBER, BEFORE, CHANGES = "terbitan", "sebelumnya", "perubahan"
 """Where the manifest says which edition it is, what was before it, and what is new in it."""
@@ -52,7 +53,9 @@ def edition_of(path: Path) -> Edition:
     """Read which edition it is, from a bundle or its manifest alone. Raises PublishRefused."""
     told = read_manifest(path)
     if not isinstance(told.get(NUMBER), int) or isinstance(told[NUMBER], bool):
-        raise PublishRefused(f"{path}: the manifest does not say which edition this is.")
+        raise PublishRefused(
+            say("{path}: the manifest does not say which edition this is.", path=path)
+        )
     return Edition(told, hashlib.sha256(read_plain(manifest_file(path))).hexdigest())
 
 
@@ -74,17 +77,30 @@ def refuse_unless_later(new: Edition, old: Edition, *, known_key: bool) -> None:
         return
     if new.number <= old.number:
         raise PublishRefused(
-            f"{new}: you have seen edition {old.number} already. An older one, or another one of "
-            "the same number, was put in its place. Ask the publisher."
+            say(
+                "{new}: you have seen edition {number} already. An older one, or another one of "
+                "the same number, was put in its place. Ask the publisher.",
+                new=new,
+                number=old.number,
+            )
         )
     if old.key and new.key != old.key and not known_key:
         raise PublishRefused(
-            f"{new}: edition {old.number} was signed by {old.key}, and this one is "
-            f"{f'signed by {new.key}' if new.key else 'unsigned'}. Where the publisher told of a "
-            "new key, name it with --key."
+            say(
+                "{new}: edition {number} was signed by {key}, and this one is {what}. Where the "
+                "publisher told of a new key, name it with --key.",
+                new=new,
+                number=old.number,
+                key=old.key,
+                what=say("signed by {key}", key=new.key) if new.key else say("unsigned"),
+            )
         )
     if new.number == old.number + 1 and new.told.get(BEFORE) != old.digest:
         raise PublishRefused(
-            f"{new}: it follows another edition {old.number} than the one that you have. Ask the "
-            "publisher."
+            say(
+                "{new}: it follows another edition {number} than the one that you have. Ask the "
+                "publisher.",
+                new=new,
+                number=old.number,
+            )
         )

@@ -19,6 +19,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey,
 from telusur.errors import PublishRefused
 from telusur.publish.edition.manifest import read_manifest
 from telusur.publish.edition.tree import MANIFEST, SIGNATURE, read_plain
+from telusur.words import Later, say
 
 NAMESPACE = "telusur"
 """What OpenSSH is told that the signature is for: one made for something else does not count."""
@@ -27,7 +28,7 @@ KEY = "kunci"
 _MAGIC, _VERSION, _KIND, _HASH = b"SSHSIG", 1, b"ssh-ed25519", b"sha512"
 _BEGIN, _END = "-----BEGIN SSH SIGNATURE-----", "-----END SSH SIGNATURE-----"
 _WIDTH = 70
-_MAKE_ONE = "Make one with `ssh-keygen -t ed25519 -N '' -f FILE`."
+_MAKE_ONE = Later("Make one with `ssh-keygen -t ed25519 -N '' -f FILE`.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,16 +86,30 @@ def read_signer(path: Path) -> Signer:
         key = load(data, None)
     except TypeError as error:
         raise PublishRefused(
-            f"{path}: a passphrase protects this key, and nobody could type it here. Take a key "
-            "for publishing alone, without a passphrase, that only its owner can read. "
-            f"{_MAKE_ONE}"
+            say(
+                "{path}: a passphrase protects this key, and nobody could type it here. Take a key "
+                "for publishing alone, without a passphrase, that only its owner can read. "
+                "{make_one}",
+                path=path,
+                make_one=_MAKE_ONE,
+            )
         ) from error
     except (ValueError, UnsupportedAlgorithm) as error:
         raise PublishRefused(
-            f"{path}: this is no private key in the format of OpenSSH or PEM. {_MAKE_ONE}"
+            say(
+                "{path}: this is no private key in the format of OpenSSH or PEM. {make_one}",
+                path=path,
+                make_one=_MAKE_ONE,
+            )
         ) from error
     if not isinstance(key, Ed25519PrivateKey):
-        raise PublishRefused(f"{path}: this key is not of the kind Ed25519. {_MAKE_ONE}")
+        raise PublishRefused(
+            say(
+                "{path}: this key is not of the kind Ed25519. {make_one}",
+                path=path,
+                make_one=_MAKE_ONE,
+            )
+        )
     return Signer(PublicKey(key.public_key().public_bytes_raw()), key)
 
 
@@ -112,10 +127,15 @@ def read_public_key(path: Path) -> PublicKey:
             key = serialization.load_ssh_public_key(data.strip())
     except (ValueError, UnsupportedAlgorithm) as error:
         raise PublishRefused(
-            f"{path}: this is no public key. Name the file that ends with .pub beside the key."
+            say(
+                "{path}: this is no public key. Name the file that ends with .pub beside the key.",
+                path=path,
+            )
         ) from error
     if not isinstance(key, Ed25519PublicKey):
-        raise PublishRefused(f"{path}: this key is not of the kind Ed25519, as bundles have it.")
+        raise PublishRefused(
+            say("{path}: this key is not of the kind Ed25519, as bundles have it.", path=path)
+        )
     return PublicKey(key.public_bytes_raw())
 
 
@@ -130,20 +150,43 @@ def signed_by(folder: Path, expected: PublicKey | None = None) -> PublicKey | No
     file = folder / SIGNATURE
     if not os.path.lexists(file):
         if told:
-            raise PublishRefused(f"{file}: missing, though the manifest names the key {told}.")
+            raise PublishRefused(
+                say(
+                    "{file}: missing, though the manifest names the key {told}.",
+                    file=file,
+                    told=told,
+                )
+            )
         if expected:
-            raise PublishRefused(f"{folder}: unsigned, and not signed by {expected.fingerprint}.")
+            raise PublishRefused(
+                say(
+                    "{folder}: unsigned, and not signed by {fingerprint}.",
+                    folder=folder,
+                    fingerprint=expected.fingerprint,
+                )
+            )
         return None
     if not told:
-        raise PublishRefused(f"{file}: a signature, though the manifest says that it is unsigned.")
+        raise PublishRefused(
+            say("{file}: a signature, though the manifest says that it is unsigned.", file=file)
+        )
     try:
         text = read_plain(file).decode("ascii", errors="replace")
         key = signer_of(text, read_plain(folder / MANIFEST))
     except (OSError, ValueError, struct.error) as error:
-        raise PublishRefused(f"{file}: this signature does not fit the manifest.") from error
+        raise PublishRefused(
+            say("{file}: this signature does not fit the manifest.", file=file)
+        ) from error
     for wanted in (told, expected and expected.fingerprint):
         if wanted and key.fingerprint != wanted:
-            raise PublishRefused(f"{file}: signed by {key.fingerprint}, and not by {wanted}.")
+            raise PublishRefused(
+                say(
+                    "{file}: signed by {fingerprint}, and not by {wanted}.",
+                    file=file,
+                    fingerprint=key.fingerprint,
+                    wanted=wanted,
+                )
+            )
     return key
 
 
@@ -206,4 +249,6 @@ def _read(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise PublishRefused(f"{path}: this key cannot be read: {error.strerror}.") from error
+        raise PublishRefused(
+            say("{path}: this key cannot be read: {strerror}.", path=path, strerror=error.strerror)
+        ) from error

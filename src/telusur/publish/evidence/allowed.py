@@ -21,6 +21,7 @@ PUBLISHED: dict[str, tuple[str, ...]] = {
     "document_smaller_places": (
         "document_id", "name", "level", "code", "parent_code", "role", "start", "end",
     ),
+    "smaller_places": ("code", "name", "level", "parent_code", "district_code"),
     "document_open_places": ("document_id", "name", "place_code", "role", "start", "end"),
     "document_sites": ("document_id", "site_id"),
     "site_facts": (
@@ -31,7 +32,7 @@ PUBLISHED: dict[str, tuple[str, ...]] = {
     "challenges": ("id", "label", "label_en", "definition"),
     "findings": (
         "id", "document_id", "passage_id", "start", "end", "quote", "kind", "place_code",
-        "site_id", "said_by", "confidence", "rule",
+        "smaller_code", "site_id", "said_by", "confidence", "unsure", "rule",
     ),
     "finding_challenges": ("finding_id", "challenge_id", "confidence", "why"),
     "clauses": (
@@ -50,12 +51,15 @@ PUBLISHED: dict[str, tuple[str, ...]] = {
         "build_id", "number", "old_id", "old_label", "new_id", "new_label", "kinds", "other_id",
     ),
     "coverage": (
-        "clause_id", "provisions", "supported", "suggested", "accepted", "rejected", "suspect",
-        "justified", "findings", "documents", "sites", "places",
+        "clause_id", "provisions", "supported", "only_suspect", "justified", "only_strong",
+        "only_weak", "bare", "accepted", "suspect", "strong", "weak", "rejected", "findings",
+        "documents", "sites", "places",
     ),
+    "repeated_findings": ("finding_id", "first_id"),
     "review_queue": (),
     "issues": (),
     "sketches": (),
+    "named_sites": (),
     "embeddings": (),
     "builds": ("id", "finished_at", "telusur", "counts"),
 }  # fmt: skip
@@ -89,6 +93,7 @@ WITHHELD: dict[str, dict[str, object]] = {
         "id": 0, "rule": "", "severity": "", "path": "", "line": 0, "message": "", "sha256": "",
     },
     "sketches": {"document_id": "", "sketch": b""},
+    "named_sites": {"document_id": "", "site_id": "", "name": "", "place_code": None},
     "embeddings": {"model": "", "sha256": "", "vector": b""},
     "builds": {"encoder": "", "inputs": "{}", "seconds": "{}", "worth": None},
 }  # fmt: skip

@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import json
+import math
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from sqlite_utils import Database
-
 from telusur.extract import finding_id, normalised
 from telusur.publish.evidence.allowed import PUBLISHED, WITHHELD
 from telusur.publish.redaction import Redacted
 from telusur.publish.text.tokens import words_of
+from telusur.store.database import Database
 from telusur.store.reading import rows
+from telusur.store.standing import STRONG
 from telusur.workspace import PublishSettings
 
 Row = dict[str, Any]
 BY_HAND = "ditautkan oleh penelaah"
+DERIVED = ("coverage", "repeated_findings", "builds")
+"""What is made anew from the published rows."""
 _FROM_TEXT = {
     "passages": ("text",),
     "site_facts": ("quote",),
@@ -44,11 +47,13 @@ class Copy:
     """New ids of the published reports by old ones."""
     sites: dict[str, str] = field(default_factory=dict)
     findings: dict[str, str] = field(default_factory=dict)
+    smaller: set[tuple[str, str]] = field(default_factory=set)
+    """The kecamatan and desa that a published report still names: its new id, and the code."""
 
     def tables(self) -> Iterator[tuple[str, list[Row]]]:
         """Yield each table with its rows, withheld columns blank."""
         for table, columns in PUBLISHED.items():
-            if columns and table not in ("coverage", "builds"):
+            if columns and table not in DERIVED:
                 make = getattr(self, f"_{table}", None)
                 made = make() if make else self._plain(table)
                 blank = WITHHELD.get(table, {})
@@ -174,7 +179,15 @@ class Copy:
 
     def _document_smaller_places(self) -> Iterator[Row]:
         untouched = (r for r in self._of_reports("document_smaller_places") if not r["_touched"])
-        return self._unique(untouched)
+        for row in self._unique(untouched):
+            if row["code"]:
+                self.smaller.add((row["document_id"], row["code"]))
+            yield row
+
+    def _smaller_places(self) -> Iterator[Row]:
+        """Those that are named where everybody may read it, each with its kecamatan."""
+        codes = {code[:end] for _, code in self.smaller for end in (len("33.07.13"), None)}
+        return (r for r in self._rows("smaller_places", "length(code), code") if r["code"] in codes)
 
     def _document_open_places(self) -> Iterator[Row]:
         untouched = (r for r in self._of_reports("document_open_places") if not r["_touched"])
@@ -215,11 +228,8 @@ class Copy:
 
     def _site_facts(self) -> Iterator[Row]:
         for row in self._unique(self._of_reports("site_facts"), "site_id", "fact"):
-            yield {
-                **row,
-                "fact": row["_old"]["fact"],
-                "site_id": self.sites[row["_old"]["site_id"]],
-            }
+            old = row["_old"]
+            yield {**row, "fact": old["fact"], "site_id": self.sites[old["site_id"]]}
 
     def _people(self) -> Iterator[Row]:
         """Only officials: of others not even that they were named."""
@@ -232,12 +242,8 @@ class Copy:
         return (row for row in self._of_reports("institutions") if not row["_touched"])
 
     def _findings(self) -> Iterator[Row]:
-        confirmed = {
-            row["finding_id"]
-            for row in rows(
-                self.db, "SELECT DISTINCT finding_id FROM links WHERE status = 'accepted'"
-            )
-        }
+        accepted = "SELECT DISTINCT finding_id FROM links WHERE status = 'accepted'"
+        confirmed = {finding for (finding,) in self.db.execute(accepted)}
         seen: Counter[tuple[str, str]] = Counter()
         for row in self._of_reports("findings"):
             old, document = row["_old"], row["document_id"]
@@ -252,6 +258,8 @@ class Copy:
             self.findings[old["id"]] = row["id"]
             row["passage_id"] = f"{document}.{old['passage_id'].rpartition('.')[2]}"
             row["site_id"] = self.sites.get(old["site_id"])
+            if (document, old["smaller_code"]) not in self.smaller:
+                row["smaller_code"] = None
             row["said_by"] = old["said_by"] and self._derived(old["said_by"], old["document_id"])
             row["kind"] = old["kind"]
             yield row
@@ -261,9 +269,11 @@ class Copy:
             yield {**row, "finding_id": self.findings[row["finding_id"]]}
 
     def _links(self) -> Iterator[Row]:
-        wanted = {"accepted"} if self.settings.links == "accepted" else {"accepted", "suggested"}
+        """What nobody decided goes with them only by choice; what somebody doubts never does."""
+        least = {"accepted": math.inf, "strong": STRONG, "all": 0.0}[self.settings.links]
         for row in self._of_findings("links", "finding_id, rank, clause_id"):
-            if row["status"] in wanted:
+            suggested = row["status"] == "suggested" and row["score"] >= least
+            if row["status"] == "accepted" or suggested:
                 why = BY_HAND if row["rank"] == 0 else row["why"]
                 yield {**row, "finding_id": self.findings[row["finding_id"]], "why": why}
 

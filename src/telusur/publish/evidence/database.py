@@ -5,11 +5,11 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
-from sqlite_utils import Database
-
 from telusur.publish.evidence.copying import Copy
 from telusur.publish.evidence.meaning import Meanings
+from telusur.store.database import Database
 from telusur.store.derived.coverage import refresh_coverage
+from telusur.store.derived.repeats import refresh_repeats
 from telusur.store.reading import counts
 from telusur.store.schema.making import create_schema
 from telusur.store.schema.tables import TABLES
@@ -28,6 +28,7 @@ def write_database(path: Path, copy: Copy, meanings: Meanings | None = None) -> 
         create_schema(db)
         for table, some in copy.tables():
             db.table(table).insert_all(some)
+        refresh_repeats(db)
         refresh_coverage(db)
         counted = counts(db)
         builds = copy.builds(counted)

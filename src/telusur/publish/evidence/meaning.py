@@ -8,12 +8,12 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sqlite_utils import Database
-
 from telusur import link
 from telusur.errors import PublishRefused
 from telusur.link.hygiene import key
+from telusur.store.database import Database
 from telusur.store.embeddings import EmbeddingCache
+from telusur.words import say
 
 if TYPE_CHECKING:
     import numpy as np
@@ -49,9 +49,12 @@ def meanings(store: Database, model: str) -> Meanings:
     """
     if Path(model).expanduser().is_dir():
         raise PublishRefused(
-            f"[publish] semantic: the encoder {model} is a folder of this machine, and a bundle "
-            "does not carry it. Set `semantic = false`, or build with the encoder that comes with "
-            "Telusur."
+            say(
+                "[publish] semantic: the encoder {model} is a folder of this machine, and a bundle "
+                "does not carry it. Set `semantic = false`, or build with the encoder that comes "
+                "with Telusur.",
+                model=model,
+            )
         )
     return Meanings(link.identify(model), model, store)
 

@@ -10,12 +10,12 @@ from datetime import date
 from fnmatch import fnmatchcase
 from typing import Any
 
-from sqlite_utils import Database
-
 from telusur.errors import PublishRefused
 from telusur.publish.redaction.reports import Report
 from telusur.publish.rules.staying.localities import localities_in
+from telusur.store.database import Database
 from telusur.store.reading import rows
+from telusur.words import say
 from telusur.workspace import PublishSettings
 
 Row = dict[str, Any]
@@ -115,7 +115,7 @@ def _withheld(row: Row, settings: PublishSettings) -> str:
     path = f"corpus/{row['path']}"
     if closed := _closed(row, settings):
         return closed
-    return "" if _fits(row["path"], settings.documents) else f"{path}: not in `documents`"
+    return "" if _fits(row["path"], settings.documents) else f"{path}: " + say("not in `documents`")
 
 
 def _closed(row: Row, settings: PublishSettings) -> str:
@@ -136,7 +136,8 @@ def _withheld_with_copies(documents: Sequence[Row], settings: PublishSettings) -
     for one in documents:
         why[one["id"]] = _withheld(one, settings)
         if not why[one["id"]] and one["first"] in closed:
-            says = f"says what corpus/{closed[one['first']]} says, which is withheld"
+            first = f"corpus/{closed[one['first']]}"
+            says = say("says what {report} says, which is withheld", report=first)
             why[one["id"]] = f"corpus/{one['path']}: {says}"
     return why
 
@@ -166,8 +167,12 @@ def _refuse_idle(name: str, patterns: Iterable[str], paths: Sequence[str]) -> No
     for pattern in patterns:
         if paths and not any(_fits(path, [pattern]) for path in paths):
             raise PublishRefused(
-                f"telusur.toml: [publish] {name}: “{pattern}” fits no report below corpus/. "
-                "Correct it, or remove it: nothing was published."
+                say(
+                    "telusur.toml: [publish] {name}: “{pattern}” fits no report below corpus/. "
+                    "Correct it, or remove it: nothing was published.",
+                    name=name,
+                    pattern=pattern,
+                )
             )
 
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from sqlite_utils import Database
-
 from telusur.handover import ANNEX, ANNEX_OF_ALL, MATRIX, PROJECT, Wish, hand_over
+from telusur.store.database import Database
 
 
 def write_files(folder: Path, published: Database, *, suggested: bool) -> list[str]:

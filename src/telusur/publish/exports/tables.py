@@ -9,10 +9,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlite_utils import Database
-
 from telusur.handover.tables.separated import harmless
 from telusur.publish.evidence.allowed import PUBLISHED
+from telusur.store.database import Database
 from telusur.store.schema.columns import Column
 from telusur.store.schema.tables import TABLES
 from telusur.store.schema.views import VIEWS

@@ -10,6 +10,7 @@ from pathlib import Path
 from telusur.errors import NotRecorded
 from telusur.files import lock
 from telusur.review.journal.index import Before
+from telusur.words import say
 
 _FLAGS = os.O_RDWR | os.O_APPEND | os.O_CREAT | getattr(os, "O_BINARY", 0)
 WAIT = 10.0
@@ -91,8 +92,12 @@ def _told(path: Path) -> Iterator[None]:
         yield
     except OSError as error:
         raise NotRecorded(
-            f"{path}: the decision was not written, since {_why(error)}. "
-            "The journal is as it was; check the disk and the rights, and decide again."
+            say(
+                "{path}: the decision was not written, since {error}. The journal is as it was; "
+                "check the disk and the rights, and decide again.",
+                path=path,
+                error=_why(error),
+            )
         ) from error
 
 

@@ -16,11 +16,12 @@ from telusur.errors import Problem
 from telusur.review.journal.decisions import ANY, MODELS, VERSION
 from telusur.review.journal.entries import Entry, id_of, in_order
 from telusur.validation import read_json
+from telusur.words import Later, say
 
 SHOWN = "draft/review.jsonl"
 """What problems call the file."""
 _MARKS = ("<<<<<<<", "|||||||", "=======", ">>>>>>>")
-_RESTORE = "Restore the line from git, or delete it if it was never a decision"
+_RESTORE = Later("Restore the line from git, or delete it if it was never a decision")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,30 +82,42 @@ def _look_closer(line: bytes, shown: str, number: int) -> Problem:
     """Say what is wrong with a line, in words."""
 
     def problem(what: str, remedy: str = _RESTORE) -> Problem:
-        return Problem(shown, number, f"{what}: it is set aside", remedy)
+        return Problem(shown, number, say("{what}: it is set aside", what=what), remedy)
 
     try:
         text = line.decode("utf-8")
     except UnicodeDecodeError:
-        return problem("this line is not UTF-8")
+        return problem(say("this line is not UTF-8"))
     if text.startswith(_MARKS):
-        return problem("this is a mark that git left", "Delete the line, and keep those beside it")
+        return problem(
+            say("this is a mark that git left"), say("Delete the line, and keep those beside it")
+        )
     try:
         data: Any = json.loads(text)
     except (ValueError, RecursionError) as error:
         if not text.endswith("}"):
-            return problem("this line is torn or no decision")
-        return problem(f"this is not valid JSON ({getattr(error, 'msg', 'it is too large')})")
+            return problem(say("this line is torn or no decision"))
+        return problem(
+            say(
+                "this is not valid JSON ({error})",
+                error=getattr(error, "msg", say("it is too large")),
+            )
+        )
     if not isinstance(data, dict):
-        return problem("this is no decision")
+        return problem(say("this is no decision"))
     version, kind = data.get("v", 1), data.get("decision")
     if isinstance(version, int) and version > VERSION:
-        return problem("a newer Telusur wrote this line", "Use that version of Telusur, or newer")
+        return problem(
+            say("a newer Telusur wrote this line"), say("Use that version of Telusur, or newer")
+        )
     if not isinstance(kind, str) or kind not in MODELS:
         known = ", ".join(MODELS)
         said = str(kind)[:40].encode("utf-8", "replace").decode()  # half a letter is no text
-        return problem(f"`decision` cannot be `{said}`", f"Write one of {known}")
+        return problem(
+            say("`decision` cannot be `{said}`", said=said),
+            say("Write one of {known}", known=known),
+        )
     _, mistakes = read_json(text, MODELS[kind], shown, number)
     if mistakes:
         return problem("; ".join(one.what for one in mistakes), mistakes[0].remedy)
-    return problem("this line holds what is no text")
+    return problem(say("this line holds what is no text"))

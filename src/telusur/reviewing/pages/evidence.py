@@ -7,7 +7,6 @@ from collections.abc import Collection
 from typing import Literal
 
 from datasette import Response
-from sqlite_utils import Database
 
 from telusur.accounts import Action
 from telusur.browse.showing.asking import challenge_names
@@ -27,6 +26,7 @@ from telusur.reviewing.gate.form import LONGEST, FormRefused, tidied
 from telusur.reviewing.pages.in_place import back, say
 from telusur.reviewing.turn import Route, Turn
 from telusur.reviewing.words import place_in
+from telusur.store.database import Database
 from telusur.store.decisions import clause_to_decide, finding_to_decide
 
 SAID = """

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from datasette import Response
-from sqlite_utils import Database
 
 from telusur.accounts import Action
 from telusur.desk import Make, Verdict
@@ -15,6 +14,7 @@ from telusur.reviewing.gate.form import FormRefused
 from telusur.reviewing.pages.queue import undo_last
 from telusur.reviewing.present import Act
 from telusur.reviewing.turn import Route, Turn, own_address
+from telusur.store.database import Database
 from telusur.triage import Pair
 
 BELOW = "/tinjau/di-tempat"

@@ -6,7 +6,6 @@ import sqlite3
 from datetime import UTC, datetime
 
 from datasette import Response
-from sqlite_utils import Database
 
 from telusur.accounts import Action
 from telusur.baseline import (
@@ -26,6 +25,7 @@ from telusur.browse.visit import Crumb
 from telusur.draft.compare.wording import wording
 from telusur.reviewing.pages.in_place import back
 from telusur.reviewing.turn import Route, Turn
+from telusur.store.database import Database
 
 PAGE = "/tinjau/pengesahan"
 

@@ -7,17 +7,16 @@ import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from sqlite_utils import Database
-
 from telusur.browse.serving.serve import NAME
 from telusur.browse.showing.evidence import FINDING, JOINED, Found, found
 from telusur.browse.showing.law import PASAL, Block, Pasal, read_law
 from telusur.browse.visit import Row, Visit
 from telusur.draft.compare.wording import Wording, wording
+from telusur.store.database import Database
 from telusur.store.decisions import clauses_to_decide
+from telusur.store.standing import strength_of
 from telusur.team import State
 from telusur.triage import Pair
-from telusur.triage.item import strength_of
 
 ONE = f"""
 SELECT {FINDING}, findings.rule, findings.passage_id, links.score, links.why, links.status,

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from datasette import Response
-from sqlite_utils import Database
 
 from telusur.accounts import Action
 from telusur.browse.visit import Row, Visit
@@ -18,6 +17,7 @@ from telusur.review.journal.decisions import Comment, Reply, Taking
 from telusur.reviewing.gate.form import FormRefused
 from telusur.reviewing.pages.in_place import say
 from telusur.reviewing.turn import Route, Turn
+from telusur.store.database import Database
 from telusur.store.decisions import clause_to_decide, finding_to_decide
 
 SAID = """

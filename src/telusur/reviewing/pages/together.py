@@ -25,8 +25,8 @@ from telusur.triage import Pair
 
 TEAM, DISPUTES = "/tinjau/tim", "/tinjau/beda"
 PROGRESS = """
-SELECT clauses.id, clauses.label, clauses.heading, coverage.suggested, coverage.accepted,
-  coverage.rejected, coverage.suspect
+SELECT clauses.id, clauses.label, clauses.heading, coverage.strong + coverage.weak AS suggested,
+  coverage.accepted, coverage.rejected, coverage.suspect
 FROM coverage JOIN clauses ON clauses.id = coverage.clause_id
 WHERE clauses.level = 'bab' AND clauses.quoted = 0 ORDER BY clauses.position
 """

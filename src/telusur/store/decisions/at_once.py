@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
-
-from sqlite_utils import Database
 
 from telusur.review import (
     ClauseNow,
@@ -21,6 +20,7 @@ from telusur.review import (
 )
 from telusur.review.journal import ends_of
 from telusur.review.journal.decisions import ANY, Comment, JustifiedGap, Taking
+from telusur.store.database import Database
 from telusur.store.decisions.gaps import project_gaps_anew
 from telusur.store.decisions.projecting import (
     BY_HAND,
@@ -31,8 +31,9 @@ from telusur.store.decisions.projecting import (
     texts_now,
     write_settled,
 )
-from telusur.store.derived.coverage import count_change, refresh_coverage
+from telusur.store.derived.coverage import count_change, refresh_coverage, standing_of
 from telusur.store.derived.queue import refresh_queue, requeue
+from telusur.store.derived.repeats import follow, following, refresh_repeats
 from telusur.store.reading import rows
 
 _ABOUT = """
@@ -117,6 +118,7 @@ def _lay_on_report(db: Database, new: Entry, clauses: Sequence[ClauseNow], docum
     findings, texts = list(findings_now(db, document)), texts_now(db, document)
     write_settled(db, settle(entries, findings, clauses, texts))
     project_gaps_anew(db)
+    refresh_repeats(db)
     refresh_coverage(db)
     refresh_queue(db)
 
@@ -167,16 +169,26 @@ def _lay(
     entries = in_order([*(_entry(one) for one in before if one["id"] != new.id), new])
     if finding_id and clause_id:
         pair = {"finding": finding_id, "clause": clause_id}
-        status = _status(db, pair)
-        _forget(db, pair)
-        _show(db, entries, findings, there)
-        count_change(db, finding_id, clause_id, status, _status(db, pair))
-        requeue(db, finding_id, clause_id)
+        with _counted(db, finding_id, clause_id):
+            _forget(db, pair)
+            _show(db, entries, findings, there)
+        for other in following(db, finding_id, clause_id):
+            with _counted(db, other, clause_id):
+                follow(db, other, clause_id)
     else:
         _show(db, entries, findings, there)
         project_gaps_anew(db)
         if clause_id:
             refresh_coverage(db)
+
+
+@contextmanager
+def _counted(db: Database, finding_id: str, clause_id: str) -> Iterator[None]:
+    """Bring counts and queue up to what becomes of a link."""
+    before = standing_of(db, finding_id, clause_id)
+    yield
+    count_change(db, finding_id, clause_id, before)
+    requeue(db, finding_id, clause_id)
 
 
 def _show(
@@ -202,12 +214,6 @@ def _forget(db: Database, pair: dict[str, str]) -> None:
         "status = 'suggested', doubt = NULL, decided_by = NULL, decided_at = NULL, note = NULL"
     )
     db.execute(f"UPDATE links SET {as_made} WHERE {of_pair}", pair)  # noqa: S608
-
-
-def _status(db: Database, pair: dict[str, str]) -> str | None:
-    """The link's status; None where there is no link."""
-    sql = "SELECT status FROM links WHERE finding_id = :finding AND clause_id = :clause"
-    return next((row["status"] for row in rows(db, sql, pair)), None)
 
 
 def _finding(db: Database, finding_id: str | None) -> list[FindingNow]:

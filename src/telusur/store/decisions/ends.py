@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sqlite_utils import Database
-
 from telusur.errors import NotFound
 from telusur.review import ClauseNow, ClauseThen, FindingThen, Pair, around
+from telusur.store.database import Database
 from telusur.store.decisions.projecting import BY_HAND, clauses_to_decide
 from telusur.store.reading import find_clause, nothing_called, rows
+from telusur.words import say
 
 _ON_LINKS = ("accept", "reject", "unsure", "withdraw", "link")
 
@@ -31,7 +31,11 @@ def pair_to_decide(
     )
     if aside:
         raise NotFound(
-            f"The finding “{finding}” is {aside[0]['fate']}: take that back to judge its links."
+            say(
+                "The finding “{finding}” is {fate}: take that back to judge its links.",
+                finding=finding,
+                fate=aside[0]["fate"],
+            )
         )
     deciding = clause_to_decide(db, clause, clauses)
     scores = _suggestions(db, judged.id)
@@ -50,7 +54,11 @@ def finding_to_decide(db: Database, wanted: str) -> FindingThen:
     found = rows(db, _FINDING, {"id": wanted.strip()})
     if not found:
         raise NotFound(
-            f"No finding has the id “{wanted}”. `telusur trace` of a clause or a place shows ids."
+            say(
+                "No finding has the id “{wanted}”. `telusur trace` of a clause or a place shows "
+                "ids.",
+                wanted=wanted,
+            )
         )
     row = found[0]
     before, after = around(row["text"], row["start"], row["end"])
@@ -135,5 +143,7 @@ def clause_to_decide(
         raise NotFound(nothing_called(db, wanted))
     words = {one.id: one.text for one in clauses or clauses_to_decide(db)}
     if found["id"] not in words:
-        raise NotFound(f"{found['label']} is no Pasal and no ayat: links lead to these only.")
+        raise NotFound(
+            say("{label} is no Pasal and no ayat: links lead to these only.", label=found["label"])
+        )
     return ClauseThen(id=found["id"], label=found["label"], text=words[found["id"]])

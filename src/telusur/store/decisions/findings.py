@@ -10,12 +10,11 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from sqlite_utils import Database
-
 from telusur.review import Marked, Placed, Settled
 from telusur.review.journal.decisions import Addition, Correction, Reading, Split
 from telusur.review.placing.spans import Span
 from telusur.review.settling import HOLDS
+from telusur.store.database import Database
 from telusur.store.reading import rows
 
 _RULES = {True: "bagian dari temuan yang dipecah", False: "ditambahkan oleh orang"}
@@ -77,6 +76,7 @@ def _mark(db: Database, mark: Marked) -> None:
             "site_id": None,
             "said_by": None,
             "confidence": 1.0,
+            "unsure": 0,
             "rule": _RULES[is_part],
         }
     )
@@ -89,7 +89,7 @@ def _mark(db: Database, mark: Marked) -> None:
 
 def _inherit(db: Database, mark: Marked) -> None:
     """Let a part be as the whole was in all but its words."""
-    sql = "SELECT kind, place_code, site_id, said_by FROM findings WHERE id = :id"
+    sql = "SELECT kind, place_code, smaller_code, site_id, said_by FROM findings WHERE id = :id"
     for whole in rows(db, sql, {"id": mark.part_of}):
         db.table("findings").update(mark.id, whole)
         db.execute("DELETE FROM finding_challenges WHERE finding_id = ?", [mark.id])
@@ -114,8 +114,7 @@ def _correct(db: Database, id_: str, settled: Settled) -> None:
         changes |= _words(db, span[0])
         db.execute("DELETE FROM links WHERE finding_id = ?", [id_])
         _link_words(db, id_, span[1])
-    if changes:
-        db.table("findings").update(id_, changes)
+    db.table("findings").update(id_, changes | {"unsure": 0})
     if challenges is not None:
         db.execute("DELETE FROM finding_challenges WHERE finding_id = ?", [id_])
         db.table("finding_challenges").insert_all(
@@ -130,7 +129,7 @@ def _values(db: Database, reading: Reading) -> dict[str, Any]:
     if reading.kind in _KINDS:
         said["kind"] = reading.kind
     if reading.place is not None and (not reading.place or _known(db, "places", reading.place)):
-        said["place_code"] = reading.place or None
+        said |= {"place_code": reading.place or None, "smaller_code": None}
     if reading.site is not None and (not reading.site or _site(db, reading.site)):
         said["site_id"] = _site(db, reading.site)
     if reading.speaker is not None:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sqlite_utils import Database
-
 from telusur.review import Entry, Placed, State
 from telusur.review.journal.decisions import ANY, JustifiedGap
+from telusur.store.database import Database
 from telusur.store.reading import rows
 
 _PROVISIONS = """
@@ -22,8 +21,9 @@ SELECT clause_id FROM provisions WHERE clause_id IN inside ORDER BY position
 def project_gaps(db: Database, placed: Sequence[Placed]) -> None:
     """Write the gaps that a decision in force justifies; that of a Pasal goes for its ayat."""
     found = (row for one in placed for row in _rows(db, one))
-    db.table("justified_gaps").insert_all(
-        {"number": number, **row} for number, row in enumerate(found, start=1)
+    db.insert(
+        "justified_gaps",
+        ({"number": number, **row} for number, row in enumerate(found, start=1)),
     )
 
 

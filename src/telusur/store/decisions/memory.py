@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlite_utils import Database
-
 from telusur.review import Entry, in_order
 from telusur.review.journal import id_of
 from telusur.review.journal.decisions import ANY
 from telusur.store.connection import transaction
+from telusur.store.database import Database
 from telusur.store.decisions.projecting import forget_decisions, project_decisions
 from telusur.store.derived.coverage import refresh_coverage
 from telusur.store.derived.queue import refresh_queue
+from telusur.store.derived.repeats import refresh_repeats
 
 
 def with_missing(db: Database, journal: Sequence[Entry]) -> list[Entry]:
@@ -35,17 +35,18 @@ def project_again(db: Database, journal: Sequence[Entry], *, forget: bool = Fals
 
     With `forget`, what the journal no longer holds is forgotten for good.
     """
+
     with transaction(db):
         entries = list(journal) if forget else with_missing(db, journal)
         forget_decisions(db)
         project_decisions(db, entries)
+        refresh_repeats(db)
         refresh_coverage(db)
         refresh_queue(db)
 
 
 def _remembered(db: Database) -> list[Entry]:
-    table = db.table("decisions")
-    if not table.exists() or "text" not in table.columns_dict:
+    if "text" not in db.columns("decisions"):
         return []
     lines = [text for (text,) in db.execute("SELECT text FROM decisions")]
     return [Entry(id_of(text), None, text, ANY.validate_json(text)) for text in lines]

@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from sqlite_utils import Database
-
 from telusur.review import (
     ClauseNow,
     Entry,
@@ -24,6 +22,7 @@ from telusur.review import (
     settle,
 )
 from telusur.review.journal import ends_of
+from telusur.store.database import Database
 from telusur.store.decisions.findings import apply_to_findings, restore_findings
 from telusur.store.decisions.gaps import project_gaps
 from telusur.store.derived.history import draft_in_store
@@ -74,8 +73,10 @@ def project_decisions(db: Database, entries: Sequence[Entry]) -> None:
 def write_settled(db: Database, settled: Settled) -> None:
     """Write decisions, and what they make of findings and links as the machine made them."""
     apply_to_findings(db, settled)
-    db.table("decisions").insert_all(
-        (decision_row(one) for one in settled.placed), pk="id", replace=True
+    db.insert(
+        "decisions",
+        (decision_row(one) for one in settled.placed),
+        clash="REPLACE",
     )
     decide_links(db, settled.placed)
 

@@ -10,9 +10,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from sqlite_utils import Database
-
 from telusur.link.model import Link
+from telusur.store.database import Database
 
 
 def keep_suggestions(
@@ -21,12 +20,13 @@ def keep_suggestions(
     """Keep the links of each of the words, instead of those kept before unless they `add`."""
     if not add:
         db.execute("DELETE FROM marked_words")
-    db.table("marked_words").insert_all(
+    db.insert(
+        "marked_words",
         (
             {"words": words, "links": json.dumps([_row(one) for one in links], sort_keys=True)}
             for words, links in sorted(marked.items())
         ),
-        replace=True,
+        clash="REPLACE",
     )
 
 

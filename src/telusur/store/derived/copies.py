@@ -13,9 +13,11 @@ from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
-from sqlite_utils import Database
+from telusur.store.database import Database
 
 _WORD = re.compile(r"\w+")
+_MARK = re.compile(r"^[^\S\n]*\(?(?:\d{1,3}|[A-Za-z])[.)]\s", re.MULTILINE)
+"""What one program writes before the items of a list, and another leaves to be counted."""
 _RUN = 5
 _ONE_OF = 2
 _SHARE = 0.8
@@ -46,7 +48,7 @@ def refresh_copies(db: Database) -> None:
     """
     for document_id, text in db.execute(_TO_SKETCH).fetchall():
         row = {"document_id": document_id, "sketch": _to_bytes(sketch_of(text))}
-        db.table("sketches").insert(row)
+        db.insert("sketches", [row])
     sketches = {
         document_id: _from_bytes(sketch)
         for document_id, sketch in db.execute("SELECT document_id, sketch FROM sketches")
@@ -61,7 +63,7 @@ def refresh_copies(db: Database) -> None:
 def sketch_of(text: str) -> array[int]:
     """Return the checksums of a half of a text's runs of words, each once; those of its whole
     where it has few."""
-    words = _WORD.findall(text.lower())
+    words = _WORD.findall(_MARK.sub("", text).lower())
     runs = (" ".join(words[at : at + _RUN]) for at in range(len(words) - _RUN + 1))
     kept = {sum_ for run in runs if (sum_ := zlib.crc32(run.encode())) % _ONE_OF == 0}
     if len(kept) < _FEWEST:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from sqlite_utils import Database
-
 from telusur.draft.compare import Change, Version, compare
 from telusur.draft.model import Clause, Reference, Regulation
+from telusur.store.database import Database
 from telusur.store.reading import rows
 
 _CLAUSES = "SELECT * FROM clauses ORDER BY position"
@@ -30,10 +29,13 @@ def write_history(db: Database, before: Version, regulation: Regulation, build_i
     """Write what changed from the draft before to this one; a first draft has no history."""
     if not before.clauses:
         return
-    changes = compare(before, Version(regulation.clauses, regulation.references))
-    db.table("clause_history").insert_all(
-        _row(change) | {"build_id": build_id, "number": number}
-        for number, change in enumerate(changes, start=1)
+    changes = compare(before, Version(regulation.linkable, regulation.references))
+    db.insert(
+        "clause_history",
+        (
+            _row(change) | {"build_id": build_id, "number": number}
+            for number, change in enumerate(changes, start=1)
+        ),
     )
 
 

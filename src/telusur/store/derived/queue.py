@@ -8,8 +8,7 @@ What a copy of a report says word for word is asked once, of the report that it 
 
 from __future__ import annotations
 
-from sqlite_utils import Database
-
+from telusur.store.database import Database
 from telusur.store.schema.queue_table import NO_PLACE
 
 _FILL = f"""
@@ -28,17 +27,16 @@ SELECT links.finding_id, links.clause_id, links.status,
 FROM links
 JOIN findings ON findings.id = links.finding_id
 JOIN clauses ON clauses.id = links.clause_id
-JOIN documents ON documents.id = findings.document_id
 LEFT JOIN inside ON inside.clause_id = links.clause_id
 LEFT JOIN decisions AS asking ON links.status = 'unsure'
   AND asking.finding_id = links.finding_id AND asking.clause_id = links.clause_id
   AND asking.decision = 'unsure' AND asking.state = 'in force'
 WHERE links.status IN ('suggested', 'unsure', 'suspect')
   AND links.doubt IS NOT 'conflict'
-  AND NOT (links.status = 'suggested' AND documents.copy_of IS NOT NULL AND EXISTS (
-    SELECT 1 FROM findings AS first
-    JOIN links AS known ON known.finding_id = first.id AND known.clause_id = links.clause_id
-    WHERE first.document_id = documents.copy_of AND first.quote = findings.quote))
+  AND NOT (links.status = 'suggested' AND EXISTS (
+    SELECT 1 FROM repeated_findings AS repeated
+    JOIN links AS known ON known.finding_id = repeated.first_id
+    WHERE repeated.finding_id = links.finding_id AND known.clause_id = links.clause_id))
 """  # noqa: S608
 
 

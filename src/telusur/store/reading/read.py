@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from sqlite_utils import Database
-
-from telusur.link.model import Source
 from telusur.store.connection import is_current
+from telusur.store.database import Database
 from telusur.store.model import Snapshot, Unreadable
+from telusur.store.standing import LINK, OF_LINKS
+
+if TYPE_CHECKING:
+    from telusur.link.model import Source
 
 # Remedies that name a program begin so: see `corpus`.
 _WAITING = """
@@ -18,6 +20,9 @@ SELECT COALESCE(attached_to, documents.id) FROM issues
 JOIN documents ON issues.path = 'corpus/' || documents.path
 WHERE issues.rule = 'remark' AND issues.message LIKE '%install%'
 """
+
+
+_REPORTS = "SELECT id, path, sha256 FROM documents WHERE attached_to IS NULL"
 
 
 def snapshot(db: Database) -> Snapshot:
@@ -28,7 +33,7 @@ def snapshot(db: Database) -> Snapshot:
     return Snapshot(
         build_id,
         json.loads(inputs),
-        dict(db.execute("SELECT id, sha256 FROM documents WHERE attached_to IS NULL").fetchall()),
+        {id_: (path, sha256) for id_, path, sha256 in db.execute(_REPORTS)},
         tuple(
             Unreadable(*row)
             for row in db.execute(
@@ -60,6 +65,8 @@ ORDER BY finding
 def kept_sources(db: Database, without: set[str]) -> list[Source]:
     """The findings of all reports but those in `without`, and what came with these, as they were
     read, in order of id."""
+    from telusur.link.model import Source
+
     rows = db.execute(_READ)
     return [
         Source(finding, quote, kind)
@@ -107,12 +114,21 @@ def counts(db: Database) -> dict[str, int]:
     questions = {
         "documents": "SELECT count(*) FROM documents",
         "passages": "SELECT count(*) FROM passages",
-        "places": "SELECT count(DISTINCT place_code) FROM findings",
+        "places": "SELECT count(DISTINCT place_code) FROM weighed_findings",
         "sites": "SELECT count(*) FROM sites",
-        "findings": "SELECT count(*) FROM findings",
+        "findings": "SELECT count(*) FROM weighed_findings",
         "clauses": "SELECT count(*) FROM clauses",
         "provisions": "SELECT count(*) FROM provisions",
         "links": "SELECT count(*) FROM links",
+        **{
+            standing: f"SELECT count(*) FROM links WHERE {LINK} = '{standing}'"  # noqa: S608
+            for standing in OF_LINKS
+        },
+        "supported": "SELECT count(*) FROM provision_standings WHERE standing = 'accepted'",
+        "suggested": "SELECT count(*) FROM provision_standings "
+        "WHERE standing IN ('strong', 'weak')",
+        "doubtful": "SELECT count(*) FROM provision_standings WHERE standing = 'suspect'",
+        "justified": "SELECT count(*) FROM provision_standings WHERE standing = 'justified'",
         "unsupported": "SELECT count(*) FROM unsupported_clauses",
         "unanswered": "SELECT count(*) FROM unanswered_findings",
         "unreadable": "SELECT count(*) FROM issues WHERE rule = 'unreadable'",

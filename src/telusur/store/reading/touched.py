@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from sqlite_utils import Database
-
-from telusur.draft.compare import Change
-from telusur.draft.model import Clause
 from telusur.store.connection import store_for_reading
+from telusur.store.database import Database
 from telusur.store.reading.read import rows
+
+if TYPE_CHECKING:
+    from telusur.draft.compare import Change
+    from telusur.draft.model import Clause
 
 Links = list[dict[str, Any]]
 """Rows of `finding_clauses`, the best score first."""

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from sqlite_utils import Database
-
 from telusur.errors import NotFound
+from telusur.store.database import Database
 from telusur.store.reading.read import rows
+from telusur.store.standing import LINK
+from telusur.words import say
 
 Row = dict[str, Any]
 
@@ -61,12 +62,16 @@ def _citation(words: str) -> str:
 
 def _of_clause(db: Database, clause: Row) -> Trace:
     """The evidence of a clause and of all clauses in it."""
-    sql = """
+    sql = f"""
 WITH RECURSIVE inside (id) AS (
   SELECT :id UNION ALL
   SELECT clauses.id FROM clauses JOIN inside ON clauses.parent_id = inside.id
 )
-SELECT * FROM clause_evidence WHERE clause_id IN inside"""
+SELECT * FROM clause_evidence AS found WHERE clause_id IN inside AND NOT EXISTS (
+  SELECT 1 FROM repeated_findings AS repeated JOIN links ON links.finding_id = first_id
+  WHERE repeated.finding_id = found.finding_id AND links.clause_id = found.clause_id
+    AND {LINK} = found.standing
+)"""  # noqa: S608 (constants)
     coverage = rows(db, "SELECT * FROM coverage WHERE clause_id = :id", {"id": clause["id"]})
     subject = clause | (coverage[0] if coverage else {})
     return Trace("clause", subject, tuple(rows(db, sql, {"id": clause["id"]})))
@@ -102,7 +107,8 @@ SELECT findings_by_place.*, clauses.label AS clause, links.score
 FROM findings_by_place
 LEFT JOIN links ON links.finding_id = findings_by_place.finding_id AND links.rank = 1
 LEFT JOIN clauses ON clauses.id = links.clause_id
-WHERE :code IN (place_code, province_code)"""
+WHERE :code IN (place_code, province_code)
+  AND findings_by_place.finding_id NOT IN (SELECT finding_id FROM repeated_findings)"""
     return Trace("place", place, tuple(rows(db, sql, {"code": place["code"]})))
 
 
@@ -119,11 +125,13 @@ def nothing_called(db: Database, wanted: str) -> str:
         )
     ]
     hint = (
-        f"Did you mean: {'; '.join(near)}?"
+        say("Did you mean: {near}?", near="; ".join(near))
         if near
         else (
-            "Try a citation (\"Pasal 7 ayat (2)\"), a clause's label, a finding's id, or a place "
-            '("Kota Palembang", "16.71").'
+            say(
+                'Try a citation ("Pasal 7 ayat (2)"), the label of a clause, the id of a finding, '
+                'or a place ("Kota Palembang", "16.71").'
+            )
         )
     )
-    return f"Nothing here is called “{wanted}”. {hint}"
+    return say("Nothing here is called “{wanted}”. {hint}", wanted=wanted, hint=hint)

@@ -5,9 +5,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Collection
 
-from sqlite_utils import Database
-from sqlite_utils.db import ForeignKey
-
+from telusur.store.database import Database
 from telusur.store.schema.columns import Table
 from telusur.store.schema.tables import TABLES
 from telusur.store.schema.views import VIEWS
@@ -24,7 +22,7 @@ def create_schema(db: Database, *, keep: Collection[str] = ()) -> None:
         if table.name not in keep:
             _create_table(db, table)
     for view in VIEWS:
-        db.create_view(view.name, view.sql)
+        db.tool.create_view(view.name, view.sql)
     db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     db.execute(f"PRAGMA user_version = {schema_version()}")
 
@@ -36,6 +34,8 @@ def schema_version() -> int:
 
 
 def _create_table(db: Database, table: Table) -> None:
+    from sqlite_utils.db import ForeignKey
+
     columns = table.columns
     keys = {name: _key_of(column.references) for name, column in columns.items()}
     created = db.table(table.name).create(

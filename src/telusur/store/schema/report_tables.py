@@ -117,6 +117,21 @@ REPORT_TABLES = (
         },
     ),
     Table(
+        "smaller_places",
+        "Kecamatan, kelurahan and desa that reports name",
+        ("code",),
+        {
+            "code": text("Kemendagri code: `33.07.13`, or `33.07.13.2003` for a kelurahan or desa"),
+            "name": text("with its level: `Kecamatan Kejajar`"),
+            "level": text("`kecamatan`, `kelurahan` or `desa`"),
+            "parent_code": text("the kabupaten or kota it lies in", "places"),
+            "district_code": optional(
+                str, "the kecamatan of a kelurahan or desa", "smaller_places"
+            ),
+        },
+        indexes=(("name",),),
+    ),
+    Table(
         "document_open_places",
         "Names that may mean several places, where the report does not say which",
         ("document_id", "start", "place_code"),
@@ -136,6 +151,17 @@ REPORT_TABLES = (
         {
             "document_id": DOCUMENT,
             "site_id": text("the site", "sites"),
+        },
+    ),
+    Table(
+        "named_sites",
+        "How each report names a site: `sites` says it as the first does. Never published",
+        ("document_id", "site_id"),
+        {
+            "document_id": DOCUMENT,
+            "site_id": text("the site", "sites"),
+            "name": text("type and place, or as the report writes it"),
+            "place_code": optional(str, "the place that it serves, as far as the report tells"),
         },
     ),
     Table(
@@ -200,9 +226,15 @@ REPORT_TABLES = (
             "quote": text("verbatim: equals the span of documents.text"),
             "kind": text("`kendala`, `tantangan`, `kelebihan`, `peluang` or `kebutuhan`"),
             "place_code": optional(str, "the place it is about", "places"),
+            "smaller_code": optional(
+                str, "the kecamatan, kelurahan or desa in it", "smaller_places"
+            ),
             "site_id": optional(str, "the site it is about", "sites"),
             "said_by": optional(str, "who says so, where the report tells"),
             "confidence": Column(float, "0 to 1: how likely it is a finding, and of its kind"),
+            "unsure": Column(
+                int, "1 where its confidence is below the bar of telusur.toml, and nobody said more"
+            ),
             "rule": text("what fired, in words a reviewer understands"),
         },
         search=("quote",),

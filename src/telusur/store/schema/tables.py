@@ -38,6 +38,15 @@ TABLES = (
         },
     ),
     Table(
+        "repeated_findings",
+        "Findings that a copy of a report says once more, word for word: both are one",
+        ("finding_id",),
+        {
+            "finding_id": text("the finding", "findings"),
+            "first_id": text("the same in the report that it is a copy of", "findings"),
+        },
+    ),
+    Table(
         "embeddings",
         "Vectors of texts seen before: a cache, never published",
         ("model", "sha256"),

@@ -70,7 +70,7 @@ ORDER BY documents.id, earlier.finding_id
 
 JUSTIFIED_CLAUSES = View(
     "justified_clauses",
-    "Provisions without evidence that need none, with the reason",
+    "Provisions without evidence that need none, with the reason; what is suggested counts not",
     PROVISIONS.columns
     | {
         "reason": "`higher law` requires it, or `no clause`: see the note",
@@ -85,7 +85,7 @@ SELECT provisions.clause_id, provisions.label, provisions.heading, provisions.te
 FROM provisions JOIN justified_gaps AS gaps ON gaps.clause_id = provisions.clause_id
 WHERE NOT EXISTS (
   SELECT 1 FROM links
-  WHERE links.clause_id = provisions.clause_id AND links.status <> 'rejected'
+  WHERE links.clause_id = provisions.clause_id AND links.status IN ('accepted', 'suspect')
 )
 ORDER BY provisions.position
 """,
@@ -106,7 +106,7 @@ JUSTIFIED_FINDINGS = View(
 SELECT findings_by_place.*, gaps.reason, gaps.law, gaps.note, gaps.by, gaps.at
 FROM findings_by_place JOIN justified_gaps AS gaps
   ON gaps.finding_id = findings_by_place.finding_id
-WHERE links = 0
+WHERE accepted = 0
 """,
 )
 

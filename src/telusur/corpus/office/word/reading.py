@@ -24,6 +24,7 @@ from telusur.corpus.office.word.tracked import (
     set_text_boxes_apart,
 )
 from telusur.corpus.statements.confidential import Mark, is_mark
+from telusur.words import Later, say
 
 NOTES = "Catatan kaki"
 """The heading that footnotes and endnotes are put under."""
@@ -31,9 +32,10 @@ _TITLES_AS_HEADINGS = "p[style-name='Title'] => h1:fresh\np[style-name='Subtitle
 _NOTE = re.compile(r"(?:foot|end)note-\w+")
 _NUMBER = re.compile(r"(?<!\d)\d*+\.xml\Z")
 _PLACES = {
-    "word/header": "page header", "word/footer": "page footer", "word/comments": "comment",
-    "word/footnotes": "footnote", "docProps/core": "document properties",
-    "docProps/custom": "document properties", "docProps/app": "document properties",
+    "word/header": Later("page header"), "word/footer": Later("page footer"),
+    "word/comments": Later("comment"),
+    "word/footnotes": Later("footnote"), "docProps/core": Later("document properties"),
+    "docProps/custom": Later("document properties"), "docProps/app": Later("document properties"),
 }  # fmt: skip
 _TITLES_OF_NO_ONE = frozenset({"word document", "document", "document1", "dokumen1"})
 
@@ -73,7 +75,7 @@ def title_of(archive: zipfile.ZipFile) -> str | None:
 def _mark(archive: zipfile.ZipFile) -> Mark | None:
     for part, line in lines_in(archive):
         if is_mark(line):
-            return Mark(" ".join(line.split()), _PLACES.get(_NUMBER.sub("", part), "document"))
+            return Mark(" ".join(line.split()), _PLACES.get(_NUMBER.sub("", part), say("document")))
     return None
 
 

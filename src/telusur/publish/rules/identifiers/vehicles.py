@@ -13,6 +13,10 @@ _REGION = (
 )
 _BETWEEN = r"[ \t.\-_·]{0,4}"
 _PLATE = re.compile(rf"(?<![\w-]){_REGION}{_BETWEEN}\d{{2,4}}{_BETWEEN}[A-Z]{{1,3}}(?![\w-])")
+_SMALL = re.compile(
+    r"(?<![\w-])(?:a[abdeg]|b[abdeghklmnp]?|d[abcdeghklmnrstw]?|e[abd]|k[bhtu]?|l|n|p[abgst]|s|w|z)[ ]\d{3,4}[ ]"
+    r"(?!(?:dan|per|yg|org|kk|rb|jt|km|kg|thn|th|ke|di|ml|mg|gr)\b)[a-z]{2,3}(?![\w-])"
+)
 _LABELLED = re.compile(
     r"\b(?:plat|pelat|nopol|no\.?[ ]?pol(?:isi)?|nomor[ ](?:polisi|kendaraan)|kendaraan|"
     r"motor(?:nya)?|mobil(?:nya)?|truk|"
@@ -39,6 +43,8 @@ _BOAT = re.compile(
 def vehicles_in(seen: str) -> Iterator[Hidden]:
     """Yield plates by their form, or in any case behind a word for a vehicle; and its numbers."""
     for found in _PLATE.finditer(seen):
+        yield Hidden(*found.span(), "kendaraan", "bentuk nomor kendaraan")
+    for found in _SMALL.finditer(seen):
         yield Hidden(*found.span(), "kendaraan", "bentuk nomor kendaraan")
     for found in _LABELLED.finditer(seen):
         yield Hidden(*found.span("plate"), "kendaraan", "kendaraan di depannya")

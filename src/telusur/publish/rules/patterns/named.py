@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 SMALL_TITLED = re.compile(
-    r"(?<![\w-])(?i:pak|bu|ibu|bapak|bpk|sdri?|saudar[ai]|mas|mbak|mba|mbok|mbah|kang|neng|teh|teteh|aa|"
+    r"(?<![\w-])(?i:wak|mak|buk|buya|romo|inang|pakdhe|jro|pekak|indu|bapa|mama|kraeng|syarifah|habib|engkong|pak|bu|ibu|bapak|bpk|sdri?|saudar[ai]|mas|mbak|mba|mbok|mbah|kang|neng|teh|teteh|aa|"
     r"bang|kak|dek|dik|adik|uda|uni|koh?|cik?|cece|om|tante|paman|bibi|bulik|bude|budhe|pakde|"
     r"pakdhe|paklik|kakek|nenek|kek|nek|opa|oma|opung|haji|hajah|hj|ustad?z(?:ah)?|kiai|kyai|gus|"
     r"ning|nyai|nyi|ki|tuan|nyonya|nona|tn|ny|nn|daeng|puang|inang|amang|bli|wa[ck]?|uwak|mamak|"

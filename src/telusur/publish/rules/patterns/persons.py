@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 KIN = (
     r"ayah|bapak|bapa|papa|papi|abah|abi|ibu|mama|mami|mamak|emak|mak|enyak|umi|ummi|kakak|abang|adik|adek|ade|"
     r"saudara|saudari|sodara|anak|bayi|balita|putra|putri|suami|istri|isteri|bini|laki|paman|pakde|paklik|om|bibi|"
@@ -41,3 +43,12 @@ ADDRESS = (
     r"datuak|engku|atok|nande|bapatua|almarhum(?:ah)?|alm|almh|mendiang|si|sang"
 )
 """How people are called; most of these are no word for a person elsewhere."""
+GOES_ON = re.compile(
+    r"yang|yg|itu|ini|di|ke|dari|dan|atau|juga|sudah|udah|sdh|belum|blm|tidak|tdk|ga|gak|nggak|ndak|tak|bilang|blg|"
+    r"kata|katanya|mau|minta|tanya|datang|dtg|saya|sy|aku|kami|kita|dia|ia|mereka|beliau|lagi|lg|ada|bisa|harus|kalau|"
+    r"kalo|klo|karena|krn|tapi|tp|terus|trs|sama|sm|dengan|dgn|untuk|utk|pada|deh|dong|sih|nih|tadi|td|besok|kemarin|"
+    r"hanya|cuma|malah|masih|msh|jadi|maka|agar|seperti|kayak|punya|pergi|pulang|tinggal|kerja|sakit|meninggal|nangis|"
+    r"marah|diam|dulu|semua|sekalian|muda|tua|lama|baru|kandung|tiri|hamil|menyusui|rumah|tangga|kos|nya|kader|rt|rw|"
+    r"laundry|warung|toko|bos|guru|dokter|mantri|lurah|camat|kades|bendahara|ketua|anak|sendiri|satu|dua|tiga|langsung"
+)
+"""What a sentence goes on with behind a form of address that names nobody: `bu bilang`."""

@@ -14,11 +14,11 @@ from importlib import resources
 from typing import TYPE_CHECKING, Any
 
 from telusur.errors import EncoderUnavailable
-from telusur.link import identify, load_context
-from telusur.link.encoder import DEFAULT
+from telusur.link.encoder import DEFAULT, identify, load_context
 from telusur.publish.model import Hidden, Rule
 from telusur.publish.rules.people.belonging import PRESUMED
 from telusur.publish.rules.vocabulary import Vocabulary
+from telusur.words import say
 
 if TYPE_CHECKING:
     import numpy as np

@@ -42,6 +42,11 @@ _SECRET = re.compile(
     r"(?P<secret>(?=[\w!#$%&*+@?-]{0,40}\d)[\w!#$%&*+@?-]{4,40}|\d{2,4}(?:[ -]\d{1,4}){1,4})",
     re.IGNORECASE,
 )
+_GIVEN_AWAY = re.compile(
+    r"\b(?i:password|sandi|pass|pwd)(?:[ ][a-z]{2,12}){0,4}[ ]?[=:][ ]?[\"“']?(?P<secret>[^\s,;\"”]{4,40})|"
+    r"(?<![\w@./#-])(?P<odd>[A-Za-z]{2,20}[#$%&!*]\w{0,20}\d\w{0,20}|[a-z]{3,15}\d{3,6})(?![\w@./-])"
+)
+"""A password behind its label, and what looks like one: `Melati#2025`, `yani1987`."""
 _HANDLE = re.compile(r"(?<![\w.@/])@[A-Za-z0-9_][\w.]{1,40}")
 OFFICIAL = re.compile(
     r"disduk|dukcapil|dinas|diskominfo|pemko[tb]|pemkab|pemprov|mpp|kemen|panrb|dpmptsp|ptsp|rsud|rsup|puskesmas|"
@@ -98,6 +103,9 @@ def accounts_in(seen: str, vocabulary: Vocabulary) -> Iterator[Hidden]:
             yield Hidden(*found.span("account"), "akun", "media sosial di belakangnya")
     for found in _SECRET.finditer(seen):
         yield Hidden(*found.span("secret"), "akun", "kata sandi atau kode")
+    for found in _GIVEN_AWAY.finditer(seen):
+        if not OFFICIAL.search(found[0]):
+            yield Hidden(*found.span(found.lastgroup or 0), "akun", "kata sandi atau kode")
     yield from _machines(seen)
 
 

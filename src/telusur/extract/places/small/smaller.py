@@ -5,17 +5,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from telusur.extract.gazetteer import (
-    Place,
     districts_named,
-    places_by_code,
     villages_named,
 )
 from telusur.extract.lexicon import PlacesFile
 from telusur.extract.model import SmallerLevel
 from telusur.extract.places.names import NamedPlace
+from telusur.extract.places.small.bare import SmallerPlace, bare_districts
 
 _WORD = r"[A-Z][\w’'-]*"
 _NAME = re.compile(rf"{_WORD}(?:[ ]{_WORD}){{0,3}}")
@@ -26,35 +24,24 @@ _LEVELS: dict[str, SmallerLevel] = {
     "kelurahan": "kelurahan",
     "kel": "kelurahan",
     "desa": "desa",
+    "kades": "desa",
+    "lurah": "kelurahan",
+    "nagari": "desa",
+    "gampong": "desa",
+    "pekon": "desa",
 }
 _BEFORE = re.compile(
     r"\b(?P<level>Kecamatan|Kec(?=[. ])|Distrik|Kelurahan|Kel(?=[. ])|Desa|kecamatan|distrik"
-    r"|kelurahan|desa|KECAMATAN|DISTRIK|KELURAHAN|DESA)(?:(?<=\bKec)\.|(?<=\bKel)\.)?[ ](?=[A-Z])"
+    r"|kelurahan|desa|KECAMATAN|DISTRIK|KELURAHAN|DESA|[Kk]ades|[Ll]urah|[Nn]agari|[Gg]ampong"
+    r"|[Pp]ekon)(?:(?<=\bKec)\.|(?<=\bKel)\.)?(?:[ ]|[ ]?:[ ]?)(?=[A-Z])"
 )
+_BY_HEAD = re.compile(r"(?i)kades|lurah")
+"""A name after these is as often that of the head as of the place."""
 _NEXT = re.compile(r",[ ](?:dan[ ]|serta[ ])?|[ ](?:dan|serta)[ ]|[ ]?/[ ]?")
 """What parts the names of a list: `Kecamatan Garung, Kejajar dan Kertek`."""
 _PARTED = re.compile(r"[.!?;]\s|,\s+(?:dan|serta)\s")
 _NEAR = 60
 """Characters after a name within which the kabupaten named is the one that it lies in."""
-
-
-@dataclass(frozen=True, slots=True)
-class SmallerPlace:
-    """A kecamatan, kelurahan or desa named in the text."""
-
-    name: str
-    """As it is written, without its level: `Kejajar`."""
-    level: SmallerLevel
-    code: str | None
-    """Kemendagri code, such as `33.07.12`; None where it cannot be told which one is meant."""
-    start: int
-    """Where its name begins in the text (characters), the word for its level included."""
-    end: int
-
-    @property
-    def parent(self) -> Place | None:
-        """The kabupaten or kota it lies in, where the code is known."""
-        return places_by_code().get(self.code[:5]) if self.code else None
 
 
 class SmallerPlaceReader:
@@ -70,10 +57,14 @@ class SmallerPlaceReader:
         named (or else the provinces, or the country).
         """
         written = list(self._written(text))
-        if not written:
-            return []
         inside = _Inside(named)
-        return [place for one in written for place in _resolved(text, *one, inside)]
+        found = [
+            place
+            for one in written
+            for place in _resolved(text, *one, inside)
+            if place.code or not _BY_HEAD.match(text, place.start)
+        ]
+        return sorted([*found, *bare_districts(text, named, found)], key=lambda one: one.start)
 
     def _written(self, text: str) -> Iterator[tuple[SmallerLevel, int, int, int]]:
         """Yield level, where the word for it begins, and the span of the capitals after it."""

@@ -1,0 +1,102 @@
+"""What a build tells: how far it is, and what it did."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from telusur import extract
+from telusur.review.model import State
+from telusur.store.reading import (
+    confidential,
+    copies,
+    counts,
+    decisions_by_state,
+    not_read,
+    remarks,
+)
+
+if TYPE_CHECKING:
+    from telusur.errors import Problem
+    from telusur.review import Worth
+    from telusur.store.database import Database
+    from telusur.store.model import Unreadable
+
+
+class Progress(Protocol):
+    """Shows how far a stage is."""
+
+    def stage(self, name: str, total: int) -> AbstractContextManager[Callable[[int], None]]:
+        """Begin a stage of `total` steps; the function it gives takes the steps just done."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a build did, and what the store now holds."""
+
+    counts: Mapping[str, int]
+    """How many of what, as `telusur.store.reading.read.counts` names them."""
+    read: int
+    """Reports read in this build."""
+    unreadable: tuple[Unreadable, ...]
+    """Why files were passed over."""
+    seconds: Mapping[str, float]
+    """How long each stage took; empty where there was no work for any."""
+    decisions: Mapping[str, int]
+    """How many decisions are of which `telusur.review.State`."""
+    set_aside: tuple[Problem, ...]
+    """Lines of the journal that are no decisions."""
+    saved: bool = True
+    """Whether anything was new."""
+    worth: Worth | None = None
+    """What decisions say of the scores; None where nothing was new, or too little is judged."""
+    faults: int = 0
+    """On how many reports Telusur itself failed, in this build."""
+    confidential: tuple[tuple[str, str], ...] = ()
+    """The reports that are never published: path below corpus/, and what marks them."""
+    copies: tuple[tuple[str, str], ...] = ()
+    """The reports that repeat another, and which: paths below corpus/. They are one source."""
+    remarks: tuple[tuple[str, str], ...] = ()
+    """What was passed over of reports that were read: path below the workspace, and the words."""
+    not_read: tuple[tuple[str, str], ...] = ()
+    """The reports in a language in which no findings are looked for: path, and the language."""
+    encoder: str | None = None
+    """What there is to say of the model that embedded in this build, if anything."""
+
+    @property
+    def incomplete(self) -> bool:
+        """Whether something of the user's is not in the store, or only there."""
+        return bool(self.unreadable or self.set_aside or self.decisions.get(State.MISSING))
+
+
+def outcome_of(
+    db: Database,
+    read: int,
+    unreadable: tuple[Unreadable, ...],
+    seconds: Mapping[str, float],
+    set_aside: tuple[Problem, ...],
+    *,
+    saved: bool = True,
+    worth: Worth | None = None,
+    faults: int = 0,
+    encoder: str | None = None,
+) -> Outcome:
+    """Say what a build did, and what the store now holds."""
+    return Outcome(
+        counts=counts(db),
+        read=read,
+        unreadable=unreadable,
+        seconds=seconds,
+        decisions=decisions_by_state(db),
+        set_aside=set_aside,
+        saved=saved,
+        worth=worth,
+        faults=faults,
+        confidential=confidential(db),
+        copies=copies(db),
+        remarks=remarks(db),
+        not_read=not_read(db, extract.READ),
+        encoder=encoder,
+    )

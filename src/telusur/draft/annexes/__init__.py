@@ -1,0 +1,1 @@
+"""What a Lampiran says, as clauses: its bab, its headed parts, its lists and the rows of tables."""

@@ -1,0 +1,1 @@
+"""Kecamatan, kelurahan and desa: where a report names them, and where its writers were in them."""

@@ -1,0 +1,104 @@
+"""An open evidence store, as everything that reads or writes it holds it."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain
+from typing import TYPE_CHECKING, Any, Literal
+
+if TYPE_CHECKING:
+    import sqlite_utils
+    from sqlite_utils.db import Table
+
+Parameters = Sequence[Any] | Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Database:
+    """Questions go straight to SQLite; tables are made and filled by sqlite_utils.
+
+    That library is loaded when a table is first named, since it brings numpy along: commands that
+    only read are there in half the time.
+    """
+
+    conn: sqlite3.Connection
+
+    def execute(self, sql: str, parameters: Parameters = ()) -> sqlite3.Cursor:
+        """Execute one statement; what it writes outside of a transaction is committed at once."""
+        before = self.conn.in_transaction
+        try:
+            cursor = self.conn.execute(sql, parameters)
+        except sqlite3.Error:
+            if not before:
+                self.rollback()
+            raise
+        if not before and cursor.description is None and sql.lstrip()[:5].upper() != "BEGIN":
+            self.commit()
+        return cursor
+
+    def query(self, sql: str, parameters: Parameters = ()) -> Iterator[dict[str, Any]]:
+        """Ask at once, and yield each row of the answer by the names of its columns."""
+        cursor = self.conn.execute(sql, parameters)
+        names = [column[0] for column in cursor.description]
+        return (dict(zip(names, row, strict=True)) for row in cursor)
+
+    def commit(self) -> None:
+        """End the running transaction, if there is one, and keep what it wrote."""
+        self.conn.commit()
+
+    def rollback(self) -> None:
+        """End the running transaction, if there is one, as if it had never been."""
+        self.conn.rollback()
+
+    def table(self, name: str) -> Table:
+        """The table of this name, to be filled or changed."""
+        return self.tool.table(name)
+
+    def insert(
+        self,
+        table: str,
+        rows: Iterable[Mapping[str, Any]],
+        *,
+        clash: Literal["ABORT", "IGNORE", "REPLACE"] = "ABORT",
+    ) -> None:
+        """Put rows into a table, all with the columns of the first of them.
+
+        `clash` is what becomes of one whose key is there already, in SQLite's words.
+        """
+        before = self.conn.in_transaction
+        waiting = iter(rows)
+        first = next(waiting, None)
+        if first is None:
+            return
+        columns = ", ".join(f'"{name}"' for name in first)
+        marks = ", ".join(f":{name}" for name in first)
+        self.conn.executemany(
+            f'INSERT OR {clash} INTO "{table}" ({columns}) VALUES ({marks})',  # noqa: S608
+            (dict(row) for row in chain((first,), waiting)),
+        )
+        if not before:
+            self.commit()
+
+    def names(self, kind: str) -> list[str]:
+        """Names of all that is a `table`, a `view` or a `trigger`."""
+        found = self.execute("SELECT name FROM sqlite_master WHERE type = ?", [kind])
+        return [name for (name,) in found]
+
+    def columns(self, table: str) -> list[str]:
+        """Names of the columns of a table; none where there is no such table."""
+        found = self.execute("SELECT name FROM pragma_table_info(?)", [table])
+        return [name for (name,) in found]
+
+    def count(self, table: str) -> int:
+        """How many rows a table has."""
+        return int(self.execute(f'SELECT count(*) FROM "{table}"').fetchone()[0])  # noqa: S608
+
+    @cached_property
+    def tool(self) -> sqlite_utils.Database:
+        """The same connection, for making tables and views."""
+        import sqlite_utils
+
+        return sqlite_utils.Database(self.conn, recursive_triggers=False)

@@ -1,0 +1,44 @@
+"""What a build has made and not yet saved waits on the disk: the memory is that of a batch."""
+
+from __future__ import annotations
+
+import pickle
+import tempfile
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Generic, TypeVar
+
+Item = TypeVar("Item")
+
+
+class Spool(Generic[Item]):
+    """Items in their order, to be gone through again and again.
+
+    They lie in a file without a name, which goes with the process, or when nobody holds the spool.
+    """
+
+    def __init__(self, folder: Path | None = None) -> None:
+        """`folder` is on a disk with room for them; None is the system's folder for such files."""
+        self._file = tempfile.TemporaryFile(dir=folder)  # noqa: SIM115 (closed with the spool)
+        self._count = 0
+
+    def __del__(self) -> None:
+        self._file.close()
+
+    def __len__(self) -> int:
+        return self._count
+
+    def __iter__(self) -> Iterator[Item]:
+        place = 0
+        for _ in range(self._count):
+            self._file.seek(place)
+            item: Item = pickle.load(self._file)  # noqa: S301 (this process wrote it)
+            place = self._file.tell()
+            yield item
+
+    def add(self, items: Iterable[Item]) -> None:
+        """Put `items` behind those that are there."""
+        self._file.seek(0, 2)
+        for item in items:
+            pickle.dump(item, self._file, pickle.HIGHEST_PROTOCOL)
+            self._count += 1

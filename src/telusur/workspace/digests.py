@@ -1,0 +1,76 @@
+"""What a build, or a stage of it, was made with: in one number."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+_CODE = Path(__file__).parents[1]
+"""The source of telusur, with a folder for each package."""
+
+
+def fingerprint(
+    *, files: Iterable[Path] = (), packages: Iterable[str] = (), values: str = ""
+) -> str:
+    """SHA-256 over the bytes of `files`, the source of telusur's `packages`, and `values`.
+
+    What a stage was made with: as long as it stays the same, so does what the stage makes.
+    """
+    sources = [
+        path for package in packages for path in _folder(package).rglob("*") if _is_source(path)
+    ]
+    digest = hashlib.sha256(values.encode())
+    for path in (*sorted(files), *sorted(sources)):
+        content = path.read_bytes()
+        digest.update(f"{path.name}:{len(content)}:".encode())
+        digest.update(content)
+    return digest.hexdigest()
+
+
+def fingerprint_of_folders(folders: Iterable[Path]) -> str:
+    """SHA-256 over all that lies below `folders`: names, bytes, where links lead, and what cannot
+    be read and why. Hidden files count too; a folder that is not there is empty."""
+    digest = hashlib.sha256()
+    for folder in folders:
+        for path in _all_below(folder):
+            link = path.readlink() if path.is_symlink() else ""
+            # Surrogates stand for bytes of names that are not UTF-8.
+            named = f"{path.relative_to(folder.parent)}\0{link}\0{_content(path)}\0"
+            digest.update(named.encode("utf-8", "surrogateescape"))
+    return digest.hexdigest()
+
+
+def _all_below(folder: Path) -> Iterator[Path]:
+    """Yield what lies below a folder, in a fixed order; what lies behind a link once for each."""
+    seen = {os.path.realpath(folder)}
+    for parent, folders, names in os.walk(folder, followlinks=True):
+        yield from (Path(parent, name) for name in sorted([*folders, *names]))
+        real = {name: os.path.realpath(Path(parent, name)) for name in sorted(folders)}
+        folders[:] = [name for name, there in real.items() if there not in seen]
+        seen.update(real.values())
+
+
+def _content(path: Path) -> str:
+    try:
+        if path.is_dir():
+            next(path.iterdir(), None)
+            return "folder"
+        if not path.is_file():
+            return "neither"
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError as error:
+        return f"{error.errno}"
+
+
+def _is_source(path: Path) -> bool:
+    return path.is_file() and path.suffix != ".pyc"
+
+
+def _folder(package: str) -> Path:
+    """A package that moved away must not go on being no part of any fingerprint."""
+    if not (folder := _CODE / package).is_dir():
+        raise FileNotFoundError(f"telusur has no package {package}")
+    return folder
