@@ -3,8 +3,9 @@
 
 It learns from notes with marked secrets (`benchmarks/notes/`, `benchmarks/notes/training/`: all
 persons in them are invented). In each folder PROSE (press reports) words in small letters and known
-words count as nobody's name. It says how well words of a file are told that it has not learnt from, file by file of
-`benchmarks/notes/`; with --write it learns from all instead, and writes the weights: numbers only.
+words count as nobody's name. It says how well words of a file are told that it has not learnt from,
+file by file of `benchmarks/notes/`; with --write it learns from all instead, and writes the
+weights: numbers only.
 """
 
 from __future__ import annotations

@@ -173,7 +173,11 @@ def context_finder(vocabulary: Vocabulary) -> ContextFinder:
     context = load_context()
     if weights().encoder != (here := identify(DEFAULT)):
         raise EncoderUnavailable(
-            f"The encoder is {here}; names were learnt of {weights().encoder}."
+            say(
+                "The encoder is {here}; names were learnt from {other}.",
+                here=here,
+                other=weights().encoder,
+            )
         )
     return ContextFinder(context, vocabulary)
 
