@@ -8,7 +8,7 @@ from collections.abc import Iterator
 LIST = re.compile(
     r"\b(?:hadir(?:in)?|dihadiri|peserta|informan|narasumber|responden|saksi(?:-saksi)?|anggota|tim|"
     r"penulis|penyusun|pewawancara|warga|pemohon|pelapor|pengadu|ditemui|diwawancarai|wawancara|"
-    r"tamu|undangan|kontak|yg|yang|ikut|nama(?:-nama)?|antara[ ]lain|yaitu|yakni|ialah|adalah|penerima|korban|"
+    r"tamu|undangan|kontak|yg|yang|ikut|nama(?:-nama)?|antara[ ]lain|yaitu|yakni|ialah|adalah|penerima|korban|"  # noqa: E501
     r"ahli[ ]waris|anak(?:-anak)?|cucu|keluarga|pengurus|kelompok|orang|petani|nelayan|pedagang)"
     r"(?:nya)?\b(?:[ ][^\s:.=]{1,20}){0,5}[ ]?[:=][ \t]{0,4}(?:\n\s{0,6})?",
     re.IGNORECASE,

@@ -8,16 +8,9 @@ from collections.abc import Iterator, Sequence
 from telusur.extract.gazetteer import is_small_place
 from telusur.publish.model import Hidden
 from telusur.publish.rules.patterns.cues import (
-    AGE_AFTER,
-    FIELD_OF_THINGS,
-    MEDIA,
-    NO_FIRST,
-    OFFICE_WORD,
-    PRODUCT_BEFORE,
-    SPEECH_AFTER,
-    SPEECH_BEFORE,
-    WHERE,
-)
+    AGE_AFTER, FIELD_OF_THINGS, MEDIA, NO_FIRST, OFFICE_WORD, PRODUCT_BEFORE,
+    SPEECH_AFTER, SPEECH_BEFORE, WHERE,
+)  # fmt: skip
 from telusur.publish.rules.patterns.standing import BEGINS, DOES, LABELS, SERVES_IN
 from telusur.publish.rules.patterns.words import (
     PARTICLES,
@@ -28,13 +21,8 @@ from telusur.publish.rules.patterns.words import (
     runs_in,
 )
 from telusur.publish.rules.people.belonging import (
-    DERIVED,
-    ENDED,
-    IN_SENTENCE,
-    PEOPLE,
-    PRESUMED,
-    may_be_called,
-)
+    DERIVED, ENDED, IN_SENTENCE, PEOPLE, PRESUMED, may_be_called,
+)  # fmt: skip
 from telusur.publish.rules.vocabulary import Vocabulary, names_listed
 
 _FREE = re.compile(
@@ -80,11 +68,11 @@ class Runs:
                 if not any(self._vocabulary.is_name(one) for one in words):
                     continue
             found = [*self._in_run(seen, run, titles, covered)]
-            yield from found or self._called_like_a_word(seen, run) or self._acts(seen, run, covered)
+            yield from (
+                found or self._called_like_a_word(seen, run) or self._acts(seen, run, covered)
+            )
 
-    def _acts(
-        self, seen: str, run: Sequence[Word], covered: bytearray
-    ) -> Sequence[Hidden]:
+    def _acts(self, seen: str, run: Sequence[Word], covered: bytearray) -> Sequence[Hidden]:
         """A rare word, or one that is a name too, that begins a sentence and does what people do:
         `Murni menangis`. Most sentences begin with a common word."""
         lower = run[0].written.lower()
