@@ -8,8 +8,15 @@ from collections.abc import Iterator, Sequence
 from telusur.extract.gazetteer import is_small_place
 from telusur.publish.model import Hidden
 from telusur.publish.rules.patterns.cues import (
-    AGE_AFTER, FIELD_OF_THINGS, MEDIA, NO_FIRST, OFFICE_WORD, PRODUCT_BEFORE,
-    SPEECH_AFTER, SPEECH_BEFORE, WHERE,
+    AGE_AFTER,
+    FIELD_OF_THINGS,
+    MEDIA,
+    NO_FIRST,
+    OFFICE_WORD,
+    PRODUCT_BEFORE,
+    SPEECH_AFTER,
+    SPEECH_BEFORE,
+    WHERE,
 )  # fmt: skip
 from telusur.publish.rules.patterns.standing import BEGINS, DOES, LABELS, SERVES_IN
 from telusur.publish.rules.patterns.words import (
@@ -21,7 +28,12 @@ from telusur.publish.rules.patterns.words import (
     runs_in,
 )
 from telusur.publish.rules.people.belonging import (
-    DERIVED, ENDED, IN_SENTENCE, PEOPLE, PRESUMED, may_be_called,
+    DERIVED,
+    ENDED,
+    IN_SENTENCE,
+    PEOPLE,
+    PRESUMED,
+    may_be_called,
 )  # fmt: skip
 from telusur.publish.rules.vocabulary import Vocabulary, names_listed
 
