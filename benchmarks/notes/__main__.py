@@ -19,10 +19,13 @@ from telusur.publish.redaction.reports import Report
 from telusur.publish.rules.vocabulary import vocabulary
 
 MARK = re.compile(r"\[([-+])([a-z ]+):(.+?)\1\]")
-TITLES = frozenset(
-    "bin binti alias mak uni mbok mama bapak kang teh pace cik oma acil daeng bang bapa koh mang mbah mbak pak tete "
-    "ibu kak kakak bpk haji tante wak abah guru bro".split()
-)
+TITLES = frozenset({
+    "bin", "binti", "alias", "mak", "uni", "mbok", "mama", "bapak", "kang", "teh", "pace", "cik",
+    "oma",
+    "acil", "daeng", "bang", "bapa", "koh", "mang", "mbah", "mbak", "pak", "tete", "ibu", "kak",
+    "kakak",
+    "bpk", "haji", "tante", "wak", "abah", "guru", "bro",
+})  # fmt: skip
 """Words beside a name that tell nothing of who it is."""
 
 

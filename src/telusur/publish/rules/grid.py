@@ -12,7 +12,7 @@ LABEL = re.compile(
     r"lahir|umur|usia|"
     r"surel|e-?mail|rekening|pekerjaan|agama|status|jenis[ ]kelamin|keperluan|keluhan|layanan|"
     r"saksi|ibu|ayah|suami|istri|anak|pasien|koordinat|akun|instagram|tiktok|facebook|plat|nopol|"
-    r"no|nomor|tanggal|tgl|jabatan|instansi|keterangan|paspor|penerima|pemilik|ahli[ ]waris|inisial|kode|desa|dusun|"
+    r"no|nomor|tanggal|tgl|jabatan|instansi|keterangan|paspor|penerima|pemilik|ahli[ ]waris|inisial|kode|desa|dusun|"  # noqa: E501
     r"kelurahan|kecamatan|kabupaten|catatan|isi|uraian|hasil|waktu|pendidikan|petugas|kondisi|masalah|perihal|rt|rw)\b",
     re.IGNORECASE,
 )
@@ -103,7 +103,11 @@ def _cells(line: str, at: int, heads: Sequence[Span], seen: str) -> list[Span]:
             cells = _split(bare, at, mark)
             named = sum(_is_label(seen, cell) and cell[1] - cell[0] < 20 for cell in cells)
             short = mark == ";" and len(cells) > _FEWEST and len(bare) < _LONGEST_HEAD * len(cells)
-            if short or (len(cells) == len(heads)) or (named >= _FEWEST and named * 2 >= len(cells)):
+            if (
+                short
+                or (len(cells) == len(heads))
+                or (named >= _FEWEST and named * 2 >= len(cells))
+            ):
                 return cells
     cells = [(at + one.start(), at + one.end()) for one in _SPACED.finditer(bare)]
     if len(cells) >= _FEWEST and (len(cells) == len(heads) or _both_labels(seen, cells[:2])):

@@ -16,9 +16,7 @@ _DATE = (
     rf"\d{{1,2}}[ ]bulan[ ](?:\d{{1,2}}|{_MONTH}),?[ ]tahun[ ](?:19|20)\d{{2}}|"
     rf"{_MONTH}[ ]\d{{1,2}},?[ ](?:19|20)\d{{2}})"
 )
-_ANY_DATE = re.compile(
-    rf"(?<![\d./-])(?<!\d,(?!\d{{4}}-))(?P<date>{_DATE})", re.IGNORECASE
-)
+_ANY_DATE = re.compile(rf"(?<![\d./-])(?<!\d,(?!\d{{4}}-))(?P<date>{_DATE})", re.IGNORECASE)
 _LABEL = re.compile(
     r"\b(?:(?:tempat\W{1,3})?(?:tanggal|tgl)\.?[ \t]?lahir|ttl|kelahiran|lahir|dilahirkan|lhr|dob|"
     r"ulang[ ]tahun|born|birth)(?:nya|an|kan)?\b[^.!?;\n]{0,50}\n?[^.!?;\n\d]{0,12}\Z",
@@ -30,11 +28,11 @@ _RUN_TOGETHER = re.compile(
 )
 _SAID = (
     r"(?:[0-9OolI]{1,4}|(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|seribu)"
-    r"(?:[ ](?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|belas|puluh|ratus|ribu|kosong|nol)){0,7})"
+    r"(?:[ ](?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|belas|puluh|ratus|ribu|kosong|nol)){0,7})"  # noqa: E501
 )
 _TOLD = re.compile(
     r"\b(?:lahir(?:nya)?|kelahiran(?:nya)?|ttl|ultah)\b[^.!?;\n\d]{0,40}?\b"
-    rf"(?:(?:tanggal|tgl)\b\.?[ ])?(?P<day>{_SAID}[ ,./-]{{1,2}}(?:(?:bulan|bln)\b\.?[ ])?(?:{_SAID}|[A-Za-z]{{3,12}}(?:[ ][A-Z][a-z]{{2,8}})?)"
+    rf"(?:(?:tanggal|tgl)\b\.?[ ])?(?P<day>{_SAID}[ ,./-]{{1,2}}(?:(?:bulan|bln)\b\.?[ ])?(?:{_SAID}|[A-Za-z]{{3,12}}(?:[ ][A-Z][a-z]{{2,8}})?)"  # noqa: E501
     rf",?[ ,./-]{{1,2}}(?:(?:tahun|thn|th)\b\.?[ ])?'?{_SAID})(?![\w])",
     re.IGNORECASE,
 )

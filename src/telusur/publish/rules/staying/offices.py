@@ -119,7 +119,9 @@ def office_of(text: str, start: int, end: int, others: Sequence[Named] = ()) -> 
             if one.end <= sentence + found.start("head")
         )
         between = (one for one in others if head_end <= one.start and one.end <= start)
-        if not taken and not any(one.known or not _BESIDE.fullmatch(text, one.end, start) for one in between):
+        if not taken and not any(
+            one.known or not _BESIDE.fullmatch(text, one.end, start) for one in between
+        ):
             return found["head"]
     for found in (_AFTER.match(after), _IN_TABLE.match(after)):
         if found and not _has_a_holder(text, end + found.end("head"), others):

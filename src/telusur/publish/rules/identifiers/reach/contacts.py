@@ -12,9 +12,7 @@ _WITH_COMMAS = _S.replace("_*~", "_*~,")
 _MOBILE = re.compile(
     rf"(?<![\d\w])(?:\+?{_WITH_COMMAS}6{_WITH_COMMAS}2{_WITH_COMMAS}(?:\(0\)|0)?|00{_WITH_COMMAS}62|\(?0){_WITH_COMMAS}8(?:{_WITH_COMMAS}\d){{7,12}}(?!\d)"
 )
-_MISREAD = re.compile(
-    r"(?<!\w)[0oO]8[\dlIoO]{1,2}(?:[ .-]?[\dlIoO]{3,4}){2,3}(?!\w)"
-)
+_MISREAD = re.compile(r"(?<!\w)[0oO]8[\dlIoO]{1,2}(?:[ .-]?[\dlIoO]{3,4}){2,3}(?!\w)")
 """A mobile number with letters that look like digits."""
 _HOURS = re.compile(r"\d{1,2}[.:]\d{2}\s*-\s*\d{1,2}[.:]\d{2}|\d{1,2}[-/]\d{1,2}[-/](?:19|20)\d{2}")
 _ABROAD = re.compile(rf"(?<![\d\w])\+\d{{1,3}}(?:{_S}\d){{7,12}}(?!\d)")
