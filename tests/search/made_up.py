@@ -80,7 +80,8 @@ def fill(path: Path, *, vectors: bool = True) -> Path:
                 {"id": finding, "document_id": document, "passage_id": f"{document}.1",
                  "start": number, "end": number, "quote": quote,
                  "kind": "kelebihan" if finding == "layanan" else "kendala",
-                 "place_code": PLACES.get(finding), "confidence": 0.9, "unsure": 0, "rule": "isyarat"}
+                 "place_code": PLACES.get(finding), "confidence": 0.9, "unsure": 0,
+                 "rule": "isyarat"}
             )  # fmt: skip
             if vectors:
                 vector = Knowing().embed_question(quote).tobytes()
