@@ -392,11 +392,11 @@ def test_of_two_builds_at_once_the_later_to_finish_writes_nothing(
         """Lets another build, of one report more, come to its end before this one links."""
 
         @contextlib.contextmanager
-        def stage(self, name: str, total: int) -> Iterator[Callable[[int], None]]:
+        def stage(self, name: str, total: int) -> Iterator[Callable[[int], None]]:  # noqa: ARG002
             if name == "link":
                 (workspace / "corpus" / "baru.md").write_text(NOTE.replace("Palembang", "Kupang"))
                 built(workspace)
-            yield lambda steps: None
+            yield lambda _: None
 
     with pytest.raises(StoreUnusable, match="Another build of this store finished meanwhile"):
         build(workspace, None, Overtaken(), TODAY)
