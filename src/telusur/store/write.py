@@ -71,6 +71,15 @@ def save(db: Database, changes: Changes) -> None:
         _write_build(db, changes)
 
 
+def note_inputs(db: Database, build_id: int | None, inputs: Mapping[str, str]) -> None:
+    """Note that from these inputs, too, the store is as a build would make it."""
+    with transaction(db):
+        db.execute(
+            "UPDATE builds SET inputs = ? WHERE id = ?",
+            [json.dumps(dict(inputs), sort_keys=True), build_id],
+        )
+
+
 def _write_vocabulary(db: Database, vocabulary: Vocabulary) -> None:
     for table in ("documents", "sites", "places", "challenges"):
         db.execute(f"DELETE FROM {table}")  # noqa: S608
@@ -140,14 +149,9 @@ def _write_reading(db: Database, document: Document, reading: Reading) -> None:
     _insert(db, "document_open_places", _open_places(reading, here))
     _insert(db, "sites", (asdict(site) for site in reading.sites), ignore=True)
     _insert(db, "document_sites", (here | {"site_id": site.id} for site in reading.sites))
-    _insert(
-        db,
-        "named_sites",
-        (
-            here | {"site_id": site.id, "name": site.name, "place_code": site.place_code}
-            for site in reading.sites
-        ),
-    )
+    sites = reading.sites
+    named = ({"site_id": one.id, "name": one.name, "place_code": one.place_code} for one in sites)
+    _insert(db, "named_sites", (here | row for row in named))
     _insert(db, "site_facts", (here | asdict(fact) for fact in reading.site_facts))
     _insert(db, "people", (here | asdict(person) for person in reading.people))
     _insert(db, "institutions", (here | asdict(name) for name in reading.institutions))
