@@ -20,43 +20,13 @@ from telusur.publish.redaction.reports import Report
 from telusur.publish.rules.people.context import context_finder
 from telusur.publish.rules.vocabulary import vocabulary
 
-TITLES = frozenset(
-    [
-        "bin",
-        "binti",
-        "alias",
-        "mak",
-        "uni",
-        "mbok",
-        "mama",
-        "bapak",
-        "kang",
-        "teh",
-        "pace",
-        "cik",
-        "oma",
-        "acil",
-        "daeng",
-        "bang",
-        "bapa",
-        "koh",
-        "mang",
-        "mbah",
-        "mbak",
-        "pak",
-        "tete",
-        "ibu",
-        "kak",
-        "kakak",
-        "bpk",
-        "haji",
-        "tante",
-        "wak",
-        "abah",
-        "guru",
-        "bro",
-    ]
-)
+TITLES = frozenset({
+    "bin", "binti", "alias", "mak", "uni", "mbok", "mama", "bapak", "kang", "teh", "pace", "cik",
+    "oma",
+    "acil", "daeng", "bang", "bapa", "koh", "mang", "mbah", "mbak", "pak", "tete", "ibu", "kak",
+    "kakak",
+    "bpk", "haji", "tante", "wak", "abah", "guru", "bro",
+})  # fmt: skip
 """Words beside a name that tell nothing of who it is."""
 
 

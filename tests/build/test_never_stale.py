@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from support import CheapEncoder, ask, built, decide
 
 from telusur import extract, link
-from telusur.build import stages
+from telusur.build import making, stages
 
 HISTORY = {"builds", "clause_history", "embeddings"}
 """What was before is what these are for: when what was built, what the draft was, a cache."""
@@ -277,3 +277,15 @@ def test_each_edit_does_what_it_touches_and_nothing_else(
     pair = ask(workspace, "SELECT finding_id, clause_id FROM links LIMIT 1")[0]
     decide(workspace, "accept", *pair, by="Ayu", at=NOW)
     assert done.by(workspace)[:3] == ([], [], set())  # what it says of scores goes for all links
+
+
+def test_what_changes_nothing_costs_a_look_once(
+    workspace: Path, encoder: CheapEncoder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    built(workspace)
+    (workspace / "corpus" / "README.md").write_text("Catatan kami.\n", "utf-8")
+    before = rows(workspace)
+    assert not built(workspace).saved
+    monkeypatch.setattr(making, "make", None)  # not asked again
+    assert not built(workspace).saved
+    assert rows(workspace) == before

@@ -164,7 +164,7 @@ def test_pictures_alone_are_no_words(read: Reader) -> None:
         read("a.docx", saved(document))
 
 
-@pytest.mark.parametrize("data", [b"", b"bukan docx", saved(report())[:2000]])
+@pytest.mark.parametrize("data", [b"bukan docx", saved(report())[:2000]])
 def test_a_damaged_document_is_told(read: Reader, data: bytes) -> None:
     with pytest.raises(UnreadableFile, match=r"corpus/a\.docx: the Word document is damaged"):
         read("a.docx", data)

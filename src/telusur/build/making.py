@@ -24,7 +24,7 @@ from telusur.store.decisions import with_missing
 from telusur.store.embeddings import EmbeddingCache
 from telusur.store.reading import kept_sources, snapshot
 from telusur.store.spool import Spool
-from telusur.store.write import save
+from telusur.store.write import note_inputs, save
 
 if TYPE_CHECKING:
     import numpy as np
@@ -53,6 +53,7 @@ def make(root: Path, database: Path, progress: Progress, today: date, inputs: st
         calibration = worth.calibration if worth else None
         plan = make_plan(workspace, snapshot(db), encoder, calibration, inputs)
         if plan.nothing_new:
+            note_inputs(db, plan.before.build_id, plan.inputs)
             return outcome_of(db, 0, plan.unreadable, {}, journal.set_aside, saved=False)
         regulation = draft.read_draft(workspace.draft)
         said: list[str] = []

@@ -163,17 +163,21 @@ class Understanding:
 def _common(model: link.Encoder, usual: Sequence[str]) -> Array:
     """What questions have in common: the mean of the vectors of some.
 
-    It is kept in the user's cache folder, since computing it takes as long as loading the model.
+    It is kept in the user's cache folder, since computing it takes as long as loading the model;
+    but not of an encoder that is no model of ours, and need not be the same under its name.
     """
     import numpy as np
 
+    if not isinstance(model, link.Encoder):
+        common: Array = model.embed(usual).mean(axis=0)
+        return common
     named = hashlib.sha256("\0".join([model.name, *usual]).encode()).hexdigest()[:16]
     file = cache_folder() / f"questions-{named}.npy"
     with contextlib.suppress(OSError, ValueError, EOFError):
         kept: Array = np.load(file)
         if kept.shape == (model.dimension,):
             return kept
-    common: Array = model.embed(usual).mean(axis=0)
+    common = model.embed(usual).mean(axis=0)
     content = io.BytesIO()
     np.save(content, common)
     with contextlib.suppress(OSError, CannotWrite):  # a full disk, or another process was faster

@@ -82,6 +82,15 @@ def _tell_unsure(db: Database, below: float) -> None:
     )
 
 
+def note_inputs(db: Database, build_id: int | None, inputs: Mapping[str, str]) -> None:
+    """Note that from these inputs, too, the store is as a build would make it."""
+    with transaction(db):
+        db.execute(
+            "UPDATE builds SET inputs = ? WHERE id = ?",
+            [json.dumps(dict(inputs), sort_keys=True), build_id],
+        )
+
+
 def _write_vocabulary(db: Database, vocabulary: Vocabulary) -> None:
     for table in ("documents", "sites", "places", "challenges"):
         db.execute(f"DELETE FROM {table}")  # noqa: S608

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from typing import Literal, cast
+from typing import Final, Literal, cast
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -30,7 +30,7 @@ CLAUSES: Attribute[tuple[Clause, ...]] = Attribute("clauses")
 """In order of position; none in a report that is not in Indonesian, since the words that signal
 findings are."""
 
-_NO_FINDING = "none"
+_NO_FINDING: Final = "none"
 _FEWEST_LETTERS = 8
 """A stretch of text with fewer says nothing whole."""
 _LONGEST_CLAUSE = 2000

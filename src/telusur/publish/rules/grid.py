@@ -12,7 +12,7 @@ LABEL = re.compile(
     r"lahir|umur|usia|"
     r"surel|e-?mail|rekening|pekerjaan|agama|status|jenis[ ]kelamin|keperluan|keluhan|layanan|"
     r"saksi|ibu|ayah|suami|istri|anak|pasien|koordinat|akun|instagram|tiktok|facebook|plat|nopol|"
-    r"no|nomor|tanggal|tgl|jabatan|instansi|keterangan|paspor|penerima|pemilik|ahli[ ]waris|inisial|kode|desa|dusun|"
+    r"no|nomor|tanggal|tgl|jabatan|instansi|keterangan|paspor|penerima|pemilik|ahli[ ]waris|inisial|kode|desa|dusun|"  # noqa: E501
     r"kelurahan|kecamatan|kabupaten|catatan|isi|uraian|hasil|waktu|pendidikan|petugas|kondisi|masalah|perihal|rt|rw)\b",
     re.IGNORECASE,
 )

@@ -33,7 +33,7 @@ _PATTERNS = (
         rf"\b{_ESTATE}[ \t]++(?:{_NAME}[ \t\n]?+){{1,5}}?(?:{_BLOCK}|{_NUMBER}|{_RT}){{1,4}}"
     ),
     re.compile(
-        r"\b(?:RT|Rt|rt)[ \t.:/]*+[\dOo]{1,3}[ \t,./]*+\n?[ \t]*+(?:RW|Rw|rw|/)[ \t.:/]*+[\dOo]{1,3}\b"
+        r"\b(?:RT|Rt|rt)[ \t.:/]*+[\dOo]{1,3}[ \t,./]*+\n?[ \t]*+(?:RW|Rw|rw|/)[ \t.:/]*+[\dOo]{1,3}\b"  # noqa: E501
         rf"{_NUMBER}?"
     ),
     re.compile(
@@ -74,53 +74,53 @@ _DETAIL = (
     r"jalan|kampung|komplek|kompleks|perumahan|asrama|rusun|lingkungan|dukuh|dk|jorong|banjar"
 )
 _PUBLIC_UNIT = re.compile(
-    r"(?:\b(?i:di|ke|dari|dekat|depan|belakang|sebelah|samping|seberang)[ ])?\b(?:Kecamatan|Kec\.|Kabupaten|Kab\.|"
-    r"Kota|Provinsi|Kelurahan|Kel\.|Desa|Distrik|Nagari|RS[A-Z]{0,2}|Rumah[ ]Sakit|Puskesmas|Kantor|Jembatan|Bandara|Pasar|Masjid|Gereja|"
+    r"(?:\b(?i:di|ke|dari|dekat|depan|belakang|sebelah|samping|seberang)[ ])?\b(?:Kecamatan|Kec\.|Kabupaten|Kab\.|"  # noqa: E501
+    r"Kota|Provinsi|Kelurahan|Kel\.|Desa|Distrik|Nagari|RS[A-Z]{0,2}|Rumah[ ]Sakit|Puskesmas|Kantor|Jembatan|Bandara|Pasar|Masjid|Gereja|"  # noqa: E501
     r"Terminal|Pelabuhan|Stasiun|Universitas)(?:[ ][A-Z][\w'.]*+)++"
 )
 """What stays in the description of a home: whoever lives near it is not found by that."""
 _ENDS = re.compile(
-    r"[ ]{1,4}[A-Z][\w./()-]{0,20}(?:[ ][\w./()-]{1,15}){0,3}[ ]{0,8}[:=][ ]|(?<=[a-z\d]{4})\.[ ]{1,2}[A-Z]|[ ]{3}|"
+    r"[ ]{1,4}[A-Z][\w./()-]{0,20}(?:[ ][\w./()-]{1,15}){0,3}[ ]{0,8}[:=][ ]|(?<=[a-z\d]{4})\.[ ]{1,2}[A-Z]|[ ]{3}|"  # noqa: E501
     r"[ ]{1,3}(?:[IVX]{1,4}\.[ ]|→)"
 )
 """The next field of a form, whose lines may have been joined, or the next sentence."""
 _CLAUSE = r"[^.;\n\"”!?|]"
 _GOES_ON_ABOUT = (
-    r"(?:,?[ ](?:dan|lalu|tetapi|tapi|sebab|karena|sehingga|agar|supaya|yang|kata|katanya|ujar\w*|ia|dia|saya|"
+    r"(?:,?[ ](?:dan|lalu|tetapi|tapi|sebab|karena|sehingga|agar|supaya|yang|kata|katanya|ujar\w*|ia|dia|saya|"  # noqa: E501
     r"kami|mereka|beliau|sudah|belum|tidak|untuk|sejak|selama|bersama|dengan|sambil|ketika|waktu|saat)\b)"
 )
 _LIVES_AT = (
-    r"tinggal(?:nya)?|rumah(?:nya|ku)?(?![ ](?:sakit|singgah|dinas|makan|tangga|ibadah|subsidi|susun|potong))|berdomisili|domisili(?:nya)?|kos(?:an)?(?:nya)?|kost(?:nya)?|kontrakan(?:nya)?|"
-    r"mengontrak|ngontrak|menumpang|menetap|menginap|mondok|bermukim|kediaman(?:nya)?|alamat(?:nya)?(?:[ ]\w+nya)?|"
+    r"tinggal(?:nya)?|rumah(?:nya|ku)?(?![ ](?:sakit|singgah|dinas|makan|tangga|ibadah|subsidi|susun|potong))|berdomisili|domisili(?:nya)?|kos(?:an)?(?:nya)?|kost(?:nya)?|kontrakan(?:nya)?|"  # noqa: E501
+    r"mengontrak|ngontrak|menumpang|menetap|menginap|mondok|bermukim|kediaman(?:nya)?|alamat(?:nya)?(?:[ ]\w+nya)?|"  # noqa: E501
     r"(?:di)?antar(?:kan)?[ ]ke|(?:di)?kirim(?:kan)?[ ]ke|pos[ ]ke|lokasi[ ]menginap"
 )
 _DESCRIBED = re.compile(
-    rf"\b(?i:{_LIVES_AT})(?:[ ](?:saya|kami|dia|mereka|ini|itu|di|pada|ialah|adalah|ada|orang|tua)){{0,3}}[ ]?[:,]?[ ]"
+    rf"\b(?i:{_LIVES_AT})(?:[ ](?:saya|kami|dia|mereka|ini|itu|di|pada|ialah|adalah|ada|orang|tua)){{0,3}}[ ]?[:,]?[ ]"  # noqa: E501
     rf"(?P<address>(?=(?:(?!{_GOES_ON_ABOUT}){_CLAUSE}){{0,100}}?\b(?i:{_DETAIL})\b)"
     rf"(?:(?!{_GOES_ON_ABOUT})(?:{_CLAUSE}|(?<=\b[A-Za-z]{{2}})\.(?=[ ]?[\w]))){{8,140}})"
 )
-"""A home as people describe one: `tinggal di kontrakan, gang buntu`, `rumahnya depan balai dusun`."""
+"""A home as people describe one: `tinggal di kontrakan, gang buntu`, `rumahnya depan balai dusun`."""  # noqa: E501
 _BEHIND = re.compile(
-    rf"\b{_STREET}[ \t]*+(?:{_NAME}[ ]){{1,4}}?(?:belakang|depan|samping|sebelah|dekat|seberang|setelah|ujung)[ ]"
+    rf"\b{_STREET}[ \t]*+(?:{_NAME}[ ]){{1,4}}?(?:belakang|depan|samping|sebelah|dekat|seberang|setelah|ujung)[ ]"  # noqa: E501
     rf"[a-z]{{3,15}}(?:[ ](?!(?:dan|yang|di|ke)\b)[a-z]{{2,15}}){{0,2}}"
 )
 _SMALL_STREET = re.compile(
-    r"(?<![\w@.-])(?:jl|jln|jalan|gg|gang|lrg|lorong|perum|komplek|kompleks)\b\.?[ ](?:[a-z0-9'.]{1,16}[ ]){1,5}?(?:no|nomor|nmr)\b\.?[ ]?\d{1,4}[ ]?[a-z]?\b"
+    r"(?<![\w@.-])(?:jl|jln|jalan|gg|gang|lrg|lorong|perum|komplek|kompleks)\b\.?[ ](?:[a-z0-9'.]{1,16}[ ]){1,5}?(?:no|nomor|nmr)\b\.?[ ]?\d{1,4}[ ]?[a-z]?\b"  # noqa: E501
 )
 _SMALL_ESTATE = re.compile(
     r"(?<![\w@.-])(?:kp|kampung|dusun|dsn|perum|perumnas|apartemen|apt|kav|kavling|komplek|kompleks|griya|lorong|lr|rusun|kontrakan)"
-    r"\b\.?[ ](?:[a-z'.]{1,16}[ ]){1,5}?(?:(?:rt|rw|blok|no|nomor|lantai|lt|unit|tower|pintu)\b[ ./]{0,2}(?:[a-z]{0,2}\d{1,4}[a-z]?(?:[ ]?/[ ]?\d{1,3})?|[a-z]\b|"
-    r"(?:nol|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|belas|puluh|[ ]){1,5})[ ,]{0,2}){1,5}"
+    r"\b\.?[ ](?:[a-z'.]{1,16}[ ]){1,5}?(?:(?:rt|rw|blok|no|nomor|lantai|lt|unit|tower|pintu)\b[ ./]{0,2}(?:[a-z]{0,2}\d{1,4}[a-z]?(?:[ ]?/[ ]?\d{1,3})?|[a-z]\b|"  # noqa: E501
+    r"(?:nol|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|belas|puluh|[ ]){1,5})[ ,]{0,2}){1,5}"  # noqa: E501
 )
 _SMALL_RT = re.compile(
-    r"(?:\b(?!(?:di|ke|dari|pak|bu|ketua|yang|dan|alamat|kel|rumah|sama|tiap|se)\b)[a-z]{3,12}[ ]){0,3}\brt[ .]{0,2}\d{1,3}"
-    r"(?:[ ./]{1,2}(?:rw[ .]{0,2})?\d{1,3})?(?:[ ]no(?:mor)?[ .]{0,2}\d{1,4})?(?:[ ](?:dusun|dsn|kp|kampung|lingkungan)[ ][a-z]{3,15})?"
+    r"(?:\b(?!(?:di|ke|dari|pak|bu|ketua|yang|dan|alamat|kel|rumah|sama|tiap|se)\b)[a-z]{3,12}[ ]){0,3}\brt[ .]{0,2}\d{1,3}"  # noqa: E501
+    r"(?:[ ./]{1,2}(?:rw[ .]{0,2})?\d{1,3})?(?:[ ]no(?:mor)?[ .]{0,2}\d{1,4})?(?:[ ](?:dusun|dsn|kp|kampung|lingkungan)[ ][a-z]{3,15})?"  # noqa: E501
 )
 _NEIGHBOURHOOD = re.compile(
-    r"(?<!Ketua )(?<!ketua )(?<!Pak )(?<!pak )(?<!Bu )(?<!bu )(?<!pengurus )\b(?:RT|Rt|rt)[ .]{0,2}(?:\d{1,3}|se(?:belas|puluh|mbilan)|satu|dua|tiga|empat|lima|enam|tujuh|delapan)\b"
+    r"(?<!Ketua )(?<!ketua )(?<!Pak )(?<!pak )(?<!Bu )(?<!bu )(?<!pengurus )\b(?:RT|Rt|rt)[ .]{0,2}(?:\d{1,3}|se(?:belas|puluh|mbilan)|satu|dua|tiga|empat|lima|enam|tujuh|delapan)\b"  # noqa: E501
 )
 _NUMBERED_PLACE = re.compile(
-    r"(?<![\w./-])(?P<place>(?:[A-Z][\w'-]{2,20}[ ]){1,4}(?:(?:[IVX]{1,4}|\d{1,3})[ ])?)(?:No\b\.?|Nomor|no\b\.?|nomor)[ ]?"
+    r"(?<![\w./-])(?P<place>(?:[A-Z][\w'-]{2,20}[ ]){1,4}(?:(?:[IVX]{1,4}|\d{1,3})[ ])?)(?:No\b\.?|Nomor|no\b\.?|nomor)[ ]?"  # noqa: E501
     r"\d{1,4}[A-Za-z]?\b(?![./-]\w|[ ](?:Tahun|tahun|Th|TAHUN|tentang|Tentang))"
 )
 """A street without a word for it: `Pucang Anom Timur 3 nomor 41`."""
@@ -132,7 +132,7 @@ _NO_STREET = re.compile(
     re.IGNORECASE,
 )
 _NEIGHBOUR = re.compile(
-    rf"\b(?i:wetan|kulon|lor|kidul|etan|belakang|depan|samping|sebelah|seberang|dekat|pojok)(?:nya)?[ ]{_CLAUSE}{{3,50}}?,?[ ]"
+    rf"\b(?i:wetan|kulon|lor|kidul|etan|belakang|depan|samping|sebelah|seberang|dekat|pojok)(?:nya)?[ ]{_CLAUSE}{{3,50}}?,?[ ]"  # noqa: E501
     r"(?:RT|rt|Rt)[ .]?\d{1,3}(?:[ ./]*(?:RW|rw|Rw)?[ ./]?\d{1,3})?\b"
 )
 _OFFICE = re.compile(

@@ -28,11 +28,11 @@ _RUN_TOGETHER = re.compile(
 )
 _SAID = (
     r"(?:[0-9OolI]{1,4}|(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|seribu)"
-    r"(?:[ ](?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|belas|puluh|ratus|ribu|kosong|nol)){0,7})"
+    r"(?:[ ](?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|belas|puluh|ratus|ribu|kosong|nol)){0,7})"  # noqa: E501
 )
 _TOLD = re.compile(
     r"\b(?:lahir(?:nya)?|kelahiran(?:nya)?|ttl|ultah)\b[^.!?;\n\d]{0,40}?\b"
-    rf"(?:(?:tanggal|tgl)\b\.?[ ])?(?P<day>{_SAID}[ ,./-]{{1,2}}(?:(?:bulan|bln)\b\.?[ ])?(?:{_SAID}|[A-Za-z]{{3,12}}(?:[ ][A-Z][a-z]{{2,8}})?)"
+    rf"(?:(?:tanggal|tgl)\b\.?[ ])?(?P<day>{_SAID}[ ,./-]{{1,2}}(?:(?:bulan|bln)\b\.?[ ])?(?:{_SAID}|[A-Za-z]{{3,12}}(?:[ ][A-Z][a-z]{{2,8}})?)"  # noqa: E501
     rf",?[ ,./-]{{1,2}}(?:(?:tahun|thn|th)\b\.?[ ])?'?{_SAID})(?![\w])",
     re.IGNORECASE,
 )

@@ -19,7 +19,7 @@ _HEADS: tuple[tuple[Rule, re.Pattern[str], int], ...] = (
     ("surel", re.compile(r"\b(?:surel|e-?mail)\b", re.IGNORECASE), 0),
     ("rekening", re.compile(r"\brek(?:ening)?\b", re.IGNORECASE), 5),
     ("alamat", re.compile(r"\b(?:alamat|domisili|tempat tinggal)\b", re.IGNORECASE), -1),
-    ("identitas", re.compile(r"\b(?:paspor|bpjs|kis|jkn|sim|rm|rekam medis|reg|register|nisn|peserta|pelanggan|"
+    ("identitas", re.compile(r"\b(?:paspor|bpjs|kis|jkn|sim|rm|rekam medis|reg|register|nisn|peserta|pelanggan|"  # noqa: E501
         r"imei)\b", re.IGNORECASE), 5),
     ("lokasi", re.compile(r"\b(?:koordinat|gps|lintang|bujur|latitude|longitude|"
         r"titik)\b", re.IGNORECASE), 4),

@@ -72,7 +72,7 @@ _SAID = re.compile(
 """Digits that are written as words; nobody counts like that."""
 _SAID_BEHIND = re.compile(
     r"\b(?:nomor|nomer|no|belakangnya|depannya|pin(?:nya)?|kode(?:nya)?)\b[^.;\n\d]{0,20}?[ ]"
-    r"(?P<said>(?:(?:nol|kosong|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan)\b[ ]?){4,5})(?!\w)",
+    r"(?P<said>(?:(?:nol|kosong|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan)\b[ ]?){4,5})(?!\w)",  # noqa: E501
     re.IGNORECASE,
 )
 _SAID_DIGIT = r"nol|kosong|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan"

@@ -57,13 +57,13 @@ _MIXED = re.compile(
 )
 """Groups of capitals and digits: `TRX-0091-88A`, `LNS-33-004417`."""
 _OF_ALL = re.compile(
-    r"\b(?:formulir|model|versi|pasal|sni|iso|seri|tipe|kode[ ](?:qr|pos|wilayah)|angka|huruf|lampiran|sertifikat[ ]iso)[ ]\Z",
+    r"\b(?:formulir|model|versi|pasal|sni|iso|seri|tipe|kode[ ](?:qr|pos|wilayah)|angka|huruf|lampiran|sertifikat[ ]iso)[ ]\Z",  # noqa: E501
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 _FEWEST_MIXED = 4
 _SERIES = re.compile(
-    r"\b(?i:no(?:mor|mer)?)(?:nya)?\b\.?[ ]?:?[ ]?(?P<code>[A-Z]{1,5}[ .-]{1,2}\d(?:[ .-]?\d){3,20})(?![\w/]|[.-]\d)"
+    r"\b(?i:no(?:mor|mer)?)(?:nya)?\b\.?[ ]?:?[ ]?(?P<code>[A-Z]{1,5}[ .-]{1,2}\d(?:[ .-]?\d){3,20})(?![\w/]|[.-]\d)"  # noqa: E501
 )
 """`nomor PLB 0077-3182`"""
 _LABELLED_CODE = re.compile(

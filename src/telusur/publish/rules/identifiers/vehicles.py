@@ -14,7 +14,7 @@ _REGION = (
 _BETWEEN = r"[ \t.\-_·]{0,4}"
 _PLATE = re.compile(rf"(?<![\w-]){_REGION}{_BETWEEN}\d{{2,4}}{_BETWEEN}[A-Z]{{1,3}}(?![\w-])")
 _SMALL = re.compile(
-    r"(?<![\w-])(?:a[abdeg]|b[abdeghklmnp]?|d[abcdeghklmnrstw]?|e[abd]|k[bhtu]?|l|n|p[abgst]|s|w|z)[ ]\d{3,4}[ ]"
+    r"(?<![\w-])(?:a[abdeg]|b[abdeghklmnp]?|d[abcdeghklmnrstw]?|e[abd]|k[bhtu]?|l|n|p[abgst]|s|w|z)[ ]\d{3,4}[ ]"  # noqa: E501
     r"(?!(?:dan|per|yg|org|kk|rb|jt|km|kg|thn|th|ke|di|ml|mg|gr)\b)[a-z]{2,3}(?![\w-])"
 )
 _LABELLED = re.compile(

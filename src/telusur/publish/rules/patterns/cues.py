@@ -74,32 +74,32 @@ PRODUCT_BEFORE = re.compile(
     r"puskesmas|klinik|masjid|gereja|bandara|stadion|jalan|jl|jln|gedung|pasar|gunung|sungai|pulau|"
     r"danau|terminal|pelabuhan|tugu|monumen|sasana|pendopo|taman|simpang|posyandu|tagline|"
     r"moto|motto|slogan|tema|lakon|lagu|negeri|sdn|smpn|sman|kendaraan|mobil|kecamatan|kelurahan|"
-    r"lsm|kelompok[ ]tani|kwt|pokdarwis|gapoktan|bank[ ]sampah|pkbm|paguyuban|karang[ ]taruna|majelis[ ]taklim|"
-    r"rumah[ ]makan|stasiun|radio|pantai|bukit|tanjung|teluk|selat|air[ ]terjun|gu?a|goa|candi|kali|krueng|lembah|"
+    r"lsm|kelompok[ ]tani|kwt|pokdarwis|gapoktan|bank[ ]sampah|pkbm|paguyuban|karang[ ]taruna|majelis[ ]taklim|"  # noqa: E501
+    r"rumah[ ]makan|stasiun|radio|pantai|bukit|tanjung|teluk|selat|air[ ]terjun|gu?a|goa|candi|kali|krueng|lembah|"  # noqa: E501
     r"jembatan|waduk|bendungan|embung|sakit|menderita|terkena|vaksin|tablet|sirup|salep|kapsul|soto|sate|nasi|mie|"
     r"bakso|kopi|gulai|sambal|pecel|rawon|mesin|traktor|genset|printer|kereta|pesawat|maskapai|"
     r"spbu|plbn|kua|blk|kud|bumdes|slb|mts|uin|iain|kri|kmp|apotek|depot|koperasi|festival|penyakit|penerbit|"
     r"obat|merek|merk|toyota|honda|suzuki|yamaha|mitsubishi|daihatsu|isuzu|samsung|oppo|vivo|xiaomi|nokia|"
     r"desa|kec|kel|nagari|kampung|distrik|suku|(?<!juru )bahasa)"
     r"\b\.?[ \t]*(?:(?<=[ ])(?:si|sang)[ ])?[\"“'‘]?\Z|"
-    r"\b(?:desa|kelurahan|kecamatan|kec|kel|kabupaten|kab|kota|nagari|distrik|obat|merek|merk)\b\.?[ \t]{0,6}:[ \t]{0,4}\Z",
+    r"\b(?:desa|kelurahan|kecamatan|kec|kel|kabupaten|kab|kota|nagari|distrik|obat|merek|merk)\b\.?[ \t]{0,6}:[ \t]{0,4}\Z",  # noqa: E501
     re.IGNORECASE,
 )
 WHERE = re.compile(r"\b(?:di|ke|kawasan|wilayah|daerah|dekat|menuju|sekitar|antara)[ \t\n]+\Z")
 NO_NAME = re.compile(
-    r"(?-i:(?<![a-z,] )\b[A-Z][a-z]+(?:[ ][A-Z][a-z]+)?(?=,[ ]\d{1,2}[ ](?:Jan|Feb|Mar|Apr|Mei|Jun|Jul|Agu|Sep|Okt|Nov|Des)[a-z]*[ ]20\d\d))|"
+    r"(?-i:(?<![a-z,] )\b[A-Z][a-z]+(?:[ ][A-Z][a-z]+)?(?=,[ ]\d{1,2}[ ](?:Jan|Feb|Mar|Apr|Mei|Jun|Jul|Agu|Sep|Okt|Nov|Des)[a-z]*[ ]20\d\d))|"  # noqa: E501
     r"\b(?:Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu|Ahad)\s(?:Legi|Pa[hi]ing|Pon|Wage|Kliwon)\b|\b(?:Id[uh]+l\s+(?:Fitri|Adha)|Bhinn?eka\s+Tunggal\s+Ika|(?:Bulan\s+)?Suci\s+Ramadh?an|"
     r"Hari\s+Kartini|Tut\s+Wuri\s+Handayani|Merdeka\s+Belajar)\b|"
     r"(?<![\w/])(?-i:[A-Z])[\w.-]{0,12}(?:/[\w.-]{1,12}){3,6}(?![\w/])|"
     r"\b(?-i:[SM]\.\s?(?:[HETP]\b|[A-Z]{1,2}\b|A\.?P\b))|\b(?-i:[SM])\.\s?(?:Sos|Hum|Si|Pd|Kom|Kes|Ag|Eng|Sc|Farm|Kep|Psi|Ak|Stat|IP|ST)\b",
     re.IGNORECASE,
 )
-"""Places before the day of a letter, days of the market, feasts and mottoes, numbers of letters, degrees."""
+"""Places before the day of a letter, days of the market, feasts and mottoes, numbers of letters, degrees."""  # noqa: E501
 NO_FIRST = frozenset({
     "bupati", "gubernur", "camat", "lurah", "kepala", "menteri", "presiden", "wali", "walikota",
     "kades", "sekdes", "sekcam", "kadis", "kadin", "kabid", "kabag", "kasi", "sekda", "setda",
     "sekwan", "dandim", "kapolres", "kapolsek", "danramil", "plt", "plh", "pj", "kota", "kabupaten",
-    "provinsi", "nagari", "kelurahan", "kecamatan", "distrik", "negara", "hamil", "rumah", "dinas", "desa", "guru", "dokter", "bidan", "rt", "rw",
+    "provinsi", "nagari", "kelurahan", "kecamatan", "distrik", "negara", "hamil", "rumah", "dinas", "desa", "guru", "dokter", "bidan", "rt", "rw",  # noqa: E501
     "haji", "dan", "atau", "yang", "itu", "ini", "dari", "di", "ke", "untuk", "tidak", "sudah",
     "belum", "akan", "saya", "kami", "kita", "mereka", "ia", "dia", "beliau",
 })  # fmt: skip
@@ -149,7 +149,7 @@ OFFICE_WORD = re.compile(
 """Offices and their heads as they are shortened: no part of the name that follows."""
 FIELD_OF_THINGS = re.compile(
     r"(?<!penerima )(?<!peserta )(?<!pemohon )(?<!pemilik )(?<!pengguna )(?<!petugas )(?<!panitia )"
-    r"\b(?i:obat|merek|merk|produk|bahan|barang|konsumsi|menu|makanan|minuman|hadiah|doorprize|kendaraan(?:[ ]dinas)?|"
+    r"\b(?i:obat|merek|merk|produk|bahan|barang|konsumsi|menu|makanan|minuman|hadiah|doorprize|kendaraan(?:[ ]dinas)?|"  # noqa: E501
     r"alat|penyakit|diagnos[ai]|jenis|kegiatan|acara|program|aplikasi|tema|layanan|bantuan|bank|logistik)(?:nya)?"
     r"(?:[ ](?!dari|oleh|dan)[a-z]{2,12}){0,3}[ ]{0,8}[:=][^:.;\n|=]{0,90}\Z"
 )

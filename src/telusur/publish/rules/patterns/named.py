@@ -21,19 +21,6 @@ NICKNAME = re.compile(
 QUOTED_BETWEEN = re.compile(
     r"\b[A-Z][a-z']+[ ]{1,2}[\"“'‘](?P<name>[A-Z][a-z']{1,20})[\"”'’](?=[ ][A-Z]|,|[ ]\()"
 )
-POSSESSED = re.compile(
-    r"\b(?i:ayah|bapak|ibu|mama|mamak|kakak|abang|adik|anak|suami|istri|isteri|paman|bibi|nenek|kakek|sepupu|"
-    r"keponakan|menantu|mertua|cucu|tetangga|teman|kawan)(?:nya|[ ](?:saya|kami|kita|mereka|beliau|dia))"  # noqa: E501
-    r"(?:[ ](?:sulung|bungsu|kandung|tiri|ketiga|kedua|pertama))?,?[ ]"
-    r"(?P<name>[A-Z][a-z']{2,30}(?:[ ][A-Z][a-z']{2,30}){0,3})(?![\w@/])"
-)
-"""Whoever is somebody's has a name behind that, even one that is a place: `ayah mereka Solo`."""
-AT_WORK = re.compile(
-    r"\b(?i:operator|satpam|kader|bidan|perawat|guru|sopir|pendata|enumerator|fasilitator|juru[ ]parkir|"  # noqa: E501
-    r"dokter|mantri|kasir|staf|pendamping|relawan|pelapor|pemohon|saksi)[ ]?:[ ]"
-    r"(?P<name>[A-Z][a-z']{2,30})(?=[ ]?[),;|\n])"
-)
-"""`(operator: Tri)`"""
 ASKED = re.compile(
     r"\b(?i:nama(?:nya|mu|anda)?)\b[^\n\"“”]{0,30}[.?!:,][ ]?[\"“](?P<name>[A-Z][a-z']{2,30})"
     r"(?=[ ](?:saja|aja|doang)\b|[,.]?[\"”])"

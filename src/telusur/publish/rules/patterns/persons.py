@@ -12,7 +12,7 @@ KIN = (
 )
 AROUND = (
     r"tetangga|teman|kawan|rekan|sahabat|kerabat|kenalan|pasangan|keluarga|majikan|atasan|bawahan|murid|guru|"
-    r"penghubung|pendamping|pengantar|kuasa hukum|wali|sopir|supir|pemandu|juru bahasa|penerjemah|ajudan|asisten"
+    r"penghubung|pendamping|pengantar|kuasa hukum|wali|sopir|supir|pemandu|juru bahasa|penerjemah|ajudan|asisten"  # noqa: E501
 )
 """Whom somebody may call theirs, beside their kin."""
 SOMEBODY = (
@@ -32,7 +32,7 @@ AT_WORK = (
 IN_A_CASE = (
     r"kpm|krt|pemohon|pelapor|terlapor|pengadu|pasien|korban|saksi|informan|responden|narasumber|pengantre|penerima|"
     r"penumpang|pelanggan|pengguna|nasabah|debitur|penggugat|tergugat|terdakwa|tersangka|pelaku|penelepon|"
-    r"pengirim|penyetor|penanggung|wali murid|ahli waris|kepala keluarga|penjamin|pemberi kuasa|penerima kuasa"
+    r"pengirim|penyetor|penanggung|wali murid|ahli waris|kepala keluarga|penjamin|pemberi kuasa|penerima kuasa"  # noqa: E501
 )
 PERSON = rf"{KIN}|{AROUND}|{SOMEBODY}|{AT_WORK}|{IN_A_CASE}"
 ADDRESS = (

@@ -4,18 +4,8 @@ from __future__ import annotations
 
 import re
 
-PERSON = (
-    r"warga|ibu|bapak|nenek|kakek|anak|istri|isteri|suami|janda|duda|lansia|remaja|pemuda|perempuan|"
-    r"laki-laki|pria|wanita|gadis|balita|bayi|keponakan|sepupu|cucu|menantu|mertua|kakak|adik|paman|"
-    r"bibi|tetangga|teman|kawan|kerabat|saudara|janda|pasangan|keluarga|penjual|pedagang|pembeli|"
-    r"tukang|buruh|kuli|petani|nelayan|peternak|pekebun|penjahit|pengrajin|perajin|pemulung|sopir|"
-    r"supir|pengemudi|kurir|kernet|ojek|satpam|penjaga|juru|guru|dosen|murid|siswa|siswi|mahasiswa|"
-    r"mahasiswi|santri|ustaz|pendeta|bidan|perawat|mantri|dokter|kader|relawan|pendamping|calo|"
-    r"makelar|perantara|pensiunan|pegawai|karyawan|karyawati|karyawannya|honorer|staf|petugas|"
-    r"operator|pemilik|penyewa|penghuni|pemohon|pelapor|pengadu|pasien|korban|saksi|informan|"
-    r"responden|narasumber|pengunjung|pengantre|penerima|wiraswasta|wirausaha|pengangguran|"
-    r"perantau|pendatang|difabel|tunanetra|penumpang|pelanggan|pengguna|orang"
-)
+from telusur.publish.rules.patterns.persons import PERSON
+
 SERVES_IN = re.compile(
     r"\b(?:kader|bidan|perawat|guru|dokter|dosen|pegawai|petugas|staf|honorer|operator|satpam|penjaga|"
     r"murid|siswa|siswi|mahasiswa|mahasiswi|relawan|karyawan|karyawati|pengurus|pemilik|pengelola|"
@@ -31,3 +21,12 @@ SMALL_AFTER = re.compile(
     r"(?P<name>[a-z][a-z']{2,40})\b"
 )
 """An unknown word in small letters behind a word for people."""
+BEGINS = re.compile(r"(?:\A|[\n.!?\"“] ?)[ \t>*-]*\Z")
+LABELS = re.compile(r"[ ]{0,10}[:=]")
+"""Behind what a field is called."""
+DOES = re.compile(
+    r",[ ](?!dan\b)|[ ](?:(?:me[lmnr]|meng|ber)[a-z]{4,20}|ter[a-z]{5,20}|di[a-z]{5,20}|bilang|sudah|udah|belum|"  # noqa: E501
+    r"tidak|tak|malah|lalu|juga|pun|datang|pergi|tinggal|punya|pulang|tanya|minta|cerita|diam|sakit|mau|bisa|harus|"
+    r"rupanya|katanya|langsung|cuma|hanya|pernah|masih|akan|ingin|lupa|paling|yang|dan|tahu|kerja)\b"
+)
+"""What a person does, or is said to be."""

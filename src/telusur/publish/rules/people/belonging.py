@@ -33,16 +33,16 @@ PEOPLE = re.compile(rf"(?i:{HONORIFIC}|{PERSON}|{ROLE})")
 _AFTER = re.compile(r"[ ](?P<word>[A-Z](?:[a-z']{1,30}|[A-Z]{1,20}))(?![\w@/-]|\.\w)")
 _BEFORE = re.compile(r"(?<![\w@/.-])(?P<word>[A-Z](?:[a-z']{1,30}|[A-Z]{1,20}))[ ]\Z")
 _WITH = re.compile(
-    r"(?:(?:,|,?[ ](?:dan|serta|sama|sm|atau|&))[ ]|[ ]{1,3}\d{1,3}[.)]?[ ]{1,2})(?P<word>[A-Z](?:[a-z']{2,30}|[A-Z]{2,30}))(?![\w@/-])"
+    r"(?:(?:,|,?[ ](?:dan|serta|sama|sm|atau|&))[ ]|[ ]{1,3}\d{1,3}[.)]?[ ]{1,2})(?P<word>[A-Z](?:[a-z']{2,30}|[A-Z]{2,30}))(?![\w@/-])"  # noqa: E501
 )
 _SMALL_WITH = re.compile(
-    r"(?:/|[ ]?\+[ ]?|,[ ]|[ ](?:dan|sm|sama|&|n|serta)[ ]|[ ]{1,2}\d{1,2}[.)][ ]?)(?P<word>[a-z']{3,15})"
+    r"(?:/|[ ]?\+[ ]?|,[ ]|[ ](?:dan|sm|sama|&|n|serta)[ ]|[ ]{1,2}\d{1,2}[.)][ ]?)(?P<word>[a-z']{3,15})"  # noqa: E501
     r"(?=[ ]?(?:[/+,.;:()\n]|\d|(?:dan|sm|sama)\b|\Z))"
 )
 _SMALL_BEFORE = re.compile(
-    r"(?:\A|[\n:=(,][ ]{0,2}|\d[.)][ ]?|[ ])(?P<word>[a-z']{3,15})(?:/|,[ ]|[ ]?\+[ ]?|,?[ ]{1,2}\d{1,2}[.)][ ]?)\Z"
+    r"(?:\A|[\n:=(,][ ]{0,2}|\d[.)][ ]?|[ ])(?P<word>[a-z']{3,15})(?:/|,[ ]|[ ]?\+[ ]?|,?[ ]{1,2}\d{1,2}[.)][ ]?)\Z"  # noqa: E501
 )
-"""Who is named in one breath with somebody, in small letters: `supri/yanti`, `1) jumat 2) rejeki`."""
+"""Who is named in one breath with somebody, in small letters: `supri/yanti`, `1) jumat 2) rejeki`."""  # noqa: E501
 _NUMBERED = re.compile(r"\d[.)]")
 _BETWEEN = re.compile(r"[ ](?P<word>[A-Z][\w']{1,20})[ ]")
 _ITEM_BEGINS = re.compile(r"(?:\A|[|\n\t])[ \t]{0,4}(?:(?:\d{1,3}|[a-z])[.)]|[-*•])?[ \t]{0,4}\Z")

@@ -11,13 +11,11 @@ from telusur.publish.rules.patterns.named import (
     ACRONYMS,
     AGED,
     ASKED,
-    AT_WORK,
     CHINESE,
     CLAN,
     INITIALS,
     INITIALS_AGED,
     NICKNAME,
-    POSSESSED,
     QUOTED_BETWEEN,
     REGIONAL,
     SIGNED,
@@ -43,7 +41,7 @@ def cued_in(seen: str, vocabulary: Vocabulary, covered: bytearray) -> Iterator[H
             sure = pattern is not SIGNED or not vocabulary.is_word(first)
             if sure and not covered[start] and first not in NO_FIRST:
                 yield Hidden(start, end, "nama", why)
-    yield from _persons_in(seen, vocabulary, covered)
+    yield from _answers_in(seen, covered)
     for pattern in (INITIALS, INITIALS_AGED):
         for found in pattern.finditer(seen):
             group = found.lastgroup or "name"
@@ -77,25 +75,17 @@ def cued_in(seen: str, vocabulary: Vocabulary, covered: bytearray) -> Iterator[H
             )
 
 
-def _persons_in(seen: str, vocabulary: Vocabulary, covered: bytearray) -> Iterator[Hidden]:
-    """Yield names that stand where nobody but a person can, though they are words or places."""
-    for pattern, why in (
-        (POSSESSED, "kerabat di depannya"),
-        (AT_WORK, "pekerjaan di depannya"),
-        (ASKED, "jawaban atas pertanyaan nama"),
-    ):
-        for found in pattern.finditer(seen):
-            start, end = found.span("name")
-            first = found["name"].split()[0]
-            place = covered[start] == SOFT
-            public = vocabulary.is_public(first) and pattern is POSSESSED and not place
-            if (
-                covered[start] <= SOFT
-                and not public
-                and first.lower() not in NOT_CALLED | NOBODY
-                and not THING_FIRST.match(first)
-            ):
-                yield Hidden(start, end, "nama", why)
+def _answers_in(seen: str, covered: bytearray) -> Iterator[Hidden]:
+    """Yield what is answered to the question for a name, though it is a word or a place."""
+    for found in ASKED.finditer(seen):
+        start, end = found.span("name")
+        first = found["name"].split()[0]
+        if (
+            covered[start] <= SOFT
+            and first.lower() not in NOT_CALLED | NOBODY
+            and not THING_FIRST.match(first)
+        ):
+            yield Hidden(start, end, "nama", "jawaban atas pertanyaan nama")
 
 
 def _is_phrase(seen: str, words: Sequence[Word], vocabulary: Vocabulary) -> bool:

@@ -17,8 +17,8 @@ from telusur.publish.rules.patterns.cues import (
     SPEECH_AFTER,
     SPEECH_BEFORE,
     WHERE,
-)
-from telusur.publish.rules.patterns.standing import SERVES_IN
+)  # fmt: skip
+from telusur.publish.rules.patterns.standing import BEGINS, DOES, LABELS, SERVES_IN
 from telusur.publish.rules.patterns.words import (
     PARTICLES,
     SOFT,
@@ -34,7 +34,7 @@ from telusur.publish.rules.people.belonging import (
     PEOPLE,
     PRESUMED,
     may_be_called,
-)
+)  # fmt: skip
 from telusur.publish.rules.vocabulary import Vocabulary, names_listed
 
 _FREE = re.compile(
@@ -56,16 +56,8 @@ _APART = re.compile(r"[*_]{0,2}[ ]?(?:[(–—|]|[-:][ ]|\n|\Z)")
 """Behind what stands for itself at the beginning of an item, a line or a cell."""
 _ALONE = re.compile(r"[.!?,;:)](?:[ \n]|\Z)|[ \n](?![A-Z])|\Z")
 """No word with a capital goes on with it: a sentence may end, and another begin."""
-_BEGINS = re.compile(r"(?:\A|[\n.!?\"“] ?)[ \t>*-]*\Z")
-_LABELS = re.compile(r"[ ]{0,10}[:=]")
-"""Behind what a field is called."""
 _FIELD = 150
-_DOES = re.compile(
-    r",[ ](?!dan\b)|[ ](?:(?:me[lmnr]|meng|ber)[a-z]{4,20}|ter[a-z]{5,20}|di[a-z]{5,20}|bilang|sudah|udah|belum|"
-    r"tidak|tak|malah|lalu|juga|pun|datang|pergi|tinggal|punya|pulang|tanya|minta|cerita|diam|sakit|mau|bisa|harus|"
-    r"rupanya|katanya|langsung|cuma|hanya|pernah|masih|akan|ingin|lupa|paling|yang|dan|tahu|kerja)\b"
-)
-"""What a person does, or is said to be."""
+"""Characters of a field that are looked at."""
 _ALSO_BEGINS = frozenset({"hari", "imam"})
 
 
@@ -99,8 +91,8 @@ class Runs:
         if (
             len(run) == 1
             and run[0].written[1:].islower()
-            and _BEGINS.search(seen, max(0, run[0].start - 12), run[0].start)
-            and _DOES.match(seen, run[0].end)
+            and BEGINS.search(seen, max(0, run[0].start - 12), run[0].start)
+            and DOES.match(seen, run[0].end)
             and (self._vocabulary.may_be_name(lower) or not self._vocabulary.is_common(lower))
             and not self._vocabulary.is_public(lower)
             and not DERIVED.fullmatch(lower)
@@ -130,7 +122,7 @@ class Runs:
             and not DERIVED.fullmatch(word.written.lower())
             and not PRODUCT_BEFORE.search(before)
             and not WHERE.search(before)
-            and not _LABELS.match(seen, word.end)
+            and not LABELS.match(seen, word.end)
         ):
             return [_hidden(run, PRESUMED)]
         return []

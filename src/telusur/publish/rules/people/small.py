@@ -32,10 +32,10 @@ _BUILT = re.compile(
 )
 """Words with affixes, however they are misspelled, and foreign ones: nobody is called so."""
 _THING = re.compile(
-    r"(?<![\w-])(?:rs[udjpia]{0,3}|rumah[ ]sakit|puskesmas|posyandu|klinik|apotek|kimia[ ]farma|ponpes|pesantren|univ|"
+    r"(?<![\w-])(?:rs[udjpia]{0,3}|rumah[ ]sakit|puskesmas|posyandu|klinik|apotek|kimia[ ]farma|ponpes|pesantren|univ|"  # noqa: E501
     r"universitas|kampus|jl|jalan|bandara|hotel|makam|masjid|musholl?a|gereja|pasar|terminal|stasiun|kec|kel|kab|desa|"
     r"kecamatan|kelurahan|distrik|banjar|sdn?|smpn?|sman?|smk|pt|cv|toko|gunung|curug|pantai|sungai|obat|susu|makan|"
-    r"soto|program|form|rapat|camat|lurah|kades)\b\.?[ ](?:(?:siang|malam|rutin)[ ])?(?:(?:dr|drg|prof|kh|h|hj|st)\b\.?[ ]?){0,2}"
+    r"soto|program|form|rapat|camat|lurah|kades)\b\.?[ ](?:(?:siang|malam|rutin)[ ])?(?:(?:dr|drg|prof|kh|h|hj|st)\b\.?[ ]?){0,2}"  # noqa: E501
     r"(?P<name>[a-z']{3,20}(?:[ ](?:(?:dr|prof)\b\.?[ ])?[a-z']{3,20}){0,2})"
 )
 _SERVES = re.compile(
@@ -43,7 +43,7 @@ _SERVES = re.compile(
 )
 _OF_THING = re.compile(r"[a-z']{3,20}")
 _SOMEWHERE = re.compile(
-    r"\b(?:di|ke|dari|dr|asal|ka|ning|alamat[ ]ktp)[ ](?P<two>(?P<one>[a-z]{4,20})(?:[ ][a-z]{4,20})?)\b"
+    r"\b(?:di|ke|dari|dr|asal|ka|ning|alamat[ ]ktp)[ ](?P<two>(?P<one>[a-z]{4,20})(?:[ ][a-z]{4,20})?)\b"  # noqa: E501
 )
 _SPEAKABLE = re.compile(r"[^aeiou]{0,4}[aeiou]")
 

@@ -32,7 +32,7 @@ _OTHER = re.compile(
     re.IGNORECASE,
 )
 _OF_PLACES = re.compile(
-    r"\W*(?:(?:nama|asal)[ ])?(?:desa|kelurahan|kecamatan|kabupaten|kota|provinsi|distrik|nagari|daerah)"
+    r"\W*(?:(?:nama|asal)[ ])?(?:desa|kelurahan|kecamatan|kabupaten|kota|provinsi|distrik|nagari|daerah)"  # noqa: E501
     r"(?:[ /]+(?:desa|kelurahan|kecamatan|kabupaten|kota|provinsi|asal))*\W*",
     re.IGNORECASE,
 )

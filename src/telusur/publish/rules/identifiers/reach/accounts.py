@@ -43,7 +43,7 @@ _SECRET = re.compile(
     re.IGNORECASE,
 )
 _GIVEN_AWAY = re.compile(
-    r"\b(?i:password|sandi|pass|pwd)(?:[ ][a-z]{2,12}){0,4}[ ]?[=:][ ]?[\"“']?(?P<secret>[^\s,;\"”]{4,40})|"
+    r"\b(?i:password|sandi|pass|pwd)(?:[ ][a-z]{2,12}){0,4}[ ]?[=:][ ]?[\"“']?(?P<secret>[^\s,;\"”]{4,40})|"  # noqa: E501
     r"(?<![\w@./#-])(?P<odd>[A-Za-z]{2,20}[#$%&!*]\w{0,20}\d\w{0,20}|[a-z]{3,15}\d{3,6})(?![\w@./-])"
 )
 """A password behind its label, and what looks like one: `Melati#2025`, `yani1987`."""
