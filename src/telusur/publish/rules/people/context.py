@@ -103,9 +103,9 @@ class Sentences:
         In `things` nothing: programmes, hospitals and streets are called like people.
         """
         covered = [0.0] * len(self.text)
-        for least, spans in ((_CERTAIN, places), (_NEVER, things)):
+        for certain, spans in ((_CERTAIN, places), (_NEVER, things)):
             for start, end in spans:
-                covered[start:end] = [least] * (end - start)
+                covered[start:end] = [certain] * (end - start)
         for number, rule in enumerate(_CLASSES):
             if rule:
                 least = self._least(number, rule)

@@ -42,13 +42,20 @@ _LIVES = re.compile(
 )
 
 
+_CALLED = (
+    r"rs(?:u[dp]?|i[au]?|j[dp]?|k[do]?)?|rumah sakit|bandara|jalan|jln?|stadion|gedung|gor|"
+    r"univ(?:ersitas)?|kampus|pesantren|ponpes|masjid|museum|taman"
+)
+_OFFICE = (
+    r"puskesmas|pkm|klinik|apotek|polsek|polres|hotel|pasar|terminal|pelabuhan|stasiun|"
+    r"sd[ni]?|smp[n]?|sma[n]?|smk[n]?"
+)
 _SMALL = re.compile(
-    r"(?<![\w@./-])(?P<lead>(?:(?P<called>rs(?:u[dp]?|i[au]?|j[dp]?|k[do]?)?|rumah sakit|bandara|jalan|jln?|stadion|"
-    r"gedung|gor|univ(?:ersitas)?|kampus|pesantren|ponpes|masjid|museum|taman)|puskesmas|pkm|klinik|apotek|polsek|"
-    r"polres|hotel|pasar|terminal|pelabuhan|stasiun|sd[ni]?|smp[n]?|sma[n]?|smk[n]?)\b\.?[ ](?:(?:umum|daerah|pusat|"
-    r"jiwa|paru|islam|khusus|negeri|swasta|ibu dan anak)[ ]){0,2})"
-    r"(?P<name>(?:(?:prof|dr|drg|h|hj|kh|haji|jend|jenderal|letjen|kolonel|kapten|sultan|pangeran|raden|r|teuku)\b"
-    r"\.?[ ]?){0,3}(?P<words>[a-z][a-z']{2,20}(?:[ ][a-z][a-z']{2,20}){0,2}))(?![\w@])"
+    rf"(?<![\w@./-])(?P<lead>(?:(?P<called>{_CALLED})|{_OFFICE})\b\.?[ ]"
+    r"(?:(?:umum|daerah|pusat|jiwa|paru|islam|khusus|negeri|swasta|ibu dan anak)[ ]){0,2})"
+    r"(?P<name>(?:(?:prof|dr|drg|h|hj|kh|haji|jend|jenderal|letjen|kolonel|kapten|sultan|pangeran|"
+    r"raden|r|teuku)\b\.?[ ]?){0,3}"
+    r"(?P<words>[a-z][a-z']{2,20}(?:[ ][a-z][a-z']{2,20}){0,2}))(?![\w@])"
 )
 """In small letters: as many words as are none of the language."""
 
