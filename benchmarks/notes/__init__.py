@@ -1,8 +1,9 @@
 """Whole notes with marked secrets, each set written by somebody who had not read the rules:
-`python -m benchmarks.notes SET|FILE [--show|--counts]`.
+`python -m benchmarks.notes SET|FILE [--show|--counts] [--rules] [--small]`.
 
 In a set's file notes are divided by ===; [-kind:words-] must be hidden, [+kind:words+] must stay.
-All persons, numbers and events in them are invented.
+All persons, numbers and events in them are invented. Notes in small letters are withheld, as
+publishing does, but for --small; --rules leaves out what sentences tell.
 """
 
 from __future__ import annotations

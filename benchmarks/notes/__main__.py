@@ -15,6 +15,7 @@ from benchmarks.salted import as_read
 from telusur.corpus import read_report
 from telusur.extract import Reader
 from telusur.extract.lexicon import names_of_places, read_lexicon
+from telusur.publish.evidence.small_letters import in_small_letters
 from telusur.publish.redaction import Wishes, redact
 from telusur.publish.redaction.reports import Report
 from telusur.publish.rules.people.context import context_finder
@@ -69,7 +70,7 @@ def file_of(asked: str) -> Path:
     return file if file.suffix else Path(__file__).parent / f"{asked}.txt"
 
 
-def measure(file: Path, *, show: bool, counts: bool, rules: bool) -> None:
+def measure(file: Path, *, show: bool, counts: bool, rules: bool, small: bool) -> None:
     """Print by kind what was left of secrets, and what was hidden without need; or `counts` alone,
     so that a set can be measured that is not to be seen."""
     name = file.stem
@@ -89,7 +90,11 @@ def measure(file: Path, *, show: bool, counts: bool, rules: bool) -> None:
     done = redact(reports, Wishes((), ()), known, places, (), context)
     all_of: Counter[tuple[bool, str]] = Counter()
     bad: Counter[tuple[bool, str]] = Counter()
+    closed = 0
     for report, (_, salts) in zip(reports, notes, strict=True):
+        if in_small_letters(report.text) and not small:
+            closed += 1
+            continue
         shown = "\n".join(done.parts[report.id, part].text for part in ("text", "title"))
         for salt in salts:
             kind = (salt.secret, salt.kind)
@@ -100,6 +105,7 @@ def measure(file: Path, *, show: bool, counts: bool, rules: bool) -> None:
                     print(f"{report.id} {'-+'[not salt.secret]} {salt.kind}: {salt.words}")
         if show and any(wrong(salt, shown) for salt in salts):
             print(shown, end="\n\n")
+    print(f"{closed} of {len(notes)} notes are withheld, since they are in small letters")
     for secret in (True, False):
         print(f"{'left of secrets' if secret else 'hidden without need':<28}   of  wrong")
         kinds = sorted(one for one in all_of if one[0] is secret)
@@ -107,7 +113,7 @@ def measure(file: Path, *, show: bool, counts: bool, rules: bool) -> None:
             print(f"    {kind[1]:<24}{all_of[kind]:6}{bad[kind]:7}")
         total = sum(count for kind, count in all_of.items() if kind[0] is secret)
         lost = sum(count for kind, count in bad.items() if kind[0] is secret)
-        print(f"    {'all':<24}{total:6}{lost:7}   {lost / total:.1%}")
+        print(f"    {'all':<24}{total:6}{lost:7}   {lost / max(total, 1):.1%}")
 
 
 if __name__ == "__main__":
@@ -117,4 +123,5 @@ if __name__ == "__main__":
         show="--show" in asked,
         counts="--counts" in asked,
         rules="--rules" in asked,
+        small="--small" in asked,
     )

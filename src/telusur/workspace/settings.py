@@ -99,6 +99,11 @@ class PublishSettings(Strict):
     withhold: tuple[str, ...] = Field(
         (), description="Reports not to publish, nor to quote: paths below corpus/"
     )
+    checked: tuple[str, ...] = Field(
+        (),
+        description="Reports in small letters that a person has read for names: paths below "
+        "corpus/; others are withheld",
+    )
     findings: Literal["all", "confirmed"] = Field(
         "all", description="`confirmed`: only findings with a link that a person accepted"
     )

@@ -11,6 +11,7 @@ from fnmatch import fnmatchcase
 from typing import Any
 
 from telusur.errors import PublishRefused
+from telusur.publish.evidence.small_letters import in_small_letters
 from telusur.publish.redaction.reports import Report
 from telusur.publish.rules.staying.localities import localities_in
 from telusur.store.database import Database
@@ -56,12 +57,13 @@ def read_sources(db: Database, settings: PublishSettings, elsewhere: Sequence[st
     now, and that settings may name all the same.
 
     Raises:
-        PublishRefused: a pattern of `withhold` or `documents` fits no report.
+        PublishRefused: a pattern of `withhold`, `documents` or `checked` fits no report.
     """
     documents = rows(db, _DOCUMENTS)
     known = [*(one["path"] for one in documents), *elsewhere]
     _refuse_idle("withhold", settings.withhold, known)
     _refuse_idle("documents", settings.documents, known)
+    _refuse_idle("checked", settings.checked, known)
     spans: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for table in _NO_NAMES:
         for row in rows(db, f'SELECT document_id, start, "end" FROM {table}'):  # noqa: S608
@@ -115,7 +117,14 @@ def _withheld(row: Row, settings: PublishSettings) -> str:
     path = f"corpus/{row['path']}"
     if closed := _closed(row, settings):
         return closed
-    return "" if _fits(row["path"], settings.documents) else f"{path}: " + say("not in `documents`")
+    if not _fits(row["path"], settings.documents):
+        return f"{path}: " + say("not in `documents`")
+    if in_small_letters(row["text"]) and not _fits(row["path"], settings.checked):
+        return f"{path}: " + say(
+            "it is written in small letters, where names look like words: read it, and name it "
+            "under `checked`"
+        )
+    return ""
 
 
 def _closed(row: Row, settings: PublishSettings) -> str:
