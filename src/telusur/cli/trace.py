@@ -57,7 +57,7 @@ def _print_json(found: Sequence[Trace]) -> None:
     import json
     from dataclasses import asdict
 
-    from telusur.triage.item import strength_of
+    from telusur.store.standing import strength_of
 
     told: list[dict[str, Any]] = [asdict(one) for one in found]
     for link in (link for one in told for link in one["links"]):
@@ -144,7 +144,7 @@ def _worth(link: Row) -> str:
 
 
 def _strength(score: float) -> str:
-    from telusur.triage.item import strength_of
+    from telusur.store.standing import strength_of
 
     return f"{named(strength_of(score))} {number(score)}"
 
