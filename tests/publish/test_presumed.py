@@ -54,6 +54,18 @@ def told(text: str, words: Vocabulary) -> str:
         ("Tagihan masih datang ke Blok C lantai 3 unit 12.", "unit 12"),
         ("Mereka tinggal di kontrakan, gang buntu, pintu nomor empat.", "buntu"),
         ("Penerima kursi: Brangkuto, Embun Sulimpres yang baru datang.", "Embun"),
+        ("Warga menunggu. Murni, penjual canang, menyodorkan map.", "Murni"),
+        ("Saya Anugerah, tuli sejak kecil.", "Anugerah"),
+        ("Ia tanya kakaknya Bahagia Ginting kemarin.", "Bahagia"),
+        ("Kutanya Teuku Raja Sulimpres di kios.", "Raja"),
+        ("Bupati Sulastri, Embun Sulimpres, dan Paijo hadir.", "Sulimpres"),
+        ("kuitansi a.n. TJIA KIM SENG, lalu pulang", "KIM"),
+        ("Rumahnya depan balai dusun Brangkuto.", "balai"),
+        ("lahirnya tgl 2 bln 9 thn 99, belum punya akta", "99"),
+        ("Menunjukkan struk TRX-0091-88A kepada kami.", "0091"),
+        ("tadi ke rumah pak sabar terus pulang", "sabar"),
+        ("pasutri supri/yanti anak dua", "yanti"),
+        ("password wifi posko = Melati#2025kuy", "Melati"),
     ],
 )
 def test_what_nothing_explains_is_hidden(text: str, secret: str, words: Vocabulary) -> None:

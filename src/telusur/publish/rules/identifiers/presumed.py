@@ -79,9 +79,9 @@ def digits_in(seen: str) -> Iterator[Hidden]:
     for code in _CODE.finditer(seen):
         yield Hidden(*code.span(), "identitas", "kode dari huruf dan angka")
     for code in _MIXED.finditer(seen):
-        digits = [part for part in re.findall(r"\d+", code[0]) if not _YEAR.fullmatch(part)]
+        groups = [part for part in re.findall(r"\d+", code[0]) if not _YEAR.fullmatch(part)]
         public = _OF_ALL.search(seen[max(0, code.start() - 30) : code.start()])
-        if sum(map(len, digits)) >= _FEWEST_MIXED and not public:
+        if sum(map(len, groups)) >= _FEWEST_MIXED and not public:
             yield Hidden(*code.span(), "identitas", "kode dari huruf dan angka")
     for code in (*_LABELLED_CODE.finditer(seen), *_SERIES.finditer(seen)):
         yield Hidden(*code.span("code"), "identitas", "label di depannya")
