@@ -19,6 +19,7 @@ LISTS = (
     "extract/*.yml",
     "rules/*/*.py",
     "publish/rules/*.py",
+    "extract/places/*.py",
     "classifier/sense.py",
     "statements/vocabulary.py",
     "extract/examples/*",

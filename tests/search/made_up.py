@@ -38,6 +38,8 @@ MEANINGS = (
 class Knowing:
     """Gives words of one meaning one direction, and all texts something in common."""
 
+    name = ENCODER
+
     def embed(self, texts: Sequence[str]) -> np.ndarray:
         return np.stack([self.embed_question(text) for text in texts])
 

@@ -234,7 +234,7 @@ _FINDING = (
     ("Kutipan temuan", 44), ("Jenis", 10), ("Tantangan", 16), ("Tempat", 16), ("Tanggal", 13),
     ("Laporan", 22),
 )  # fmt: skip
-_FURTHER = (("Lokasi", 20), ("Menurut", 18), ("Sumber", 40))
+_FURTHER = (("Lokasi", 18), ("Menurut", 16), ("Sumber", 30))
 
 
 def _of_finding(finding: Finding) -> list[Cell]:

@@ -18,7 +18,7 @@ from telusur.publish.rules.patterns.cues import (
     SPEECH_BEFORE,
     WHERE,
 )  # fmt: skip
-from telusur.publish.rules.patterns.standing import BEGINS, DOES, LABELS, SERVES_IN
+from telusur.publish.rules.patterns.standing import SERVES_IN
 from telusur.publish.rules.patterns.words import (
     PARTICLES,
     SOFT,
@@ -27,11 +27,10 @@ from telusur.publish.rules.patterns.words import (
     is_initial,
     runs_in,
 )
+from telusur.publish.rules.people.alone import ALONE, acts, called_like_a_word
 from telusur.publish.rules.people.belonging import (
-    DERIVED,
     ENDED,
     IN_SENTENCE,
-    PEOPLE,
     PRESUMED,
     may_be_called,
 )  # fmt: skip
@@ -54,11 +53,8 @@ _BUILT = re.compile(
 """Affixes of the language and of foreign words: no name has them."""
 _APART = re.compile(r"[*_]{0,2}[ ]?(?:[(–—|]|[-:][ ]|\n|\Z)")
 """Behind what stands for itself at the beginning of an item, a line or a cell."""
-_ALONE = re.compile(r"[.!?,;:)](?:[ \n]|\Z)|[ \n](?![A-Z])|\Z")
-"""No word with a capital goes on with it: a sentence may end, and another begin."""
 _FIELD = 150
 """Characters of a field that are looked at."""
-_ALSO_BEGINS = frozenset({"hari", "imam"})
 
 
 class Runs:
@@ -81,51 +77,10 @@ class Runs:
                     continue
             found = [*self._in_run(seen, run, titles, covered)]
             yield from (
-                found or self._called_like_a_word(seen, run) or self._acts(seen, run, covered)
+                found
+                or called_like_a_word(self._vocabulary, seen, run)
+                or acts(self._vocabulary, seen, run, covered)
             )
-
-    def _acts(self, seen: str, run: Sequence[Word], covered: bytearray) -> Sequence[Hidden]:
-        """A rare word, or one that is a name too, that begins a sentence and does what people do:
-        `Murni menangis`. Most sentences begin with a common word."""
-        lower = run[0].written.lower()
-        if (
-            len(run) == 1
-            and run[0].written[1:].islower()
-            and BEGINS.search(seen, max(0, run[0].start - 12), run[0].start)
-            and DOES.match(seen, run[0].end)
-            and (self._vocabulary.may_be_name(lower) or not self._vocabulary.is_common(lower))
-            and not self._vocabulary.is_public(lower)
-            and not DERIVED.fullmatch(lower)
-            and lower not in NO_FIRST | _ALSO_BEGINS
-            and not covered[run[0].start]
-            and not PEOPLE.fullmatch(lower)
-            and not OFFICE_WORD.fullmatch(lower)
-        ):
-            return [_hidden(run, PRESUMED)]
-        return []
-
-    def _called_like_a_word(self, seen: str, run: Sequence[Word]) -> Sequence[Hidden]:
-        """An ordinary word with a capital for which neither the language nor a sentence that
-        begins has a reason: `anak saya Embun belum sekolah`."""
-        word = run[0]
-        before = seen[max(0, word.start - 40) : word.start]
-        if (
-            len(run) == 1
-            and len(word.written) > _FEWEST_LETTERS
-            and word.written[1:].islower()
-            and IN_SENTENCE.search(before)
-            and _ALONE.match(seen, word.end)
-            and not self._vocabulary.is_public(word.written)
-            and word.written.lower() not in NO_FIRST
-            and word.written.lower() in self._vocabulary.words
-            and not OFFICE_WORD.fullmatch(word.written.lower())
-            and not DERIVED.fullmatch(word.written.lower())
-            and not PRODUCT_BEFORE.search(before)
-            and not WHERE.search(before)
-            and not LABELS.match(seen, word.end)
-        ):
-            return [_hidden(run, PRESUMED)]
-        return []
 
     def _in_run(
         self, seen: str, run: Sequence[Word], titles: bool, covered: bytearray
@@ -271,7 +226,7 @@ class Runs:
         elif (
             any(map(self._is_odd, unknown))
             or known
-            or (maybe and IN_SENTENCE.search(before) and _ALONE.match(seen, end))
+            or (maybe and IN_SENTENCE.search(before) and ALONE.match(seen, end))
             or (maybe and _APART.match(seen, end))
         ):
             yield _hidden(words, PRESUMED)
