@@ -77,7 +77,7 @@ def test_json_has_all_tables_by_name(browser: Datasette) -> None:
 def test_csv_has_the_table_asked_for_in_the_language_asked_for(browser: Datasette) -> None:
     answer = ask(browser, "/tempat/01?_unduh=csv&_tabel=challenges&bahasa=en")
     rows = list(csv.reader(io.StringIO(answer.content.decode("utf-8-sig"))))
-    assert rows[0] == ["Challenge", "Findings", "Unanswered"]
+    assert rows[0] == ["Challenge", "Findings", "Accepted", "Unanswered"]
     assert rows[1][0] == "Connectivity"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from html import unescape
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -147,4 +148,5 @@ def test_every_word_of_a_word_file_is_in_the_draft_or_named(some: list[str | lis
 
 def words_of(texts: list[str]) -> Counter[str]:
     """The words, but for those that are numbers of clauses, which are computed."""
-    return Counter({*re.findall(r"[^\W\d_]{3,}", " ".join(texts).casefold())})
+    said = unescape(" ".join(texts)).casefold()  # what would read as structure is escaped
+    return Counter({*re.findall(r"[^\W\d_]{3,}", said)})
