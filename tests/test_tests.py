@@ -19,7 +19,7 @@ LIMITS = {"timeout", "deadline"}
 
 MOST = 1_000_000
 """Bytes of a file that is no accident."""
-WEIGHTS = "src/telusur/link/encoder/bundled/*.npz"
+WEIGHTS = "*.npz"
 """They are shipped, and may be larger."""
 DATABASES = {".db", ".sqlite", ".sqlite3", ".db-wal", ".db-shm", ".duckdb"}
 

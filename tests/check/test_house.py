@@ -58,6 +58,7 @@ def house(tmp_path: Path) -> Path:
 
 
 def check(workspace: Path, *words: str) -> Result:
+    words = ("--language", "id", *words)
     return CliRunner().invoke(command, words, obj=workspace, catch_exceptions=False)
 
 

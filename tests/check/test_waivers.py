@@ -54,6 +54,7 @@ def found(workspace: Path, wanted: Wanted = ALL) -> list[tuple[str, int | None, 
 
 
 def check(workspace: Path, *words: str) -> Result:
+    words = ("--language", "id", *words)
     return CliRunner().invoke(command, words, obj=workspace, catch_exceptions=False)
 
 

@@ -36,7 +36,7 @@ _PICTURE_SIGNATURES = {
 PICTURES = frozenset(_PICTURE_SIGNATURES)
 """Suffixes of photographs and scans."""
 
-_ADDRESS = re.compile(r"\s*<[^<>]* at 0x[0-9a-f]+>")
+_ADDRESS = re.compile(r"[ ]?<[^<>]{0,200}? at 0x[0-9a-f]{1,16}>")
 _OLD_OFFICE_FILE = b"\xd0\xcf\x11\xe0"
 _ZIP = b"PK\x03\x04"
 

@@ -16,7 +16,7 @@ _DIVISIONS = (
 )
 _ITEMS = (
     ("decimal", re.compile(r"(?P<number>\d{1,3}(?:\.\d{1,3}){1,4})\.?\s+(?=\S)")),
-    ("roman", re.compile(r"(?P<number>[IVX]+)\.(?:\s+|$)")),
+    ("roman", re.compile(r"(?P<number>[IVX]{1,8})\.(?:\s+|$)")),
     ("capital", re.compile(r"(?P<number>[A-Z])\.(?:\s+|$)")),
     ("digit", re.compile(r"(?P<number>\d{1,3})\.(?:\s+|$)")),
     ("small", re.compile(r"(?P<number>[a-z])\.(?:\s+|$)")),

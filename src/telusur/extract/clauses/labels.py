@@ -16,7 +16,9 @@ _ASKS = frozenset(
 _ANSWERS = frozenset({"j", "a", "jawab", "jawaban", "responden", "narasumber", "informan"})
 _OF_AN_INSPECTION = frozenset({"kondisi", "temuan", "hasil pemeriksaan", "uraian temuan", "fakta"})
 _CAUSES = frozenset({"sebab", "penyebab", "akibat", "kriteria"})
-_LINES = re.compile(r"(?m)^[\s*\"“-]*(?:\d{1,2}[.)]\s*)?(?P<label>[A-Za-z][A-Za-z ]{0,18})\s?:\s")
+_LINES = re.compile(
+    r"(?m)^[ \t*\"“-]*+(?:\d{1,2}[.)][ \t]*+)?(?P<label>[A-Za-z][A-Za-z ]{0,18})\s?:\s"
+)
 
 
 class Labels:
