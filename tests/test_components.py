@@ -69,7 +69,7 @@ def fingerprint_of(root: Path) -> str:
     read, problems = read_settings(root)
     assert read is not None, problems
     before = Snapshot(build_id=None, documents={}, inputs={}, unreadable=())
-    plan: Plan = make_plan(Workspace(root, read), before, "encoder", None, "")
+    plan: Plan = make_plan(Workspace(root, read), before, "encoder", None, "whole")
     return plan.inputs["reading"]
 
 

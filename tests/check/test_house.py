@@ -58,11 +58,11 @@ def house(tmp_path: Path) -> Path:
 
 
 def check(workspace: Path, *words: str) -> Result:
+    words = ("--language", "id", *words)
     return CliRunner().invoke(command, words, obj=workspace, catch_exceptions=False)
 
 
 @pytest.mark.need("N-CHECK-6")
-@pytest.mark.usefixtures("indonesian")
 def test_a_rule_of_ones_own_is_told_like_any_other(house: Path) -> None:
     result = check(house)
     where = "draft/kios.md:5:28: galat [rumah-tanda] Pasal 1 ayat (2): tulis “tanda segitiga”"
@@ -130,7 +130,6 @@ def test_what_is_broken_is_named_and_the_rest_is_checked(
     assert words in broken["message"]
 
 
-@pytest.mark.usefixtures("indonesian")
 def test_rules_that_cannot_be_read_are_told_whatever_is_asked_for(house: Path) -> None:
     (house / "aturan" / "rumah.py").write_text("x = 1 / 0\n", encoding="utf-8")
     result = check(house, "--select", "86", "--ignore", "aturan")
@@ -139,7 +138,6 @@ def test_rules_that_cannot_be_read_are_told_whatever_is_asked_for(house: Path) -
 
 
 @pytest.mark.parametrize("name", ["aturan/tiada.py", "../luar.py", "tiada-terpasang"])
-@pytest.mark.usefixtures("indonesian")
 def test_what_is_not_there_is_told_with_the_line_of_the_setting(house: Path, name: str) -> None:
     (house.parent / "luar.py").write_text("raise AssertionError", encoding="utf-8")
     (house / "telusur.toml").write_text(f'[check]\nrules = [\n  "{name}",\n]\n', encoding="utf-8")
@@ -201,7 +199,6 @@ def test_nothing_but_the_check_runs_them(workspace: Path, encoder: CheapEncoder)
     assert trace.exists()
 
 
-@pytest.mark.usefixtures("indonesian")
 def test_the_example_in_the_documentation_works(house: Path) -> None:
     page = (ROOT / "docs" / "rules.md").read_text(encoding="utf-8")
     (example,) = re.findall(r"```python\n(.*?)```", page, re.DOTALL)

@@ -39,8 +39,8 @@ def test_a_link_is_accepted_rejected_asked_about_and_left_again(ready: Path) -> 
     assert link(ready, "aduan") == [("rejected", "Sari", None)]
     review(ready, "unsure", "F", "aduan", "apakah ini pengaduan?", "--to", "Budi")
     assert link(ready, "aduan") == [("unsure", "Sari", "apakah ini pengaduan?")]
-    awaiting = "SELECT strong + weak, supported FROM coverage WHERE clause_id = 'aduan'"
-    assert ask(ready, awaiting) == [(3, 0)]
+    awaiting = "SELECT strong + weak, suspect, accepted FROM coverage WHERE clause_id = 'aduan'"
+    assert ask(ready, awaiting) == [(3, 0, 0)]
     review(ready, "withdraw", "F", "aduan")
     assert link(ready, "aduan") == [("suggested", None, None)]
     states = ask(ready, "SELECT state FROM decisions ORDER BY line")
