@@ -5,6 +5,7 @@ from __future__ import annotations
 from telusur.publish.redaction import Redacted
 from telusur.store.database import Database
 from telusur.store.reading import rows
+from telusur.words import say
 from telusur.workspace import PublishSettings
 
 
@@ -23,12 +24,13 @@ def nothing_accepted(settings: PublishSettings, db: Database, redacted: Redacted
     if any((one, "text") in redacted.parts for one in accepted):
         return ""
     why = (
-        "all links that people accepted are in reports that are withheld"
+        say("all links that people accepted are in reports that are withheld")
         if accepted
-        else "nobody has accepted a link yet"
+        else say("nobody has accepted a link yet")
     )
-    return (
-        f"Nothing is published: {why}, and only accepted links are evidence (`links` under "
+    return say(
+        "Nothing is published: {why}, and only accepted links are evidence (`links` under "
         "[publish] in telusur.toml). Accept some (`telusur review`, or `telusur serve --review`), "
-        "or publish the suggestions too, marked as such on every page: --suggestions."
+        "or publish the suggestions too, marked as such on every page: --suggestions.",
+        why=why,
     )
