@@ -50,8 +50,12 @@ _COUNTED_COLUMN = re.compile(
 )
 
 
-_CODE = re.compile(r"(?<![\w@./-])(?=[A-Z0-9]*\d{3})(?=[A-Z0-9]*[A-Z])[A-Z0-9]{6,24}(?![\w@/])")
-"""Letters and digits mixed: a ticket, a parcel, a password."""
+_CODE = re.compile(
+    r"(?<![\w@./-])(?=(?:[A-Za-z]{0,20}\d){4}|[A-Z0-9]{0,21}\d{3})(?=\d{0,23}[A-Za-z])"
+    r"[A-Za-z0-9]{6,24}(?![\w@/])"
+)
+"""Letters and digits mixed: a ticket, a parcel, a password, a number with an O for a zero."""
+_OF_A_YEAR = re.compile(r"[A-Za-z]+(?:19|20)\d{2}[A-Za-z]*")
 _MIXED = re.compile(
     r"(?<![\w@./-])(?=[A-Z0-9.-]{0,30}[A-Z])(?=[A-Z0-9.-]{0,30}\d)[A-Z0-9]{1,12}(?:[-.][A-Z0-9]{1,14}){1,5}(?![\w@/-])"
 )
@@ -77,6 +81,8 @@ _LABELLED_CODE = re.compile(
 def digits_in(seen: str) -> Iterator[Hidden]:
     """Yield runs of five digits and more that are no amount, day, rule or hotline; and codes."""
     for code in _CODE.finditer(seen):
+        if _OF_A_YEAR.fullmatch(code[0]):
+            continue
         yield Hidden(*code.span(), "identitas", "kode dari huruf dan angka")
     for code in _MIXED.finditer(seen):
         groups = [part for part in re.findall(r"\d+", code[0]) if not _YEAR.fullmatch(part)]

@@ -179,6 +179,8 @@ class NameFinder:
             if covered[words[0].start] in (PRODUCT, EPONYM):
                 continue
             honorific = re.match(rf"(?i:{HONORIFIC})\b", title[0]) is not None
+            if self._vocabulary.is_public(first) and not honorific:
+                continue  # `warga Sunda` are many
             if (
                 self._vocabulary.is_word(first)
                 and not known
