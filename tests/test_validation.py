@@ -71,7 +71,9 @@ def test_hostile_yaml_is_told_and_takes_no_time() -> None:
         for a, b in zip("abcdefghijklm", "bcdefghijklmn", strict=True)
     )
     deeper = "title: " + "[" * 300_000  # would end the process in libyaml
-    for text in (deep, deeper, bomb):
+    starred = "title: *a " + "[" * 300_000
+    below = "title: [*a, " + "[" * 300_000
+    for text in (deep, deeper, bomb, starred, below):
         shelf, problems = read_yaml(text, Shelf, "rak.yml")
         assert shelf is None
         assert problems

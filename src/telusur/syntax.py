@@ -19,24 +19,38 @@ _DEEPEST = 100
 
 
 def composed(text: str) -> yaml.Node | None:
-    """Read YAML with libyaml, ten times as fast; what it refuses, as PyYAML words its mistakes."""
+    """Read YAML with libyaml, ten times as fast; what it refuses, as PyYAML words its mistakes.
+
+    Raises RecursionError where it is nested too deeply: libyaml, which makes nodes of nodes, would
+    end the process, and PyYAML takes minutes for it.
+    """
     if yaml.__with_libyaml__:
         with contextlib.suppress(yaml.YAMLError, ValueError, OverflowError):
-            if _depth(text) <= _DEEPEST:
-                return yaml.compose(text, Loader=yaml.CBaseLoader)
+            for _ in _shallow(text):
+                pass
+            return yaml.compose(text, Loader=yaml.CBaseLoader)
     return yaml.compose(text, Loader=yaml.BaseLoader)
 
 
-def _depth(text: str) -> int:
-    """How deeply YAML is nested: libyaml, which makes nodes of nodes, would end the process."""
-    depth = deepest = 0
+def has_alias(text: str) -> bool:
+    """Whether YAML says something by pointing to where it is said. Raises RecursionError."""
+    if not yaml.__with_libyaml__:
+        return any(isinstance(token, yaml.AliasToken) for token in yaml.scan(text))
+    with contextlib.suppress(yaml.YAMLError, ValueError, OverflowError):
+        return any(isinstance(event, yaml.AliasEvent) for event in _shallow(text))
+    return False  # reading it tells what is wrong
+
+
+def _shallow(text: str) -> Iterator[yaml.Event]:
+    depth = 0
     for event in yaml.parse(text, Loader=yaml.CBaseLoader):
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
-            deepest = max(deepest, depth)
+            if depth > _DEEPEST:
+                raise RecursionError
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
-    return deepest
+        yield event
 
 
 def strings(node: yaml.Node | None) -> Any:

@@ -18,7 +18,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
 from pydantic_core import PydanticCustomError
 
 from telusur.errors import Problem
-from telusur.syntax import Location, composed, strings, toml_lines, yaml_lines
+from telusur.syntax import Location, composed, has_alias, strings, toml_lines, yaml_lines
 from telusur.words import say
 
 
@@ -58,7 +58,7 @@ def read_yaml(
     `path` is what the problems name; `first_line` is the line of the file on which `text` begins.
     """
     try:
-        if "*" in text and any(isinstance(token, yaml.AliasToken) for token in yaml.scan(text)):
+        if "*" in text and has_alias(text):
             remedy = say("Write the value out where it is used")
             return None, [
                 Problem(path, first_line, say("YAML aliases (`*name`) are not read"), remedy)
