@@ -66,16 +66,15 @@ def words_of(file: Path, known: Vocabulary) -> Words:
     vectors, written, classes = [], [], []
     for note in file.read_text(encoding="utf-8").split("\n===\n"):
         text, marks = marks_of(note)
-        if not (words := context.words(text)).spans:
-            continue
-        vectors.append(words.vectors)
-        written.append(how_written(text, words.spans, known))
-        of_word = np.zeros(len(words.spans), np.int64)
-        for begin, end, secret, kind in marks:
-            if secret:
-                inside = [begin <= start < end for start, _ in words.spans]
-                of_word[inside] = class_of(kind)
-        classes.append(of_word)
+        for words in context.words(text):
+            vectors.append(words.vectors)
+            written.append(how_written(text, words.spans, known))
+            of_word = np.zeros(len(words.spans), np.int64)
+            for begin, end, secret, kind in marks:
+                if secret:
+                    inside = [begin <= start < end for start, _ in words.spans]
+                    of_word[inside] = class_of(kind)
+            classes.append(of_word)
     return Words(np.concatenate(vectors), np.concatenate(written), np.concatenate(classes))
 
 
@@ -86,13 +85,12 @@ def prose_of(folder: Path, known: Vocabulary, most: int = 25_000) -> Words:
     count = 0
     for file in sorted(one for one in folder.rglob("*") if one.suffix in (".md", ".txt")):
         text = file.read_text(encoding="utf-8")[:3000]
-        words = context.words(text)
-        small = [
-            number
-            for number, (start, end) in enumerate(words.spans)
-            if is_nobody(text[start:end], known)
-        ]
-        if small:
+        for words in context.words(text):
+            small = [
+                number
+                for number, (start, end) in enumerate(words.spans)
+                if is_nobody(text[start:end], known)
+            ]
             vectors.append(words.vectors[small])
             written.append(how_written(text, words.spans, known)[small])
             count += len(small)

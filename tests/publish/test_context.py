@@ -53,11 +53,20 @@ def test_the_same_words_stay_where_they_are_words(text: str) -> None:
 def test_a_word_is_the_same_whatever_stands_in_other_stretches() -> None:
     words = load_context()
     one, two = PEOPLE[0] + "\n" + "a" * 690 + "\n", NOBODY[0]
-    alone, beside = words.words(two), words.words(one + two)
-    assert np.array_equal(alone.vectors, beside.vectors[-len(alone.spans) :])
-    assert [(len(one) + start, len(one) + end) for start, end in alone.spans] == beside.spans[
-        -len(alone.spans) :
-    ]
+    (alone,) = words.words(two)
+    *_, beside = words.words(one + two)
+    assert np.array_equal(alone.vectors, beside.vectors)
+    assert [(len(one) + start, len(one) + end) for start, end in alone.spans] == beside.spans
+
+
+def test_words_that_nothing_personal_is_said_of_are_told_where_they_stand() -> None:
+    text = f"{NOBODY[0]} {PEOPLE[0]}"
+    read = context_finder(WORDS).read(text)
+    genset, person = text.index("genset"), text.rindex("untung")
+    assert read.is_unlikely(text.index("pelayanan"), text.index("pelayanan") + 9)
+    assert not read.is_unlikely(person, person + 6)
+    assert not read.is_unlikely(genset, person + 6)
+    assert not read.is_unlikely(len(text), len(text))
 
 
 @pytest.mark.parametrize("text", ["", "a", "kata " * 400, "\n" * 1500, "x" * 1500, "ab\n" * 500])

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from telusur.link.encoder.runtime import INPUTS, SETTINGS, TOKENIZER, session_from, tokenizer_from
 
@@ -46,36 +46,38 @@ class Context:
         self._tokenizer.enable_truncation(settings["window"])
         self._session = session_from(folder / CONTEXT)
 
-    def words(self, text: str) -> InContext:
-        """Return the words of `text`, each as it stands in its sentence.
+    def words(self, text: str) -> Iterator[InContext]:
+        """Yield the words of `text`, each as it stands in its sentence, stretch by stretch.
 
-        Stretches of the text are computed one by one, so that a word's vector does not depend on
-        other texts.
+        Stretches are computed one by one: a word's vector does not depend on other texts, and a
+        long text takes no more memory than a short one.
         """
+        for begin, end in stretches(text):
+            spans, rows = self._in_stretch(text[begin:end])
+            if spans:
+                yield InContext([(begin + start, begin + stop) for start, stop in spans], rows)
+
+    def _in_stretch(self, piece: str) -> tuple[list[tuple[int, int]], Vectors]:
         import numpy as np
 
-        spans: list[tuple[int, int]] = []
-        rows: list[Any] = []
-        for begin, end in stretches(text):
-            piece = text[begin:end]
-            encoded = self._tokenizer.encode(piece)
-            layers = self._layers(encoded.ids)
-            offsets = [
-                (number, *span) for number, span in enumerate(encoded.offsets) if span[0] < span[1]
+        encoded = self._tokenizer.encode(piece)
+        layers = self._layers(encoded.ids)
+        offsets = [
+            (number, *span) for number, span in enumerate(encoded.offsets) if span[0] < span[1]
+        ]
+        spans, rows, at = [], [], 0
+        for word in _WORD.finditer(piece):
+            while at < len(offsets) and offsets[at][2] <= word.start():
+                at += 1
+            pieces = [
+                number
+                for number, start, _ in offsets[at : at + word.end() - word.start()]
+                if start < word.end()
             ]
-            at = 0
-            for word in _WORD.finditer(piece):
-                while at < len(offsets) and offsets[at][2] <= word.start():
-                    at += 1
-                pieces = [
-                    number
-                    for number, start, _ in offsets[at : at + word.end() - word.start()]
-                    if start < word.end()
-                ]
-                if pieces:
-                    spans.append((begin + word.start(), begin + word.end()))
-                    rows.append(layers[:, [pieces[0], pieces[-1]]].reshape(-1))
-        return InContext(spans, np.array(rows, np.float32).reshape(len(rows), -1))
+            if pieces:
+                spans.append(word.span())
+                rows.append(layers[:, [pieces[0], pieces[-1]]].reshape(-1))
+        return spans, np.array(rows, np.float32)
 
     def _layers(self, ids: list[int]) -> Vectors:
         """Return an array (layers, tokens, dimension)."""

@@ -7,6 +7,7 @@ A small network looks at each word as the encoder sees it in its sentence, and a
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -142,12 +143,10 @@ class Sentences:
 
     def is_unlikely(self, start: int, end: int) -> bool:
         """Whether no word of `text[start:end]` looks personal at all in its sentence."""
-        here = [
-            one
-            for (begin, stop), one in zip(self.spans, self.chances, strict=True)
-            if begin < end and stop > start
-        ]
-        return bool(here) and all(one[1:].sum() < _UNLIKELY for one in here)
+        first = bisect_right(self.spans, start, key=lambda span: span[1])
+        last = bisect_left(self.spans, end, key=lambda span: span[0])
+        personal = self.chances[first:last, 1:].sum(axis=1)
+        return len(personal) > 0 and bool((personal < _UNLIKELY).all())
 
 
 class ContextFinder:
@@ -159,10 +158,15 @@ class ContextFinder:
 
     def read(self, text: str) -> Sentences:
         """Say of each word of `text` what it is."""
-        words = self._context.words(text)
-        written = how_written(text, words.spans, self._vocabulary)
-        chances = weights().probabilities(words.vectors, written)
-        return Sentences(text, words.spans, chances, self._vocabulary)
+        import numpy as np
+
+        spans: list[tuple[int, int]] = []
+        chances = [np.zeros((0, len(_CLASSES)), np.float32)]
+        for words in self._context.words(text):
+            spans += words.spans
+            written = how_written(text, words.spans, self._vocabulary)
+            chances.append(weights().probabilities(words.vectors, written))
+        return Sentences(text, spans, np.concatenate(chances), self._vocabulary)
 
 
 def context_finder(vocabulary: Vocabulary) -> ContextFinder:
