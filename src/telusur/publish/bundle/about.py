@@ -34,6 +34,10 @@ _CONTENTS = {
     "ketentuan": "clauses",
     "laporan": "reports",
 }
+_FOR_EXCEL = (
+    "Untuk Excel, pakailah .xlsx: berkas .csv adalah untuk program.",
+    "For Excel, take the .xlsx: the .csv files are for programs.",
+)
 _HIDDEN = (
     "Data pribadi disamarkan sebelum disalin ke sini, dan setiap berkas diperiksa sesudahnya. "
     "Tanda dalam kurung siku menggantikan kata-kata aslinya; panjangnya tidak berarti apa-apa.",
@@ -53,6 +57,7 @@ def write_about(folder: Path, told: Mapping[str, Any], downloads: Sequence[str])
             _changes(told.get("perubahan")),
             f"<h2>{_either('Unduhan', 'Downloads')}</h2>",
             f"<ul>{''.join(map(_download, downloads))}</ul>",
+            f"<p>{_either(*_FOR_EXCEL)}</p>",
             f"<h2>{_either('Penyamaran', 'Redaction')}</h2>",
             f"<p>{_either(*_HIDDEN)}</p>",
             _redacted(told["penyamaran"]),
