@@ -66,7 +66,7 @@ async def show(turn: Turn) -> Response:
     shown = await suggestion(visit, found.pair) if found.pair else None
     if shown is None:
         turn.hall.team.leave(me.key)
-        return await visit.page("review/done", visit.t("queue.title"), context)
+        return await visit.page("review/done", visit.t("Review suggested links"), context)
     turn.hall.team.look(me.key, me.name, shown.pair, now)
     trail.see(shown.pair)
     back = trail.before(shown.pair)
@@ -85,7 +85,7 @@ async def show(turn: Turn) -> Response:
             if one.key != me.key and one.role != Role.READER
         ],
     }
-    return await visit.page("review/queue", visit.t("queue.title"), context)
+    return await visit.page("review/queue", visit.t("Review suggested links"), context)
 
 
 async def choose(turn: Turn) -> Response:
@@ -99,8 +99,8 @@ async def choose(turn: Turn) -> Response:
         "parameters": FILTERS,
         "choices": await choices(visit),
     }
-    above = (Crumb(visit.t("nav.review"), visit.to(QUEUE, **query_of(visit))),)
-    return await visit.page("review/filters", visit.t("queue.filters"), context, above=above)
+    above = (Crumb(visit.t("Review"), visit.to(QUEUE, **query_of(visit))),)
+    return await visit.page("review/filters", visit.t("Filter and order"), context, above=above)
 
 
 async def _find(turn: Turn, held: set[Pair]) -> _Next:
@@ -170,7 +170,7 @@ def _verdict(turn: Turn, pair: Pair, word: str, blind: bool) -> Verdict:
     form = turn.form
     question = to = ""
     if word == "unsure":
-        question = form.words("tanya") or turn.visit.t("queue.question.default")
+        question = form.words("tanya") or turn.visit.t("Please have a look.")
         names = {one.name for one in turn.hall.keeper.accounts.all()}
         to = form.one("kepada") if form.one("kepada") in names else ""
     return Verdict(pair, word, form.words("alasan"), question, to, turn.meeting, blind)  # type: ignore[arg-type]
