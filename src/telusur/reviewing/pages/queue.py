@@ -10,6 +10,7 @@ from datasette import Response
 
 from telusur.accounts import Action, Role
 from telusur.browse.serving.serve import NAME
+from telusur.browse.terms import TERMS
 from telusur.browse.visit import Crumb, Visit
 from telusur.desk import Verdict
 from telusur.errors import NotFound
@@ -60,7 +61,7 @@ async def show(turn: Turn) -> Response:
         "skipped": len(trail.skipped),
         "skipped_again": found.skipped_again,
         "last_act": trail.acts[-1] if trail.acts else None,
-        "told": visit.asked("pesan"),
+        "told": told if (told := visit.asked("pesan")) in TERMS["queue"] else "",
         "others": len(others),
     }
     shown = await suggestion(visit, found.pair) if found.pair else None
