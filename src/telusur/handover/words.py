@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
-from datetime import date
+
+from telusur import words
+from telusur.words import speaking
 
 KINDS = {
     "kendala": "Kendala",
@@ -43,18 +45,11 @@ REASONS = {
 NOWHERE = "Tempat tidak disebut"
 UNTITLED = "Bukti di balik rancangan peraturan"
 
-_MONTHS = (
-    "Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September",
-    "Oktober", "November", "Desember",
-)  # fmt: skip
-
 
 def day(iso: str | None) -> str:
     """Return a day (ISO 8601, with a time or without) as `3 Juni 2025`; empty where it is none."""
-    if not iso:
-        return ""
-    told = date.fromisoformat(iso[:10])
-    return f"{told.day} {_MONTHS[told.month - 1]} {told.year}"
+    with speaking("id"):
+        return words.day(iso or "")
 
 
 def meeting(told: str | None) -> str:
