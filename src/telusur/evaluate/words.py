@@ -26,9 +26,9 @@ _NAMES = {
     "links_recall_at_5": Later("links among the first five"),
     "links_precision": Later("links that are right"),
     "links_f1": Later("links, right and found at once (F1)"),
-    "strong_links_precision": Later("strong links that are right"),
+    "strong_links_precision": Later("strong suggestions that are right"),
     "unlinkable_with_link": Later("findings without a clause that have a link"),
-    "unlinkable_with_strong_link": Later("findings without a clause that have a strong link"),
+    "unlinkable_with_strong_link": Later("findings without a clause that have a strong suggestion"),
     "links_calibration_error": Later("how far scores are from what is right"),
 }
 
