@@ -18,12 +18,12 @@ STATUSES = {
     "accepted": "diterima",
     "suggested": "saran, belum diputuskan",
     "unsure": "diragukan, belum diputuskan",
-    "suspect": "perlu dilihat kembali",
+    "suspect": "perlu dilihat lagi",
     "rejected": "ditolak",
 }
 STANDINGS = {
     "accepted": "diterima",
-    "suspect": "perlu dilihat kembali",
+    "suspect": "perlu dilihat lagi",
     "strong": "saran kuat, belum diputuskan",
     "weak": "saran lemah, belum diputuskan",
     "rejected": "ditolak",
@@ -31,7 +31,7 @@ STANDINGS = {
 """Where a link stands; that somebody is unsure of it is told by `STATUSES`."""
 RESTS = {
     "accepted": "ada bukti",
-    "suspect": "perlu dilihat kembali",
+    "suspect": "perlu dilihat lagi",
     "justified": "celah yang dibenarkan",
     "strong": "CELAH: baru ada saran kuat",
     "weak": "CELAH: baru ada saran lemah",
