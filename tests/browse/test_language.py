@@ -93,6 +93,18 @@ def test_pages_tell_reasons_and_headings_in_their_language(browser: Datasette) -
     assert not [one for one in headings if "_" in re.sub("<[^>]+>", "", one) or ">Link" in one]
 
 
+@pytest.mark.parametrize(
+    ("code", "told"), [("id", ["2 Mei 2024", "0,90"]), ("en", ["2 May 2024", "0.90"])]
+)
+def test_answers_to_questions_have_days_and_fractions_as_the_language_writes_them(
+    browser: Datasette, code: str, told: list[str]
+) -> None:
+    page = ask(browser, f"/evidence/bukti-ketentuan?ketentuan=Pasal+7&bahasa={code}").text
+    assert [one for one in told if f">{one}<" not in page] == []
+    raw = "/evidence/bukti-ketentuan.json?ketentuan=Pasal+7&_shape=array"
+    assert "2024-05-0" in ask(browser, raw).text
+
+
 @pytest.mark.need("N-BROWSE-5")
 def test_one_click_lasts(browser: Datasette) -> None:
     answer = ask(browser, "/laporan?bahasa=en")

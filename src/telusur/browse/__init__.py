@@ -12,6 +12,7 @@ from telusur.browse.plugin import (
     handle_exception,
     prepare_connection,
     register_routes,
+    render_cell,
     skip_csrf,
     startup,
 )
@@ -24,6 +25,7 @@ __all__ = [
     "make_browser",
     "prepare_connection",
     "register_routes",
+    "render_cell",
     "serve",
     "skip_csrf",
     "startup",

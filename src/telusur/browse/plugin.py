@@ -20,6 +20,7 @@ from telusur.browse.serving.rooms import View, room_of
 from telusur.browse.serving.searching import add_likeness
 from telusur.browse.serving.serve import NAME
 from telusur.browse.visit import told_to_templates
+from telusur.browse.writing.language import cell
 from telusur.browse.writing.prefix import link_below
 
 if TYPE_CHECKING:
@@ -62,6 +63,13 @@ def extra_template_vars(datasette: Datasette, request: Request | None) -> dict[s
     room = room_of(datasette)
     further = room.told(datasette, request) if room and request else {}
     return {**told_to_templates(datasette, request), **further}
+
+
+@hookimpl
+def render_cell(value: object, table: str | None) -> str | None:
+    """Write fractions and days in the answers to questions as the reader's language does; the
+    tables themselves show what the store has, as filters want it."""
+    return None if table else cell(value)
 
 
 @hookimpl(hookwrapper=True)

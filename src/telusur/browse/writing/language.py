@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ ASKED = "bahasa"
 
 CHOSEN = "telusur.language"
 """Where a request has what its address asked for."""
+_DAY = re.compile(r"\d{4}-\d\d-\d\d(?:T[\d:.+]{5,20})?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,13 @@ def language_of(request: Request | None, edition: str = "") -> Language:
                 if asked == known:
                     return Language(known, edition)
     return Language(INDONESIAN, edition)
+
+
+def cell(value: object) -> str | None:
+    """Return a fraction or a day as the reader's language writes it; None for anything else."""
+    if isinstance(value, float):
+        return _number(value)
+    return words.day(value) if isinstance(value, str) and _DAY.fullmatch(value) else None
 
 
 def _count(values: dict[str, object]) -> int:
