@@ -69,7 +69,7 @@ def test_scores_are_those_worked_out_by_hand() -> None:
                 [[("a", 0.8), ("b", 0.4)], [("a", 0.3), ("c", 0.2)], [("b", 0.5)], []],
                 [{"a": 2, "d": 1}, {"c": 2}, {}, {}],
             ),
-            strong=STRONG,
+            strong=0.45,
         )
     }
     expected = {
