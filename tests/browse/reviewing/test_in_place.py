@@ -115,7 +115,7 @@ def test_a_gap_is_justified_with_a_reason_only(edo: Person, root: Path) -> None:
     assert "Pasal 73" in told
     assert "lebih tinggi: UU 25/2009 Pasal 31 oleh Edo" in told
     matrix = edo.get("/matriks")
-    assert "kosong dengan alasan, tidak terhitung sebagai celah: Pasal 73" in words(matrix)
+    assert "kosong dan dibenarkan, tidak terhitung sebagai celah: Pasal 73" in words(matrix)
     assert "Pasal tanpa bukti dan tanpa saran" not in words(matrix)
     assert matrix.text.count('<td class="empty justified">') == 4
     edo.send("/tinjau/di-tempat/urungkan", ke="/")
