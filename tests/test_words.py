@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import subprocess
 import sys
@@ -13,8 +14,9 @@ from babel.messages.catalog import Message
 from tests import sentences
 
 from telusur.cli import COMMANDS
-from telusur.words import Later, day, language, number, say, say_of
+from telusur.words import Language, Later, day, language, number, say, say_of, say_term, speaking
 
+STRONG_SUGGESTION = ("{n} strong suggestion", "{n} strong suggestions")
 TRANSLATED = [one for one in sentences.read() if one.id]
 
 
@@ -35,8 +37,10 @@ def typed(*words: str, **environ: str) -> str:
 
 
 @pytest.mark.need("N-START-1")
-def test_the_catalogue_has_every_sentence_of_the_code_the_help_and_click_and_no_other() -> None:
-    known = {one.id if isinstance(one.id, str) else tuple(one.id) for one in TRANSLATED}
+def test_the_catalogue_has_every_sentence_of_code_pages_help_and_click_and_no_other() -> None:
+    known = {
+        (one.id if isinstance(one.id, str) else tuple(one.id), one.context) for one in TRANSLATED
+    }
     assert set(sentences.messages()) == known, "run `make words`"
 
 
@@ -47,11 +51,33 @@ def test_the_catalogue_has_every_sentence_of_the_code_the_help_and_click_and_no_
         'printing.say(bold(say("Satu {n}", n=1)) + ": ")',
         """f"{say('Satu {n}', n=1)}: lain\"""",
         'x = Later("Satu " "{n}")',
+        'visit.t("Satu {n}" if n else other, n=1)',
+        'x.t(words, when_accepted="Satu {n}")',
     ],
 )
 def test_a_sentence_is_found_wherever_it_stands(tmp_path: Path, code: str) -> None:
     (tmp_path / "a.py").write_text(code, encoding="utf-8")
     assert list(sentences.sentences_in(tmp_path / "a.py")) == ["Satu {n}"]
+
+
+@pytest.mark.parametrize(
+    ("page", "found"),
+    [
+        ('<p aria-label="{{ t("Satu") }}">{% if x %}{{ t("Dua", n=t("Tiga")) }}{% endif %}',
+         ["Satu", "Dua", "Tiga"]),
+        ('{% for one in (("/", t("Satu")),) %}{{ t("Dua" if x else "Tiga") }}{% endfor %}',
+         ["Satu", "Dua", "Tiga"]),
+        ('{{ t("{n} buku", "{n} books", n=2) }}', [("{n} buku", "{n} books")]),
+        ('{{ t("Satu", when_strong="Dua") }}{{ t.term("kind", "x") }}', ["Satu", "Dua"]),
+    ],
+)  # fmt: skip
+def test_a_sentence_is_found_wherever_it_stands_on_a_page(
+    tmp_path: Path, page: str, found: list[str]
+) -> None:
+    (tmp_path / "a.html").write_text(page, encoding="utf-8")
+    assert sorted(map(str, sentences.sentences_of_page(tmp_path / "a.html"))) == sorted(
+        map(str, found)
+    )
 
 
 @pytest.mark.need("N-START-1")
@@ -111,7 +137,7 @@ def test_english_tells_one_from_many() -> None:
     assert say_of("{count} finding", "{count} findings", 1) == "1 finding"
     assert say_of("{count} finding", "{count} findings", 0) == "0 findings"
     assert number(0.45) == "0.45"
-    assert day("2021-02-26") == "2021-02-26"
+    assert day("2021-02-26") == "26 February 2021"
 
 
 def test_a_sentence_written_down_before_anybody_is_spoken_to_is_said_in_their_language(
@@ -121,6 +147,32 @@ def test_a_sentence_written_down_before_anybody_is_spoken_to_is_said_in_their_la
     assert f"{word}" == "accepted"
     monkeypatch.setenv("TELUSUR_BAHASA", "id")
     assert f"{word}" == say("{word}", word=word) == str(word) == "diterima"
+
+
+def test_each_reader_is_answered_in_a_language_of_their_own() -> None:
+    async def told(asked: Language) -> tuple[str, str]:
+        with speaking(asked):
+            await asyncio.sleep(0)
+            return say("accepted"), day("2021-02-26")
+
+    async def both() -> list[tuple[str, str]]:
+        return await asyncio.gather(told("id"), told("en"))
+
+    assert asyncio.run(both()) == [
+        ("diterima", "26 Februari 2021"),
+        ("accepted", "26 February 2021"),
+    ]
+    assert say("accepted") == "accepted"
+
+
+def test_a_term_is_told_apart_by_its_family() -> None:
+    with speaking("id"):
+        assert (say_term("decision", "accepted", "", 1), say("accepted")) == (
+            "menerima",
+            "diterima",
+        )
+        assert say_term("stand", *STRONG_SUGGESTION, 3, n=3) == "3 saran kuat"
+    assert say_term("stand", *STRONG_SUGGESTION, 1, n=1) == "1 strong suggestion"
 
 
 def test_what_was_not_translated_is_said_in_english(indonesian: None) -> None:

@@ -1,10 +1,11 @@
-"""What people read in the terminal, in Indonesian or in English.
+"""What people read in the terminal and in the browser, in Indonesian or in English.
 
-The code holds the English sentences; `locale/` holds the Indonesian ones, a gettext catalogue. The
-language is what TELUSUR_BAHASA names, else English where the locale says so, else Indonesian: a
-machine without a locale is more likely to stand in an Indonesian office than elsewhere. It is asked
-for at each sentence and kept nowhere but in the environment, so that the processes which a build
-starts speak as it does.
+The code and the templates hold the English sentences; `locale/` holds the Indonesian ones, a
+gettext catalogue. The language is the one that a page is asked for in (`speaking`), else what
+TELUSUR_BAHASA names, else English where the locale says so, else Indonesian: a machine without a
+locale is more likely to stand in an Indonesian office than elsewhere. It is asked for at each
+sentence and kept nowhere but in the environment, so that the processes which a build starts speak
+as it does.
 """
 
 from __future__ import annotations
@@ -12,7 +13,9 @@ from __future__ import annotations
 import gettext
 import os
 import string
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
@@ -24,15 +27,18 @@ VARIABLE = "TELUSUR_BAHASA"
 DOMAIN = "telusur"
 FOLDER = Path(__file__).with_name("locale")
 _NO_STATEMENT = ("", "C", "POSIX")
-_MONTHS = (
-    *("Januari", "Februari", "Maret", "April", "Mei", "Juni"),
-    *("Juli", "Agustus", "September", "Oktober", "November", "Desember"),
-)
+_MONTHS = {
+    "id": "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember",
+    "en": "January February March April May June July August September October November December",
+}
+_READER: ContextVar[Language | None] = ContextVar("reader", default=None)
 _SWAPPED = str.maketrans(",.", ".,")
 
 
 def language(environ: Mapping[str, str] | None = None) -> Language:
     """Return the language in which people are spoken to."""
+    if environ is None and (asked := _READER.get()):
+        return asked
     environ = os.environ if environ is None else environ
     said = environ.get(VARIABLE, "")
     if said in LANGUAGES:
@@ -56,6 +62,16 @@ def speak(chosen: Language | None = None) -> None:
     gettext.textdomain(DOMAIN)
 
 
+@contextmanager
+def speaking(asked: Language) -> Iterator[None]:
+    """Speak the language that one reader of many asked for, as long as they are answered."""
+    token = _READER.set(asked)
+    try:
+        yield
+    finally:
+        _READER.reset(token)
+
+
 def say(message: str, /, **facts: object) -> str:
     """Return the message in the language of the reader, with the facts where {names} stand.
 
@@ -71,6 +87,14 @@ def say_of(one: str, many: str, count: int, /, **facts: object) -> str:
     return _FILLED.vformat(said, (), {"count": count, **facts})
 
 
+def say_term(family: str, one: str, many: str, count: float, /, **facts: object) -> str:
+    """Return a term of a family, for so many of something; its family tells words apart that only
+    Indonesian tells apart."""
+    spoken = _catalogue(language())
+    said = spoken.npgettext(family, one, many, int(count)) if many else spoken.pgettext(family, one)
+    return _FILLED.vformat(said, (), facts) if facts else said
+
+
 def day(of: date | str) -> str:
     """Return a day as the language writes it; a text that is no ISO day as it is."""
     if isinstance(of, str):
@@ -78,9 +102,7 @@ def day(of: date | str) -> str:
             of = date.fromisoformat(of[:10])
         except ValueError:
             return str(of)
-    if language() == "en":
-        return f"{of:%Y-%m-%d}"
-    return f"{of.day} {_MONTHS[of.month - 1]} {of.year}"
+    return f"{of.day} {_MONTHS[language()].split()[of.month - 1]} {of.year}"
 
 
 def number(value: float, form: str = ".2f") -> str:
@@ -118,4 +140,4 @@ _FILLED = _Filled()
 def _catalogue(chosen: Language) -> gettext.NullTranslations:
     if chosen == "en":
         return gettext.NullTranslations()
-    return gettext.translation(DOMAIN, FOLDER, [chosen], fallback=True)  # a bundle has none
+    return gettext.translation(DOMAIN, FOLDER, [chosen])

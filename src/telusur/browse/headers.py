@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from urllib.parse import parse_qs, parse_qsl, quote, urlencode
 
+from datasette.utils.asgi import Request
+
 from telusur.browse.safety.refusing import App, Message, Send
-from telusur.browse.writing.language import ASKED, CHOSEN, LANGUAGES
+from telusur.browse.writing.language import ASKED, CHOSEN, language_of
 from telusur.browse.writing.prefix import with_prefix
+from telusur.words import LANGUAGES, speaking
 
 _RULES = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
@@ -44,7 +47,8 @@ def with_headers(app: App, base: str = "/") -> App:
             await send(message)
 
         inner = with_prefix(_without_language(_sound(scope)), base)
-        await app(inner, receive, send_with_headers)
+        with speaking(language_of(Request(inner, receive)).code):
+            await app(inner, receive, send_with_headers)
 
     return wrapped
 

@@ -37,7 +37,7 @@ async def answer_problem(datasette: Datasette, request: Request, problem: Except
         log.error("%s: %s", request.path, problem, exc_info=problem)
     visit = visit_of(datasette, request)
     if request.path.endswith(".json"):
-        error = details or visit.t(f"problem.{key}")
+        error = details or visit.t.term("problem", key)
         return Response.json({"ok": False, "error": error, "status": status}, status=status)
     return await problem_page(visit, status, key, details)
 
@@ -52,11 +52,13 @@ async def problem_page(visit: Visit, status: int, key: str, details: str = "") -
     """A page that says what went wrong (labels `problem.<key>…`) and how to go on."""
     context = {
         "status": status,
-        "sentence": visit.t(f"problem.{key}"),
-        "advice": visit.t(f"problem.{key}.advice"),
+        "sentence": visit.t.term("problem", key),
+        "advice": visit.t.term("problem", f"{key}.advice"),
         "details": details,
     }
-    return await visit.page("problem", visit.t(f"problem.{key}.title"), context, status=status)
+    return await visit.page(
+        "problem", visit.t.term("problem", f"{key}.title"), context, status=status
+    )
 
 
 def _told(problem: Exception) -> tuple[int, str, str]:

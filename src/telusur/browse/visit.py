@@ -21,7 +21,7 @@ from telusur.browse.writing.language import ASKED, Language, language_of
 from telusur.browse.writing.prefix import here
 from telusur.browse.writing.reasons import reason
 from telusur.errors import StoreUnusable
-from telusur.store.standing import BY_STANDING, OF_LINKS, strength_of
+from telusur.store.standing import BY_STANDING, OF_LINKS, STRONG, strength_of
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
@@ -175,6 +175,7 @@ def told_to_templates(datasette: Datasette, request: Request | None) -> dict[str
         "rests_bar": provisions_bar,
         "rests_columns": tuple(BY_STANDING.items()),
         "strength_of": strength_of,
+        "strong_from": STRONG,
         "hatch": hatch,
         "chips": chips,
         "reason": lambda words: reason(words, t),

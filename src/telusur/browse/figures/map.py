@@ -152,8 +152,13 @@ def drawn(
     outline = to.static("indonesia.svg")
     return image(
         f"peta-{grain.name}",
-        t("map.figure"),
-        t("map.figure.about", n=sum(spot.total for spot in seen), places=len(seen)),
+        t("Map of Indonesia with the number of findings in each place"),
+        t(
+            "Shows {n} findings from {places} places. The table below the map "
+            "has the same numbers.",
+            n=sum(spot.total for spot in seen),
+            places=len(seen),
+        ),
         tag("rect", x=left, y=top, width=scale, height=view.height * _UNIT, class_="sea"),
         tag("use", href=f"{outline}#tetangga", class_="abroad"),
         tag("use", href=f"{outline}#indonesia", class_="land"),
@@ -223,10 +228,16 @@ def _cluster(
     spot, counts, total = cluster.middle, cluster.counts, cluster.total
     alone = len(cluster.spots) == 1
     first = groups[max(counts, key=lambda one: (groups[one].told, counts[one]))]
-    label = t(
-        "map.place" if alone else "map.cluster",
-        place=spot.name, n=total, others=len(cluster.spots) - 1, mostly=first.label,
-    )  # fmt: skip
+    if alone:
+        label = t(
+            "{place}: {n} finding, {mostly}", "{place}: {n} findings, mostly {mostly}",
+            place=spot.name, n=total, mostly=first.label,
+        )  # fmt: skip
+    else:
+        label = t(
+            "{place} and {others} places nearby: {n} findings, mostly {mostly}. Look closer",
+            place=spot.name, n=total, others=len(cluster.spots) - 1, mostly=first.label,
+        )  # fmt: skip
     closer = View(spot.latitude, spot.longitude, view.zoom).moved(closer=1)
     address = to.place(spot.code) if alone else to("/peta", **asked, **closer.asked())
     return tag(

@@ -45,7 +45,7 @@ def provisions_bar(counts: Mapping[str, int], t: Language) -> Markup:
     for standing, column in BY_STANDING.items():
         if number := counts[column]:
             drawn.append(
-                stretch(standing, t(f"rests.{standing}.n", n=number), y=1, height=12,
+                stretch(standing, t.term("rests", f"{standing}.n", n=number), y=1, height=12,
                         x=percent(at, counts["provisions"]),
                         width=percent(number, counts["provisions"]))
             )  # fmt: skip

@@ -12,7 +12,7 @@ UNREADABLE = "SELECT path, message FROM issues WHERE rule = 'unreadable' ORDER B
 
 async def respond(visit: Visit) -> Response:
     context = {"build": await visit.row(BUILD), "unreadable": await visit.rows(UNREADABLE)}
-    return await visit.page("about", visit.t("about.title"), context)
+    return await visit.page("about", visit.t("About this evidence browser"), context)
 
 
 ROUTES: Routes = ((r"^/tentang$", respond),)

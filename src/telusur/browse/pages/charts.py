@@ -58,7 +58,7 @@ async def respond(visit: Visit) -> Response:
         "kinds": await _kinds(visit),
     }
     tables = tuple(table for _, table in parts)
-    return await visit.page("charts", visit.t("charts.title"), context, tables=tables)
+    return await visit.page("charts", visit.t("Charts"), context, tables=tables)
 
 
 async def _coverage(visit: Visit) -> tuple[Chart, Table]:
@@ -68,11 +68,11 @@ async def _coverage(visit: Visit) -> tuple[Chart, Table]:
         Bar(
             f"{row['label']} {row['heading'].capitalize()}".strip(),
             tuple(
-                Part(standing, row[column], t(f"rests.{standing}.n", n=row[column]))
+                Part(standing, row[column], t.term("rests", f"{standing}.n", n=row[column]))
                 for standing, column in BY_STANDING.items()
                 if row[column]
             ),
-            t("charts.coverage.share", part=row["supported"], whole=row["provisions"]),
+            t("{part} of {whole}", part=row["supported"], whole=row["provisions"]),
             visit.to.clause(row["id"]),
         )
         for row in rows
@@ -112,7 +112,13 @@ async def _places(visit: Visit) -> tuple[Chart, Table]:
         {kind: kind_word(visit, kind) for kind in kinds},
     )
     left_out = len(counted) - len(drawn)
-    note = visit.t("charts.left_out", n=left_out) if left_out else ""
+    note = (
+        visit.t(
+            "{n} more province is in the table.", "{n} more provinces are in the table.", n=left_out
+        )
+        if left_out
+        else ""
+    )
     return _chart(visit, "charts_places", drawn, note), table
 
 
@@ -124,7 +130,11 @@ async def _time(visit: Visit) -> tuple[Chart, Table]:
     names = {kind: kind_word(visit, kind) for kind in kinds}
     undated = sum(row["findings"] for row in rows if not row["day"])
     figure = timeline(
-        "waktu", t("charts.charts_time"), t("charts.charts_time.about", n=len(drawn)), drawn, names
+        "waktu",
+        t.term("chart", "charts_time"),
+        t.term("chart", "charts_time.about", n=len(drawn)),
+        drawn,
+        names,
     )
     table = Table(
         "charts_time",
@@ -137,7 +147,15 @@ async def _time(visit: Visit) -> tuple[Chart, Table]:
         ],
         names,
     )  # fmt: skip
-    note = t("charts.undated", n=undated) if undated else ""
+    note = (
+        t(
+            "{n} finding of an undated report is not in this chart.",
+            "{n} findings of undated reports are not in this chart.",
+            n=undated,
+        )
+        if undated
+        else ""
+    )
     return Chart("charts_time", figure, note), table
 
 
@@ -201,7 +219,7 @@ def _cells(
 
 
 def _chart(visit: Visit, name: str, drawn: Sequence[Bar], note: str = "") -> Chart:
-    title, about = visit.t(f"charts.{name}"), visit.t(f"charts.{name}.about", n=len(drawn))
+    title, about = visit.t.term("chart", name), visit.t.term("chart", f"{name}.about", n=len(drawn))
     return Chart(name, bars(name.replace("_", "-"), title, about, drawn), note)
 
 

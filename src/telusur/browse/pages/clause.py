@@ -160,7 +160,7 @@ async def respond(visit: Visit) -> Response:
         "clause",
         clause["label"],
         context,
-        above=(Crumb(visit.t("nav.draft"), visit.to("/naskah")), *above),
+        above=(Crumb(visit.t("Draft"), visit.to("/naskah")), *above),
         tables=(evidence_table("evidence", rows, visit.t, visit.to),),
     )
 
@@ -187,9 +187,9 @@ def _evidence(visit: Visit, rows: list[Row], *, mixed: bool) -> dict[str, object
 async def _citation(visit: Visit, clause: Row) -> str:
     title = (await visit.row(TITLE) or {}).get("text")
     return visit.t(
-        "cite.clause",
+        "{label}, {draft}, as in the Telusur evidence store of {day}. {address}",
         label=clause["label"],
-        draft=title or visit.t("cite.draft"),
+        draft=title or visit.t("draft regulation"),
         day=visit.t.day((await visit.row(BUILD) or {}).get("finished_at")),
         address=visit.datasette.absolute_url(visit.request, visit.request.path),
     )
@@ -205,11 +205,21 @@ async def _gone(visit: Visit, id: str) -> Response:  # noqa: A002
         "status": 404,
         "id": id,
         "changes": changes,
-        "sentence": visit.t("clause.gone" if changes else "clause.never"),
-        "advice": visit.t("clause.gone.advice" if changes else "problem.missing.advice"),
+        "sentence": (
+            visit.t("This clause is no longer in the draft.")
+            if changes
+            else visit.t(
+                "No clause has that name, and this store does not remember one that ever had."
+            )
+        ),
+        "advice": (
+            visit.t("The draft changes over time. What is known of it stands below.")
+            if changes
+            else visit.t.term("problem", "missing.advice")
+        ),
     }
-    title = changes[0].row["old_label"] if changes else visit.t("clause.never.title")
-    above = (Crumb(visit.t("nav.draft"), visit.to("/naskah")),)
+    title = changes[0].row["old_label"] if changes else visit.t("No such clause")
+    above = (Crumb(visit.t("Draft"), visit.to("/naskah")),)
     return await visit.page("clause_gone", title or id, context, above=above, status=404)
 
 

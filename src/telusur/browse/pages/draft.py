@@ -58,7 +58,14 @@ async def respond(visit: Visit) -> Response:
     rows = [_cells(visit, one, coverage, provisions) for one in clauses] if visit.downloads else []
     table = Table("draft", COLUMNS, rows)
     return await visit.page(
-        "draft", frame.title or visit.t("draft.title"), context, tables=(table,)
+        "draft",
+        frame.title
+        or visit.t(
+            "The draft with its evidence and suggestions",
+            when_accepted="The draft with its evidence",
+        ),
+        context,
+        tables=(table,),
     )
 
 
@@ -69,7 +76,7 @@ def _cells(
     words = clause["text"] or (clause["heading"] if clause["level"] != "pasal" else "")
     label = Linked(clause["label"], visit.to.clause(clause["id"]))
     standing = provisions.get(clause["id"])
-    rests = visit.t(f"rests.{standing}") if standing else None
+    rests = visit.t.term("rests", standing) if standing else None
     return (label, words, rests, *(counts.get(name) for name in COLUMNS[3:]))
 
 

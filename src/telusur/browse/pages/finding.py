@@ -75,16 +75,16 @@ async def respond(visit: Visit) -> Response:
         "citation": _citation(visit, row),
     }
     above = (
-        Crumb(visit.t("nav.reports"), visit.to("/laporan")),
+        Crumb(visit.t("Reports"), visit.to("/laporan")),
         Crumb(row["document"], visit.to.report(row["document_id"])),
     )
-    title = visit.t("finding.title")
+    title = visit.t("Finding")
     return await visit.page("finding", title, context, above=above, tables=(_table(visit, links),))
 
 
 def _citation(visit: Visit, row: Row) -> str:
     return visit.t(
-        "cite.finding",
+        "“{quote}” In: {report}{place}{day}. Finding {id}, Telusur evidence store. {address}",
         quote=row["quote"],
         report=row["document"],
         place=f", {row['place']}" if row["place"] else "",
@@ -99,7 +99,7 @@ def _table(visit: Visit, links: list[Row]) -> Table:
         (
             Linked(one["clause"], visit.to.clause(one["clause_id"])),
             one["text"],
-            visit.t(f"stand.{one['standing']}"),
+            visit.t.term("stand", one["standing"]),
             one["score"],
             reason(one["why"], visit.t),
         )
@@ -112,22 +112,27 @@ async def _set_aside(visit: Visit, row: Row) -> Response:
     """Say that people dismissed the finding, or split it, and into what."""
     context = {"row": row, "others": await visit.rows(PARTS, id=row["id"])}
     above = (
-        Crumb(visit.t("nav.reports"), visit.to("/laporan")),
+        Crumb(visit.t("Reports"), visit.to("/laporan")),
         Crumb(row["document"], visit.to.report(row["document_id"])),
     )
-    title = visit.t(f"finding.aside.{row['fate']}")
+    title = visit.t.term("aside", row["fate"])
     return await visit.page("finding_aside", title, context, above=above)
 
 
 async def _gone(visit: Visit, id: str) -> Response:  # noqa: A002
     context = {
         "status": 404,
-        "sentence": visit.t("finding.gone"),
-        "advice": visit.t("finding.gone.advice"),
+        "sentence": visit.t("The store of today has no finding with that number."),
+        "advice": visit.t(
+            "A finding's number comes from its report and its words. If the "
+            "words were changed in the report, or the report was taken out of "
+            "corpus/, the finding is gone or has a new number. Search for its "
+            "words from the box above; decisions about it stay in the journal."
+        ),
         "id": id,
     }
-    above = (Crumb(visit.t("nav.reports"), visit.to("/laporan")),)
-    title = visit.t("finding.gone.title")
+    above = (Crumb(visit.t("Reports"), visit.to("/laporan")),)
+    title = visit.t("No such finding")
     return await visit.page("finding_gone", title, context, above=above, status=404)
 
 

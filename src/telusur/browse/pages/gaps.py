@@ -114,7 +114,7 @@ async def respond(visit: Visit) -> Response:
     tables = (_clauses(visit, listed), evidence_table("unanswered", rows, visit.t, visit.to))
     ordered = tables[::-1] if of_findings else tables
     apart = _justified(visit, justified)
-    return await visit.page("gaps", visit.t("gaps.title"), context, tables=(*ordered, apart))
+    return await visit.page("gaps", visit.t("Gaps"), context, tables=(*ordered, apart))
 
 
 async def _findings(
@@ -165,7 +165,7 @@ def _clauses(visit: Visit, clauses: list[Row]) -> Table:
                 Linked(row["label"], visit.to.clause(row["id"])),
                 row["heading"],
                 row["text"],
-                visit.t(f"rests.{row['standing']}"),
+                visit.t.term("rests", row["standing"]),
                 row["strong"],
                 row["weak"],
                 row["rejected"],

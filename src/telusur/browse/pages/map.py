@@ -90,7 +90,7 @@ async def respond(visit: Visit) -> Response:
     columns = ("place", "findings", *used, "latitude", "longitude")
     names = {group: groups[group].label for group in used}
     table = Table("map", columns, rows, names)
-    return await visit.page("map", t("map.title"), context, tables=(table,))
+    return await visit.page("map", t("Map of findings"), context, tables=(table,))
 
 
 def view_of(visit: Visit) -> View:
@@ -137,9 +137,7 @@ async def groups_by(visit: Visit, by: By) -> dict[str, Group]:
         challenge: Group(challenge, name, _letter(number), f"hue-{number % _COLOURS}")
         for number, (challenge, name) in enumerate(names.items())
     }
-    return groups | {
-        NOTHING: Group(NOTHING, visit.t("search.no_challenge"), "–", "hue-none", told=False)
-    }
+    return groups | {NOTHING: Group(NOTHING, visit.t("No challenge"), "–", "hue-none", told=False)}
 
 
 def _letter(number: int) -> str:

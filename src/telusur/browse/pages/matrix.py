@@ -105,7 +105,7 @@ class Line:
 async def respond(visit: Visit) -> Response:
     by_place = visit.asked("per") == "tempat"
     names = await challenge_names(visit)
-    challenges = {**names, NOTHING: visit.t("search.no_challenge")}
+    challenges = {**names, NOTHING: visit.t("No challenge")}
     opened = visit.asked("provinsi")
     lines = (
         await _places(visit, challenges, opened) if by_place else await _clauses(visit, challenges)
@@ -139,7 +139,12 @@ async def respond(visit: Visit) -> Response:
     }  # fmt: skip
     name = "matrix_places" if by_place else "matrix"
     table = _table(visit, name, lines, challenges)
-    return await visit.page("matrix", visit.t("matrix.title"), context, tables=(table,))
+    return await visit.page(
+        "matrix",
+        visit.t("Matrix of evidence and suggestions", when_accepted="Matrix of evidence"),
+        context,
+        tables=(table,),
+    )
 
 
 def _best(cell: Cell) -> str | None:
@@ -155,7 +160,7 @@ def _table(visit: Visit, name: str, lines: Sequence[Line], challenges: Mapping[s
         ]
         return Table(name, ("place", *challenges), rows, challenges)
     apart: list[tuple[Written, ...]] = [
-        (Linked(line.label, line.address), visit.t(f"stand.{standing}"),
+        (Linked(line.label, line.address), visit.t.term("stand", standing),
          *(cell.stands[standing] for cell in line.cells))
         for line in lines for standing in STANDINGS
     ]  # fmt: skip

@@ -16,6 +16,7 @@ from telusur.browse.showing.evidence import (
 )
 from telusur.browse.visit import Crumb, Routes, Row, Visit
 from telusur.browse.writing.download import Linked, Table
+from telusur.browse.writing.language import Language
 from telusur.store.standing import LINK
 
 PLACE = """
@@ -144,10 +145,10 @@ async def respond(visit: Visit) -> Response:
         "more_reports": max(0, len(reports) - REPORTS_SHOWN),
         "sites": await visit.rows(SITES, code=code),
         "inside": await visit.rows(INSIDE if province else SMALLER_INSIDE, code=code),
-        "inside_is": inside_label(place),
+        "inside_is": inside_label(place, visit.t),
         "neighbours": nearest(place, await visit.rows(OTHERS, code=code, province=province)),
     }
-    above = [Crumb(visit.t("nav.places"), visit.to("/tempat"))]
+    above = [Crumb(visit.t("Places"), visit.to("/tempat"))]
     if place["parent_code"]:
         above.append(Crumb(place["province"], visit.to.place(place["parent_code"])))
     tables = (
@@ -161,10 +162,13 @@ async def respond(visit: Visit) -> Response:
     return await visit.page("place", place["name"], context, above=above, tables=tables)
 
 
-def inside_label(place: Row) -> str:
-    """The label of what lies in a place."""
-    inside = {"provinsi": "place.inside", "kecamatan": "place.inside.district"}
-    return inside.get(place["level"], "place.inside.regency")
+def inside_label(place: Row, t: Language) -> str:
+    """What lies in a place."""
+    if place["level"] == "provinsi":
+        return t("Kabupaten and kota")
+    if place["level"] == "kecamatan":
+        return t("Kelurahan and desa that reports name")
+    return t("Kecamatan that reports name")
 
 
 def nearest(place: Row, others: list[Row]) -> list[Row]:

@@ -55,7 +55,7 @@ async def respond(visit: Visit) -> Response:
         "silent": [one for one in provinces if not (one["findings"] or one["reports"])],
         "n": sum(1 for row in rows if row["findings"]),
     }
-    return await visit.page("places", visit.t("nav.places"), context, tables=(table,))
+    return await visit.page("places", visit.t("Places"), context, tables=(table,))
 
 
 def _province(province: Row, rows: list[Row], reports: dict[str, int]) -> Row:

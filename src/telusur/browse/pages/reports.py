@@ -82,7 +82,7 @@ async def respond_all(visit: Visit) -> Response:
         "page": page,
         "last": last,
     }
-    return await visit.page("reports", visit.t("nav.reports"), context, tables=(table,))
+    return await visit.page("reports", visit.t("Reports"), context, tables=(table,))
 
 
 async def respond_one(visit: Visit) -> Response:
@@ -107,7 +107,7 @@ async def respond_one(visit: Visit) -> Response:
         "people": await visit.rows(PEOPLE, id=id),
         "address": visit.datasette.absolute_url(visit.request, visit.request.path),
     }
-    above = (Crumb(visit.t("nav.reports"), visit.to("/laporan")),)
+    above = (Crumb(visit.t("Reports"), visit.to("/laporan")),)
     table = evidence_table("evidence", findings, visit.t, visit.to)
     return await visit.page("report", report["title"], context, above=above, tables=(table,))
 

@@ -88,7 +88,7 @@ async def respond(visit: Visit) -> Response:
         "why": lambda hit: _why(visit, hit),
         "asked_now": {name: visit.asked(one) for name, one in PARAMETERS.items()},
     }
-    title = visit.t("search.title")
+    title = visit.t("Search findings")
     rows = [one.row | {"score": round(one.hit.score, 3), "why": _why(visit, one.hit)}
             for one in shown]  # fmt: skip
     table = evidence_table("evidence", rows, visit.t, visit.to)
@@ -120,9 +120,13 @@ def _why(visit: Visit, hit: Hit) -> str:
     """Say why a finding is a hit."""
     words = ", ".join(hit.words)
     if not words:
-        return visit.t("search.why.near") if hit.near else ""
+        return visit.t("Near in meaning") if hit.near else ""
     both = hit.near and not hit.complete
-    return visit.t("search.why.both" if both else "search.why.words", words=words)
+    return (
+        visit.t("Has: {words}; near in meaning", words=words)
+        if both
+        else visit.t("Has: {words}", words=words)
+    )
 
 
 _NAME_OF = """

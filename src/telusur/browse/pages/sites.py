@@ -56,7 +56,7 @@ async def respond_all(visit: Visit) -> Response:
     page, last = visit.which_page(100, len(rows))
     shown = Table(table.name, table.columns, rows[(page - 1) * 100 : page * 100])
     context = {"n": len(rows), "shown": shown, "page": page, "last": last}
-    return await visit.page("sites", visit.t("nav.sites"), context, tables=(table,))
+    return await visit.page("sites", visit.t("Service sites"), context, tables=(table,))
 
 
 async def respond_one(visit: Visit) -> Response:
@@ -80,7 +80,7 @@ async def respond_one(visit: Visit) -> Response:
         "more_reports": max(0, len(reports) - REPORTS_SHOWN),
     }
     tables = (_facts(visit, facts), evidence_table("evidence", findings, visit.t, visit.to))
-    above = (Crumb(visit.t("nav.sites"), visit.to("/lokasi")),)
+    above = (Crumb(visit.t("Service sites"), visit.to("/lokasi")),)
     return await visit.page("site", site["name"], context, above=above, tables=tables)
 
 
@@ -101,8 +101,7 @@ def _facts(visit: Visit, rows: list[Row]) -> Table:
 
 def _fact(visit: Visit, name: str) -> str:
     """A fact in words; a team's own facts are named as in extract/sites.yml."""
-    key = f"fact.{name}"
-    return visit.t(key) if visit.t.knows(key) else name.replace("_", " ")
+    return visit.t.term("fact", name).replace("_", " ")
 
 
 ROUTES: Routes = ((r"^/lokasi$", respond_all), (r"^/lokasi/(?P<id>[^/]+)$", respond_one))

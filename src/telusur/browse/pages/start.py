@@ -58,7 +58,9 @@ async def respond(visit: Visit) -> Response:
         for bab in babs
     ]
     table = Table("coverage", COLUMNS, rows)
-    return await visit.page("start", visit.t("product.tagline"), context, tables=(table,))
+    return await visit.page(
+        "start", visit.t("The field evidence behind a draft regulation"), context, tables=(table,)
+    )
 
 
 def _reviewed(visit: Visit, links: dict[str, int]) -> str:
@@ -66,10 +68,19 @@ def _reviewed(visit: Visit, links: dict[str, int]) -> str:
     accepted, every = links["accepted"], links["all"]
     if not every:
         return ""
-    key = "none" if not accepted else "all" if accepted == every else "some"
-    if key == "some" and accepted * 2 < every:
-        key = "few"
-    return visit.t(f"start.reviewed.{key}", n=accepted, all=every)
+    if not accepted:
+        return visit.t("Nobody has accepted any of the {all} links yet.", all=every)
+    if accepted == every:
+        return visit.t(
+            "People have accepted all {n} links.",
+            when_accepted="People have accepted {n} links. This edition shows no others.",
+            n=accepted,
+        )
+    if accepted * 2 < every:
+        return visit.t(
+            "People have accepted only {n} of {all} links so far.", n=accepted, all=every
+        )
+    return visit.t("People have accepted {n} of {all} links.", n=accepted, all=every)
 
 
 async def _map(visit: Visit) -> Markup | None:

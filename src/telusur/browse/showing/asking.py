@@ -106,15 +106,15 @@ async def _said(visit: Visit, filters: Filters) -> dict[str, str]:
             row = await visit.row(sql, id=value, english=t.code == "en")
             said[name] = row["name"] if row else value
     if filters.challenge == NOTHING:
-        said["challenge"] = t("search.no_challenge")
+        said["challenge"] = t("No challenge")
     if filters.kind:
         said["kind"] = kind_word(visit, filters.kind)
     if filters.status:
         said["status"] = status_word(visit, filters.status)
     if filters.since:
-        said["since"] = t("search.since", day=t.day(filters.since))
+        said["since"] = t("since {day}", day=t.day(filters.since))
     if filters.until:
-        said["until"] = t("search.until", day=t.day(filters.until))
+        said["until"] = t("until {day}", day=t.day(filters.until))
     return said
 
 
@@ -128,15 +128,14 @@ _NAMES = {
 
 def kind_word(visit: Visit, kind: str) -> str:
     """A kind as people call it; a team may have kinds of its own."""
-    return visit.t(f"kind.{kind}") if visit.t.knows(f"kind.{kind}") else kind
+    return visit.t.term("kind", kind)
 
 
 def status_word(visit: Visit, status: str) -> str:
     """A status as people call it."""
     if status == NOTHING:
-        return visit.t("search.no_link")
-    key = f"stand.{status}" if status in ("strong", "weak") else f"status.{status}"
-    return visit.t(key) if visit.t.knows(key) else status
+        return visit.t("Unanswered", when_accepted="Not accepted as evidence yet")
+    return visit.t.term("stand" if status in ("strong", "weak") else "status", status)
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +174,7 @@ async def choices(visit: Visit, counts: Mapping[str, Mapping[str, int]]) -> dict
             option
             for code, name in provinces
             for option in (
-                Option(code, t("search.province", name=name), name),
+                Option(code, t("{name} (all of it)", name=name), name),
                 *(
                     _place(row, name)
                     for row in places
@@ -186,7 +185,7 @@ async def choices(visit: Visit, counts: Mapping[str, Mapping[str, int]]) -> dict
         "kind": [counted("kind", kind, kind_word(visit, kind)) for kind in kinds],
         "challenge": [
             *(counted("challenge", one, label) for one, label in challenges.items()),
-            counted("challenge", NOTHING, t("search.no_challenge")),
+            counted("challenge", NOTHING, t("No challenge")),
         ],
         "status": [Option(status, status_word(visit, status)) for status in STATUSES],
     }

@@ -123,7 +123,7 @@ def evidence_table(name: str, rows: Sequence[Row], t: Language, to: Addresses) -
         (
             Linked(row["id"], to.finding(row["id"])),
             row["quote"],
-            t(f"kind.{row['kind']}") if t.knows(f"kind.{row['kind']}") else row["kind"],
+            t.term("kind", row["kind"]),
             row["challenges"],
             row["place"],
             row["site"],
@@ -131,7 +131,7 @@ def evidence_table(name: str, rows: Sequence[Row], t: Language, to: Addresses) -
             Linked(row["document"], to.report(row["document_id"], row["id"])),
             row["day"],
             row.get("clause"),
-            t(f"stand.{row['standing']}") if row.get("status") else None,
+            t.term("stand", row["standing"]) if row.get("status") else None,
             row.get("score"),
             reason(row.get("why"), t) or None,
         )

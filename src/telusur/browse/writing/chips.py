@@ -24,7 +24,7 @@ def chips(counts: Mapping[str, int], t: Language) -> Markup:
 @lru_cache(maxsize=4096)
 def _chips(numbers: tuple[int, ...], t: Language) -> Markup:
     return Markup("").join(
-        _CHIP.format(one, t(f"stand.{one}.n", n=n))
+        _CHIP.format(one, t.term("stand", f"{one}.n", n=n))
         for one, n in zip(SHOWN, numbers, strict=True)
         if n
     )
@@ -34,7 +34,7 @@ def _chips(numbers: tuple[int, ...], t: Language) -> Markup:
 def in_words(numbers: tuple[int, ...], t: Language) -> str:
     """Say how many links stand where, in the order of `SHOWN`."""
     told = zip(SHOWN, numbers, strict=True)
-    return ", ".join(t(f"stand.{one}.n", n=n) for one, n in told if n)
+    return ", ".join(t.term("stand", f"{one}.n", n=n) for one, n in told if n)
 
 
 @lru_cache(maxsize=4096)

@@ -49,7 +49,7 @@ class Table:
 
     def heading(self, column: str, t: Language) -> str:
         """What people see above a column."""
-        return self.names.get(column) or t(f"column.{column}")
+        return self.names.get(column) or t.term("column", column)
 
     def classes(self) -> list[str]:
         """How each column is set: numbers and days in ways of their own."""
@@ -98,7 +98,7 @@ def _xlsx(tables: Sequence[Table], t: Language) -> bytes:
 
     book = Workbook(write_only=True)
     for table in tables:
-        sheet = book.create_sheet(re.sub(r"[\\/*?:\[\]]", " ", t(f"table.{table.name}"))[:31])
+        sheet = book.create_sheet(re.sub(r"[\\/*?:\[\]]", " ", t.term("table", table.name))[:31])
         sheet.append(_headings(table, t))
         for row in table.rows:
             cells = []

@@ -31,4 +31,4 @@ def reason(words: str | None, t: Language) -> str:
     if not words or t.code == "id":
         return words or ""
     english = _HEAD.sub(lambda found: _ENGLISH[found[0]], words)
-    return _KIND.sub(lambda found: f"({t(f'kind.{found[1]}').lower()})", english)
+    return _KIND.sub(lambda found: f"({t.term('kind', found[1]).lower()})", english)

@@ -11,8 +11,9 @@ from importlib import metadata
 from pathlib import Path
 
 PACKAGE = Path(__file__).parents[2]
-WHOLE = ("browse", "search")
-"""Packages that find some of their own modules by themselves: taken whole."""
+WHOLE = ("browse", "search", "locale")
+"""Packages that find some of their own modules by themselves, and the words that they say: taken
+whole."""
 ONLY_WITH_MEANING = frozenset(
     {
         "torch",
@@ -27,7 +28,7 @@ ONLY_WITH_MEANING = frozenset(
     }
 )
 """Imported when a question is to be understood by its meaning: only some bundles can."""
-CODE = frozenset({".py", ".html", ".css", ".js", ".svg", ".yml"})
+CODE = frozenset({".py", ".html", ".css", ".js", ".svg", ".yml", ".mo"})
 """What else lies among the files of a program, an editor's copies and notes, is not published."""
 
 

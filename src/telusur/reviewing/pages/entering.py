@@ -30,11 +30,18 @@ async def sign_in(turn: Turn) -> Response:
         password = ""
     found = await keeper.sign_in(name, password, turn.asker.sender)
     if isinstance(found, int):
-        response = await _page(turn, target, name, "enter.wait", 429, minutes=-(-found // 60))
+        wait = turn.visit.t(
+            "Too many attempts. Try again in {n} minute.",
+            "Too many attempts. Try again in {n} minutes.",
+            n=-(-found // 60),
+        )
+        response = await _page(turn, target, name, wait, 429)
         response.headers["retry-after"] = str(found)
         return response
     if found is None:
-        return await _page(turn, target, name, "enter.wrong", 401)
+        return await _page(
+            turn, target, name, turn.visit.t("This name and password do not fit together."), 401
+        )
     response = turn.on(target)
     keeper.begin(found, turn.asker, response)
     return response
@@ -48,11 +55,11 @@ async def sign_out(turn: Turn) -> Response:
 
 
 async def _page(
-    turn: Turn, target: str, name: str = "", wrong: str = "", status: int = 200, **values: object
+    turn: Turn, target: str, name: str = "", wrong: str = "", status: int = 200
 ) -> Response:
     visit = turn.visit
-    context = {"target": target, "name": name, "wrong": visit.t(wrong, **values) if wrong else ""}
-    response = await visit.page("review/enter", visit.t("enter.title"), context, status=status)
+    context = {"target": target, "name": name, "wrong": wrong}
+    response = await visit.page("review/enter", visit.t("Sign in"), context, status=status)
     if not turn.asker.account:
         turn.hall.keeper.greet(turn.asker, response)
     return response

@@ -28,7 +28,7 @@ async def show(turn: Turn) -> Response:
         "meeting": turn.meeting,
         "today": _today().isoformat(),
     }
-    return await visit.page("review/meetings", visit.t("meeting.title"), context)
+    return await visit.page("review/meetings", visit.t("Meetings"), context)
 
 
 async def sit(turn: Turn) -> Response:

@@ -71,7 +71,7 @@ async def show(turn: Turn) -> Response:
         "suspect": await visit.rows(SUSPECT, me=me.name),
         "counts": await visit.row(COUNTS, me=me.name, since=since),
     }
-    return await visit.page("review/news", visit.t("news.title"), context)
+    return await visit.page("review/news", visit.t("News"), context)
 
 
 async def seen(turn: Turn) -> Response:

@@ -95,7 +95,7 @@ async def choices(visit: Visit) -> Mapping[str, list[Option]]:
             option
             for code, name in provinces
             for option in (
-                Option(code, visit.t("search.province", name=name), name),
+                Option(code, visit.t("{name} (all of it)", name=name), name),
                 *(
                     Option(row["code"], row["name"], name)
                     for row in places

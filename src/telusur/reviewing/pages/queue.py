@@ -10,6 +10,7 @@ from datasette import Response
 
 from telusur.accounts import Action, Role
 from telusur.browse.serving.serve import NAME
+from telusur.browse.terms import TERMS
 from telusur.browse.visit import Crumb, Visit
 from telusur.desk import Verdict
 from telusur.errors import NotFound
@@ -60,13 +61,13 @@ async def show(turn: Turn) -> Response:
         "skipped": len(trail.skipped),
         "skipped_again": found.skipped_again,
         "last_act": trail.acts[-1] if trail.acts else None,
-        "told": visit.asked("pesan"),
+        "told": told if (told := visit.asked("pesan")) in TERMS["queue"] else "",
         "others": len(others),
     }
     shown = await suggestion(visit, found.pair) if found.pair else None
     if shown is None:
         turn.hall.team.leave(me.key)
-        return await visit.page("review/done", visit.t("queue.title"), context)
+        return await visit.page("review/done", visit.t("Review suggested links"), context)
     turn.hall.team.look(me.key, me.name, shown.pair, now)
     trail.see(shown.pair)
     back = trail.before(shown.pair)
@@ -85,7 +86,7 @@ async def show(turn: Turn) -> Response:
             if one.key != me.key and one.role != Role.READER
         ],
     }
-    return await visit.page("review/queue", visit.t("queue.title"), context)
+    return await visit.page("review/queue", visit.t("Review suggested links"), context)
 
 
 async def choose(turn: Turn) -> Response:
@@ -99,8 +100,8 @@ async def choose(turn: Turn) -> Response:
         "parameters": FILTERS,
         "choices": await choices(visit),
     }
-    above = (Crumb(visit.t("nav.review"), visit.to(QUEUE, **query_of(visit))),)
-    return await visit.page("review/filters", visit.t("queue.filters"), context, above=above)
+    above = (Crumb(visit.t("Review"), visit.to(QUEUE, **query_of(visit))),)
+    return await visit.page("review/filters", visit.t("Filter and order"), context, above=above)
 
 
 async def _find(turn: Turn, held: set[Pair]) -> _Next:
@@ -170,7 +171,7 @@ def _verdict(turn: Turn, pair: Pair, word: str, blind: bool) -> Verdict:
     form = turn.form
     question = to = ""
     if word == "unsure":
-        question = form.words("tanya") or turn.visit.t("queue.question.default")
+        question = form.words("tanya") or turn.visit.t("Please have a look.")
         names = {one.name for one in turn.hall.keeper.accounts.all()}
         to = form.one("kepada") if form.one("kepada") in names else ""
     return Verdict(pair, word, form.words("alasan"), question, to, turn.meeting, blind)  # type: ignore[arg-type]

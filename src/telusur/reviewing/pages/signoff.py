@@ -33,7 +33,7 @@ PAGE = "/tinjau/pengesahan"
 async def show(turn: Turn) -> Response:
     found = listed(turn.hall.desk.journal.parent)
     context = {"baselines": [(one, slug(one.name)) for one in reversed(found)]}
-    return await turn.visit.page("review/signoff", turn.visit.t("signoff.title"), context)
+    return await turn.visit.page("review/signoff", turn.visit.t("Sign-off"), context)
 
 
 async def compare(turn: Turn) -> Response:
@@ -54,7 +54,7 @@ async def compare(turn: Turn) -> Response:
         "clauses": [(one, list(wording(*one.words))) for one in found.clauses],
         "accepted": sum(one.status == "accepted" for one in kept.links),
     }
-    above = (Crumb(visit.t("signoff.title"), visit.to(PAGE)),)
+    above = (Crumb(visit.t("Sign-off"), visit.to(PAGE)),)
     return await visit.page("review/signoff_since", kept.name, context, above=above)
 
 

@@ -85,7 +85,7 @@ async def show(turn: Turn) -> Response:
         "share": state.second_opinions,
         "open": sum(1 for one in all_disputes if one.settled_by is None),
     }
-    return await visit.page("review/team", visit.t("team.title"), context)
+    return await visit.page("review/team", visit.t("Team"), context)
 
 
 async def _journal(turn: Turn) -> tuple[list[Opinion], dict[str, list[str]]]:
@@ -115,7 +115,7 @@ async def differ(turn: Turn) -> Response:
         for row in await turn.visit.rows(NAMED, pairs=pairs)
     }
     shown = [Shown(one, rows[one.pair]) for one in found if one.pair in rows]
-    title = turn.visit.t("differ.title")
+    title = turn.visit.t("Disagreements")
     return await turn.visit.page("review/differ", title, {"disputes": shown})
 
 
