@@ -67,7 +67,7 @@ def test_both_lists_can_be_taken_away(browser: Datasette) -> None:
 def test_a_drafter_goes_from_a_gap_to_a_search(address: str, chromium: Browser) -> None:
     tab = chromium.new_page()
     tab.goto(f"{address}/celah")
-    tab.get_by_role("link", name="Cari bukti untuk Pasal 73").click()
+    tab.get_by_role("link", name="Cari temuan untuk Pasal 73").click()
     tab.wait_for_url("**/cari?kata=*")
     assert tab.get_by_role("heading", level=1).inner_text() == "Cari temuan"
     tab.close()

@@ -114,6 +114,27 @@ def test_provinces_are_named_where_there_is_room(grain: Grain) -> None:
     assert "Provinsi 91" in named
 
 
+@given(
+    st.lists(degrees, min_size=1, max_size=8), st.integers(0, 5), st.sampled_from([FINE, COARSE])
+)
+def test_no_ring_is_cut_off_at_the_edge(
+    places: list[tuple[float, float, int]], zoom: int, grain: Grain
+) -> None:
+    spots = [spot(str(number), *place) for number, place in enumerate(places)]
+    view = View(places[0][0], places[0][1], zoom).moved()
+    figure = drawn(spots, GROUPS, view, T, TO, grain=grain)
+    found = re.search(r'viewBox="(\S+) (\S+) (\S+) (\S+)"', figure)
+    assert found
+    left, top, width, height = map(float, found.groups())
+    discs = re.findall(r'<circle cx="([^"]+)" cy="([^"]+)" r="([^"]+)" class="disc"', figure)
+    assert discs
+    for x, y, radius in (map(float, disc) for disc in discs):
+        assert left - 1 <= x - radius
+        assert x + radius <= left + width + 1
+        assert top - 1 <= y - radius
+        assert y + radius <= top + height + 1
+
+
 @given(st.floats(-90, 90), st.floats(-180, 180), st.integers(0, 5))
 def test_a_view_never_leaves_the_map(latitude: float, longitude: float, zoom: int) -> None:
     view = View(latitude, longitude, zoom).moved()

@@ -16,6 +16,7 @@ from telusur.evaluate.judged import JudgedFinding, JudgedLinks, read_judged
 from telusur.evaluate.links import LinkComparison, compare_links, score_links
 from telusur.store.connection import store_for_reading
 from telusur.store.database import Database
+from telusur.store.standing import STRONG
 
 NETWORK = "Jaringan internet di loket sering terputus"
 COMPLAINT = "Pengaduan masyarakat belum dijawab"
@@ -68,7 +69,7 @@ def test_scores_are_those_worked_out_by_hand() -> None:
                 [[("a", 0.8), ("b", 0.4)], [("a", 0.3), ("c", 0.2)], [("b", 0.5)], []],
                 [{"a": 2, "d": 1}, {"c": 2}, {}, {}],
             ),
-            strong=0.45,
+            strong=STRONG,
         )
     }
     expected = {
@@ -88,7 +89,7 @@ def test_scores_are_those_worked_out_by_hand() -> None:
 
 
 def test_what_cannot_be_measured_is_left_out() -> None:
-    names = {one.name for one in score_links(comparison([[]], [{"a": 2}]), strong=0.45)}
+    names = {one.name for one in score_links(comparison([[]], [{"a": 2}]), strong=STRONG)}
     assert names == {
         "links_map_direct", "links_recall_at_5_direct", "links_map", "links_recall_at_5",
         "links_f1",
@@ -103,7 +104,8 @@ def test_the_command_prints_scores_and_errors(
     words = ["-w", str(workspace), "evaluate", str(gold), "--errors"]
     output = CliRunner().invoke(commands, words).output
     assert "1 finding with judged links" in output
-    assert "links_right_at_0.45" in output
+    assert f"links that are right at a score of {STRONG:.2f}" in output
+    assert f"links_right_at_{STRONG:.2f}" in output
     assert "wrong (score " in output
     assert "Pasal 3 (aduan)" in output
     names = json.loads(CliRunner().invoke(commands, [*words, "--json"]).output)

@@ -12,6 +12,7 @@ from support import CheapEncoder, ask, built, decide
 
 from telusur.cli.summary import print_outcome
 from telusur.errors import NotFound
+from telusur.store.standing import STRONG
 
 NOW = datetime(2026, 3, 2, 8, tzinfo=UTC)
 
@@ -178,11 +179,11 @@ def test_scores_follow_what_reviewers_decided(workspace: Path, encoder: CheapEnc
     )
     assert outcome.worth
     assert outcome.worth.findings == 1
-    value, low, high = outcome.worth.right_at()[0.45]
-    assert low < value < 0.45 < high
+    value, low, high = outcome.worth.right_at()[STRONG]
+    assert low < value < STRONG < high
     told = json.loads(ask(workspace, "SELECT worth FROM builds ORDER BY id DESC")[0][0])
     assert told["links"] == outcome.worth.links
-    assert told["right_at"]["0.45"] == pytest.approx([value, low, high], abs=1e-4)
+    assert told["right_at"][f"{STRONG:.2f}"] == pytest.approx([value, low, high], abs=1e-4)
 
 
 def test_accepted_links_raise_scores(workspace: Path, encoder: CheapEncoder) -> None:

@@ -114,13 +114,15 @@ def _right_at(comparison: LinkComparison) -> Iterator[Score]:
     """Yield how often links of some scores are right, by the judged links."""
     from telusur.evaluate import Score
     from telusur.evaluate.links import as_ranked
+    from telusur.evaluate.words import RIGHT_AT
+    from telusur.link import BARS
     from telusur.link.calibration import calibrate
 
     links = as_ranked(comparison)
     shown = links.scores >= 0
     calibration = calibrate(links.scores[shown], links.grades[shown] > 0)
-    for at in (0.2, 0.45, 0.7):
-        yield Score(f"links_right_at_{at:.2f}", *calibration.right_at(at), of=int(shown.sum()))
+    for at in BARS:
+        yield Score(f"{RIGHT_AT}{at:.2f}", *calibration.right_at(at), of=int(shown.sum()))
 
 
 def _tell_lacking(lacking: Sequence[str]) -> None:
@@ -136,9 +138,11 @@ def _print_json(scores: Sequence[Score]) -> None:
 
 
 def _print_table(scores: Sequence[Score], of_what: str) -> None:
+    from telusur.evaluate.words import score_lines
+
     click.echo(say("{what}; in brackets 95 % intervals", what=of_what) + "\n")
-    for one in scores:
-        click.echo(f"{one.name:<31}{one.value:6.3f}  [{one.low:.3f}, {one.high:.3f}]  of {one.of}")
+    for line in score_lines(scores):
+        click.echo(line)
 
 
 def _print_groups(comparisons: Sequence[Comparison]) -> None:

@@ -9,16 +9,17 @@ from typing import get_args
 from telusur.evaluate.compare import Comparison
 from telusur.evaluate.scores import MEASURES
 from telusur.extract.model import Kind
+from telusur.words import Later, number, say
 
 MISSED = "missed"
 NONE = "none"
 _SHOWN = {
-    "findings_precision": "precision",
-    "findings_recall": "recall",
+    "findings_precision": Later("right"),
+    "findings_recall": Later("found"),
     "findings_f1": "F1",
-    "kind_accuracy": "kind",
-    "challenges_micro_f1": "challenges",
-    "finding_place_accuracy": "place",
+    "kind_accuracy": Later("kind"),
+    "challenges_micro_f1": Later("challenges"),
+    "finding_place_accuracy": Later("place"),
 }
 
 
@@ -37,10 +38,13 @@ def matrix_lines(comparisons: Sequence[Comparison]) -> Iterator[str]:
     """Yield the matrix as a table: the reader's kinds down, ours across."""
     counts = kind_matrix(comparisons)
     kinds = get_args(Kind)
-    yield f"{'reader / read as':<18}" + "".join(f"{kind:>11}" for kind in (*kinds, MISSED))
+    head = (*kinds, say("missed"))
+    yield f"{say('reader / read as'):<20}" + "".join(f"{kind:>11}" for kind in head)
     for gold in (*kinds, NONE):
         across = (*kinds, MISSED) if gold != NONE else kinds
-        yield f"{gold:<18}" + "".join(f"{counts.get((gold, one), 0):>11}" for one in across)
+        yield f"{gold if gold != NONE else say('none'):<20}" + "".join(
+            f"{counts.get((gold, one), 0):>11}" for one in across
+        )
 
 
 def genre_lines(comparisons: Sequence[Comparison]) -> Iterator[str]:
@@ -48,12 +52,12 @@ def genre_lines(comparisons: Sequence[Comparison]) -> Iterator[str]:
     groups: dict[str, list[Comparison]] = defaultdict(list)
     for one in comparisons:
         groups[one.genre].append(one)
-    yield f"{'genre':<20}{'reports':>8}{'findings':>9}" + "".join(
-        f"{it:>11}" for it in _SHOWN.values()
+    yield f"{say('genre'):<20}{say('reports'):>8}{say('findings'):>9}" + "".join(
+        f"{it!s:>11}" for it in _SHOWN.values()
     )
     for genre, some in sorted(groups.items()):
         found = {name: (measure(some), count(some)) for name, measure, count in MEASURES}
         findings = sum(len(one.matches) + len(one.misses) for one in some)
         cells = (found[name] for name in _SHOWN)
-        shown = (f"{value:11.3f}" if of else f"{'–':>11}" for value, of in cells)
+        shown = (f"{number(value, '.3f') if of else '–':>11}" for value, of in cells)
         yield f"{genre:<20}{len(some):>8}{findings:>9}" + "".join(shown)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
-from datetime import date
+
+from telusur import words
+from telusur.words import speaking
 
 KINDS = {
     "kendala": "Kendala",
@@ -16,12 +18,12 @@ STATUSES = {
     "accepted": "diterima",
     "suggested": "saran, belum diputuskan",
     "unsure": "diragukan, belum diputuskan",
-    "suspect": "perlu dilihat kembali",
+    "suspect": "perlu dilihat lagi",
     "rejected": "ditolak",
 }
 STANDINGS = {
     "accepted": "diterima",
-    "suspect": "perlu dilihat kembali",
+    "suspect": "perlu dilihat lagi",
     "strong": "saran kuat, belum diputuskan",
     "weak": "saran lemah, belum diputuskan",
     "rejected": "ditolak",
@@ -29,7 +31,7 @@ STANDINGS = {
 """Where a link stands; that somebody is unsure of it is told by `STATUSES`."""
 RESTS = {
     "accepted": "ada bukti",
-    "suspect": "perlu dilihat kembali",
+    "suspect": "perlu dilihat lagi",
     "justified": "celah yang dibenarkan",
     "strong": "CELAH: baru ada saran kuat",
     "weak": "CELAH: baru ada saran lemah",
@@ -43,18 +45,11 @@ REASONS = {
 NOWHERE = "Tempat tidak disebut"
 UNTITLED = "Bukti di balik rancangan peraturan"
 
-_MONTHS = (
-    "Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September",
-    "Oktober", "November", "Desember",
-)  # fmt: skip
-
 
 def day(iso: str | None) -> str:
     """Return a day (ISO 8601, with a time or without) as `3 Juni 2025`; empty where it is none."""
-    if not iso:
-        return ""
-    told = date.fromisoformat(iso[:10])
-    return f"{told.day} {_MONTHS[told.month - 1]} {told.year}"
+    with speaking("id"):
+        return words.day(iso or "")
 
 
 def meeting(told: str | None) -> str:

@@ -12,7 +12,7 @@ from telusur.doors import door
 from telusur.link.rank import rank, texts_to_embed  # at once: its file is called so, too
 
 if TYPE_CHECKING:
-    from telusur.link.bands import Band, Share, accepted_by_band
+    from telusur.link.bands import BARS, Band, Share, accepted_by_band
     from telusur.link.calibration import Calibration, Calibrations, calibrate
     from telusur.link.encoder import (
         DEFAULT,
@@ -29,6 +29,7 @@ else:
     __getattr__ = door(__name__)
 
 __all__ = [
+    "BARS",
     "DEFAULT",
     "Band",
     "Calibration",

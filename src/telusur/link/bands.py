@@ -36,6 +36,11 @@ class Band(Enum):
         return next(band for band in cls if score >= band.value)
 
 
+BARS = tuple(sorted(band.value for band in Band if band is not Band.HIDDEN))
+"""Where the bands that are shown begin, upwards: the scores of which a build and `telusur evaluate`
+tell how often they are right."""
+
+
 @dataclass(frozen=True, slots=True)
 class Share:
     """How many of the judged links of a band people accepted."""

@@ -17,7 +17,6 @@ from telusur.review.journal.decisions import LinkDecision
 
 ENOUGH = 30
 """From so many judged suggestions on, findings of a kind have scores of their own."""
-_TOLD_AT = (0.2, 0.45, 0.7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +33,7 @@ class Worth:
 
     def right_at(self) -> dict[float, tuple[float, float, float]]:
         """Return by raw score how often such links are right, and the 95 % interval's ends."""
-        return {score: self.calibration.common.right_at(score) for score in _TOLD_AT}
+        return {score: self.calibration.common.right_at(score) for score in link.BARS}
 
     def told(self) -> dict[str, Any]:
         """Return it as the store keeps it."""

@@ -98,7 +98,7 @@ def test_a_comment_on_a_clause_stands_on_its_page(edo: Person) -> None:
 
 
 def test_a_gap_is_justified_with_a_reason_only(edo: Person, root: Path) -> None:
-    assert "Celah ini beralasan" in words(edo.get("/naskah/biaya"))
+    assert "Celah ini dibenarkan" in words(edo.get("/naskah/biaya"))
     edo.send("/tinjau/celah", ketentuan="biaya", ke="/naskah/biaya")
     assert "Tulis alasannya" in words(edo.get("/naskah/biaya"))
     edo.send("/tinjau/celah", ketentuan="biaya", hukum="UU 25/2009 Pasal 31", ke="/")
@@ -106,7 +106,7 @@ def test_a_gap_is_justified_with_a_reason_only(edo: Person, root: Path) -> None:
     law, note = journal(root)
     assert (law["reason"], law["law"]) == ("higher law", "UU 25/2009 Pasal 31")
     assert (note["reason"], note["note"]) == ("no clause", "Bukan wewenang kementerian")
-    assert "Celah ini beralasan" not in words(edo.get("/celah?daftar=temuan"))
+    assert "Celah ini dibenarkan" not in words(edo.get("/celah?daftar=temuan"))
     told = words(edo.get("/celah?daftar=temuan"))
     assert "Temuan belum terakomodasi (0)" in told
     assert "“Bukan wewenang kementerian” oleh Edo" in told
@@ -119,7 +119,7 @@ def test_a_gap_is_justified_with_a_reason_only(edo: Person, root: Path) -> None:
     assert "Pasal tanpa bukti dan tanpa saran" not in words(matrix)
     assert matrix.text.count('<td class="empty justified">') == 4
     edo.send("/tinjau/di-tempat/urungkan", ke="/")
-    assert "Celah ini beralasan" in words(edo.get("/celah?daftar=temuan"))
+    assert "Celah ini dibenarkan" in words(edo.get("/celah?daftar=temuan"))
 
 
 def test_a_finding_is_confirmed_dismissed_and_corrected(edo: Person, root: Path) -> None:

@@ -78,10 +78,10 @@ class View:
         )
 
     def sees(self, spot: Spot) -> bool:
-        """Whether a place is in view or just outside."""
+        """Whether a place is in view."""
         return (
-            abs(spot.longitude - self.longitude) <= self.width * 0.55
-            and abs(spot.latitude - self.latitude) <= self.height * 0.55
+            abs(spot.longitude - self.longitude) <= self.width / 2
+            and abs(spot.latitude - self.latitude) <= self.height / 2
         )
 
     def asked(self) -> dict[str, str | None]:
@@ -144,11 +144,11 @@ def drawn(
               scale * (grain.smallest + (grain.largest - grain.smallest) * sqrt(one.total / most)))
         for one in sorted(clusters, key=lambda one: (-one.middle.latitude, one.middle.longitude))
     ]  # fmt: skip
-    left, top = (
-        (view.longitude - view.width / 2) * _UNIT,
-        -(view.latitude + view.height / 2) * _UNIT,
-    )
-    box = Box(left, top, left + scale, top + view.height * _UNIT)
+    margin = scale * grain.largest  # so that no ring is cut off at the edge
+    left = (view.longitude - view.width / 2) * _UNIT - margin
+    top = -(view.latitude + view.height / 2) * _UNIT - margin
+    width, height = scale + 2 * margin, view.height * _UNIT + 2 * margin
+    box = Box(left, top, left + width, top + height)
     outline = to.static("indonesia.svg")
     return image(
         f"peta-{grain.name}",
@@ -159,13 +159,14 @@ def drawn(
             n=sum(spot.total for spot in seen),
             places=len(seen),
         ),
-        tag("rect", x=left, y=top, width=scale, height=view.height * _UNIT, class_="sea"),
+        tag("rect", x=left, y=top, width=width, height=height, class_="sea"),
         tag("use", href=f"{outline}#tetangga", class_="abroad"),
         tag("use", href=f"{outline}#indonesia", class_="land"),
+        tag("use", href=f"{outline}#batas", class_="borders"),
         *_names(discs, provinces, view, box, scale * grain.text),
         *(_cluster(one, groups, view, scale * grain.text, t, to, asked) for one in discs),
         class_=f"map {grain.name}",
-        viewBox=f"{left:.0f} {top:.0f} {scale:.0f} {view.height * _UNIT:.0f}",
+        viewBox=f"{left:.0f} {top:.0f} {width:.0f} {height:.0f}",
         role="group",
     )
 

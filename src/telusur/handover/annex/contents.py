@@ -82,7 +82,7 @@ def _preface(evidence: Evidence, links: Sequence[Link], *, suggested: bool) -> I
     )
     if suggested:
         yield (
-            "Kutipan yang diterima sebagai bukti, yang perlu dilihat kembali, dan yang baru "
+            "Kutipan yang diterima sebagai bukti, yang perlu dilihat lagi, dan yang baru "
             "disarankan dibedakan dengan keterangan pada setiap kutipan. Saran dibuat dengan mesin "
             "dan bukan bukti sebelum diterima."
         )
@@ -93,7 +93,7 @@ def _preface(evidence: Evidence, links: Sequence[Link], *, suggested: bool) -> I
     if doubtful:
         yield (
             f"{doubtful} tautan tidak dimuat karena bunyi temuan atau ketentuannya berubah sejak "
-            "diputuskan dan perlu dilihat kembali."
+            "diputuskan dan perlu dilihat lagi."
         )
     if waiting:
         yield f"{waiting} saran yang belum diputuskan tidak dimuat."
