@@ -7,7 +7,6 @@ people sign in: there, pages differ by who reads them.
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 import json
 from functools import cached_property
@@ -18,15 +17,13 @@ from typing import TYPE_CHECKING
 import telusur
 from telusur.browse.safety.refusing import App, Message, Send
 from telusur.browse.safety.requests import OPEN, READING, routed
+from telusur.browse.serving.database import state_of
 from telusur.browse.serving.rooms import room_of
 from telusur.browse.writing.language import ASKED, CHOSEN, INDONESIAN, LANGUAGES
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
 
-_WAL_INDEX = 48
-"""Bytes of the header of SQLite's index of its log: it is written with each commit that readers
-see, and tells them so (sqlite.org/walformat.html)."""
 _ASK_FIRST, _NEVER = b"no-cache", b"private, no-store"
 
 
@@ -76,7 +73,6 @@ class _Marks:
 
     def __init__(self, datasette: Datasette, database: str) -> None:
         self._datasette, self._database = datasette, database
-        self._first: int | None = None
 
     @cached_property
     def private(self) -> bool:
@@ -100,7 +96,7 @@ class _Marks:
     def tag(self, path: str, language: str) -> bytes:
         """The `ETag` of what is at a path, as it is now; empty where there is none."""
         static = path.startswith(OPEN)
-        store = "" if static or self._edition else self._store()
+        store = "" if static or self._edition else state_of(self._datasette, self._database)
         if store is None or (self.private and not static):
             return b""
         mark = hashlib.sha256(f"{self._code} {store} {language}".encode()).hexdigest()
@@ -119,20 +115,6 @@ class _Marks:
         ]
         settings = self._datasette.settings_dict()
         return json.dumps([told, self._datasette._metadata_local, settings], default=str)
-
-    def _store(self) -> str | None:
-        """The state of the store that readers see; None where it cannot be told."""
-        path = Path(self._datasette.databases[self._database].path)
-        try:
-            seen, commits = path.stat(), b""
-            with contextlib.suppress(FileNotFoundError), Path(f"{path}-shm").open("rb") as index:
-                commits = index.read(_WAL_INDEX)
-        except OSError:
-            return None
-        self._first = self._first or seen.st_ino
-        if seen.st_ino != self._first:
-            return None  # the file was replaced: readers are shown the one of before
-        return f"{seen.st_ino} {seen.st_size} {seen.st_mtime_ns} {commits.hex()}"
 
 
 def _language_for_cookies(scope: Message) -> Message:
