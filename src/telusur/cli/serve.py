@@ -44,6 +44,13 @@ def _path(given: str) -> str:
     default=None,
     help="Whether readers may ask in SQL of their own; default: where only this machine asks.",
 )
+@click.option(
+    "--workers",
+    type=click.IntRange(1, 64),
+    default=1,
+    show_default=True,
+    help="Processes that answer, without --review.",
+)
 @database_option
 @click.option("--review", is_flag=True, help="Let people with an account sign in and decide.")
 @click.option(
@@ -68,6 +75,7 @@ def command(
     base_url: str,
     names: tuple[str, ...],
     sql: bool | None,
+    workers: int,
     database: Path | None,
     review: bool,
     proxies: tuple[str, ...],
@@ -83,6 +91,10 @@ def command(
 
     if (proxies or user_header) and not review:
         raise click.UsageError(say("--proxy and --user-header belong to --review"))
+    if review and workers > 1:
+        raise click.UsageError(
+            say("--review takes one process alone: it remembers who has signed in")
+        )
     if user_header and not proxies:
         raise click.UsageError(
             say("--user-header is believed from a --proxy only: name its address")
@@ -115,5 +127,6 @@ def command(
             names=names,
             sql=sql,
             files=Offering(store),
+            workers=workers,
             ready=ready,
         )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from datasette import Response
 
 from telusur.browse.showing import history
@@ -13,6 +15,7 @@ from telusur.browse.showing.evidence import (
     evidence_table,
 )
 from telusur.browse.showing.frame import TITLE
+from telusur.browse.showing.kept import kept_rows
 from telusur.browse.showing.law import DIVISIONS, PASAL, REFERENCES, Pasal, division, read_law
 from telusur.browse.visit import Crumb, Routes, Row, Visit
 from telusur.store.standing import LINK, ORDER, PROVISION, TOLD_ALREADY
@@ -134,7 +137,8 @@ async def respond(visit: Visit) -> Response:
     supportable = None if is_division else await visit.row(SUPPORTABLE, id=id)
     asked = supportable["id"] if supportable else id
     few = is_division and not visit.downloads
-    rows = await visit.rows(
+    asking = partial(kept_rows, visit) if few else visit.rows
+    rows = await asking(
         EVIDENCE,
         id=asked,
         english=english,
@@ -143,9 +147,10 @@ async def respond(visit: Visit) -> Response:
         weak=not few,
     )
     context |= _evidence(visit, rows, mixed=is_division)
+    (counts,), (independent,) = [await asking(one, id=asked) for one in (COUNTS, INDEPENDENT)]
     context |= {
-        "counts": await visit.row(COUNTS, id=asked) or {},
-        "independent": await visit.row(INDEPENDENT, id=asked) or {},
+        "counts": counts,
+        "independent": independent,
         "supportable": supportable,
         "provision": await visit.row(PROVISION_STANDS, id=asked),
     }

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import socket
 from collections.abc import Callable, Collection
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from telusur.browse.safety.hosts import Names, is_local, only_by_name
+from telusur.browse.safety.refusing import App
 from telusur.errors import CannotServe
 from telusur.store.connection import store_for_reading
 from telusur.words import say
@@ -30,6 +32,10 @@ SETTINGS = {
     "facet_time_limit_ms": 1000,
     "sql_time_limit_ms": 3000,
 }
+
+_SLOWEST = 60
+"""Seconds after which a process that does not stir is replaced; to begin takes one, on a machine
+with much else to do many."""
 
 
 def make_browser(
@@ -100,6 +106,7 @@ def serve(
     names: Collection[str] = (),
     sql: bool | None = None,
     files: Offered | None = None,
+    workers: int = 1,
     ready: Callable[[], None] = lambda: None,
 ) -> None:
     """Serve the browser at http://`host`:`port` until it is interrupted.
@@ -108,26 +115,54 @@ def serve(
 
     It answers to that address, to this machine's own and to further `names`, as a proxy passes
     them on. `sql` lets readers ask in SQL of their own; None: where only this machine can ask.
+    `workers` processes share the address; one alone where there is a `room`, which remembers who
+    has signed in.
 
     Raises:
         CannotServe: the address is taken, not ours, or unknown.
     """
     import uvicorn
+    from uvicorn.supervisors import Multiprocess
 
     allowed = is_local(host) if sql is None else sql
-    browser = make_browser(metadata, database, model, base_url, room, sql=allowed, files=files)
+    app = partial(
+        _app, metadata, database, host, port, names, model, base_url, room, sql=allowed, files=files
+    )
+    alone = app()  # says what is wrong with the store, however many there will be
     _refuse_taken_address(host, port)
     ready()
     # A room asks by itself who stands before it, and believes only the proxies it was told of.
-    uvicorn.run(
-        only_by_name(browser.app(), Names(host, port, names)),
-        host=host,
-        port=port,
-        log_level="warning",
-        lifespan="on",
-        server_header=False,
-        proxy_headers=room is None,
-    )
+    told: dict[str, Any] = {
+        "host": host,
+        "port": port,
+        "log_level": "warning",
+        "lifespan": "on",
+        "server_header": False,
+        "proxy_headers": room is None,
+    }
+    if workers == 1:
+        uvicorn.run(alone, **told)
+    else:
+        told |= {"workers": workers, "timeout_worker_healthcheck": _SLOWEST}
+        config = uvicorn.Config(app, factory=True, **told)
+        Multiprocess(config, sockets=[config.bind_socket()]).run()
+
+
+def _app(
+    metadata: Path,
+    database: Path,
+    host: str,
+    port: int,
+    names: Collection[str],
+    model: str | None,
+    base_url: str,
+    room: Room | None,
+    *,
+    sql: bool,
+    files: Offered | None,
+) -> App:
+    browser = make_browser(metadata, database, model, base_url, room, sql=sql, files=files)
+    return only_by_name(browser.app(), Names(host, port, names))
 
 
 def _refuse_taken_address(host: str, port: int) -> None:
