@@ -7,9 +7,9 @@ a web host. Links name `index.html`: opened from a stick, a folder is no page.
 from __future__ import annotations
 
 import hashlib
-import posixpath
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit
 
 from telusur.browse.writing.language import ASKED, INDONESIAN
@@ -63,10 +63,6 @@ class Page:
         return f"{safe('_'.join(words))}.{kind}"
 
 
-def _sorted(told: dict[str, str | None]) -> tuple[tuple[str, str], ...]:
-    return tuple((name, value) for name, value in sorted(told.items()) if value)
-
-
 def safe(name: str) -> str:
     """A name that every file system takes; what it may not hold stands as `~3A`."""
     name = _UNSAFE.sub(lambda found: "".join(f"~{one:02X}" for one in found[0].encode()), name)
@@ -86,14 +82,17 @@ def read(address: str, on: Page) -> tuple[Page | None, str]:
 
     None for what only a server can answer.
     """
+    return _read(address, on.language, () if address.startswith("/") else on.parts)
+
+
+@lru_cache(maxsize=1 << 16)
+def _read(address: str, language: str, here: tuple[str, ...]) -> tuple[Page | None, str]:
     parts = urlsplit(address)
-    path = tuple(unquote(one) for one in parts.path.split("/") if one)
-    if not parts.path:
-        path = on.parts
+    path = tuple(unquote(one) for one in parts.path.split("/") if one) if parts.path else here
     if path[:1] == (DATA,):  # tables, row by row: here their files
-        return Page(on.language, EDITION), ""
-    told: dict[str, str | None] = {**dict(parse_qsl(parts.query))}
-    language = told.pop(ASKED, None) or on.language
+        return Page(language, EDITION), ""
+    told = dict(parse_qsl(parts.query))
+    language = told.pop(ASKED, language)
     if told.get("halaman") == "1":
         del told["halaman"]
     fragment = f"#{parts.fragment}" if parts.fragment else ""
@@ -106,10 +105,10 @@ def read(address: str, on: Page) -> tuple[Page | None, str]:
             return None, ""
     elif not told.keys() <= _FOLLOWED:
         return None, ""
-    return Page(language, path, _sorted(told)), fragment
+    return Page(language, path, tuple(sorted(told.items()))), fragment
 
 
-def _query(told: dict[str, str | None]) -> str:
+def _query(told: dict[str, str]) -> str:
     return f"?{urlencode(told)}" if told else ""
 
 
@@ -142,4 +141,9 @@ class Files:
 
 def way(file: str, other: str) -> str:
     """How a page leads to another file: relative, so that it holds wherever the folder lies."""
-    return quote(posixpath.relpath(other, posixpath.dirname(file) or "."), safe="/!$&'()*+,;=@-._~")
+    return "../" * file.count("/") + _quoted(other)
+
+
+@lru_cache(maxsize=1 << 16)
+def _quoted(file: str) -> str:
+    return quote(file, safe="/!$&'()*+,;=@-._~")

@@ -41,10 +41,9 @@ class Rewriter:
             _simpler_map(tree, zoomed=any(name == "pusat" for name, _ in page.asked))
         for element in list(tree.iter("form", "use", "script")):
             self._without_server(page, element)
-        for element in list(tree.iter()):
-            for name in _LINKS:
-                if isinstance(element.tag, str) and name in element.attrib:
-                    self._link(page, element, name)
+        for name in _LINKS:
+            for element in tree.xpath(f"//*[@{name}]"):
+                self._link(page, element, name)
         for block in tree.xpath("//p[contains(@class, 'downloads')][not(.//a)]"):
             block.drop_tree()
         if results:

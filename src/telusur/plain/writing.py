@@ -73,6 +73,7 @@ class Pages:
         browser = make_browser(
             self.bundle / "metadata.json", self.bundle / "evidence.db",
             templates=self.bundle / "templates",
+            threads=0,
         )  # fmt: skip
         await browser.invoke_startup()
         for page in pages:
