@@ -47,6 +47,8 @@ def make_browser(
     *,
     sql: bool = True,
     files: Offered | None = None,
+    templates: Path | None = None,
+    threads: int = 3,
 ) -> Datasette:
     """Return Datasette on the store, with the titles, queries and facets that `metadata` gives.
 
@@ -54,6 +56,8 @@ def make_browser(
     `base_url` is the path below which a web server in front of it has the pages. `room` is a
     further side of the browser, such as the reviewers'. `sql` lets readers ask in SQL of their
     own; the queries of `metadata` are there in any case. `files` makes what offices ask for.
+    `templates` is a folder of further pages, as published editions have it. The store is asked by
+    so many `threads`; 0: by the one that asks for a page.
 
     Raises:
         StoreUnusable: there is no store, or another version of Telusur built it.
@@ -80,8 +84,14 @@ def make_browser(
         ) from error
     if model:
         told.setdefault("plugins", {}).setdefault("telusur", {})["model"] = model
-    settings = {**SETTINGS, "base_url": base_url, "default_allow_sql": sql}
-    browser = Datasette([], metadata=told, settings=settings)
+    settings = {**SETTINGS, "base_url": base_url, "default_allow_sql": sql,
+                "num_sql_threads": threads}  # fmt: skip
+    browser = Datasette(
+        [],
+        metadata=told,
+        settings=settings,
+        template_dir=str(templates) if templates else None,
+    )
     # Datasette adds an empty database where no file is named: it is of no use to our readers.
     browser.remove_database("_memory")
     store = StoreDatabase(browser, path=str(database), is_mutable=True)
