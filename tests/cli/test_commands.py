@@ -182,9 +182,11 @@ def test_search_without_words_ranks_nothing_and_is_bounded_by_days(
 
 def test_trace_of_nothing_says_what_could_be_meant(workspace: Path, encoder: CheapEncoder) -> None:
     built(workspace)
-    done = typed("-w", workspace, "trace", "Pasal 77")
+    done = typed("-w", workspace, "trace", "Pasal 22")
     assert done.returncode == 2
-    assert "Pasal 77" in done.stderr
+    assert "Did you mean: Pasal 2" in done.stderr
+    near = telusur("-w", workspace, "trace", "Palembng").exception
+    assert "Kota Palembang" in str(near)
 
 
 @pytest.mark.need("N-HOUSE-2")
