@@ -209,6 +209,16 @@ def test_a_new_workspace_builds_at_once_and_overwrites_nothing(
     assert (folder / "telusur.toml").read_text(encoding="utf-8") == "# punya saya\n"
 
 
+def test_serving_builds_first_where_nothing_was_built(
+    workspace: Path, encoder: CheapEncoder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (workspace / "datasette_metadata.yml").touch()
+    monkeypatch.setattr("telusur.browse.serve", lambda *_, ready, **__: ready())
+    done = telusur("-w", workspace, "serve")
+    assert (workspace / "evidence.db").is_file()
+    assert re.search("built first.*Built in.*Telusur is at", done.output, re.DOTALL)
+
+
 def test_a_taken_port_is_told_before_anything_starts(
     workspace: Path, encoder: CheapEncoder
 ) -> None:

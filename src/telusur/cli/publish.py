@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+import shutil
+import sys
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -171,11 +173,18 @@ def _summarise(done: Published) -> None:
     click.echo(
         say(
             "Published {reports} reports, {findings} findings, {accepted} accepted links and "
-            "{suggested} suggestions in {folder}. Next: datasette serve {folder}",
+            "{suggested} suggestions in {folder}. Next: {datasette} serve {folder}",
             reports=counts["documents"],
             findings=counts["findings"],
             accepted=counts["accepted"],
             suggested=counts["strong"] + counts["weak"],
+            datasette=_datasette(),
             folder=done.folder,
         )
     )
+
+
+def _datasette() -> str:
+    """The command as it may be typed: pipx and uv put only ours on the path."""
+    own = Path(sys.executable).with_name("datasette")
+    return "datasette" if shutil.which("datasette") or not own.exists() else str(own)
