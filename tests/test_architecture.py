@@ -44,7 +44,7 @@ KNOWS: dict[str, set[str]] = {
     "cli": {
         "workspace", "build", "review", "check", "draft", "export", "handover", "search",
         "evaluate", "publish", "browse", "plain", "store", "link", "exchange", "accounts", "reviewing",
-        "triage", "desk", "team", "baseline", "extract", "doctor",
+        "triage", "desk", "team", "baseline", "corpus", "extract", "doctor",
     },
 }  # fmt: skip
 """The rooms from the bottom up, each with those it may enter, beside what every room uses."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+import shutil
+import sys
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -191,10 +193,16 @@ def _summarise(done: Published, *, served: bool) -> None:
             accepted=counts["accepted"],
             suggested=counts["strong"] + counts["weak"],
             folder=done.folder,
-            next=f"datasette serve {done.folder}"
+            next=f"{_datasette()} serve {done.folder}"
             if served
             else say(
                 "open {page}, or copy the folder to a web host", page=done.folder / "index.html"
             ),
         )
     )
+
+
+def _datasette() -> str:
+    """The command as it may be typed: pipx and uv put only ours on the path."""
+    own = Path(sys.executable).with_name("datasette")
+    return "datasette" if shutil.which("datasette") or not own.exists() else str(own)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from telusur.cli.build import build_here
 from telusur.cli.options import database_option
 from telusur.words import say
 
@@ -81,7 +82,7 @@ def command(
     proxies: tuple[str, ...],
     user_header: str,
 ) -> None:
-    """Open the evidence browser on the built store, until Ctrl-C."""
+    """Open the evidence browser, until Ctrl-C; build the store first where there is none."""
     from contextlib import ExitStack
 
     from telusur.browse import serve
@@ -101,6 +102,9 @@ def command(
         )
     here = workspace_at(workspace)
     store = database or here.database
+    if database is None and not store.exists():
+        click.echo(say("There is no evidence store here yet; it is built first."))
+        build_here(workspace, None)
     room = None
     if review:
         from telusur.build import suggester

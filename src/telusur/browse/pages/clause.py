@@ -18,10 +18,13 @@ from telusur.browse.showing.frame import TITLE
 from telusur.browse.showing.kept import kept_rows
 from telusur.browse.showing.law import DIVISIONS, PASAL, REFERENCES, Pasal, division, read_law
 from telusur.browse.visit import Crumb, Routes, Row, Visit
+from telusur.draft.citing import as_cited
 from telusur.store.standing import LINK, ORDER, PROVISION, TOLD_ALREADY
 
 CLAUSE = "SELECT * FROM clauses WHERE id = :id"
-BY_LABEL = "SELECT id FROM clauses WHERE lower(label) = lower(:label) ORDER BY position LIMIT 1"
+BY_LABEL = """
+SELECT id FROM clauses WHERE lower(label) IN (lower(:said), lower(:cited))
+ORDER BY position LIMIT 1"""
 ABOVE = """
 WITH RECURSIVE above (id, parent_id, label, level, number, heading, height) AS (
   SELECT id, parent_id, label, level, number, heading, 0 FROM clauses WHERE id = :id
@@ -202,7 +205,7 @@ async def _citation(visit: Visit, clause: Row) -> str:
 
 async def _gone(visit: Visit, id: str) -> Response:  # noqa: A002
     """What became of a clause that is no longer there; a citation leads to its clause."""
-    if by_label := await visit.row(BY_LABEL, label=" ".join(id.replace("(", " (").split())):
+    if by_label := await visit.row(BY_LABEL, said=id, cited=as_cited(id)):
         asked = visit.request.query_string  # a download stays one
         return Response.redirect(visit.to.clause(by_label["id"]) + (f"?{asked}" if asked else ""))
     changes = list(history.changes(await visit.rows(history.CHANGES_FROM, id=id)))
