@@ -2,8 +2,9 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+PYTEST := $(BIN)/pytest --numprocesses=auto --maxprocesses=4 --dist=loadfile
 
-.PHONY: build test serve docs words audit clean
+.PHONY: build test coverage serve docs words audit clean
 
 build: $(VENV)/.runs
 	$(BIN)/telusur build
@@ -16,7 +17,11 @@ test: $(VENV)/.tests
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/python -m tests.chromium
-	$(BIN)/pytest --cov --numprocesses=auto --maxprocesses=4 --dist=loadfile
+	$(PYTEST)
+
+# Counting lines costs as much again as half of the tests: asked for, not each time.
+coverage: $(VENV)/.tests
+	$(PYTEST) --cov
 
 # On Linux torch is first asked for where it comes without the gigabytes for graphics cards. Where that
 # cannot be reached, pip takes what it finds.

@@ -236,7 +236,7 @@ def build(path: Path, findings: int, reports: int, clauses: int) -> None:
     """Write the store."""
     with store_for_writing(path) as db, transaction(db):
         for table, rows in made_up(findings, reports, clauses, plain_sentence):
-            db.table(table).insert_all(rows)
+            db.insert(table, rows)
         refresh_coverage(db)
 
 

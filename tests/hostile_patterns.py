@@ -20,7 +20,7 @@ from re import _parser as parser  # type: ignore[attr-defined]
 from types import ModuleType
 from typing import Any, NamedTuple, TypeVar
 
-from matching import TooManySteps, steps
+from matching import Matcher, TooManySteps, with_room
 
 T = TypeVar("T")
 
@@ -29,7 +29,7 @@ LENGTH = 160
 LONGER = 4
 _TOO_MUCH = 10
 """How many times as many steps as for the shorter text: between linear (4) and quadratic (16)."""
-_MOST_STEPS = 500_000
+_MOST_STEPS = 100_000
 """For the shorter text; whatever takes more is not linear."""
 _MOST_TEXTS = int(os.environ.get("TELUSUR_FUZZ_EXAMPLES", "25")) // 3
 """Texts for each pattern, drawn evenly from all that are made; at night nearly all."""
@@ -91,22 +91,27 @@ def slow_text(pattern: re.Pattern[str], methods: Set[str] = frozenset({"search"}
     made = list(dict.fromkeys(hostile_texts(pattern)))
     # What is bounded, by 300 characters perhaps, grows as fast while texts are short.
     lengths = (LENGTH, 2 * LENGTH) if "{" in pattern.pattern else (LENGTH,)
-    for text in (*_some(usual), *_some(made)):
-        if all(_grows(pattern, text, length, anywhere) for length in lengths):
-            return text(LENGTH)[:60]
-    return None
+
+    def look() -> str | None:
+        matcher = Matcher(pattern)
+        for text in (*_some(usual), *_some(made)):
+            if all(_grows(matcher, text, length, anywhere) for length in lengths):
+                return text(LENGTH)[:60]
+        return None
+
+    return with_room(look)
 
 
 def _some(texts: Sequence[T]) -> Sequence[T]:
     return texts[:: -(-len(texts) // _MOST_TEXTS) or 1]
 
 
-def _grows(pattern: re.Pattern[str], text: Hostile, length: int, anywhere: bool) -> bool:
+def _grows(matcher: Matcher, text: Hostile, length: int, anywhere: bool) -> bool:
     """Whether a pattern takes far more steps for a longer text than its length explains."""
     short, long = text(length), text(length * LONGER)
     try:
-        granted = steps(pattern, short, _MOST_STEPS, anywhere=anywhere)
-        steps(pattern, long, (granted + len(short)) * _TOO_MUCH, anywhere=anywhere)
+        granted = matcher.find_all(short, _MOST_STEPS, anywhere=anywhere)
+        matcher.find_all(long, (granted + len(short)) * _TOO_MUCH, anywhere=anywhere)
     except TooManySteps:
         return True
     return False

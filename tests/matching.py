@@ -32,7 +32,7 @@ class TooManySteps(Exception):
 def steps(pattern: re.Pattern[str], text: str, most: int, *, anywhere: bool = True) -> int:
     """Return how many steps it takes to find all that fits in a text, or where not `anywhere` what
     it begins with; raises TooManySteps where these are more than `most`."""
-    return _with_room(lambda: Matcher(pattern, text, most).find_all(anywhere=anywhere))
+    return with_room(lambda: Matcher(pattern).find_all(text, most, anywhere=anywhere))
 
 
 def spans(pattern: re.Pattern[str], text: str) -> list[tuple[int, int]]:
@@ -40,14 +40,14 @@ def spans(pattern: re.Pattern[str], text: str) -> list[tuple[int, int]]:
     pattern."""
 
     def found() -> list[tuple[int, int]]:
-        matcher = Matcher(pattern, text, sys.maxsize)
-        matcher.find_all()
+        matcher = Matcher(pattern)
+        matcher.find_all(text, sys.maxsize)
         return matcher.found
 
-    return _with_room(found)
+    return with_room(found)
 
 
-def _with_room(work: Callable[[], T]) -> T:
+def with_room(work: Callable[[], T]) -> T:
     """Do work that calls itself very often."""
     done: list[T] = []
     failed: list[BaseException] = []
@@ -73,21 +73,20 @@ def _with_room(work: Callable[[], T]) -> T:
 
 
 class Matcher:
-    """Matches one pattern against one text, and counts."""
+    """Matches one pattern against texts, and counts. Runs where there is room (`with_room`)."""
 
-    def __init__(self, pattern: re.Pattern[str], text: str, most: int) -> None:
-        self.text = text
-        self.steps = 0
+    def __init__(self, pattern: re.Pattern[str]) -> None:
+        self.text = ""
+        self.steps = self._most = 0
         self.found: list[tuple[int, int]] = []
-        self._most = most
         self._groups: dict[int, tuple[int, int]] = {}
-        self._sets: dict[tuple[int, int, str], bool] = {}
         tree = parser.parse(pattern.pattern, pattern.flags & ~re.DEBUG)
-        self._kept = tree  # sets are known by their identity
         self._whole = self._sequence(list(tree), pattern.flags)
 
-    def find_all(self, *, anywhere: bool = True) -> int:
+    def find_all(self, text: str, most: int, *, anywhere: bool = True) -> int:
         """Find everything, as `finditer` does, or as `match` does; the steps that it took."""
+        self.text, self._most, self.steps = text, most, 0
+        self.found.clear()
         at = 0
         while at <= (len(self.text) if anywhere else 0):
             self._groups.clear()
@@ -127,10 +126,7 @@ class Matcher:
             number, add, remove, inner = argument
             return self._group(number, self._sequence(list(inner), (flags | add) & ~remove))
         if op is codes.BRANCH:
-            ways = [self._sequence(list(way), flags) for way in argument[1]]
-            return lambda at, then: next(
-                (end for way in ways if (end := way(at, then)) is not None), None
-            )
+            return self._branch([list(way) for way in argument[1]], flags)
         if op is codes.ATOMIC_GROUP:
             return self._atomic(self._sequence(list(argument), flags))
         if op in (codes.ASSERT, codes.ASSERT_NOT):
@@ -141,30 +137,46 @@ class Matcher:
             return lambda at, then: self._again(argument, at, then)
         raise NotImplementedError(op)
 
+    def _branch(self, ways: list[list[Any]], flags: int) -> Piece:
+        """One of several ways; of those that begin with a letter only the ones that may fit are
+        tried, since of some patterns hundreds begin at each character."""
+        pieces = [self._sequence(way, flags) for way in ways]
+        firsts = [_first(way, flags) for way in ways]
+        by_first: dict[str, list[Piece]] = {}
+
+        def branch(at: int, then: Then) -> int | None:
+            self._step()
+            one = self.text[at : at + 1]
+            if one not in by_first:
+                by_first[one] = [
+                    piece
+                    for piece, first in zip(pieces, firsts, strict=True)
+                    if first is None or one in first or not one.isascii()
+                ]
+            for way in by_first[one]:
+                if (end := way(at, then)) is not None:
+                    return end
+            return None
+
+        return branch
+
     def _single(self, op: Any, argument: Any, flags: int) -> Callable[[int], bool]:
-        text, folding = self.text, bool(flags & re.IGNORECASE)
+        known: dict[str, bool] = {}
 
         def fits(at: int) -> bool:
             self._step()
-            if at >= len(text):
+            if at >= len(self.text):
                 return False
-            one = text[at]
-            if op is codes.ANY:
-                return one != "\n" or bool(flags & re.DOTALL)
-            if op is codes.IN:
-                key = (id(argument), folding, one)
-                if key not in self._sets:
-                    forms = {one, one.lower(), one.upper()} if folding else {one}
-                    self._sets[key] = any(_within(form, argument) for form in forms)
-                return self._sets[key]
-            same = one == chr(argument) or (folding and one.lower() == chr(argument).lower())
-            return same is (op is codes.LITERAL)
+            one = self.text[at]
+            if one not in known:
+                known[one] = _fits(one, op, argument, flags)
+            return known[one]
 
         return fits
 
     def _repeat(self, op: Any, least: int, most: int, inner: Any, flags: int) -> Piece:
         items = list(inner)
-        limit = len(self.text) + 1 if most is codes.MAXREPEAT else int(most)
+        limit = sys.maxsize - 1 if most is codes.MAXREPEAT else int(most)
         if len(items) == 1 and items[0][0] in _SINGLE:
             what, which = items[0]
             return self._run(op, least, limit, self._single(what, which, flags))
@@ -278,6 +290,25 @@ class Matcher:
             return at == len(text)
         last = at == len(text) or (at == len(text) - 1 and text[at] == "\n")
         return last or bool(flags & re.MULTILINE and text[at] == "\n")
+
+
+def _first(way: list[Any], flags: int) -> str | None:
+    """The characters with which a way begins; None where they cannot be told easily."""
+    if not way or way[0][0] is not codes.LITERAL or not chr(way[0][1]).isascii():
+        return None
+    one = chr(way[0][1])
+    return one.lower() + one.upper() if flags & re.IGNORECASE else one
+
+
+def _fits(one: str, op: Any, argument: Any, flags: int) -> bool:
+    folding = bool(flags & re.IGNORECASE)
+    if op is codes.ANY:
+        return one != "\n" or bool(flags & re.DOTALL)
+    if op is codes.IN:
+        forms = {one, one.lower(), one.upper()} if folding else {one}
+        return any(_within(form, argument) for form in forms)
+    same = one == chr(argument) or (folding and one.lower() == chr(argument).lower())
+    return same is (op is codes.LITERAL)
 
 
 def _within(one: str, some: list[Any]) -> bool:

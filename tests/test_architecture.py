@@ -30,6 +30,7 @@ KNOWS: dict[str, set[str]] = {
     "evaluate": {"store", "extract"},
     "publish": {"workspace", "store", "export", "handover", "extract", "link", "draft"},
     "browse": {"store", "draft", "search"},
+    "plain": {"publish", "browse", "store", "link", "workspace"},
     "accounts": set(),
     "triage": {"store", "review"},
     "desk": {"link", "review", "store", "triage"},
@@ -42,8 +43,8 @@ KNOWS: dict[str, set[str]] = {
     "doctor": {"workspace", "store", "link"},
     "cli": {
         "workspace", "build", "review", "check", "draft", "export", "handover", "search",
-        "evaluate", "publish", "browse", "store", "link", "exchange", "accounts", "reviewing",
-        "triage", "desk", "team", "baseline", "extract", "doctor",
+        "evaluate", "publish", "browse", "plain", "store", "link", "exchange", "accounts", "reviewing",
+        "triage", "desk", "team", "baseline", "corpus", "extract", "doctor",
     },
 }  # fmt: skip
 """The rooms from the bottom up, each with those it may enter, beside what every room uses."""

@@ -182,9 +182,11 @@ def test_search_without_words_ranks_nothing_and_is_bounded_by_days(
 
 def test_trace_of_nothing_says_what_could_be_meant(workspace: Path, encoder: CheapEncoder) -> None:
     built(workspace)
-    done = typed("-w", workspace, "trace", "Pasal 77")
+    done = typed("-w", workspace, "trace", "Pasal 22")
     assert done.returncode == 2
-    assert "Pasal 77" in done.stderr
+    assert "Did you mean: Pasal 2" in done.stderr
+    near = telusur("-w", workspace, "trace", "Palembng").exception
+    assert "Kota Palembang" in str(near)
 
 
 @pytest.mark.need("N-HOUSE-2")
@@ -205,6 +207,16 @@ def test_a_new_workspace_builds_at_once_and_overwrites_nothing(
     (folder / "telusur.toml").write_text("# punya saya\n", encoding="utf-8")
     assert typed("init", folder).returncode == 2
     assert (folder / "telusur.toml").read_text(encoding="utf-8") == "# punya saya\n"
+
+
+def test_serving_builds_first_where_nothing_was_built(
+    workspace: Path, encoder: CheapEncoder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (workspace / "datasette_metadata.yml").touch()
+    monkeypatch.setattr("telusur.browse.serve", lambda *_, ready, **__: ready())
+    done = telusur("-w", workspace, "serve")
+    assert (workspace / "evidence.db").is_file()
+    assert re.search("built first.*Built in.*Telusur is at", done.output, re.DOTALL)
 
 
 def test_a_taken_port_is_told_before_anything_starts(

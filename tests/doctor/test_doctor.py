@@ -44,6 +44,19 @@ def test_a_machine_without_programs_still_builds_and_is_told_what_it_cannot(
     assert "A build works" in done.output
 
 
+@pytest.mark.parametrize(
+    ("made_by", "command"),
+    [("pipx_metadata.json", "pipx runpip telusur install"), ("uv-receipt.toml", "uv pip install"),
+     ("pyvenv.cfg", "-m pip install")],
+)  # fmt: skip
+def test_a_package_is_installed_beside_telusur_however_that_was_installed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, made_by: str, command: str
+) -> None:
+    (tmp_path / made_by).touch()
+    monkeypatch.setattr(getting.sys, "prefix", str(tmp_path))
+    assert command in getting.pip_here()
+
+
 def test_without_an_encoder_nothing_can_be_built(
     workspace: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

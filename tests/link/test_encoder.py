@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from telusur.errors import EncoderUnavailable
-from telusur.link.encoder import Encoder, bundled, identify, load_encoder
+from telusur.link.encoder import Encoder, bundled, exporting, identify, load_encoder, loading
 
 
 def folder(place: Path, weights: bytes) -> Path:
@@ -67,6 +67,10 @@ socket.getaddrinfo = lambda *where, **_: asked.append(where)
 socket.socket.connect = lambda _, where: asked.append(where)
 from telusur.errors import EncoderUnavailable
 from telusur.link import load_encoder
+from telusur.link.encoder import exporting, loading
+def refused(*_):
+    raise exporting.NotExported("tried elsewhere")
+loading.export = refused  # a process of its own, which would load the same libraries once more
 try:
     load_encoder("tidak-ada/model-ini")
 except EncoderUnavailable as error:
@@ -79,10 +83,16 @@ print("asked", asked)
     assert done.stdout.splitlines()[-1] == "asked []"
 
 
-def test_a_broken_folder_is_told_with_a_remedy(tmp_path: Path) -> None:
+def test_a_broken_folder_is_told_with_a_remedy(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise exporting.NotExported("tried elsewhere")
+
+    monkeypatch.setattr(loading, "export", refuse)
     place = folder(tmp_path / "rusak", b"not weights at all")
     with pytest.raises(EncoderUnavailable, match=r"rusak cannot be used: .* Save the model there"):
-        load_encoder(str(place))
+        load_encoder(str(place), tmp_path)
 
 
 def test_without_the_package_the_message_says_how_to_name_a_model(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bm25s
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 
 from telusur.link import Source, Target
 from telusur.link.signals.languages import ENGLISH, INDONESIAN, language_of
-from telusur.link.signals.words import WordEvidence, tokens, words
+from telusur.link.signals.words import WordEvidence, _bm25, tokens, words
 
 FILLER = [
     Target(str(number), text, "")
@@ -84,6 +85,21 @@ def test_a_stem_that_two_words_share_is_named_by_the_first() -> None:
 
 def test_a_pair_is_not_named_by_a_word_that_stands_everywhere() -> None:
     assert shared("datang dengan ramah", Target("a", "dilayani dengan ramah", "")) == "ramah"
+
+
+@settings(max_examples=50)
+@given(st.lists(st.lists(st.sampled_from(["antre", "loket", "warga", "petugas"])), min_size=1))
+def test_a_word_weighs_what_bm25s_says(corpus: list[list[str]]) -> None:
+    vocabulary, having, texts, weights = _bm25(corpus)
+    assert vocabulary == sorted({word for text in corpus for word in text})
+    if not vocabulary:
+        return
+    index = bm25s.BM25(method="lucene", k1=1.5, b=0.75)
+    index.index(corpus, show_progress=False)
+    scores = np.zeros((len(vocabulary), len(corpus)), np.float32)
+    scores[np.repeat(np.arange(len(vocabulary)), having), texts] = weights
+    for word, row in zip(vocabulary, scores, strict=True):
+        assert np.array_equal(row, index.get_scores([word]))
 
 
 @settings(max_examples=50)

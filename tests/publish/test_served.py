@@ -53,6 +53,18 @@ def test_every_page_says_that_it_shows_suggestions(server: httpx.Client, path: s
     assert "Saran bukan bukti" in server.get(path).text
 
 
+@pytest.mark.parametrize("path", PAGES)
+def test_a_server_in_front_may_keep_a_page_until_the_next_edition(
+    server: httpx.Client, path: str
+) -> None:
+    seen = server.get(path, headers={"cookie": "bahasa=id; lain=1"})
+    assert seen.headers["cache-control"] == "public, max-age=60"
+    known = {"if-none-match": seen.headers["etag"]}
+    assert server.get(path, headers=known).status_code == 304
+    assert server.get(path, headers=known | {"cookie": "bahasa=en"}).status_code == 200
+    assert server.get("/evidence?sql=select+1", headers=known).status_code == 403
+
+
 @pytest.mark.parametrize("path", CLOSED)
 def test_what_is_closed_stays_closed(server: httpx.Client, made: Made, path: str) -> None:
     answer = server.get(path)

@@ -51,6 +51,21 @@ def test_the_sample_has_decisions_of_every_kind_on_words_that_stand_there(tmp_pa
             assert clauses[clause["id"]].label == clause["label"]
 
 
+def test_a_workspace_is_made_where_one_stands(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    done = CliRunner().invoke(commands, ["init"])
+    assert (tmp_path / "telusur.toml").is_file()
+    assert "cd " not in done.output
+
+
+def test_who_decided_about_the_sample_is_said_to_be_made_up(tmp_path: Path) -> None:
+    make_workspace(tmp_path / "contoh", sample=True)
+    entries = read_journal(tmp_path / "contoh" / "draft" / "review.jsonl").entries
+    assert {entry.decision.by for entry in entries} == {"Sari (contoh)", "Budi (contoh)"}
+
+
 def test_the_sample_may_be_made_beside_what_is_there_already(tmp_path: Path) -> None:
     folder = tmp_path / "satu"
     make_workspace(folder)

@@ -15,6 +15,7 @@ from telusur.browse.safety.limits import bound
 from telusur.browse.safety.refusing import App, Message
 from telusur.browse.safety.requests import judged
 from telusur.browse.safety.spreadsheet import harmless_csv
+from telusur.browse.serving.caching import kept
 from telusur.browse.serving.database import put_in_place
 from telusur.browse.serving.rooms import View, room_of
 from telusur.browse.serving.searching import add_likeness
@@ -93,12 +94,12 @@ def skip_csrf(datasette: Datasette, scope: Message) -> bool:
 
 @hookimpl
 def asgi_wrapper(datasette: Datasette) -> Callable[[App], App]:
-    """Judge requests, make tables harmless, and say which parts a page may load, and below which
-    path it is."""
+    """Judge requests, make tables harmless, and say which parts a page may load, below which path
+    it is, and what may be kept of it."""
     room, base = room_of(datasette), datasette.setting("base_url")
 
     def wrapped(app: App) -> App:
-        inner = harmless_csv(room.wrapped(app) if room else app)
+        inner = kept(harmless_csv(room.wrapped(app) if room else app), datasette, NAME)
         return with_headers(judged(inner, f"/{NAME}", base), base)
 
     return wrapped

@@ -77,11 +77,13 @@ class Visit:
         """Ask the store a question."""
         if NAME not in self.datasette.databases:
             raise StoreUnusable(f"no database is called {NAME}")
-        asked: Mapping[str, object] = values
-        if self.hidden:
-            sql, asked = without(self.hidden, sql, values)
+        sql, asked = self.question(sql, values)
         found = await self.datasette.get_database(NAME).execute(sql, asked)
         return [dict(row) for row in found.rows]
+
+    def question(self, sql: str, values: Mapping[str, object]) -> tuple[str, Mapping[str, object]]:
+        """A question as this reader may ask it."""
+        return without(self.hidden, sql, values) if self.hidden else (sql, values)
 
     async def row(self, sql: str, **values: object) -> Row | None:
         """Ask the store for one row; None where there is none."""

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from telusur.cli.options import database_option
+
+if TYPE_CHECKING:
+    from telusur.build import Outcome
 
 
 @click.command("build")
@@ -22,6 +26,12 @@ def command(workspace: Path, database: Path | None) -> None:
     journal has lost decisions, 2 when nothing was built, 3 when files were passed over because
     Telusur itself failed on them.
     """
+    outcome = build_here(workspace, database)
+    sys.exit(3 if outcome.faults else 1 if outcome.incomplete else 0)
+
+
+def build_here(workspace: Path, database: Path | None) -> Outcome:
+    """Build, and tell how it went."""
     import time
     from datetime import UTC, datetime
 
@@ -35,4 +45,4 @@ def command(workspace: Path, database: Path | None) -> None:
     with TerminalProgress() as progress:
         outcome = build(root, database, progress, datetime.now(UTC).date())
     print_outcome(outcome, time.monotonic() - began)
-    sys.exit(3 if outcome.faults else 1 if outcome.incomplete else 0)
+    return outcome

@@ -10,7 +10,7 @@ from telusur.words import say, say_of
 
 
 @click.command("init")
-@click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False), default=".")
 @click.option(
     "--contoh",
     "--sample",
@@ -19,7 +19,7 @@ from telusur.words import say, say_of
     help="With sample reports, a draft and decisions of people, to look around in.",
 )
 def command(folder: Path, sample: bool) -> None:
-    """Make a new workspace in FOLDER.
+    """Make a new workspace in FOLDER, or here.
 
     It gets the rules for reading reports, the settings, the browser's metadata, and folders that
     say what to put into them. Nothing that is there is overwritten.
@@ -50,7 +50,9 @@ def command(folder: Path, sample: bool) -> None:
         for part, what in _parts():
             click.echo(f"  {part:<13}{what}")
     click.echo(say("Next:"))
-    click.echo(f"  cd {folder}\n  telusur build\n  telusur serve")
+    steps = ("telusur build", "telusur serve")
+    for step in steps if folder == Path() else (f"cd {folder}", *steps):
+        click.echo(f"  {step}")
     if not sample:
         click.echo(say("To look around first: telusur init --contoh contoh"))
 

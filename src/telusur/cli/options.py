@@ -23,7 +23,22 @@ class Words(click.ParamType):  # type: ignore[type-arg]  # older click knows no 
         return value
 
 
-WORDS = Words()
+class Day(click.ParamType):  # type: ignore[type-arg]
+    """A day as people write it, in figures or words; kept as `2025-06-03`."""
+
+    name = "day"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Refuse what names no day."""
+        from telusur.corpus.statements.days import day_in
+
+        if (found := day_in(value)) is None:
+            told = say("“{value}” is no day. Write 2025-06-03 or “3 Juni 2025”.", value=value)
+            self.fail(told, param, ctx)
+        return found.isoformat()
+
+
+WORDS, DAY = Words(), Day()
 
 form_option = click.option(
     "--format",

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+import shutil
+import sys
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,7 +16,7 @@ from telusur.cli.options import WORDS, database_option
 from telusur.words import say, say_of
 
 if TYPE_CHECKING:
-    from telusur.publish import Published, Standing
+    from telusur.publish import Form, Published, Standing
     from telusur.workspace import Workspace
 
 
@@ -47,6 +49,11 @@ if TYPE_CHECKING:
     is_flag=True,
     help='For once publish what is suggested too, as `links = "all"` would; every page says so.',
 )
+@click.option(
+    "--static",
+    is_flag=True,
+    help="Write plain HTML pages, for a web host that runs no program, or a USB stick.",
+)
 @database_option
 @click.pass_obj
 def command(
@@ -58,6 +65,7 @@ def command(
     after: Path | None,
     baseline: str | None,
     suggestions: bool,
+    static: bool,
     database: Path | None,
 ) -> None:
     """Make DIR: a read-only, redacted browser that plain `datasette serve DIR` runs.
@@ -75,19 +83,27 @@ def command(
     from telusur.publish import publish
     from telusur.workspace import workspace_at
 
+    form = _plain() if static else None
     here = workspace_at(workspace)
     store = database or here.database
     if baseline:
         with _as_it_stood(here, store, baseline) as (store, standing):
             done = publish(
                 here, store, folder, key=key, after=after, dry_run=dry_run, standing=standing,
-                suggestions=suggestions,
+                suggestions=suggestions, form=form,
             )  # fmt: skip
     else:
         done = publish(
-            here, store, folder, key=key, after=after, dry_run=dry_run, suggestions=suggestions
-        )
-    _summarise(done)
+            here, store, folder, key=key, after=after, dry_run=dry_run, suggestions=suggestions,
+            form=form,
+        )  # fmt: skip
+    _summarise(done, served=not static)
+
+
+def _plain() -> Form:
+    from telusur.plain import Plain
+
+    return Plain()
 
 
 @contextlib.contextmanager
@@ -153,7 +169,7 @@ def _verify(folder: Path, key: Path | None, after: Path | None) -> None:
         )
 
 
-def _summarise(done: Published) -> None:
+def _summarise(done: Published, *, served: bool) -> None:
     counted = Counter(one.rule for one in done.redacted.redactions)
     told = ", ".join(f"{count} {rule}" for rule, count in sorted(counted.items()))
     click.echo(say("Redacted: {told}", told=told or say("nothing")))
@@ -171,11 +187,22 @@ def _summarise(done: Published) -> None:
     click.echo(
         say(
             "Published {reports} reports, {findings} findings, {accepted} accepted links and "
-            "{suggested} suggestions in {folder}. Next: datasette serve {folder}",
+            "{suggested} suggestions in {folder}. Next: {next}",
             reports=counts["documents"],
             findings=counts["findings"],
             accepted=counts["accepted"],
             suggested=counts["strong"] + counts["weak"],
             folder=done.folder,
+            next=f"{_datasette()} serve {done.folder}"
+            if served
+            else say(
+                "open {page}, or copy the folder to a web host", page=done.folder / "index.html"
+            ),
         )
     )
+
+
+def _datasette() -> str:
+    """The command as it may be typed: pipx and uv put only ours on the path."""
+    own = Path(sys.executable).with_name("datasette")
+    return "datasette" if shutil.which("datasette") or not own.exists() else str(own)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from telusur.cli import printing
-from telusur.cli.options import database_option, form_option
+from telusur.cli.options import DAY, database_option, form_option
 from telusur.words import day, number, say, say_of
 
 if TYPE_CHECKING:
@@ -17,21 +16,14 @@ if TYPE_CHECKING:
 
     from telusur.search import Filters, Found, Hit
 
-_NEAR = 6
-"""Names that are offered where none is called as asked."""
-
 
 @click.command("search")
 @click.argument("words", nargs=-1)
 @click.option("--place", default="", help="A place by name or code; a province includes all in it.")
 @click.option("--challenge", default="", help="A challenge by its id.")
 @click.option("--kind", default="", help="A kind of finding: kendala, kebutuhan …")
-@click.option(
-    "--since", type=click.DateTime(["%Y-%m-%d"]), help="Only reports of that day and later."
-)
-@click.option(
-    "--until", type=click.DateTime(["%Y-%m-%d"]), help="Only reports of that day and earlier."
-)
+@click.option("--since", type=DAY, help="Only reports of that day and later.")
+@click.option("--until", type=DAY, help="Only reports of that day and earlier.")
 @click.option(
     "-n", "--most", type=click.IntRange(1), default=10, show_default=True, help="Hits to show."
 )
@@ -83,8 +75,8 @@ def _filters(
     place: str,
     challenge: str,
     kind: str,
-    since: datetime | None,
-    until: datetime | None,
+    since: str | None,
+    until: str | None,
 ) -> Filters:
     """Read the options.
 
@@ -94,20 +86,22 @@ def _filters(
     from telusur.cli.places import codes_of
     from telusur.errors import NotFound
     from telusur.search import Filters, named
+    from telusur.store.reading import near_to
 
     places = (named(connection, place) or codes_of(root, place)) if place else ()
     if place and not places:
         names = [name for (name,) in connection.execute("SELECT name FROM places ORDER BY name")]
         raise NotFound(
-            say("No place is called “{name}”. {offer}", name=place, offer=_offer(place, names))
-        )
+            say("No place is called “{name}”. {offer}", name=place, offer=near_to(place, names)
+                or say("Give its name or code: “Kota Palembang”."))
+        )  # fmt: skip
     if challenge:
         known = [*(id_ for (id_,) in connection.execute("SELECT id FROM challenges")), "none"]
         _refuse_unknown("--challenge", challenge, known)
     if kind:
         _refuse_unknown("--kind", kind, [id_ for (id_,) in connection.execute(_KINDS)])
-    days = [one.date().isoformat() if one else "" for one in (since, until)]
-    return Filters(places=places, challenge=challenge, kind=kind, since=days[0], until=days[1])
+    return Filters(places=places, challenge=challenge, kind=kind, since=since or "",
+                   until=until or "")  # fmt: skip
 
 
 _KINDS = "SELECT DISTINCT kind FROM findings ORDER BY kind"
@@ -121,19 +115,6 @@ def _refuse_unknown(option: str, given: str, known: list[str]) -> None:
             say("{option}: there is no “{name}”. There are: {known}.",
                 option=option, name=given, known=", ".join(known))
         )  # fmt: skip
-
-
-def _offer(given: str, names: list[str]) -> str:
-    """Names that are near to the one given, else an example."""
-    import difflib
-
-    folded = {name.lower(): name for name in names}
-    bare = {name.split(" ", 1)[-1]: full for name, full in folded.items()} | folded
-    holding = [full for name, full in folded.items() if given.lower() in name]
-    near = [bare[one] for one in difflib.get_close_matches(given.lower(), bare, n=_NEAR)]
-    if found := list(dict.fromkeys([*holding, *near]))[:_NEAR]:
-        return say("Did you mean: {near}?", near="; ".join(found))
-    return say("Give its name or code: “Kota Palembang”.")
 
 
 _FINDING = """

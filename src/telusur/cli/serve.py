@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from telusur.cli.build import build_here
 from telusur.cli.options import database_option
 from telusur.words import say
 
@@ -44,6 +45,13 @@ def _path(given: str) -> str:
     default=None,
     help="Whether readers may ask in SQL of their own; default: where only this machine asks.",
 )
+@click.option(
+    "--workers",
+    type=click.IntRange(1, 64),
+    default=1,
+    show_default=True,
+    help="Processes that answer, without --review.",
+)
 @database_option
 @click.option("--review", is_flag=True, help="Let people with an account sign in and decide.")
 @click.option(
@@ -68,12 +76,13 @@ def command(
     base_url: str,
     names: tuple[str, ...],
     sql: bool | None,
+    workers: int,
     database: Path | None,
     review: bool,
     proxies: tuple[str, ...],
     user_header: str,
 ) -> None:
-    """Open the evidence browser on the built store, until Ctrl-C."""
+    """Open the evidence browser, until Ctrl-C; build the store first where there is none."""
     from contextlib import ExitStack
 
     from telusur.browse import serve
@@ -83,12 +92,19 @@ def command(
 
     if (proxies or user_header) and not review:
         raise click.UsageError(say("--proxy and --user-header belong to --review"))
+    if review and workers > 1:
+        raise click.UsageError(
+            say("--review takes one process alone: it remembers who has signed in")
+        )
     if user_header and not proxies:
         raise click.UsageError(
             say("--user-header is believed from a --proxy only: name its address")
         )
     here = workspace_at(workspace)
     store = database or here.database
+    if database is None and not store.exists():
+        click.echo(say("There is no evidence store here yet; it is built first."))
+        build_here(workspace, None)
     room = None
     if review:
         from telusur.build import suggester
@@ -115,5 +131,6 @@ def command(
             names=names,
             sql=sql,
             files=Offering(store),
+            workers=workers,
             ready=ready,
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sys
+from pathlib import Path
 from typing import Literal
 
 from telusur.words import say
@@ -53,6 +54,15 @@ def system() -> System:
         if shutil.which(name):
             return name
     return ""
+
+
+def pip_here() -> str:
+    """The command, without a package yet, that installs beside Telusur however it was installed."""
+    if Path(sys.prefix, "pipx_metadata.json").exists():
+        return "pipx runpip telusur install"
+    if Path(sys.prefix, "uv-receipt.toml").exists():
+        return f"uv pip install --python {sys.executable}"
+    return f"{sys.executable} -m pip install"
 
 
 def get(what: str, on: System | None = None) -> str:

@@ -10,6 +10,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from telusur.doctor.getting import pip_here
 from telusur.doctor.model import Found
 from telusur.errors import EncoderUnavailable
 from telusur.link.encoder import identify
@@ -94,7 +95,7 @@ def _graphics() -> Found | None:
         say("it brought libraries for graphics cards, several GB that Telusur does not use"),
         say(
             "Install the small one: {command}",
-            command="pip install --force-reinstall torch "
+            command=f"{pip_here()} --force-reinstall torch "
             "--index-url https://download.pytorch.org/whl/cpu",
         ),
     )

@@ -7,7 +7,7 @@ import shutil
 import subprocess
 from collections.abc import Iterator
 
-from telusur.doctor.getting import get
+from telusur.doctor.getting import get, pip_here
 from telusur.doctor.model import Found
 from telusur.words import say
 
@@ -70,7 +70,7 @@ def _tesseract() -> Iterator[Found]:
         yield Found(say("Tesseract, Indonesian"), "lacking", what, get("tesseract"))
     if importlib.util.find_spec("pytesseract") is None:
         what = say("not here: {without}", without=say("scans and photographs are not read"))
-        command = say("Get it: {command}", command='pip install "telusur[ocr]"')
+        command = say("Get it: {command}", command=f"{pip_here()} pytesseract")
         yield Found("pytesseract", "lacking", what, command)
 
 

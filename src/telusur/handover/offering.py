@@ -27,6 +27,10 @@ class Offering:
     _maker: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(1))
     """One thread, so that many readers at once are as slow as one, and take no more."""
 
+    def __reduce__(self) -> tuple[type[Offering], tuple[Path]]:
+        """Another process begins with none."""
+        return Offering, (self.database,)
+
     @property
     def names(self) -> Sequence[str]:
         """What there is; a PDF only where something is there that prints."""

@@ -10,11 +10,14 @@ from telusur.publish.edition import (
     refuse_unless_later,
     signed_by,
 )
+from telusur.publish.forms import Form, Served
 from telusur.publish.publishing import Published, publish
 from telusur.publish.standing import Standing
 
 __all__ = [
+    "Form",
     "Published",
+    "Served",
     "Standing",
     "differences",
     "digest",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +14,6 @@ from telusur.draft.model import Regulation
 from telusur.draft.reading import read_draft
 from telusur.errors import PublishRefused
 from telusur.publish.bundle import files
-from telusur.publish.bundle.about import write_about
 from telusur.publish.edition import (
     BEFORE,
     CHANGES,
@@ -27,6 +28,7 @@ from telusur.publish.edition import (
 )
 from telusur.publish.evidence import Copy, meanings, write_database
 from telusur.publish.exports import exports, write_exports, write_files
+from telusur.publish.forms import Form
 from telusur.publish.redaction import Redacted
 from telusur.publish.standing import Standing
 from telusur.publish.telling import last_build, open_sources, summary
@@ -47,13 +49,15 @@ def fill(
     redacted: Redacted,
     signer: Signer | None,
     standing: Standing | None,
+    form: Form,
 ) -> dict[str, int]:
-    """Write all of a bundle into the folder `partial`; return how many of what there is."""
+    """Write all of an edition into the folder `partial`; return how many of what there is."""
     settings = workspace.settings.publish
+    folder = form.folder(partial)
     regulation = _draft_as_built(standing.draft if standing else workspace.draft, db)
     copy = Copy(db, redacted, settings)
-    wanted = meanings(db, workspace.model) if settings.semantic else None
-    counts = write_database(partial / "evidence.db", copy, wanted)
+    wanted = meanings(db, workspace.model) if settings.semantic and form.served else None
+    counts = write_database(folder / "evidence.db", copy, wanted)
     title = settings.title or regulation.title or _TITLE
     told: dict[str, Any] = {
         "judul": title,
@@ -67,23 +71,24 @@ def fill(
         "penyamaran": summary(redacted, copy),
         "sumber": open_sources(db, redacted, copy),
         "bukti": last_build(db),
-        "alamat": settings.base_url,
+        "alamat": settings.base_url if form.served else "/",
         KEY: signer.public.fingerprint if signer else "",
     }
-    downloads = _write_downloads(partial, regulation, settings, title)
+    downloads = _write_downloads(folder, partial / DOWNLOADS, regulation, settings, title)
+    if settings.download and not form.served:
+        shutil.copyfile(folder / "evidence.db", partial / DOWNLOADS / "evidence.db")
+        downloads.append("evidence.db")
     try:
-        files.write_metadata(partial, workspace.metadata, title, settings)
+        files.write_metadata(folder, workspace.metadata, title, settings)
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
         raise PublishRefused(
             say(
                 "{metadata}: this cannot be read: {error}", metadata=workspace.metadata, error=error
             )
         ) from error
-    files.write_code(partial, settings)
-    files.write_settings(partial, settings)
-    files.write_service(partial, title, signer.public if signer else None, settings)
-    files.write_inspection(partial, _table_counts(partial / "evidence.db"))
-    _tell(partial, before, told, downloads, signer)
+    key = signer.public if signer else None
+    form.write(folder, partial, title, key, settings)
+    _tell(partial, before, told, lambda edition: form.tell(folder, edition, downloads), signer)
     return counts
 
 
@@ -91,13 +96,13 @@ def _tell(
     partial: Path,
     before: Path | None,
     told: dict[str, Any],
-    downloads: list[str],
+    show: Callable[[dict[str, Any]], None],
     signer: Signer | None,
 ) -> None:
     """Write which edition this is: the one before once more where nothing at all is different."""
 
     def write(edition: dict[str, Any]) -> None:
-        write_about(partial, {**edition, **told}, downloads)
+        show({**edition, **told})
         write_manifest(partial, {**edition, **told}, signer)
 
     if before is not None:
@@ -109,10 +114,9 @@ def _tell(
 
 
 def _write_downloads(
-    partial: Path, regulation: Regulation, settings: PublishSettings, title: str
+    made: Path, folder: Path, regulation: Regulation, settings: PublishSettings, title: str
 ) -> list[str]:
-    folder = partial / DOWNLOADS
-    with store_for_reading(partial / "evidence.db") as published:
+    with store_for_reading(made / "evidence.db") as published:
         told: dict[str, object] = {"name": "telusur", "title": title}
         if settings.licence:
             told["licenses"] = [{"title": settings.licence}]
@@ -134,8 +138,3 @@ def _draft_as_built(draft: Path, db: Database) -> Regulation:
             say("draft/ has changed since the store was built. Run `telusur build` first.")
         )
     return regulation
-
-
-def _table_counts(database: Path) -> dict[str, int]:
-    with store_for_reading(database) as db:
-        return {name: db.count(name) for name in db.names("table")}

@@ -21,7 +21,7 @@ from telusur.files import lock, settle
 from telusur.publish.edition.manifest import DIGEST, differences, read_manifest
 from telusur.words import say
 
-_LOCK, _NEW, _OLD = "terkunci", "baru", "lama"
+_LOCK, _NEW, _OLD, _BESIDE = "terkunci", "baru", "lama", "bahan"
 _AT_CWD, _EXCHANGE = -100, 2  # of Linux: AT_FDCWD, RENAME_EXCHANGE
 _CANNOT = frozenset({errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EPERM})
 """What renameat2 answers where the system or the file system has no exchange."""
@@ -110,11 +110,24 @@ def making(folder: Path) -> Iterator[Path]:
             yield work / _NEW
         finally:
             shutil.rmtree(work / _NEW, ignore_errors=True)
+            shutil.rmtree(work / _BESIDE, ignore_errors=True)
     finally:
         (work / _LOCK).unlink(missing_ok=True)
         with contextlib.suppress(OSError):  # not empty: something else lies in it
             work.rmdir()
         os.close(handle)
+
+
+def beside(new: Path) -> Path:
+    """Make a folder beside the one that `making` gave, for what is not published itself."""
+    folder = new.with_name(_BESIDE)
+    folder.mkdir(mode=0o700)
+    return folder
+
+
+def made_in(new: Path) -> list[Path]:
+    """Return the folders in which something was made: all of it is searched."""
+    return [one for one in (new, new.with_name(_BESIDE)) if one.is_dir()]
 
 
 def put_in_place(new: Path, folder: Path) -> None:
@@ -168,7 +181,7 @@ def _clear_up(work: Path, folder: Path) -> None:
     """Take away what a killed process left; between two renames, its old edition comes back."""
     if (work / _OLD).is_dir() and not os.path.lexists(folder):
         (work / _OLD).rename(folder)
-    for left in (work / _OLD, work / _NEW):
+    for left in (work / _OLD, work / _NEW, work / _BESIDE):
         if left.is_dir():
             _refuse_foreign_files(left)
             shutil.rmtree(left)

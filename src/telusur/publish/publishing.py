@@ -7,7 +7,6 @@ from pathlib import Path
 
 from telusur.errors import EncoderUnavailable, InvalidWorkspace, PublishRefused
 from telusur.extract.lexicon import OFFICIALS, names_of_places, read_lexicon
-from telusur.publish.bundle import files
 from telusur.publish.edition import (
     MANIFEST,
     Signer,
@@ -17,7 +16,14 @@ from telusur.publish.edition import (
 from telusur.publish.evidence import Sources, read_sources
 from telusur.publish.evidence.wanted import nothing_accepted, with_suggestions
 from telusur.publish.filling import fill
-from telusur.publish.placing import making, put_in_place, refuse_other_folders, refuse_within
+from telusur.publish.forms import Form, Served
+from telusur.publish.placing import (
+    made_in,
+    making,
+    put_in_place,
+    refuse_other_folders,
+    refuse_within,
+)
 from telusur.publish.proof import leaks_in
 from telusur.publish.proof.traces import traces_in
 from telusur.publish.redaction import Redacted, Wishes, redact
@@ -57,12 +63,14 @@ def publish(
     dry_run: bool = False,
     standing: Standing | None = None,
     suggestions: bool = False,
+    form: Form | None = None,
 ) -> Published:
     """Make the bundle `folder` from the store, and the report beside it.
 
     `key` signs it, in the place of the one that telusur.toml names. `after` is the edition before,
     where that is not the bundle that is replaced. With `standing`, `database` is the store of a
     baseline, and not today's. `suggestions` are published as if the settings said `links = "all"`.
+    `form` writes it as something else than a folder for Datasette.
 
     Raises:
         PublishRefused: nothing is accepted, something personal was left, a setting fits nothing,
@@ -71,6 +79,7 @@ def publish(
         CannotWrite: in the place of the report lies something else.
         InvalidWorkspace, StoreUnusable: as `telusur build` raises them.
     """
+    form = form or Served()
     refuse_within(folder, (workspace.corpus, workspace.draft, workspace.lexicon))
     report = folder.with_name(f"{folder.name}.publish-report.json")
     if dry_run:  # else under the lock: another process may be exchanging the folder just now
@@ -98,11 +107,12 @@ def publish(
         with making(folder) as partial:
             refuse_other_folders(folder)
             before = _before(folder, after)
-            counts = fill(partial, before, workspace, db, redacted, signer, standing)
-            needles = _paths(workspace.root, partial, db)
+            counts = fill(partial, before, workspace, db, redacted, signer, standing, form)
+            needles, program = _paths(workspace.root, partial, db), form.copied()
             leaks = [
-                *leaks_in(partial, redacted.secrets, needles, files.copied()),
-                *traces_in(partial),
+                leak
+                for made in made_in(partial)
+                for leak in (*leaks_in(made, redacted.secrets, needles, program), *traces_in(made))
             ]
             if leaks:
                 write_report(report, redacted, leaks, checked, "GAGAL: tidak ada yang diterbitkan")

@@ -23,11 +23,9 @@ PARTS = (
 )
 """What a new workspace gets: files, and folders with all that is in them."""
 SAMPLE = ("corpus", "draft")
-"""What the sample workspace gets beside."""
+"""What the sample workspace gets beside, with what two made-up reviewers decided about it."""
 LAST = "telusur.toml"
 """It makes a workspace of a folder, and is copied when all else is there."""
-DECIDED = Path(__file__).with_name("sample") / "review.jsonl"
-"""What two made-up reviewers decided about the sample."""
 FOR_GIT = {".gitignore": "evidence.db*", ".gitattributes": "review.jsonl merge=union"}
 """What git should know of a workspace: a line a file."""
 
@@ -50,10 +48,8 @@ def make_workspace(folder: Path, *, sample: bool = False) -> Made:
         InvalidWorkspace: another file of that name is there already, or a link; then nothing was
             copied.
     """
-    wanted = dict(_contents(folder, PARTS + SAMPLE if sample else PARTS))
-    if sample:
-        wanted[folder / "draft" / DECIDED.name] = DECIDED.read_bytes()
-    wanted |= dict(_contents(folder, (LAST,)))
+    parts = PARTS + SAMPLE if sample else PARTS
+    wanted = dict(_contents(folder, (*parts, LAST)))
     taken = [
         Problem(str(path), None, what, say("Name an empty or a new folder"))
         for path, content in wanted.items()

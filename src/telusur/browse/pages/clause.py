@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from datasette import Response
 
 from telusur.browse.showing import history
@@ -13,12 +15,16 @@ from telusur.browse.showing.evidence import (
     evidence_table,
 )
 from telusur.browse.showing.frame import TITLE
+from telusur.browse.showing.kept import kept_rows
 from telusur.browse.showing.law import DIVISIONS, PASAL, REFERENCES, Pasal, division, read_law
 from telusur.browse.visit import Crumb, Routes, Row, Visit
+from telusur.draft.citing import as_cited
 from telusur.store.standing import LINK, ORDER, PROVISION, TOLD_ALREADY
 
 CLAUSE = "SELECT * FROM clauses WHERE id = :id"
-BY_LABEL = "SELECT id FROM clauses WHERE lower(label) = lower(:label) ORDER BY position LIMIT 1"
+BY_LABEL = """
+SELECT id FROM clauses WHERE lower(label) IN (lower(:said), lower(:cited))
+ORDER BY position LIMIT 1"""
 ABOVE = """
 WITH RECURSIVE above (id, parent_id, label, level, number, heading, height) AS (
   SELECT id, parent_id, label, level, number, heading, 0 FROM clauses WHERE id = :id
@@ -134,7 +140,8 @@ async def respond(visit: Visit) -> Response:
     supportable = None if is_division else await visit.row(SUPPORTABLE, id=id)
     asked = supportable["id"] if supportable else id
     few = is_division and not visit.downloads
-    rows = await visit.rows(
+    asking = partial(kept_rows, visit) if few else visit.rows
+    rows = await asking(
         EVIDENCE,
         id=asked,
         english=english,
@@ -143,9 +150,10 @@ async def respond(visit: Visit) -> Response:
         weak=not few,
     )
     context |= _evidence(visit, rows, mixed=is_division)
+    (counts,), (independent,) = [await asking(one, id=asked) for one in (COUNTS, INDEPENDENT)]
     context |= {
-        "counts": await visit.row(COUNTS, id=asked) or {},
-        "independent": await visit.row(INDEPENDENT, id=asked) or {},
+        "counts": counts,
+        "independent": independent,
         "supportable": supportable,
         "provision": await visit.row(PROVISION_STANDS, id=asked),
     }
@@ -197,7 +205,7 @@ async def _citation(visit: Visit, clause: Row) -> str:
 
 async def _gone(visit: Visit, id: str) -> Response:  # noqa: A002
     """What became of a clause that is no longer there; a citation leads to its clause."""
-    if by_label := await visit.row(BY_LABEL, label=" ".join(id.replace("(", " (").split())):
+    if by_label := await visit.row(BY_LABEL, said=id, cited=as_cited(id)):
         asked = visit.request.query_string  # a download stays one
         return Response.redirect(visit.to.clause(by_label["id"]) + (f"?{asked}" if asked else ""))
     changes = list(history.changes(await visit.rows(history.CHANGES_FROM, id=id)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datasette import Response
 
 from telusur.browse.showing.frame import FRAME, read_frame
+from telusur.browse.showing.kept import kept_rows
 from telusur.browse.showing.law import CLAUSES, REFERENCES, read_law
 from telusur.browse.showing.standing import provisions_by_standing
 from telusur.browse.visit import Routes, Row, Visit
@@ -41,10 +42,10 @@ COLUMNS = (
 async def respond(visit: Visit) -> Response:
     clauses = await visit.rows(CLAUSES)
     babs = read_law(clauses, await visit.rows(REFERENCES))
-    coverage = {row["clause_id"]: row for row in await visit.rows(COVERAGE)}
-    provisions = {row["clause_id"]: row["standing"] for row in await visit.rows(PROVISIONS)}
+    coverage = {row["clause_id"]: row for row in await kept_rows(visit, COVERAGE)}
+    provisions = {row["clause_id"]: row["standing"] for row in await kept_rows(visit, PROVISIONS)}
     best: dict[str, list[Row]] = {}
-    for row in await visit.rows(BEST):
+    for row in await kept_rows(visit, BEST):
         best.setdefault(row["clause_id"], []).append(row)
     frame = read_frame(await visit.rows(FRAME))
     context = {

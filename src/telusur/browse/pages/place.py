@@ -14,6 +14,7 @@ from telusur.browse.showing.evidence import (
     by_kind,
     evidence_table,
 )
+from telusur.browse.showing.kept import kept_rows
 from telusur.browse.visit import Crumb, Routes, Row, Visit
 from telusur.browse.writing.download import Linked, Table
 from telusur.browse.writing.language import Language
@@ -106,7 +107,7 @@ FROM told
 JOIN places AS inside ON inside.code = told.code
 JOIN places ON places.code = CASE
   WHEN :province THEN COALESCE(inside.parent_code, inside.code) ELSE inside.code END
-WHERE places.code <> :code AND (places.parent_code IS NULL) = :province
+WHERE (places.parent_code IS NULL) = :province
   AND places.latitude IS NOT NULL
 GROUP BY places.code
 """
@@ -146,7 +147,7 @@ async def respond(visit: Visit) -> Response:
         "sites": await visit.rows(SITES, code=code),
         "inside": await visit.rows(INSIDE if province else SMALLER_INSIDE, code=code),
         "inside_is": inside_label(place, visit.t),
-        "neighbours": nearest(place, await visit.rows(OTHERS, code=code, province=province)),
+        "neighbours": nearest(place, await kept_rows(visit, OTHERS, province=province)),
     }
     above = [Crumb(visit.t("Places"), visit.to("/tempat"))]
     if place["parent_code"]:
@@ -175,7 +176,11 @@ def nearest(place: Row, others: list[Row]) -> list[Row]:
     """The places nearest to one, with the distance in km between their centres."""
     if place["latitude"] is None:
         return []
-    far = [one | {"distance": round(distance(place, one))} for one in others]
+    far = [
+        one | {"distance": round(distance(place, one))}
+        for one in others
+        if one["code"] != place["code"]
+    ]
     return sorted(far, key=lambda one: (one["distance"], one["code"]))[:NEIGHBOURS]
 
 

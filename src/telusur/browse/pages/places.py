@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datasette import Response
 
+from telusur.browse.showing.kept import kept_rows
 from telusur.browse.visit import Routes, Row, Visit
 from telusur.browse.writing.download import Linked, Table
 
@@ -33,8 +34,8 @@ WHERE document_places.role = 'visited' GROUP BY 1
 
 
 async def respond(visit: Visit) -> Response:
-    rows = await visit.rows(PLACES)
-    reports = {row["code"]: row["reports"] for row in await visit.rows(BY_PROVINCE)}
+    rows = await kept_rows(visit, PLACES)
+    reports = {row["code"]: row["reports"] for row in await kept_rows(visit, BY_PROVINCE)}
     provinces = [_province(row, rows, reports) for row in rows if not row["parent_code"]]
     names = {row["code"]: row["name"] for row in rows}
     table = Table(

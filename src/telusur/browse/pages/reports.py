@@ -6,6 +6,7 @@ from datasette import Response
 
 from telusur.browse.problems import problem_page
 from telusur.browse.showing.evidence import WITH_BEST_LINK, evidence_table
+from telusur.browse.showing.kept import kept_rows
 from telusur.browse.showing.report import laid_out
 from telusur.browse.visit import Crumb, Routes, Visit
 from telusur.browse.writing.download import Linked, Table
@@ -60,7 +61,7 @@ SHOWN = 100
 
 
 async def respond_all(visit: Visit) -> Response:
-    rows = await visit.rows(ALL)
+    rows = await kept_rows(visit, ALL)
     table = Table(
         "reports",
         ("report", "day", "places", "genre", "findings"),

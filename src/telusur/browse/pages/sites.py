@@ -6,6 +6,7 @@ from datasette import Response
 
 from telusur.browse.problems import problem_page
 from telusur.browse.showing.evidence import EACH_ONCE, WITH_BEST_LINK, by_kind, evidence_table
+from telusur.browse.showing.kept import kept_rows
 from telusur.browse.visit import Crumb, Routes, Row, Visit
 from telusur.browse.writing.download import Linked, Table
 
@@ -50,7 +51,7 @@ async def respond_all(visit: Visit) -> Response:
             one["facts"],
             one["findings"],
         )
-        for one in await visit.rows(ALL)
+        for one in await kept_rows(visit, ALL)
     ]
     table = Table("sites", ("site", "place", "reports", "facts", "findings"), rows)
     page, last = visit.which_page(100, len(rows))

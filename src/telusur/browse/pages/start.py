@@ -9,6 +9,7 @@ from telusur.browse.figures.map import small
 from telusur.browse.pages.map import groups_by, provinces, spots_by
 from telusur.browse.showing.evidence import KINDS
 from telusur.browse.showing.frame import TITLE
+from telusur.browse.showing.kept import kept_rows
 from telusur.browse.showing.standing import (
     COLUMNS,
     IN_BABS,
@@ -41,7 +42,7 @@ async def respond(visit: Visit) -> Response:
     links = await links_by_standing(visit)
     context = {
         "draft": (await visit.row(TITLE) or {}).get("text"),
-        "counts": await visit.row(COUNTS) or {},
+        "counts": (await kept_rows(visit, COUNTS))[0],
         "links": links,
         "reviewed": _reviewed(visit, links),
         "provisions": await provisions_by_standing(visit),

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import sqlite3
 from collections.abc import Callable
 from contextvars import ContextVar
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from datasette.database import Database, Results
@@ -16,10 +18,32 @@ if TYPE_CHECKING:
 
 _Told = TypeVar("_Told")
 _counting = ContextVar("_counting", default=False)
+_WAL_INDEX = 48
+"""Bytes of the header of SQLite's index of its log: it is written with each commit that readers
+see, and tells them so (sqlite.org/walformat.html)."""
 
 
 class StoreDatabase(Database):  # type: ignore[misc]
     """Counts rows of a view without sorting them, bounds answers, and may hold on to its file."""
+
+    _first: int | None = None
+    """The file that readers are shown, whatever takes its place."""
+
+    def state(self) -> str | None:
+        """What changes with every commit that readers see, without a question in SQL; None where
+        it cannot be told."""
+        if not self.is_mutable:
+            return ""
+        try:
+            seen, commits = Path(self.path).stat(), b""
+            with contextlib.suppress(FileNotFoundError), Path(f"{self.path}-shm").open("rb") as log:
+                commits = log.read(_WAL_INDEX)
+        except OSError:
+            return None
+        self._first = self._first or seen.st_ino
+        if seen.st_ino != self._first:
+            return None
+        return f"{seen.st_ino} {seen.st_size} {seen.st_mtime_ns} {commits.hex()}"
 
     def hold(self, connections: int) -> None:
         """Open the file now, as often as threads will want: who puts another one in its place
@@ -58,6 +82,12 @@ class StoreDatabase(Database):  # type: ignore[misc]
 
         done: _Told = await super().execute_fn(bounded if _counting.get() else fn)
         return done
+
+
+def state_of(datasette: Datasette, name: str) -> str | None:
+    """The state of the store of this name, as `StoreDatabase.state`."""
+    store = datasette.databases[name]
+    return store.state() if isinstance(store, StoreDatabase) else None
 
 
 def put_in_place(datasette: Datasette, name: str) -> None:

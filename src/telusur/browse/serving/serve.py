@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import socket
 from collections.abc import Callable, Collection
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from telusur.browse.safety.hosts import Names, is_local, only_by_name
+from telusur.browse.safety.refusing import App
 from telusur.errors import CannotServe
 from telusur.store.connection import store_for_reading
 from telusur.words import say
@@ -31,6 +33,10 @@ SETTINGS = {
     "sql_time_limit_ms": 3000,
 }
 
+_SLOWEST = 60
+"""Seconds after which a process that does not stir is replaced; to begin takes one, on a machine
+with much else to do many."""
+
 
 def make_browser(
     metadata: Path,
@@ -41,6 +47,8 @@ def make_browser(
     *,
     sql: bool = True,
     files: Offered | None = None,
+    templates: Path | None = None,
+    threads: int = 3,
 ) -> Datasette:
     """Return Datasette on the store, with the titles, queries and facets that `metadata` gives.
 
@@ -48,6 +56,8 @@ def make_browser(
     `base_url` is the path below which a web server in front of it has the pages. `room` is a
     further side of the browser, such as the reviewers'. `sql` lets readers ask in SQL of their
     own; the queries of `metadata` are there in any case. `files` makes what offices ask for.
+    `templates` is a folder of further pages, as published editions have it. The store is asked by
+    so many `threads`; 0: by the one that asks for a page.
 
     Raises:
         StoreUnusable: there is no store, or another version of Telusur built it.
@@ -74,8 +84,14 @@ def make_browser(
         ) from error
     if model:
         told.setdefault("plugins", {}).setdefault("telusur", {})["model"] = model
-    settings = {**SETTINGS, "base_url": base_url, "default_allow_sql": sql}
-    browser = Datasette([], metadata=told, settings=settings)
+    settings = {**SETTINGS, "base_url": base_url, "default_allow_sql": sql,
+                "num_sql_threads": threads}  # fmt: skip
+    browser = Datasette(
+        [],
+        metadata=told,
+        settings=settings,
+        template_dir=str(templates) if templates else None,
+    )
     # Datasette adds an empty database where no file is named: it is of no use to our readers.
     browser.remove_database("_memory")
     store = StoreDatabase(browser, path=str(database), is_mutable=True)
@@ -100,6 +116,7 @@ def serve(
     names: Collection[str] = (),
     sql: bool | None = None,
     files: Offered | None = None,
+    workers: int = 1,
     ready: Callable[[], None] = lambda: None,
 ) -> None:
     """Serve the browser at http://`host`:`port` until it is interrupted.
@@ -108,26 +125,54 @@ def serve(
 
     It answers to that address, to this machine's own and to further `names`, as a proxy passes
     them on. `sql` lets readers ask in SQL of their own; None: where only this machine can ask.
+    `workers` processes share the address; one alone where there is a `room`, which remembers who
+    has signed in.
 
     Raises:
         CannotServe: the address is taken, not ours, or unknown.
     """
     import uvicorn
+    from uvicorn.supervisors import Multiprocess
 
     allowed = is_local(host) if sql is None else sql
-    browser = make_browser(metadata, database, model, base_url, room, sql=allowed, files=files)
+    app = partial(
+        _app, metadata, database, host, port, names, model, base_url, room, sql=allowed, files=files
+    )
+    alone = app()  # says what is wrong with the store, however many there will be
     _refuse_taken_address(host, port)
     ready()
     # A room asks by itself who stands before it, and believes only the proxies it was told of.
-    uvicorn.run(
-        only_by_name(browser.app(), Names(host, port, names)),
-        host=host,
-        port=port,
-        log_level="warning",
-        lifespan="on",
-        server_header=False,
-        proxy_headers=room is None,
-    )
+    told: dict[str, Any] = {
+        "host": host,
+        "port": port,
+        "log_level": "warning",
+        "lifespan": "on",
+        "server_header": False,
+        "proxy_headers": room is None,
+    }
+    if workers == 1:
+        uvicorn.run(alone, **told)
+    else:
+        told |= {"workers": workers, "timeout_worker_healthcheck": _SLOWEST}
+        config = uvicorn.Config(app, factory=True, **told)
+        Multiprocess(config, sockets=[config.bind_socket()]).run()
+
+
+def _app(
+    metadata: Path,
+    database: Path,
+    host: str,
+    port: int,
+    names: Collection[str],
+    model: str | None,
+    base_url: str,
+    room: Room | None,
+    *,
+    sql: bool,
+    files: Offered | None,
+) -> App:
+    browser = make_browser(metadata, database, model, base_url, room, sql=sql, files=files)
+    return only_by_name(browser.app(), Names(host, port, names))
 
 
 def _refuse_taken_address(host: str, port: int) -> None:

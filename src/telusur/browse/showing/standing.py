@@ -6,6 +6,7 @@ hidden from the questions of pages alone (`writing/hidden.py`).
 
 from __future__ import annotations
 
+from telusur.browse.showing.kept import kept_rows
 from telusur.browse.visit import Row, Visit
 from telusur.store.standing import BY_STANDING, LINK, PROVISION
 
@@ -25,13 +26,13 @@ COLUMNS = (
 
 async def links_by_standing(visit: Visit) -> dict[str, int]:
     """How many links stand where; with `all`, those that nobody rejected, and `waiting`."""
-    found = {row["standing"]: row["n"] for row in await visit.rows(LINKS)}
+    found = {row["standing"]: row["n"] for row in await kept_rows(visit, LINKS)}
     counts = {one: found.get(one, 0) for one in ("accepted", "suspect", "strong", "weak")}
     return counts | {"all": sum(counts.values()), "waiting": counts["strong"] + counts["weak"]}
 
 
 async def provisions_by_standing(visit: Visit) -> Row:
     """How many provisions rest on what, in the columns of `coverage`."""
-    found = {row["standing"]: row["n"] for row in await visit.rows(PROVISIONS)}
+    found = {row["standing"]: row["n"] for row in await kept_rows(visit, PROVISIONS)}
     counts = {column: found.get(standing, 0) for standing, column in BY_STANDING.items()}
     return counts | {"provisions": sum(found.values())}

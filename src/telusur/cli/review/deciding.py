@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import click
 
 from telusur.cli.named import named
-from telusur.cli.options import WORDS, database_option
+from telusur.cli.options import DAY, WORDS, database_option
 from telusur.cli.review.who import name_of
 from telusur.words import Later, say
 
@@ -33,9 +33,7 @@ def _on_link(function: Callable[..., None]) -> Callable[..., None]:
         click.pass_obj,
         database_option,
         click.option("--minutes", type=WORDS, default="", help="The meeting's minutes."),
-        click.option(
-            "--held-on", type=click.DateTime(["%Y-%m-%d"]), help="Its day.  [default: today]"
-        ),
+        click.option("--held-on", type=DAY, help="Its day.  [default: today]"),
         click.option("--meeting", type=WORDS, help="The meeting in which it was decided."),
         click.option(
             "--by",
@@ -181,7 +179,7 @@ def _take(
     by: str | None,
     note: str,
     meeting: str | None,
-    held_on: Any,
+    held_on: str | None,
     minutes: str,
     question: str = "",
     to: str = "",
@@ -238,8 +236,8 @@ def _show(database: Path, entry: Entry) -> bool:
     return True
 
 
-def _meeting(name: str | None, held_on: Any, minutes: str) -> Meeting | None:
-    from datetime import UTC, datetime
+def _meeting(name: str | None, held_on: str | None, minutes: str) -> Meeting | None:
+    from datetime import UTC, date, datetime
 
     from telusur.review.journal.decisions import Meeting
 
@@ -247,8 +245,8 @@ def _meeting(name: str | None, held_on: Any, minutes: str) -> Meeting | None:
         if held_on or minutes:
             raise click.UsageError(say("--held-on and --minutes go with --meeting."))
         return None
-    day = held_on or datetime.now(UTC).astimezone()
-    return Meeting(name=name, date=day.date(), minutes=minutes)
+    day = date.fromisoformat(held_on) if held_on else datetime.now(UTC).astimezone().date()
+    return Meeting(name=name, date=day, minutes=minutes)
 
 
 DECIDING = (accept, reject, link, unsure, withdraw, justify, undo)

@@ -7,25 +7,23 @@ from pathlib import Path
 import click
 
 from telusur.cli.named import named
-from telusur.cli.options import WORDS, database_option
+from telusur.cli.options import DAY, WORDS, database_option
 from telusur.words import day, say
 
 
 @click.command("list")
 @click.option("--meeting", "--rapat", type=WORDS, help="What was decided in this meeting.")
-@click.option(
-    "--held-on", "held_on", type=click.DateTime(["%Y-%m-%d"]), help="Only on this day (YYYY-MM-DD)."
-)
+@click.option("--held-on", type=DAY, help="Only on this day.")
 @database_option
 @click.pass_obj
-def list_(workspace: Path, meeting: str | None, held_on: object, database: Path | None) -> None:
+def list_(workspace: Path, meeting: str | None, held_on: str | None, database: Path | None) -> None:
     """List the meetings in which something was decided, or what was decided in one."""
     from telusur.store.connection import store_for_reading
     from telusur.store.decisions.meetings import DECIDED_IN, MEETINGS
     from telusur.store.reading import rows
     from telusur.workspace import workspace_at
 
-    held = f"{held_on:%Y-%m-%d}" if held_on else ""
+    held = held_on or ""
     with store_for_reading(database or workspace_at(workspace).database) as db:
         if meeting is None:
             found = [one for one in rows(db, MEETINGS) if held in ("", one["day"])]

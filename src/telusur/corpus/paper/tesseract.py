@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 REMEDY = Later(
-    "Install what reads pictures (`apt install tesseract-ocr tesseract-ocr-ind`, then `pip "
-    "install telusur[ocr]`), or type what it says into a .md report"
+    "Install what reads pictures (`apt install tesseract-ocr tesseract-ocr-ind`, and what `telusur "
+    "doctor` says), or type what it says into a .md report"
 )
 _WANTED = ("ind", "eng")
 _PATIENCE = 120

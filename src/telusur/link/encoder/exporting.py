@@ -16,10 +16,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from telusur.link.encoder import bundled, reference
+from telusur.link.encoder import bundled, pieces, reference
 from telusur.link.encoder.context import CONTEXT, IN_CONTEXT
-from telusur.link.encoder.quiet import quiet
-from telusur.link.encoder.runtime import GRAPH, INPUTS, SETTINGS, TOKENIZER, Runtime
+from telusur.link.encoder.reference import quiet
+from telusur.link.encoder.runtime import GRAPH, INPUTS, SETTINGS, Runtime
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
@@ -55,9 +55,7 @@ def write(model: SentenceTransformer, name: str, folder: Path) -> None:
         raise NotExported("its tokenizer is written in Python")
     wrapped = reference.Reference(model, name)
     _write_graph(model, folder)
-    fast.no_truncation()
-    fast.no_padding()
-    fast.save(str(folder / TOKENIZER), pretty=False)
+    pieces.write(fast, model.tokenizer.pad_token_id, folder)
     padding = {
         "pad_id": model.tokenizer.pad_token_id,
         "pad_token": model.tokenizer.pad_token,

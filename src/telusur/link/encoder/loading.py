@@ -29,7 +29,7 @@ DEFAULT = bundled.PACKAGE
 # Part of every encoder's name: raised whenever the same model would give other vectors.
 _RECIPE = 2
 # Raised whenever a model would be written for onnxruntime in other files.
-_FORM = 2
+_FORM = 3
 _NOT_EXPORTED = Later(
     "The encoder {model} cannot be written for onnxruntime ({error}): sentence-transformers "
     "computes it, which takes seconds to load and more memory."

@@ -8,13 +8,12 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-if TYPE_CHECKING:
-    from tokenizers import Tokenizer
+from telusur.link.encoder.pieces import Pieces
 
+if TYPE_CHECKING:
     from telusur.link.encoder.engine import Vectors
 
 GRAPH = "model.onnx"
-TOKENIZER = "tokenizer.json"
 SETTINGS = "settings.json"
 INPUTS = ("input_ids", "attention_mask")
 
@@ -27,41 +26,24 @@ class Runtime:
         settings = json.loads((folder / SETTINGS).read_text(encoding="utf-8"))
         self.window: int = settings["window"]
         self.prompt: str = settings["prompt"]
-        self._padding: dict[str, Any] = settings["padding"]
         # Both take their time in libraries that let go of the interpreter.
         with ThreadPoolExecutor(1) as beside:
-            tokenizer = beside.submit(tokenizer_from, folder / TOKENIZER)
+            pieces = beside.submit(Pieces, folder, settings["padding"])
             self._session = session_from(folder / GRAPH)
-            self._tokenizer = tokenizer.result()
+            self._pieces = pieces.result()
 
     def count_tokens(self, texts: Sequence[str]) -> list[int]:
-        self._tokenizer.no_truncation()
-        self._tokenizer.no_padding()
-        return [len(one.ids) for one in self._encoded(texts)]
+        return self._pieces.counts([self.prompt + text for text in texts])
 
     def compute(self, texts: Sequence[str], length: int) -> Vectors:
         import numpy as np
 
-        self._tokenizer.enable_truncation(length)
-        self._tokenizer.enable_padding(length=length, **self._padding)
-        encoded = self._encoded(texts)
-        ids = np.array([one.ids for one in encoded], np.int64)
-        mask = np.array([one.attention_mask for one in encoded], np.int64)
-        (vectors,) = self._session.run(None, {"input_ids": ids, "attention_mask": mask})
+        given = self._pieces.numbers([self.prompt + text for text in texts], length)
+        (vectors,) = self._session.run(None, dict(zip(INPUTS, given, strict=True)))
         norms = np.linalg.norm(vectors, axis=1, keepdims=True)
         # Rows without a token, which only fill a batch up, may have no direction.
         normed: Vectors = np.divide(vectors, norms, out=np.zeros_like(vectors), where=norms > 0)
         return normed
-
-    def _encoded(self, texts: Sequence[str]) -> list[Any]:
-        encoded: list[Any] = self._tokenizer.encode_batch([self.prompt + text for text in texts])
-        return encoded
-
-
-def tokenizer_from(file: Path) -> Tokenizer:
-    from tokenizers import Tokenizer
-
-    return Tokenizer.from_file(str(file))
 
 
 def session_from(file: Path) -> Any:

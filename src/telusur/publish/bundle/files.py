@@ -116,11 +116,18 @@ def write_service(
         folder / "telusur.service", unit.replace("{memory}", "3G" if settings.semantic else "1G")
     )
     _write(folder / "Containerfile", (HERE / "Containerfile").read_text(encoding="utf-8"))
-    readme = (HERE / "README.md").read_text(encoding="utf-8").replace("{title}", title)
+    readme = (HERE / "README.md").read_text(encoding="utf-8")
     readme = readme.replace("{path}", settings.base_url.rstrip("/"))
-    readme = readme.replace("{links}", _LINKS[settings.links])
     if settings.semantic:
         readme += (HERE / "SEMANTIC.md").read_text(encoding="utf-8")
+    write_readme(folder, readme, title, key, settings)
+
+
+def write_readme(
+    folder: Path, readme: str, title: str, key: PublicKey | None, settings: PublishSettings
+) -> None:
+    """Write README.md: what lies in the folder, and how to check who published it."""
+    readme = readme.replace("{title}", title).replace("{links}", _LINKS[settings.links])
     if key:
         signed = (HERE / "SIGNED.md").read_text(encoding="utf-8")
         readme += signed.replace("{line}", key.line).replace("{fingerprint}", key.fingerprint)

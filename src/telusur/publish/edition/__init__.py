@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from telusur.publish.edition.changes import write_content
 from telusur.publish.edition.editions import (
     BEFORE,
     CHANGES,
@@ -43,5 +44,6 @@ __all__ = [
     "read_signer",
     "refuse_unless_later",
     "signed_by",
+    "write_content",
     "write_manifest",
 ]

@@ -12,7 +12,7 @@ from telusur.publish.edition.changes import changes_since
 from telusur.publish.edition.manifest import read_manifest
 from telusur.publish.edition.signing import KEY
 from telusur.publish.edition.tree import manifest_file, read_plain
-from telusur.words import say
+from telusur.words import day, say
 
 NUMBER, BEFORE, CHANGES = "terbitan", "sebelumnya", "perubahan"
 """Where the manifest says which edition it is, what was before it, and what is new in it."""
@@ -36,16 +36,16 @@ class Edition:
         return str(self.told.get(KEY) or "")
 
     def __str__(self) -> str:
-        facts = [f"Edition {self.number} of “{self.told.get('judul')}”"]
-        for name, words in (
-            ("versi", "version"),
-            ("tanggal", "draft of"),
-            ("bukti", "evidence of"),
-        ):
-            if fact := self.told.get(name):
-                facts.append(f"{words} {fact}")
+        title = self.told.get("judul")
+        facts = [say("Edition {number} of “{title}”", number=self.number, title=title)]
+        if version := self.told.get("versi"):
+            facts.append(say("version {version}", version=version))
+        if drafted := self.told.get("tanggal"):
+            facts.append(say("draft of {day}", day=day(drafted)))
+        if found := self.told.get("bukti"):
+            facts.append(say("evidence of {day}", day=day(found)))
         if (address := self.told.get("alamat", "/")) != "/":
-            facts.append(f"served below {address}")
+            facts.append(say("served below {address}", address=address))
         return ", ".join(facts)
 
 

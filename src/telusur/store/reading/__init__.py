@@ -15,7 +15,7 @@ from telusur.store.reading.read import (
     snapshot,
 )
 from telusur.store.reading.touched import Links, touched
-from telusur.store.reading.trace import Row, Trace, find_clause, nothing_called, trace
+from telusur.store.reading.trace import Row, Trace, find_clause, near_to, nothing_called, trace
 
 __all__ = [
     "Links",
@@ -28,6 +28,7 @@ __all__ = [
     "find_clause",
     "kept_sources",
     "last_build_id",
+    "near_to",
     "not_read",
     "nothing_called",
     "remarks",

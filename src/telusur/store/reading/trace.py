@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+import difflib
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from telusur.draft.citing import as_cited
 from telusur.errors import NotFound
 from telusur.store.database import Database
 from telusur.store.reading.read import rows
@@ -14,6 +15,8 @@ from telusur.store.standing import LINK
 from telusur.words import say
 
 Row = dict[str, Any]
+_OFFERED = 6
+"""Names that are offered where none is called as asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,17 +50,11 @@ def trace(db: Database, what: str) -> tuple[Trace, ...]:
 
 def find_clause(db: Database, wanted: str) -> Row | None:
     """A clause by its id, or by its citation as people write it: `ps. 7 ayat 2`, `Pasal 7(2)`."""
-    sql = "SELECT * FROM clauses WHERE id = :wanted OR lower(label) = lower(:citation)"
-    asked = {"wanted": wanted.lstrip("#"), "citation": _citation(wanted)}
+    sql = """SELECT * FROM clauses
+WHERE id = :wanted OR lower(label) IN (lower(:wanted), lower(:citation))"""
+    asked = {"wanted": wanted.lstrip("#"), "citation": as_cited(wanted)}
     found = rows(db, f"{sql} ORDER BY position LIMIT 1", asked)
     return found[0] if found else None
-
-
-def _citation(words: str) -> str:
-    """Return the words as regulations cite."""
-    words = re.sub(r"^(?:pasal|psl?\b\.?)\s*(?=\w)", "Pasal ", words.strip(), flags=re.IGNORECASE)
-    words = re.sub(r"^(Pasal \w+),?\s*\(", r"\1 ayat (", words)
-    return re.sub(r",?\s*\bayat\s*\(?\s*(\d+\w?)\s*\)?", r" ayat (\1)", words, flags=re.IGNORECASE)
 
 
 def _of_clause(db: Database, clause: Row) -> Trace:
@@ -114,24 +111,24 @@ WHERE :code IN (place_code, province_code)
 
 def nothing_called(db: Database, wanted: str) -> str:
     """Say what could have been meant."""
-    like = f"%{wanted}%"
-    near = [
-        row["name"]
-        for row in rows(
-            db,
-            """SELECT name FROM places WHERE name LIKE :like
-               UNION ALL SELECT label FROM clauses WHERE label LIKE :like LIMIT 6""",
-            {"like": like},
-        )
-    ]
-    hint = (
-        say("Did you mean: {near}?", near="; ".join(near))
-        if near
-        else (
-            say(
-                'Try a citation ("Pasal 7 ayat (2)"), the label of a clause, the id of a finding, '
-                'or a place ("Kota Palembang", "16.71").'
-            )
-        )
+    hint = near_to(as_cited(wanted), _names(db)) or say(
+        'Try a citation ("Pasal 7 ayat (2)"), the label of a clause, the id of a finding, '
+        'or a place ("Kota Palembang", "16.71").'
     )
     return say("Nothing here is called “{wanted}”. {hint}", wanted=wanted, hint=hint)
+
+
+def _names(db: Database) -> list[str]:
+    """What places and clauses are called, places first."""
+    sql = "SELECT name FROM places UNION ALL SELECT label FROM clauses"
+    return [name for (name,) in db.execute(sql)]
+
+
+def near_to(given: str, names: Iterable[str]) -> str:
+    """Offer the names that hold the one given or are near to it; nothing where none is."""
+    folded = {name.lower(): name for name in names}
+    bare = {name.split(" ", 1)[-1]: full for name, full in folded.items()} | folded
+    holding = [full for name, full in folded.items() if given.lower() in name]
+    near = [bare[one] for one in difflib.get_close_matches(given.lower(), bare, n=_OFFERED)]
+    found = list(dict.fromkeys([*holding, *near]))[:_OFFERED]
+    return say("Did you mean: {near}?", near="; ".join(found)) if found else ""

@@ -1,0 +1,142 @@
+"""What browsers and servers in front of this one may keep of a page, and how they ask whether it
+still holds: `Cache-Control`, and an `ETag` that changes with the build, the edition and the code.
+
+A question that only asks so is answered before anything is asked in SQL. Nothing is kept where
+people sign in: there, pages differ by who reads them.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from functools import cached_property
+from http.cookies import CookieError, SimpleCookie
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import telusur
+from telusur.browse.safety.refusing import App, Message, Send
+from telusur.browse.safety.requests import OPEN, READING, routed
+from telusur.browse.serving.database import state_of
+from telusur.browse.serving.rooms import room_of
+from telusur.browse.writing.language import ASKED, CHOSEN, INDONESIAN, LANGUAGES
+
+if TYPE_CHECKING:
+    from datasette.app import Datasette
+
+_ASK_FIRST, _NEVER = b"no-cache", b"private, no-store"
+
+
+def kept(app: App, datasette: Datasette, database: str) -> App:
+    """Say of each answer what may be kept of it, and answer those who have it already.
+
+    `database` is the store's name.
+    """
+    marks = _Marks(datasette, database)
+    base = datasette.setting("base_url")
+
+    async def wrapped(scope: Message, receive: object, send: Send) -> None:
+        ours = database in datasette.databases and scope["type"] == "http"
+        if not ours or scope["method"] not in READING:
+            await app(scope, receive, send)
+            return
+        chosen = CHOSEN in scope  # the answer will set a cookie
+        if not marks.private:
+            scope = _language_for_cookies(scope)
+        language = scope.get(CHOSEN, INDONESIAN)
+        tag = b"" if chosen else marks.tag(routed(scope, base), language)
+        told = [(b"cache-control", marks.rule), *([(b"etag", tag)] if tag else [])]
+        if tag and tag in _known(scope):
+            told.append((b"vary", b"Cookie, Authorization"))
+            await send({"type": "http.response.start", "status": 304, "headers": told})
+            await send({"type": "http.response.body", "body": b""})
+            return
+
+        async def send_with_rule(message: Message) -> None:
+            if message["type"] == "http.response.start" and message["status"] == 200:
+                headers = message.get("headers", [])
+                if chosen or any(b"no-store" in value for _, value in headers):
+                    rule = [(b"cache-control", _NEVER)]
+                else:
+                    rule = told
+                others = [one for one in headers if one[0].lower() != b"cache-control"]
+                message = {**message, "headers": [*others, *rule]}
+            await send(message)
+
+        await app(scope, receive, send_with_rule)
+
+    return wrapped
+
+
+class _Marks:
+    """What a page is made from, as short words that change with it."""
+
+    def __init__(self, datasette: Datasette, database: str) -> None:
+        self._datasette, self._database = datasette, database
+
+    @cached_property
+    def private(self) -> bool:
+        return room_of(self._datasette) is not None
+
+    @cached_property
+    def _edition(self) -> str:
+        """The digest of a published bundle's manifest, which names all that lies in it."""
+        if not self._datasette.config_dir:
+            return ""
+        file = Path(self._datasette.config_dir) / "manifest.json.sha256"
+        return file.read_text("ascii") if file.is_file() else ""
+
+    @cached_property
+    def rule(self) -> bytes:
+        """For how long an answer may be shown without asking."""
+        if self._edition and not self.private:
+            return f"public, max-age={self._datasette.setting('default_cache_ttl')}".encode()
+        return b"private, " + _ASK_FIRST if self.private else _ASK_FIRST
+
+    def tag(self, path: str, language: str) -> bytes:
+        """The `ETag` of what is at a path, as it is now; empty where there is none."""
+        static = path.startswith(OPEN)
+        store = "" if static or self._edition else state_of(self._datasette, self._database)
+        if store is None or (self.private and not static):
+            return b""
+        mark = hashlib.sha256(f"{self._code} {store} {language}".encode()).hexdigest()
+        return f'W/"{mark[:24]}"'.encode()
+
+    @cached_property
+    def _code(self) -> str:
+        """All that does not change while the server runs."""
+        if self._edition:
+            return self._edition
+        package = Path(telusur.__file__).parent
+        told = [
+            (file.as_posix(), seen.st_size, seen.st_mtime_ns)
+            for file in sorted(package.rglob("*.*"))
+            if (seen := file.stat())
+        ]
+        settings = self._datasette.settings_dict()
+        return json.dumps([told, self._datasette._metadata_local, settings], default=str)
+
+
+def _language_for_cookies(scope: Message) -> Message:
+    """Read the language out of the cookies and pass none on: nothing else depends on them, and
+    Datasette lets nobody keep an answer to who sends some."""
+    cookies, others = SimpleCookie[str](), []
+    for name, value in scope.get("headers", []):
+        if name.lower() == b"cookie":
+            try:
+                cookies.load(value.decode("latin-1"))
+            except CookieError:
+                continue
+        else:
+            others.append((name, value))
+    scope = {**scope, "headers": others}
+    told = ASKED in cookies and cookies[ASKED].value in LANGUAGES
+    if told and scope.get(CHOSEN) not in LANGUAGES:
+        scope[CHOSEN] = cookies[ASKED].value
+    return scope
+
+
+def _known(scope: Message) -> set[bytes]:
+    """The tags of what somebody who asks has already."""
+    told = [value for name, value in scope.get("headers", []) if name.lower() == b"if-none-match"]
+    return {tag.strip() for value in told for tag in value.split(b",")}

@@ -1,0 +1,153 @@
+"""What may be kept of a page, by browsers and by servers in front, and that it is never stale."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from browse_visits import ask
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from support import ROOT
+
+from telusur.browse.serving.database import StoreDatabase
+from telusur.browse.serving.serve import make_browser
+from telusur.store.connection import store_for_reading, store_for_writing
+from telusur.store.snapshot import copy_store
+
+if TYPE_CHECKING:
+    from datasette.app import Datasette
+    from httpx import Response
+
+PAGES = ("/", "/naskah", "/temuan/f-1", "/evidence/findings", "/evidence/findings.json", "/bagan")
+
+
+@pytest.fixture
+def store(tmp_path: Path, database: Path) -> Path:
+    """A store that a test may change."""
+    copy = tmp_path / "evidence.db"
+    with store_for_reading(database) as db:
+        copy_store(db, copy)
+    return copy
+
+
+@pytest.fixture
+def browser(store: Path) -> Datasette:
+    return make_browser(ROOT / "datasette_metadata.yml", store)
+
+
+def again(browser: Datasette, path: str, seen: Response, **headers: str) -> Response:
+    return ask(browser, path, headers={"if-none-match": seen.headers["etag"], **headers})
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_who_has_a_page_is_told_so_before_anything_is_asked_in_sql(
+    browser: Datasette, path: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen = ask(browser, path)
+    assert seen.headers["cache-control"] == "no-cache"
+
+    async def asked(*_: object, **__: object) -> None:
+        raise AssertionError("the store was asked")
+
+    monkeypatch.setattr(StoreDatabase, "execute", asked)
+    answer = again(browser, path, seen)
+    assert (answer.status_code, answer.content) == (304, b"")
+    assert answer.headers["etag"] == seen.headers["etag"]
+    assert "Cookie" in answer.headers["vary"]
+
+
+def test_a_tag_is_one_language_and_one_store(browser: Datasette, store: Path) -> None:
+    seen = ask(browser, "/")
+    english = ask(browser, "/", headers={"cookie": "bahasa=en"})
+    assert english.headers["etag"] != seen.headers["etag"]
+    assert 'lang="en"' in english.text
+    assert again(browser, "/", seen, cookie="bahasa=en").status_code == 200
+    assert again(browser, "/", english, cookie="lain=1; bahasa=en").status_code == 304
+    beside = make_browser(ROOT / "datasette_metadata.yml", store)
+    assert again(beside, "/", seen).status_code == 304
+    others = make_browser(ROOT / "datasette_metadata.yml", store, sql=False)
+    assert again(others, "/", seen).status_code == 200
+
+
+def test_what_chooses_a_language_is_kept_nowhere(browser: Datasette) -> None:
+    answer = ask(browser, "/?bahasa=en")
+    assert answer.headers["cache-control"] == "private, no-store"
+    assert "etag" not in answer.headers
+
+
+@pytest.mark.parametrize("path", ["/tidak-ada", "/naskah/tidak-ada", "/-/databases.json"])
+def test_what_is_no_page_has_no_tag(browser: Datasette, path: str) -> None:
+    seen = ask(browser, "/")
+    assert "etag" not in ask(browser, path).headers
+    assert again(browser, "/-/databases.json", seen).status_code == 404
+
+
+def test_a_part_that_pages_load_is_kept_beyond_a_build(browser: Datasette, store: Path) -> None:
+    path = "/-/static-plugins/telusur/telusur.css"
+    page, part = ask(browser, "/"), ask(browser, path)
+    with store_for_writing(store) as db:
+        db.execute("UPDATE documents SET title = title || '!'")
+    assert again(browser, "/", page).status_code == 200
+    assert again(browser, path, part).status_code == 304
+
+
+def _written(title: str) -> Callable[[Path], None]:
+    def write(store: Path) -> None:
+        with store_for_writing(store) as db:
+            db.execute("UPDATE documents SET title = ? WHERE id = 'kunjungan'", [title])
+
+    return write
+
+
+def _checkpointed(store: Path) -> None:
+    with store_for_writing(store) as db:
+        db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def _rolled_back(store: Path) -> None:
+    with store_for_writing(store) as db:
+        db.conn.execute("BEGIN IMMEDIATE")
+        db.conn.execute("UPDATE documents SET title = 'batal'")
+        db.rollback()
+
+
+STEPS = st.sampled_from([*map(_written, "ab"), _checkpointed, _rolled_back, lambda _: None])
+
+
+@pytest.fixture
+def held(store: Path) -> Iterator[Path]:
+    """The store, open elsewhere too: its log stays."""
+    other = sqlite3.connect(store)
+    yield store
+    other.close()
+
+
+@settings(
+    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(steps=st.lists(STEPS, min_size=1, max_size=6))
+def test_nobody_is_told_to_keep_what_is_not_so_any_more(
+    browser: Datasette, held: Path, steps: list[Callable[[Path], None]]
+) -> None:
+    seen = ask(browser, "/laporan")
+    for step in steps:
+        step(held)
+        now = ask(browser, "/laporan")
+        answer = again(browser, "/laporan", seen)
+        assert answer.status_code == (304 if answer.status_code == 304 else 200)
+        if answer.status_code == 304:
+            assert now.text == seen.text
+        seen = now
+
+
+def test_a_store_in_the_place_of_another_is_told_from_it(browser: Datasette, store: Path) -> None:
+    seen = ask(browser, "/")
+    copy = store.with_name("salinan.db")
+    copy.write_bytes(store.read_bytes())
+    copy.replace(store)
+    assert "etag" not in ask(browser, "/").headers
+    assert again(browser, "/", seen).status_code == 200
