@@ -16,7 +16,7 @@ from typing import Any
 from lxml import html
 
 from telusur.browse.showing.evidence import KINDS
-from telusur.browse.writing.language import LANGUAGES, Language
+from telusur.browse.writing.language import Language
 from telusur.link.signals.languages import INDONESIAN
 from telusur.link.signals.words import tokens
 from telusur.plain.places import ASSETS, Files, Page, way
@@ -24,6 +24,7 @@ from telusur.store.connection import store_for_reading
 from telusur.store.database import Database
 from telusur.store.reading import rows
 from telusur.store.standing import LINK, OF_LINKS, ORDER
+from telusur.words import LANGUAGES
 
 FINDINGS = "cari/temuan.js"
 SCRIPTS = ("minisearch.js", "snowball.js", "roots.js", "cari.js")
@@ -48,14 +49,6 @@ SELECT finding_id, clause_id, {LINK} AS standing FROM links WHERE status <> 'rej
 ORDER BY finding_id, {ORDER}, score DESC, clause_id
 """  # noqa: S608 (constants)
 _CLAUSES = "SELECT id, label, heading, parent_id, level FROM clauses ORDER BY position"
-_SAID = (
-    "search.none", "search.clear", "search.links", "search.links.none", "search.undated",
-    "search.shortcuts", "search.shortcut.place", "search.shortcut.clause", "search.unknown",
-    "search.links.more", "search.none.words", "search.none.quotes", "pages", "pages.before",
-    "pages.after", "pages.now", "plain.some",
-)  # fmt: skip
-_COUNTED = ("search.found", "search.found.complete", "plain.others")
-"""Labels that the script shows; of those that count, for one and for many."""
 
 
 def write_findings(database: Path, folder: Path, files: Files) -> None:
@@ -122,21 +115,68 @@ def _told(db: Database, to: Callable[..., str]) -> dict[str, list[Any]]:
 def results(t: Language, file: str) -> list[Any]:
     """Return what the page for searching, at `file`, has in the place of a server's hits."""
     said = {
-        "say": {key: t(key) for key in _SAID},
-        "one": {key: t(key, n=1) for key in _COUNTED},
-        "many": {key: t(key) for key in _COUNTED},
-        "kinds": {kind: t(f"kind.{kind}") for kind in KINDS},
-        "status": {one: t(f"stand.{one}") for one in OF_LINKS[:4]},
+        "say": _said(t),
+        "one": _counted(t, 1),
+        "many": _counted(t, "{n}"),
+        "kinds": {kind: t.term("kind", kind) for kind in KINDS},
+        "status": {one: t.term("stand", one) for one in OF_LINKS[:4]},
     }
     place = html.Element("section", {"id": "hasil", "data-words": json.dumps(said)})
     without = html.Element("noscript")
-    for where, kind, key in (
-        (without, "note", "plain.search.script"), (place, "soft small", "plain.search.how")
-    ):  # fmt: skip
-        words = html.Element("p", {"class": kind})
-        words.text = t(key)
-        where.append(words)
+    _paragraph(without, "note", t(
+        "Searching needs JavaScript. Without it, read the findings by way of the reports, the "
+        "places, or the draft."
+    ))  # fmt: skip
+    _paragraph(place, "soft small", t(
+        "This search runs in your browser, without a server: by words in any form, not by meaning."
+    ))  # fmt: skip
     place.append(without)
     scripts = [way(file, f"{ASSETS}/{name}") for name in SCRIPTS]
     scripts.insert(-1, way(file, FINDINGS))
     return [place, *(html.Element("script", {"src": one, "defer": ""}) for one in scripts)]
+
+
+def _paragraph(where: Any, kind: str, words: str) -> None:
+    paragraph = html.Element("p", {"class": kind})
+    paragraph.text = words
+    where.append(paragraph)
+
+
+def _said(t: Language) -> dict[str, str]:
+    """The sentences that the script shows, by its names for them; it fills in blanks."""
+    return {
+        "search.none": t("No finding fits"),
+        "search.clear": t("Remove all filters"),
+        "search.links": t("Clauses:"),
+        "search.links.none": t(
+            "No clause answers it yet",
+            when_accepted="Not accepted as evidence for any clause yet",
+        ),
+        "search.links.more": t("and {n} more"),
+        "search.undated": t("undated"),
+        "search.shortcuts": t("Also in the draft and among places"),
+        "search.shortcut.place": t.term("shortcut", "place"),
+        "search.shortcut.clause": t.term("shortcut", "clause"),
+        "search.unknown": t("No finding has the word “{word}”."),
+        "search.none.words": t(
+            "Try a more common word, or a sentence that says what you mean (findings are in "
+            "Indonesian)."
+        ),
+        "search.none.quotes": t(
+            "Words in quotation marks must be there exactly; without the marks the search is wider."
+        ),
+        "pages": t("Pages"),
+        "pages.before": t("Previous"),
+        "pages.after": t("Next"),
+        "pages.now": t("page {page} of {last}"),
+        "plain.some": t("Some of the words"),
+    }
+
+
+def _counted(t: Language, n: int | str) -> dict[str, str]:
+    """What the script says of one hit, or of as many as it counts."""
+    return {
+        "search.found": t("{n} finding", "{n} findings", n=n),
+        "search.found.complete": t("{n} has all the words", "{n} have all the words", n=n),
+        "plain.others": t("{n} has some of the words", "{n} have some of the words", n=n),
+    }

@@ -11,10 +11,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from telusur.browse import make_browser
-from telusur.browse.writing.language import ASKED, LANGUAGES, Language
+from telusur.browse.writing.language import ASKED, Language
 from telusur.plain.finding import results, write_findings
 from telusur.plain.places import ASSETS, EDITION, SEARCH, Files, Page
 from telusur.plain.rewriting import Rewriter
+from telusur.words import LANGUAGES
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
@@ -89,7 +90,8 @@ class Pages:
         if page.is_table:
             target.write_bytes(answer.content)
             return
-        hits = results(Language(page.language, self.links), file) if page.parts == SEARCH else ()
+        code = next(one for one in LANGUAGES if one == page.language)
+        hits = results(Language(code, self.links), file) if page.parts == SEARCH else ()
         target.write_bytes(self._rewriter.page(page, answer.text, hits))
 
     def _copy(self) -> None:

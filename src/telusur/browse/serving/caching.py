@@ -19,7 +19,8 @@ from telusur.browse.safety.refusing import App, Message, Send
 from telusur.browse.safety.requests import OPEN, READING, routed
 from telusur.browse.serving.database import state_of
 from telusur.browse.serving.rooms import room_of
-from telusur.browse.writing.language import ASKED, CHOSEN, INDONESIAN, LANGUAGES
+from telusur.browse.writing.language import ASKED, CHOSEN, INDONESIAN
+from telusur.words import LANGUAGES
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
