@@ -5,6 +5,25 @@ from __future__ import annotations
 from telusur.browse.terms.family import Family
 
 FAMILIES: dict[str, Family] = {
+    "edition": {
+        "terbitan": "Edition number",
+        "pengesahan": "As it stood at the sign-off",
+        "tautan": "Links",
+        "tautan.accepted": "only what people accepted",
+        "tautan.strong": "what people accepted, and strong suggestions",
+        "tautan.all": "what people accepted, and all suggestions",
+        "versi": "Version of the draft",
+        "tanggal": "Date of the draft",
+        "lisensi": "Licence",
+        "telusur": "Made with Telusur",
+        "kunci": "Signed with the key",
+    },
+    "content": {
+        "temuan": "findings",
+        "tautan": "links",
+        "ketentuan": "clauses",
+        "laporan": "reports",
+    },
     "chart": {
         "coverage.about@accepted": (
             "A bar for each chapter shows how many of its provisions have evidence."
