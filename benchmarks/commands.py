@@ -57,7 +57,11 @@ class Editor:
 
     def _reword(self, root: Path, end: str) -> None:
         """Let the first ayat in the middle of the draft end so."""
-        draft = next(one for one in sorted((root / "draft").glob("*.md")) if one.stem != "README")
+        draft = next(
+            one
+            for one in sorted((root / "draft").glob("*.md"))
+            if not one.name.startswith("README")
+        )
         lines = draft.read_text("utf-8").splitlines()
         middle = len(lines) // 2
         at = next(n for n in range(middle, len(lines)) if _AYAT.match(lines[n]))
