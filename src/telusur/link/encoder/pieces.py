@@ -37,7 +37,7 @@ class Pieces:
         self._folder = folder
         self._padding = padding
         self._few = _Few(folder) if (folder / _FRAME).is_file() else None
-        self._tokenizer = None if self._few else whole(folder)
+        self._whole: Tokenizer | None = None
 
     def counts(self, texts: Sequence[str]) -> list[int]:
         """Return how many pieces each text has, special ones with them."""
@@ -61,9 +61,12 @@ class Pieces:
         return (self._few.numbers[numbers] if self._few else numbers), mask
 
     def _tokenizer_for(self, texts: Sequence[str]) -> Tokenizer:
-        if self._few and not self._few.fit(texts):
-            self._few, self._tokenizer = None, whole(self._folder)
-        return self._few.tokenizer if self._few else self._tokenizer
+        if self._few and self._few.fit(texts):
+            return self._few.tokenizer
+        self._few = None
+        if self._whole is None:
+            self._whole = whole(self._folder)
+        return self._whole
 
 
 class _Few:
