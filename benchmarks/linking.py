@@ -25,7 +25,7 @@ from telusur.link.bands import Band
 from telusur.link.encoder import DEFAULT
 from telusur.link.encoder.bundled import cache_folder
 from telusur.link.model import Options, Source, Target
-from telusur.link.rank import AT_ONCE, Ranking
+from telusur.link.ranking import AT_ONCE, Ranking
 from telusur.link.signals import SIGNALS
 from telusur.link.signals.clause_texts import target_texts
 from telusur.link.signals.languages import language_of

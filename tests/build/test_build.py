@@ -56,6 +56,27 @@ def test_definitions_attract_no_links(workspace: Path, encoder: CheapEncoder) ->
     assert ask(workspace, "SELECT * FROM links WHERE clause_id LIKE 'definisi%'") == []
 
 
+def test_a_new_cue_embeds_nothing_and_an_edited_clause_only_itself(
+    workspace: Path, encoder: CheapEncoder
+) -> None:
+    built(workspace)
+    embedded = len(encoder.embedded)
+    taxonomy = workspace / "extract" / "challenges.yml"
+    cues = taxonomy.read_text(encoding="utf-8")
+    taxonomy.write_text(cues.replace("weak: [", "weak: [tangga berjalan, ", 1), encoding="utf-8")
+    assert built(workspace).read == 1
+    assert len(encoder.embedded) == embedded
+    draft = workspace / "draft" / "draf.md"
+    draft.write_text(DRAFT.replace("jaringan internet", "serat optik"), encoding="utf-8")
+    assert built(workspace).read == 0
+    fresh = encoder.embedded[embedded:]
+    assert fresh
+    assert all("serat optik" in text for text in fresh)
+    draft.write_text(DRAFT, encoding="utf-8")
+    assert built(workspace).seconds
+    assert encoder.embedded[embedded:] == fresh
+
+
 @pytest.mark.need("N-BUILD-3")
 def test_two_builds_of_the_same_input_agree_row_for_row(
     workspace: Path, encoder: CheapEncoder, tmp_path: Path

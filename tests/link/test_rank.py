@@ -15,7 +15,7 @@ from telusur.extract.lexicon import Challenge, Cues
 from telusur.link import Band, Calibrations, Link, Options, Source, Target, calibrate
 from telusur.link.bands import calibrated
 from telusur.link.encoder import Encoder
-from telusur.link.rank import Ranking
+from telusur.link.ranking import Ranking
 from telusur.link.signals import (
     SIGNALS,
     Before,

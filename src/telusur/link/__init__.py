@@ -9,7 +9,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from telusur.doors import door
-from telusur.link.rank import rank, texts_to_embed  # at once: its file is called so, too
 
 if TYPE_CHECKING:
     from telusur.link.bands import BARS, Band, Share, accepted_by_band
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
         load_encoder,
     )
     from telusur.link.model import Link, Options, Source, Target
+    from telusur.link.ranking import rank, texts_to_embed
 else:
     __getattr__ = door(__name__)
 

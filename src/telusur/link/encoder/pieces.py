@@ -1,9 +1,9 @@
 """Texts become numbers of pieces, by no more of the vocabulary than they can need.
 
 The bundled model's vocabulary has a quarter of a million pieces, and to put them in order takes a
-tokenizer half a second. For a text only those count that stand in it: from these few the same ones
-are chosen. Whoever embeds a question, or a clause that was edited, thus waits for no dictionary;
-many texts are given the whole one, as is every tokenizer that is not of this kind (Unigram).
+tokenizer half a second and 270 MB. For a text only those count that stand in it: from these few the
+same ones are chosen. Whoever embeds a question, or a clause that was edited, thus waits for no
+dictionary; a tokenizer that is not of this kind (Unigram) has all of its own at once.
 """
 
 from __future__ import annotations
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 TOKENIZER = "tokenizer.json"
 _FRAME, _SORTED, _SCORED = "frame.json", "pieces.npy", "scores.npy"
-_MOST_CHARACTERS = 20_000
-"""Of different words; more of them are given the whole vocabulary."""
+_MOST_CHARACTERS = 300_000
+"""Of different words; those of more, which a nation's reports have, get the whole vocabulary."""
 _MOST_ALWAYS = 1000
 """Special pieces stand at the beginning of a vocabulary, among so many that always are there."""
 _MOST_BYTES = 256
@@ -37,7 +37,7 @@ class Pieces:
         self._folder = folder
         self._padding = padding
         self._few = _Few(folder) if (folder / _FRAME).is_file() else None
-        self._tokenizer = None if self._few else whole(folder)
+        self._whole: Tokenizer | None = None
 
     def counts(self, texts: Sequence[str]) -> list[int]:
         """Return how many pieces each text has, special ones with them."""
@@ -61,9 +61,12 @@ class Pieces:
         return (self._few.numbers[numbers] if self._few else numbers), mask
 
     def _tokenizer_for(self, texts: Sequence[str]) -> Tokenizer:
-        if self._few and not self._few.fit(texts):
-            self._few, self._tokenizer = None, whole(self._folder)
-        return self._few.tokenizer if self._few else self._tokenizer
+        if self._few and self._few.fit(texts):
+            return self._few.tokenizer
+        self._few = None
+        if self._whole is None:
+            self._whole = whole(self._folder)
+        return self._whole
 
 
 class _Few:
@@ -121,12 +124,14 @@ class _Few:
         import numpy as np
         from tokenizers import Tokenizer
 
-        found = sorted(self._found, key=lambda one: int(self._scored[one]["number"]))
-        pieces = [(self._sorted[one].decode(), float(self._scored[one]["score"])) for one in found]
-        model = self._frame["model"] | {"vocab": [*self._always, *pieces]}
+        found = np.fromiter(self._found, np.int64)
+        found = found[np.argsort(self._scored["number"][found])]
+        scored = self._scored[found]
+        texts = map(bytes.decode, self._sorted[found].tolist())
+        vocabulary = [*self._always, *zip(texts, scored["score"].tolist(), strict=True)]
+        model = self._frame["model"] | {"vocab": vocabulary}
         self.tokenizer = Tokenizer.from_str(json.dumps(self._frame | {"model": model}))
-        known = [*range(len(self._always)), *(int(self._scored[one]["number"]) for one in found)]
-        self.numbers: Array = np.array(known, np.int64)
+        self.numbers: Array = np.concatenate([np.arange(len(self._always)), scored["number"]])
         """The numbers of the tokenizer's pieces in the whole vocabulary."""
 
 
