@@ -158,7 +158,7 @@
         make("p", {}, make("strong", {}, say["search.shortcuts"])),
         make("ul", { class: "plain" }, ...also.map(([kind, name, way]) =>
           make("li", {}, make("span", { class: "soft" }, say[`search.shortcut.${kind}`]), " ", link(way, name))))));
-    box.append(make("h2", { role: "status" }, hits.length ? count("search.found", hits.length) : say["search.none"]));
+    box.append(make("h2", {}, hits.length ? count("search.found", hits.length) : say["search.none"]));
     if (words.length && hits.length)
       box.append(make("p", { class: "soft" }, `${count("search.found.complete", complete)}; ${count("plain.others", hits.length - complete)}.`));
     for (const word of unknown) box.append(make("p", {}, fill("search.unknown", { word })));
