@@ -21,8 +21,11 @@ if TYPE_CHECKING:
     from datasette.app import Datasette
 
 SOURCE = Path(__file__).parents[2] / "src" / "telusur" / "browse"
-REVIEWERS = SOURCE.with_name("reviewing")
-FILES = [*SOURCE.rglob("*.py"), *SOURCE.rglob("*.html"), *REVIEWERS.rglob("*.py")]
+ELSEWHERE = [SOURCE.with_name(name) for name in ("reviewing", "plain")]
+FILES = [
+    *SOURCE.rglob("*.html"),
+    *(file for folder in (SOURCE, *ELSEWHERE) for file in folder.rglob("*.py")),
+]
 # `t("a.b")`, `t("a.b" if … else "c.d")`, `visit.t(…)`, and labels handed on to `t`.
 ASKED = re.compile(r"""\bt(?:\.knows)?\(\s*f?"([^"{]+)("\s*~|\{|")""")
 FAMILY = re.compile(r'f"([a-z_]+\.)\{')

@@ -296,7 +296,6 @@ def test_filters_of_links_and_of_the_form_hold(plain: Path, tab: Page) -> None:
     page = plain.joinpath("cari", "index.html").as_uri()
     tab.goto(page)
     everything = int(tab.locator("#hasil h2").first.inner_text().split()[0])
-    tab.get_by_text("Saringan").click()
     tab.get_by_label("Tempat", exact=True).select_option("53.71")
     tab.get_by_role("button", name="Cari").last.click()
     expect(tab.get_by_label("Tempat", exact=True)).to_have_value("53.71")
