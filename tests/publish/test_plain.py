@@ -32,7 +32,6 @@ from telusur.plain.writing import HERE
 from telusur.publish import differences, edition_of, publish, rules, signed_by
 from telusur.publish.edition import write_content
 from telusur.search.roots import roots
-from telusur.workspace import PublishSettings
 
 LINKS = ("href", "src", "action", "cite")
 SILENT = """
@@ -81,9 +80,7 @@ class Bare(Plain):
 
     leak = ""
 
-    def write(
-        self, made: Path, edition: Path, title: str, key: Any, settings: PublishSettings
-    ) -> None:
+    def write(self, made: Path, edition: Path, title: str, *_: object) -> None:
         write_content(made / "evidence.db", edition)
         (edition / "index.html").write_text(f"<h1>{title}</h1>{self.leak}", encoding="utf-8")
 
@@ -151,9 +148,7 @@ def test_a_secret_on_a_page_publishes_nothing(
     form.leak = leak
     with pytest.raises(PublishRefused, match=r"index\.html"):
         publish(workspace_at(made.root), store, tmp_path / "situs", form=form)
-    assert [path.suffix for path in tmp_path.iterdir()] == [".json", ".html"] or not (
-        tmp_path / "situs"
-    ).exists()
+    assert not (tmp_path / "situs").exists()
 
 
 def test_a_secret_in_the_list_that_is_searched_publishes_nothing(
@@ -296,11 +291,11 @@ def test_filters_of_links_and_of_the_form_hold(plain: Path, tab: Page) -> None:
     page = plain.joinpath("cari", "index.html").as_uri()
     tab.goto(page)
     everything = int(tab.locator("#hasil h2").first.inner_text().split()[0])
-    tab.get_by_label("Tempat", exact=True).select_option("53.71")
+    tab.get_by_label("Tempat", exact=True).select_option("35.73")
     tab.get_by_role("button", name="Cari").last.click()
-    expect(tab.get_by_label("Tempat", exact=True)).to_have_value("53.71")
+    expect(tab.get_by_label("Tempat", exact=True)).to_have_value("35.73")
     assert 0 < int(tab.locator("#hasil h2").first.inner_text().split()[0]) < everything
-    assert tab.locator(".hit-source", has_text="Kupang").count() == tab.locator(".hit").count()
+    assert tab.locator(".hit-source", has_text="Malang").count() == tab.locator(".hit").count()
     tab.get_by_role("link", name="Lepas semua saringan").click()
     expect(tab.locator("#hasil h2").first).to_have_text(f"{everything} temuan")
 

@@ -27,6 +27,8 @@ from telusur.store.standing import LINK, OF_LINKS, ORDER
 
 FINDINGS = "cari/temuan.js"
 SCRIPTS = ("minisearch.js", "snowball.js", "roots.js", "cari.js")
+LIBRARIES = (("minisearch", "7.2.0", "MIT"), ("@orama/stemmers", "3.1.18", "Apache-2.0"))
+"""What of these comes from npm, with version and licence."""
 _FINDINGS = """
 SELECT findings.id, findings.quote, findings.kind, findings.place_code, findings.smaller_code,
   findings.site_id, findings.document_id,
@@ -54,7 +56,7 @@ _SAID = (
     "search.links.more", "search.none.words", "search.none.quotes", "pages", "pages.before",
     "pages.after", "pages.now", "plain.some",
 )  # fmt: skip
-_COUNTED = ("search.found", "search.found.complete", "plain.others")
+_COUNTED = ("search.found", "search.found.complete", "plain.others", "stand.weak.n")
 """Labels that the script shows; of those that count, for one and for many."""
 
 
