@@ -7,6 +7,7 @@ from pathlib import Path
 
 from packaging.requirements import Requirement
 
+from telusur.plain.finding import LIBRARIES
 from telusur.publish.bundle.materials import bill_of_materials, installed
 
 ROOT = Path(__file__).parents[1]
@@ -25,4 +26,4 @@ def _is_for_here(one: Requirement) -> bool:
 
 
 if __name__ == "__main__":
-    print(bill_of_materials("telusur", needed()), end="")
+    print(bill_of_materials("telusur", needed(), LIBRARIES), end="")

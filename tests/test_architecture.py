@@ -43,8 +43,8 @@ KNOWS: dict[str, set[str]] = {
     "doctor": {"workspace", "store", "link"},
     "cli": {
         "workspace", "build", "review", "check", "draft", "export", "handover", "search",
-        "evaluate", "publish", "browse", "plain", "store", "link", "exchange", "accounts", "reviewing",
-        "triage", "desk", "team", "baseline", "corpus", "extract", "doctor",
+        "evaluate", "publish", "browse", "plain", "store", "link", "exchange", "accounts",
+        "reviewing", "triage", "desk", "team", "baseline", "corpus", "extract", "doctor",
     },
 }  # fmt: skip
 """The rooms from the bottom up, each with those it may enter, beside what every room uses."""

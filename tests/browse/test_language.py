@@ -21,8 +21,11 @@ if TYPE_CHECKING:
     from datasette.app import Datasette
 
 SOURCE = Path(__file__).parents[2] / "src" / "telusur" / "browse"
-REVIEWERS = SOURCE.with_name("reviewing")
-FILES = [*SOURCE.rglob("*.py"), *SOURCE.rglob("*.html"), *REVIEWERS.rglob("*.py")]
+ELSEWHERE = [SOURCE.with_name(name) for name in ("reviewing", "plain")]
+FILES = [
+    *SOURCE.rglob("*.html"),
+    *(file for folder in (SOURCE, *ELSEWHERE) for file in folder.rglob("*.py")),
+]
 ASKED = re.compile(r"""\bt\.term\(\s*"(\w+)", (?:"([^"]+)"( ~)?)?""")
 """A family, and the key, where it is written and not put together."""
 

@@ -28,6 +28,8 @@ from telusur.words import LANGUAGES
 
 FINDINGS = "cari/temuan.js"
 SCRIPTS = ("minisearch.js", "snowball.js", "roots.js", "cari.js")
+LIBRARIES = (("minisearch", "7.2.0", "MIT"), ("@orama/stemmers", "3.1.18", "Apache-2.0"))
+"""What of these comes from npm, with version and licence."""
 _FINDINGS = """
 SELECT findings.id, findings.quote, findings.kind, findings.place_code, findings.smaller_code,
   findings.site_id, findings.document_id,
@@ -178,5 +180,6 @@ def _counted(t: Language, n: int | str) -> dict[str, str]:
     return {
         "search.found": t("{n} finding", "{n} findings", n=n),
         "search.found.complete": t("{n} has all the words", "{n} have all the words", n=n),
+        "stand.weak.n": t.term("stand", "weak.n", n=n),
         "plain.others": t("{n} has some of the words", "{n} have some of the words", n=n),
     }

@@ -31,8 +31,6 @@ class Rewriter:
     """Whether search engines may list the pages."""
     found: Callable[[Page], None]
     """Is told of every page that is linked to."""
-    assets: set[str]
-    """Gets every style sheet, script and download that is linked to."""
 
     def page(self, page: Page, text: str, results: Sequence[Any] = ()) -> bytes:
         """Return a page as it lies in its file; `results` stand where search has its own."""
@@ -78,7 +76,6 @@ class Rewriter:
             return
         own = self.files.of(page)
         if file := places.asset(address):
-            self.assets.add(file)
             element.set(name, way(own, file))
             return
         target, rest = places.read(address, page)

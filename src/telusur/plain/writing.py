@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 HERE = Path(__file__).parent
 _BROWSER = HERE.parent / "browse" / "static"
 _NOT_HERE = ("Disallow: /", "Allow: /")
+_IN_NO_HURRY = {"num_sql_threads": 0, "sql_time_limit_ms": 600_000}
+"""Nobody waits, and nobody else asks: the store is asked by the thread that writes."""
 _COLOURS = re.compile(r"--(land|abroad|coast): (#\w+);")
 
 
@@ -44,8 +46,7 @@ class Pages:
         self._files = Files()
         self._waiting = deque(Page(language) for language in LANGUAGES)
         self._known = set(self._waiting)
-        self._assets: set[str] = set()
-        self._rewriter = Rewriter(self._files, robots, self._found, self._assets)
+        self._rewriter = Rewriter(self._files, robots, self._found)
 
     def write(self) -> None:
         """Write all pages but the one that says which edition this is."""
@@ -73,8 +74,7 @@ class Pages:
     async def _write(self, pages: Iterator[Page]) -> None:
         browser = make_browser(
             self.bundle / "metadata.json", self.bundle / "evidence.db",
-            templates=self.bundle / "templates",
-            threads=0,
+            templates=self.bundle / "templates", settings=_IN_NO_HURRY,
         )  # fmt: skip
         await browser.invoke_startup()
         for page in pages:

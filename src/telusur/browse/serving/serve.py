@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import socket
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from telusur.browse.safety.hosts import Names, is_local, only_by_name
@@ -48,7 +49,7 @@ def make_browser(
     sql: bool = True,
     files: Offered | None = None,
     templates: Path | None = None,
-    threads: int = 3,
+    settings: Mapping[str, object] = MappingProxyType({}),
 ) -> Datasette:
     """Return Datasette on the store, with the titles, queries and facets that `metadata` gives.
 
@@ -56,8 +57,8 @@ def make_browser(
     `base_url` is the path below which a web server in front of it has the pages. `room` is a
     further side of the browser, such as the reviewers'. `sql` lets readers ask in SQL of their
     own; the queries of `metadata` are there in any case. `files` makes what offices ask for.
-    `templates` is a folder of further pages, as published editions have it. The store is asked by
-    so many `threads`; 0: by the one that asks for a page.
+    `templates` is a folder of further pages, as published editions have it. `settings` of Datasette
+    go before ours.
 
     Raises:
         StoreUnusable: there is no store, or another version of Telusur built it.
@@ -84,12 +85,11 @@ def make_browser(
         ) from error
     if model:
         told.setdefault("plugins", {}).setdefault("telusur", {})["model"] = model
-    settings = {**SETTINGS, "base_url": base_url, "default_allow_sql": sql,
-                "num_sql_threads": threads}  # fmt: skip
+    chosen = {**SETTINGS, "base_url": base_url, "default_allow_sql": sql, **settings}
     browser = Datasette(
         [],
         metadata=told,
-        settings=settings,
+        settings=chosen,
         template_dir=str(templates) if templates else None,
     )
     # Datasette adds an empty database where no file is named: it is of no use to our readers.

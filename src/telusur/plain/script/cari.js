@@ -1,7 +1,7 @@
 // Searches the findings in the visitor's browser. MiniSearch keeps and weighs the words; which words
 // are forms of one another is told by roots.js, and what fits the filters by the list itself.
 (() => {
-  const SIZE = 20, MOST = 4, HALF = 0.5, BEGINNING = 4;
+  const SIZE = 20, MOST = 4, SHOWN = 2, HALF = 0.5, BEGINNING = 4;
   const box = document.getElementById("hasil");
   const { say, one, many, kinds, status } = JSON.parse(box.dataset.words);
   const language = document.documentElement.lang;
@@ -125,12 +125,15 @@
     const about = found.about.map((id) => challenges.get(id)?.[language === "en" ? 2 : 1]).filter(Boolean);
     if (about.length) source.append(` · ${about.join(", ")}`);
     const more = make("p", { class: "hit-more" });
-    if (found.links.length) more.append(`${say["search.links"]} `);
-    else if (!found.justified) more.append(make("span", { class: "gap-mark" }, say["search.links.none"]));
-    for (const [clause, standing] of found.links.slice(0, 3))
+    const surer = found.links.filter(([, standing]) => standing !== "weak");
+    const weak = found.links.length - surer.length;
+    if (surer.length) more.append(`${say["search.links"]} `);
+    else if (!weak && !found.justified) more.append(make("span", { class: "gap-mark" }, say["search.links.none"]));
+    for (const [clause, standing] of surer.slice(0, SHOWN))
       more.append(link(clauses.get(clause)[5], clauses.get(clause)[1]), " ",
         make("span", { class: `stand stand-${standing}` }, status[standing] ?? standing), " ");
-    if (found.links.length > 3) more.append(fill("search.links.more", { n: number(found.links.length - 3) }));
+    if (surer.length > SHOWN) more.append(fill("search.links.more", { n: number(surer.length - SHOWN) }), " ");
+    if (weak) more.append(make("a", { href: found.way }, make("span", { class: "stand stand-weak" }, count("stand.weak.n", weak))));
     return make("li", { class: "hit" },
       make("blockquote", { class: "quote", lang: "id" }, make("a", { href: found.way }, ...marked(found.quote))), source, more);
   }
@@ -158,7 +161,7 @@
         make("p", {}, make("strong", {}, say["search.shortcuts"])),
         make("ul", { class: "plain" }, ...also.map(([kind, name, way]) =>
           make("li", {}, make("span", { class: "soft" }, say[`search.shortcut.${kind}`]), " ", link(way, name))))));
-    box.append(make("h2", { role: "status" }, hits.length ? count("search.found", hits.length) : say["search.none"]));
+    box.append(make("h2", {}, hits.length ? count("search.found", hits.length) : say["search.none"]));
     if (words.length && hits.length)
       box.append(make("p", { class: "soft" }, `${count("search.found.complete", complete)}; ${count("plain.others", hits.length - complete)}.`));
     for (const word of unknown) box.append(make("p", {}, fill("search.unknown", { word })));
