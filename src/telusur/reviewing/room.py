@@ -82,7 +82,7 @@ class ReviewRoom:
             "me": asker.account,
             "may": {action.value: may(asker.role, action) for action in Action},
             "token": self.hall.keeper.token(asker),
-            "here": request.full_path,
+            "back_to": request.full_path,
             "told_now": {"label": told[0], "n": told[1], "undo": undo} if told else None,
             "threads_of": functools.partial(threads, visit),
             "evidence_said": functools.partial(said_of, visit),
