@@ -42,7 +42,6 @@ PAGES = {
     "chapter": "/naskah/bab-standar-mpp",
     "clause": EVIDENCE,
     "gaps": "/celah",
-    "search": "/cari?kata=antrean+daring",
     "finding": "/temuan/f81a8db3a4ccb",
     "report": "/laporan/2023-mpp-kota-pekanbaru-md#f81a8db3a4ccb",
     "place": "/tempat/16.71",
@@ -53,6 +52,7 @@ PAGES = {
     "data": "/evidence/clause_evidence?_facet=standing",
     "about": "/tentang",
     "signin": "/masuk",
+    "search": "/cari?kata=antrean+daring&jenis=kendala",
 }
 """What every reader sees."""
 REVIEW = {
@@ -63,6 +63,8 @@ REVIEW = {
 }
 """What people see who have signed in."""
 ON_A_PHONE = {"start", "clause", "queue"}
+LOWER = {"signin": 540, "meeting": 600, "redacted": 440}
+"""Heights of pages that have little, or below which there is what nobody needs to see."""
 EDITION = {"edition": "/terbitan"}
 """What the public sees."""
 
@@ -84,6 +86,7 @@ def main(wanted: set[str]) -> None:
         room = open_review(root, here.journal, here.database, None)
         app = make_browser(here.metadata, here.database, room=room, files=Offering(here.database))
         with served(app.app()) as address:
+            tab.goto(address + PAGES["search"])  # which then begins to read meaning
             take(tab, address, PAGES, wanted)
             tab.goto(f"{address}/masuk")
             tab.get_by_label("Nama").fill(LEAD)
@@ -118,7 +121,8 @@ def take(tab: Page, address: str, pages: dict[str, str], wanted: set[str]) -> No
         for suffix, size in (("", WIDE), ("-phone", NARROW)):
             if suffix and name not in ON_A_PHONE:
                 continue
-            tab.set_viewport_size({"width": size[0], "height": size[1]})
+            height = LOWER.get(name, size[1])
+            tab.set_viewport_size({"width": size[0], "height": height})
             tab.goto(address + page)
             if name == "correct":
                 form = tab.locator("details", has_text="Perbaiki kata-kata").last
