@@ -25,6 +25,12 @@ settings.load_profile("telusur")
 
 os.environ["TELUSUR_BAHASA"] = "en"  # whatever the machine's locale: tests compare words
 os.environ.pop("LANGUAGE", None)
+# Who decides where a test does not say: the git of the machine may know no person.
+os.environ |= {
+    "GIT_CONFIG_COUNT": "1",
+    "GIT_CONFIG_KEY_0": "user.name",
+    "GIT_CONFIG_VALUE_0": "Lia",
+}
 
 NO_CHROMIUM = f"no Chromium here ({REMEDY})"
 _UNSEEN = pytest.StashKey[list[str]]()

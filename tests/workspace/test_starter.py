@@ -63,7 +63,7 @@ def test_a_workspace_is_made_where_one_stands(
 def test_who_decided_about_the_sample_is_said_to_be_made_up(tmp_path: Path) -> None:
     make_workspace(tmp_path / "contoh", sample=True)
     entries = read_journal(tmp_path / "contoh" / "draft" / "review.jsonl").entries
-    assert {entry.decision.by for entry in entries} == {"Sari (contoh)", "Budi (contoh)"}
+    assert {entry.decision.by for entry in entries} == {"Sari Contoh", "Budi Contoh"}
 
 
 def test_the_sample_may_be_made_beside_what_is_there_already(tmp_path: Path) -> None:

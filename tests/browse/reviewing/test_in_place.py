@@ -37,6 +37,15 @@ def test_readers_and_visitors_see_no_buttons(reviewing: Datasette, browser: Data
         assert ask(reviewing, page).status_code == 200
 
 
+@pytest.mark.parametrize("asked", ["_facet=kind", "_size=1"])
+def test_tables_are_read_where_people_review(reviewing: Datasette, edo: Person, asked: str) -> None:
+    for answer in (
+        ask(reviewing, f"/evidence/findings_by_place?{asked}"),
+        edo.get(f"/evidence/findings_by_place?{asked}"),
+    ):
+        assert answer.status_code == 200
+
+
 def test_a_button_beside_a_link_decides_it_and_leads_back(edo: Person, root: Path) -> None:
     page = edo.get("/temuan/f-1")
     assert 'value="accept f-1~antrean.ayat-1"' in page.text

@@ -18,7 +18,11 @@ from telusur.cli.review.who import name_of
 
 @click.group("review", cls=SpokenGroup, invoke_without_command=True)
 @queue_options
-@click.option("--by", type=WORDS, help="Who decides.  [default: the name that git knows]")
+@click.option(
+    "--by",
+    type=WORDS,
+    help="Who decides.  [default: the name that git knows, else yours, asked for once]",
+)
 @database_option
 @click.pass_context
 def command(

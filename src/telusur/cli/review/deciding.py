@@ -38,7 +38,7 @@ def _on_link(function: Callable[..., None]) -> Callable[..., None]:
         click.option(
             "--by",
             type=WORDS,
-            help="Who decides.  [default: the name that git knows, else the user's]",
+            help="Who decides.  [default: the name that git knows, else yours, asked for once]",
         ),
         click.option("--note", type=WORDS, default="", help="Why."),
         click.argument("clause", type=WORDS),
