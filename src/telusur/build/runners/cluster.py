@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from telusur import __version__
 from telusur.build.outcome import Where
+from telusur.build.runners import far
 from telusur.build.runners.alike import refuse, standing
 from telusur.build.runners.elsewhere import Died
 from telusur.build.runners.far import Order
@@ -28,6 +29,8 @@ _OUT = 3
 """Batches of each worker that are under way: one is read, one is fetched, one is answered."""
 _PATIENCE = 30
 """Seconds that a scheduler, and the first of its workers, are waited for."""
+_LOOKS = 3
+"""So often in a row no worker is there before they are given up."""
 
 
 @contextlib.contextmanager
@@ -58,7 +61,8 @@ def cluster(where: Where, kit: Kit) -> Iterator[tuple[Workers, Order]]:
         )
         order = Order(kit, standing(kit))
         _refuse_others(client, order)
-        yield Workers(client, order, where.cluster), order
+        with contextlib.closing(Workers(client, order, where.cluster)) as workers:
+            yield workers, order
 
 
 @contextlib.contextmanager
@@ -132,6 +136,7 @@ class Workers:
     def __init__(self, client: Client, order: Order, address: str) -> None:
         self._client = client
         self._address = address
+        self._alone = 0
         # As the result of a task it is passed from worker to worker, and made again where all
         # that had it are gone.
         self._order = client.submit(_same, order, pure=False)
@@ -139,28 +144,60 @@ class Workers:
     @property
     def ahead(self) -> int:
         """Workers may come and go meanwhile."""
-        return _OUT * max(1, len(self._client.nthreads()))
+        with self._reached():
+            return _OUT * max(1, len(self._client.nthreads()))
 
     def submit(self, work: Callable[..., Any], *given: Any, beside: str | None = None) -> Future:
-        return self._client.submit(
-            _at,
-            work,
-            self._order,
-            *given,
-            key=f"telusur-{work.__name__}-{uuid.uuid4().hex}",
-            workers=beside,
-            allow_other_workers=beside is not None,
-            pure=False,
-        )
+        with self._reached():
+            return self._client.submit(
+                _at,
+                work,
+                self._order,
+                *given,
+                key=f"telusur-{work.__name__}-{uuid.uuid4().hex}",
+                workers=beside,
+                allow_other_workers=beside is not None,
+                pure=False,
+            )
 
     def result(self, future: Future) -> tuple[str, Any]:
         from distributed import KilledWorker
 
-        try:
+        with self._reached():
+            failure = future.exception()
+        if isinstance(failure, KilledWorker):
+            raise Died from failure
+        if failure is not None:  # the work failed, and not the way to it
+            raise failure
+        with self._reached():
             found: tuple[str, Any] = future.result()
-        except KilledWorker as error:
-            raise Died from error
-        except (CancelledError, OSError) as error:
+        return found
+
+    def close(self) -> None:
+        """Let the workers forget what the build needed."""
+        if self._client.status == "running":
+            with contextlib.suppress(ClusterUnusable), self._reached():
+                self._client.run(far.let_go, on_error="ignore")
+
+    def watch(self) -> None:
+        with self._reached():
+            self._alone = 0 if self._client.nthreads() else self._alone + 1
+        if self._alone >= _LOOKS:
+            raise ClusterUnusable(
+                say(
+                    "The cluster at {address} has had no worker for minutes. Nothing was changed: "
+                    "start workers, and build again.",
+                    address=self._address,
+                )
+            )
+
+    @contextlib.contextmanager
+    def _reached(self) -> Iterator[None]:
+        from distributed.client import ClosedClientError
+
+        try:
+            yield
+        except (CancelledError, OSError, ClosedClientError) as error:
             raise ClusterUnusable(
                 say(
                     "The cluster at {address} was lost in mid-build. Nothing was changed: see why "
@@ -168,7 +205,6 @@ class Workers:
                     address=self._address,
                 )
             ) from error
-        return found
 
 
 def _same(order: Order) -> Order:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
-from queue import SimpleQueue
+from queue import Empty, SimpleQueue
 from typing import Any, Protocol, TypeVar
 
 from telusur import corpus
@@ -20,12 +21,15 @@ from telusur.link.hygiene import key
 from telusur.link.model import Link, Source
 from telusur.words import say
 
-_SENT = 100_000
-"""Bytes of reports that are sent at a time."""
+_SENT = range(20_000, 100_000)
+"""Bytes of reports that are sent at a time: so few that every worker has some, and not fewer than
+are embedded well together."""
 _EACH = 1_500
 """Bytes that a report counts at least: a batch of very small ones would take very long."""
 _LINKED = 1024
 """Findings that are sent at a time."""
+_SILENCE = 60
+"""Seconds without a word after which one sees whether anybody is there."""
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -66,6 +70,13 @@ class Crew(Protocol):
             ClusterUnusable: there is nobody left to give one.
         """
 
+    def watch(self) -> None:
+        """See whether somebody is there, when nothing has been heard for long.
+
+        Raises:
+            ClusterUnusable: there has been nobody for too long.
+        """
+
 
 class Elsewhere:
     """A `Runner`."""
@@ -79,7 +90,10 @@ class Elsewhere:
         self._encoder = order.kit.encoder
 
     def read(self, files: Sequence[ReportFile], progress: Progress) -> Iterator[Read]:
-        batches = by_size(files, lambda file: max(file.size, _EACH), _SENT)
+        sizes = {file.id: max(file.size, _EACH) for file in files}
+        share = sum(sizes.values()) // self._crew.ahead
+        most = min(max(share, _SENT.start), _SENT.stop)
+        batches = by_size(files, lambda file: sizes[file.id], most)
         with progress.stage("read", len(files)) as advance:
             yield from self._in_order(batches, self._reading, self._read_singly, advance)
 
@@ -143,6 +157,12 @@ class Elsewhere:
             together.faults += read.faults
         return together
 
+    def _heard(self, ended: SimpleQueue[int]) -> int:
+        while True:
+            with contextlib.suppress(Empty):
+                return ended.get(timeout=_SILENCE)
+            self._crew.watch()
+
     def _now(self, way: Way[Result]) -> Result:
         """Go a way to its end, with nothing else under way."""
         try:
@@ -188,7 +208,7 @@ class Elsewhere:
                 if more := bool(batch):
                     go_on(number, batch, way_of(batch), None)
             if under_way:
-                number = ended.get()
+                number = self._heard(ended)
                 batch, way, future = under_way.pop(number)
                 try:
                     go_on(number, batch, way, self._crew.result(future))

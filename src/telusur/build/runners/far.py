@@ -107,6 +107,15 @@ def link(order: Order, sources: Sequence[Source], known: Vectors) -> tuple[list[
         return pairs.links, carried.fresh
 
 
+def let_go() -> None:
+    """Forget what a build needed."""
+    with _one_at_a_time:
+        for tools in _at_hand.values():
+            tools.reports.close()
+        _at_hand.clear()
+        _begun.clear()
+
+
 def _begin(order: Order, parcel: Parcel) -> Batch:
     with _laid_out(parcel) as files:
         batch = Batch(_tools(order), _Carried({}), files)
@@ -134,10 +143,9 @@ def _name(order: Order, parcel: Parcel) -> tuple[str, ...]:
 
 
 def _tools(order: Order) -> Tools:
-    """Make what the build needs, once; what an earlier build needed is let go."""
+    """Make what the build needs, once, in the place of what an earlier build needed."""
     if order.build not in _at_hand:
-        _at_hand.clear()
-        _begun.clear()
+        let_go()
         speak(order.kit.language)
         tools = Tools(order.kit, order.threads)
         if order.alike:  # one that came later, or was started anew

@@ -59,6 +59,9 @@ class Processes:
         except BrokenProcessPool as error:
             raise Died from error
 
+    def watch(self) -> None:
+        """A process that ends is told at once."""
+
 
 def _pool() -> ProcessPoolExecutor:
     return ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn"))
