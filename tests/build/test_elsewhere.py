@@ -17,10 +17,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import dask
 import pytest
 from benchmarks.reading import Silent
 from click.testing import CliRunner
-from distributed import LocalCluster
+from distributed import Client, LocalCluster
 from support import NOTE, ROOT, TODAY, CheapEncoder, ask, built
 from tests.build.test_never_stale import from_nothing, readers, rows  # noqa: F401
 
@@ -28,6 +29,7 @@ from telusur import extract, link
 from telusur.build import Outcome, Where, build
 from telusur.build.planning import ReportFile
 from telusur.build.runners import alike, choice, cluster, elsewhere, far, processes
+from telusur.build.runners.elsewhere import Died
 from telusur.build.stages.kit import Kit
 from telusur.cli import commands
 from telusur.corpus.model import Document
@@ -74,15 +76,15 @@ def standing_cluster() -> Iterator[str]:
         yield made.scheduler_address
 
 
-def _cluster(**how: Any) -> LocalCluster:
+def _cluster(*, processes: bool) -> LocalCluster:
     return LocalCluster(
         n_workers=2,
+        processes=processes,
         threads_per_worker=1,
         protocol="tcp",
         host="127.0.0.1",
         dashboard_address="127.0.0.1:0",
         silence_logs=logging.CRITICAL,
-        **how,
     )
 
 
@@ -212,31 +214,31 @@ def test_dask_is_loaded_for_a_cluster_alone() -> None:
 @pytest.mark.parametrize("times", [1, 99])
 def test_what_ends_its_process_is_read_again_by_itself_and_then_named(
     times: int,
-    many: Path,
+    workspace: Path,
     encoder: CheapEncoder,
     in_processes: None,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    here = from_nothing(many, tmp_path / "here")
-    (many / "corpus" / "celaka.md").write_text(DEADLY, encoding="utf-8")
     monkeypatch.setattr(elsewhere, "_SENT", range(10_000, 10_001))
     _make_deadly(tmp_path / "deaths", times, monkeypatch.setattr)
-    outcome = built(many)
-    paths = [one.path for one in outcome.unreadable]
+    before = _evidence(from_nothing(workspace, tmp_path / "before"))
+    (workspace / "corpus" / "celaka.md").write_text(DEADLY, encoding="utf-8")
+    outcome = built(workspace)
     if times == 1:
-        assert paths == ["corpus/e.md"]
+        assert outcome.unreadable == ()
+        assert outcome.counts["documents"] == 2
         return
-    assert paths == ["corpus/celaka.md", "corpus/e.md"]
-    assert "reading it ended the process that read it" in outcome.unreadable[0].message
+    [named] = outcome.unreadable
+    assert named.path == "corpus/celaka.md"
+    assert "reading it ended the process that read it" in named.message
     assert outcome.faults == 0
-    (here / "corpus" / "celaka.md").write_text(DEADLY, encoding="utf-8")
-    assert _without_problems(many) == _without_problems(here)
-    assert not built(many).saved  # nor is it tried again
+    assert _evidence(workspace) == before
+    assert not built(workspace).saved  # nor is it tried again
 
 
-def _without_problems(root: Path) -> dict[str, Any]:
-    return {name: found for name, found in rows(root).items() if name != "unreadable"}
+def _evidence(root: Path) -> dict[str, Any]:
+    return {name: found for name, found in rows(root).items() if name != "issues"}
 
 
 def _make_deadly(deaths: Path, times: int, put: Callable[[Any, str, Any], None]) -> None:
@@ -254,6 +256,21 @@ def _make_deadly(deaths: Path, times: int, put: Callable[[Any, str, Any], None])
     put(Reader, "begin", begins)
 
 
+def test_a_worker_of_a_cluster_that_dies_is_told_and_another_takes_its_place() -> None:
+    with (
+        dask.config.set({"distributed.scheduler.allowed-failures": 0}),
+        _cluster(processes=True) as made,
+        Client(made) as client,
+        contextlib.closing(cluster.Workers(client, far.Order(_kit()), "here")) as crew,
+    ):
+        assert crew.ahead == 2 * cluster._OUT
+        deadly = crew.submit(lambda _: os.kill(os.getpid(), signal.SIGKILL))
+        with pytest.raises(Died):
+            crew.result(deadly)
+        where, said = crew.result(crew.submit(lambda order: order.kit.language))
+        assert (where[:6], said) == ("tcp://", "en")
+
+
 def test_a_lost_scheduler_is_told_and_the_old_store_is_whole(
     many: Path, encoder: CheapEncoder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -263,16 +280,18 @@ def test_a_lost_scheduler_is_told_and_the_old_store_is_whole(
     built(many)
     before = rows(many)
     (many / "a.md").rename(note)
-    with _cluster(processes=False) as made:
+    made = _cluster(processes=False)
 
-        class Fatal(Silent):
-            @contextlib.contextmanager
-            def stage(self, name: str, total: int) -> Iterator[Callable[[int], None]]:  # noqa: ARG002
-                made.sync(made.scheduler.close)
-                yield lambda _: None
+    class Fatal(Silent):
+        @contextlib.contextmanager
+        def stage(self, name: str, total: int) -> Iterator[Callable[[int], None]]:  # noqa: ARG002
+            made.sync(made.scheduler.close)
+            yield lambda _: None
 
-        with pytest.raises(ClusterUnusable, match="was lost in mid-build"):
-            build(many, None, Fatal(), TODAY, Where(made.scheduler_address))
+    with pytest.raises(ClusterUnusable, match="was lost in mid-build"):
+        build(many, None, Fatal(), TODAY, Where(made.scheduler_address))
+    with contextlib.suppress(TimeoutError):  # it waits for a word of its scheduler
+        made.close(timeout=0.1)
     assert rows(many) == before
     assert built(many).read == 1
 

@@ -175,9 +175,8 @@ class Workers:
 
     def close(self) -> None:
         """Let the workers forget what the build needed."""
-        if self._client.status == "running":
-            with contextlib.suppress(ClusterUnusable), self._reached():
-                self._client.run(far.let_go, on_error="ignore")
+        with contextlib.suppress(ClusterUnusable), self._reached():
+            self._client.run(far.let_go, on_error="ignore")
 
     def watch(self) -> None:
         with self._reached():
@@ -195,16 +194,19 @@ class Workers:
     def _reached(self) -> Iterator[None]:
         from distributed.client import ClosedClientError
 
+        lost = ClusterUnusable(
+            say(
+                "The cluster at {address} was lost in mid-build. Nothing was changed: see why its "
+                "scheduler ended, and build again.",
+                address=self._address,
+            )
+        )
+        if self._client.status != "running":  # it connects anew, but what was under way is gone
+            raise lost
         try:
             yield
         except (CancelledError, OSError, ClosedClientError) as error:
-            raise ClusterUnusable(
-                say(
-                    "The cluster at {address} was lost in mid-build. Nothing was changed: see why "
-                    "its scheduler ended, and build again.",
-                    address=self._address,
-                )
-            ) from error
+            raise lost from error
 
 
 def _same(order: Order) -> Order:
