@@ -19,7 +19,7 @@ from telusur.build.runners.elsewhere import Died
 from telusur.build.runners.far import Order
 from telusur.build.stages.kit import Kit
 from telusur.errors import ClusterUnusable
-from telusur.words import say
+from telusur.words import say, say_of
 from telusur.workspace import machine
 
 if TYPE_CHECKING:
@@ -53,9 +53,10 @@ def cluster(where: Where, kit: Kit) -> Iterator[tuple[Workers, Order]]:
     with dask.config.set(as_large_as_it_is), _connected(where.cluster) as client:
         _wait_for_workers(client, where.cluster)
         where.tell(
-            say(
+            say_of(
+                "{count} worker; what it does: {address}",
                 "{count} workers; what they do: {address}",
-                count=len(client.nthreads()),
+                len(client.nthreads()),
                 address=client.dashboard_link or where.cluster,
             )
         )

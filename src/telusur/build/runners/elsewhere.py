@@ -54,10 +54,12 @@ class Died(Exception):
 class Crew(Protocol):
     """Workers."""
 
-    ahead: int
-    """How many batches may be out at a time."""
     other_disk: bool
     """Whether workers see other files than this process."""
+
+    @property
+    def ahead(self) -> int:
+        """How many batches may be out at a time."""
 
     def submit(self, work: Callable[..., Any], *given: Any, beside: Any = None) -> Future:
         """Have a worker do something, if possible the one that is called `beside`."""
@@ -107,6 +109,7 @@ class Elsewhere:
             yield from self._in_order(batches, self._linking, self._here.links_of, advance)
 
     def _reading(self, files: Sequence[ReportFile]) -> Way[Read]:
+        there: Read
         parcel, read = self._packed(files)
         if not parcel.files:
             return read
@@ -118,6 +121,7 @@ class Elsewhere:
         return there
 
     def _linking(self, sources: Sequence[Source]) -> Way[Sequence[Link]]:
+        links: Sequence[Link]
         kit = self._order.kit
         texts = texts_to_embed(sources, kit.targets, kit.lexicon.challenges)
         known = self._cache.get(self._encoder, [*{key(text) for text in texts}])
