@@ -32,9 +32,7 @@ _OF_TIME = {"builds", "embeddings"}
 def rows(store: Path) -> dict[str, Counter[Any]]:
     """All rows of all tables but those that tell of time, and the cache."""
     with sqlite3.connect(store) as db:
-        names = [
-            name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type='table'")
-        ]
+        tables = db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
         return {
             name: Counter(db.execute(f'SELECT * FROM "{name}"'))  # noqa: S608
             for (name,) in tables.fetchall()

@@ -22,6 +22,7 @@ import pytest
 from benchmarks.reading import Silent
 from click.testing import CliRunner
 from distributed import Client, LocalCluster
+from distributed.core import Status
 from support import NOTE, ROOT, TODAY, CheapEncoder, ask, built
 from tests.build.test_never_stale import from_nothing, readers, rows  # noqa: F401
 
@@ -292,6 +293,7 @@ def test_a_lost_scheduler_is_told_and_the_old_store_is_whole(
         build(many, None, Fatal(), TODAY, Where(made.scheduler_address))
     with contextlib.suppress(TimeoutError):  # it waits for a word of its scheduler
         made.close(timeout=0.1)
+    made.status = Status.closed
     assert rows(many) == before
     assert built(many).read == 1
 
