@@ -7,6 +7,7 @@ The tree, at a glance::
     ├── UnreadableFile      one report that cannot be read; the rest of the build goes on
     │   └── ReaderFailed    by a fault of Telusur's own
     ├── EncoderUnavailable  the model cannot be found, rebuilt or used
+    ├── ClusterUnusable     workers cannot be reached, are not alike, or were lost
     ├── StoreUnusable       evidence.db is missing, locked, damaged or of another version
     ├── NotFound            nothing answers to the name that was asked for
     ├── CannotWrite         a file would be overwritten that is not Telusur's, or changed meanwhile
@@ -58,6 +59,10 @@ class InvalidWorkspace(TelusurError):
         self.problems = tuple(sorted(problems, key=lambda p: (p.path, p.line or 0, p.what)))
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
+    def __reduce__(self) -> tuple[type[InvalidWorkspace], tuple[Sequence[Problem]]]:
+        """As it is sent from one process to another."""
+        return type(self), (self.problems,)
+
 
 class UnreadableFile(TelusurError):
     """A report cannot be read; `problems` says where and why."""
@@ -85,6 +90,10 @@ class ReaderFailed(UnreadableFile):
 
 class EncoderUnavailable(TelusurError):
     """The encoder cannot be found, rebuilt or used."""
+
+
+class ClusterUnusable(TelusurError):
+    """A cluster cannot be reached, its workers differ from this machine, or it was lost."""
 
 
 class StoreUnusable(TelusurError):

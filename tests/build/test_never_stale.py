@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 from support import CheapEncoder, ask, built, decide
 
 from telusur import extract, link
-from telusur.build import making, stages
+from telusur.build import making
+from telusur.build.stages import reading
 
 HISTORY = {"builds", "clause_history", "embeddings"}
 """What was before is what these are for: when what was built, what the draft was, a cache."""
@@ -214,22 +215,22 @@ class Counted:
         self.read: list[str] = []
         self.extracted: list[str] = []
         self.linked = 0
-        read, begin, rank = stages._read, stages._begin, link.rank
+        read, begin, rank = reading._read, reading._begin, link.rank
 
-        def reads(reports: Any, files: Any) -> Any:
-            self.read += [file.relative for file in files]
-            return read(reports, files)
+        def reads(reports: Any, file: Any) -> Any:
+            self.read.append(file.relative)
+            return read(reports, file)
 
-        def begins(reader: Any, today: Any, documents: Any) -> Any:
-            self.extracted += [one.path for one in documents]
-            return begin(reader, today, documents)
+        def begins(reader: Any, today: Any, document: Any) -> Any:
+            self.extracted.append(document.path)
+            return begin(reader, today, document)
 
         def ranks(sources: Any, *more: Any) -> Any:
             self.linked += len(sources)
             return rank(sources, *more)
 
-        patch.setattr(stages, "_read", reads)
-        patch.setattr(stages, "_begin", begins)
+        patch.setattr(reading, "_read", reads)
+        patch.setattr(reading, "_begin", begins)
         patch.setattr(link, "rank", ranks)
 
     def by(self, root: Path) -> tuple[list[str], list[str], set[str], int]:

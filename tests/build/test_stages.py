@@ -1,29 +1,23 @@
-"""The stages of a build stand in one list, and work on reports goes through one seam."""
+"""The stages of a build stand in lists, and each is shown in words."""
 
 from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from telusur.build.batches import AT_ONCE, in_this_process
-from telusur.build.stages import STAGES
+from telusur.build.runners.seam import by_size
+from telusur.build.stages.linking import LINKING
+from telusur.build.stages.reading import READING
 from telusur.cli import progress
 
 
 def test_each_stage_is_shown_in_words() -> None:
-    assert [stage.name for stage in STAGES] == list(progress.STAGES)
+    assert [stage.name for stage in (*READING, *LINKING)] == list(progress.STAGES)
 
 
-@given(st.lists(st.integers(), max_size=3 * AT_ONCE + 1))
-def test_each_item_is_worked_on_once_in_its_order(items: list[int]) -> None:
-    batches: list[list[int]] = []
-    steps: list[int] = []
-
-    def work(batch: list[int]) -> list[str]:
-        batches.append(list(batch))
-        return [str(one) for one in batch]
-
-    assert in_this_process(work, items, steps.append) == [str(one) for one in items]
-    assert [len(batch) for batch in batches] == steps
+@given(st.lists(st.integers(0, 9)), st.integers(1, 20))
+def test_each_item_is_in_one_batch_in_its_order(items: list[int], most: int) -> None:
+    batches = list(by_size(items, lambda size: size, most))
     assert [one for batch in batches for one in batch] == items
-    assert all(0 < len(batch) <= AT_ONCE for batch in batches)
+    assert all(batches)
+    assert all(sum(batch[:-1]) < most for batch in batches)

@@ -9,9 +9,9 @@ from telusur.doors import door
 if TYPE_CHECKING:
     from telusur.build.building import build
     from telusur.build.opening import open_workspace
-    from telusur.build.outcome import Outcome, Progress
+    from telusur.build.outcome import Outcome, Progress, Where
     from telusur.build.suggesting import suggester
 else:
     __getattr__ = door(__name__)
 
-__all__ = ["Outcome", "Progress", "build", "open_workspace", "suggester"]
+__all__ = ["Outcome", "Progress", "Where", "build", "open_workspace", "suggester"]

@@ -2,45 +2,43 @@
 
 from __future__ import annotations
 
-import functools
+import contextlib
 import time
-from collections.abc import Callable, Iterable, Iterator, MutableMapping, Sequence
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
-from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from telusur import corpus, draft, link, review
-from telusur.build.batches import by_size
-from telusur.build.job import Embed, Job
+from telusur import draft, link, review
+from telusur.build.job import Job
 from telusur.build.opening import open_workspace
-from telusur.build.outcome import Outcome, Progress, outcome_of
+from telusur.build.outcome import Outcome, Progress, Where, outcome_of
 from telusur.build.planning import Plan, make_plan
+from telusur.build.runners.choice import runner
 from telusur.build.saving import changes_of
-from telusur.build.stages import LINKING, READING, Stage
-from telusur.link.model import Source
+from telusur.build.stages.kit import Kit, Tools
+from telusur.link.model import Source, Target
 from telusur.store.connection import store_for_writing
 from telusur.store.decisions import with_missing
 from telusur.store.embeddings import EmbeddingCache
 from telusur.store.reading import kept_sources, snapshot
 from telusur.store.spool import Spool
 from telusur.store.write import note_inputs, save
+from telusur.words import language
 
 if TYPE_CHECKING:
-    import numpy as np
-
     from telusur.store.database import Database
 
-    Array = np.ndarray[Any, Any]
 
-
-_BATCH = 3_000_000
-"""Bytes of reports that are read at a time."""
-_LINKED = 4096
-"""Findings that are linked at a time."""
-
-
-def make(root: Path, database: Path, progress: Progress, today: date, inputs: str) -> Outcome:
+def make(
+    root: Path,
+    database: Path,
+    progress: Progress,
+    today: date,
+    inputs: str,
+    where: Where,
+) -> Outcome:
     """Work on what is new, and save it; as `telusur.build.build`, once something may be new.
 
     `inputs` is what the next build knows it by that nothing is.
@@ -56,69 +54,69 @@ def make(root: Path, database: Path, progress: Progress, today: date, inputs: st
             note_inputs(db, plan.before.build_id, plan.inputs)
             return outcome_of(db, 0, plan.unreadable, {}, journal.set_aside, saved=False)
         regulation = draft.read_draft(workspace.draft)
-        said: list[str] = []
-        with corpus.ReportReader(lexicon.abbreviations) as reports:
-            job = Job(
-                plan=plan,
+        settings = workspace.settings
+        tools = Tools(
+            Kit(
                 lexicon=lexicon,
-                regulation=regulation,
-                kept=_kept(plan, db),
-                marked=review.words_marked(with_missing(db, journal.entries)),
+                model=workspace.model,
                 encoder=encoder,
-                embed=_embedder(workspace.model, EmbeddingCache(db), said),
-                options=link.Options(
-                    **workspace.settings.links.model_dump(), calibration=calibration
-                ),
+                options=link.Options(**settings.links.model_dump(), calibration=calibration),
+                targets=[
+                    Target(one.clause_id, one.text, one.heading)
+                    for one in draft.provisions(regulation)
+                ],
                 today=today,
-                reports=reports,
-                own=workspace.settings.reading.placed,
-                columns=workspace.settings.corpus.columns,
-                unsure_below=workspace.settings.reading.unsure,
-                done=Spool(database.absolute().parent),
-                links=Spool(database.absolute().parent),
+                own=settings.reading.placed,
+                columns=settings.corpus.columns,
+                language=language(),
             )
-            seconds = _work(job, progress)
-        changes = changes_of(job, journal.entries, worth, seconds)
+        )
+        job = Job(
+            plan=plan,
+            lexicon=lexicon,
+            regulation=regulation,
+            kept=_kept(plan, db),
+            marked=review.words_marked(with_missing(db, journal.entries)),
+            encoder=encoder,
+            unsure_below=settings.reading.unsure,
+            done=Spool(database.absolute().parent),
+            links=Spool(database.absolute().parent),
+        )
+        watch = _Watch(progress)
+        where = replace(where, cluster=where.cluster or settings.build.cluster)
+        with tools.reports, runner(plan.read, tools, EmbeddingCache(db), where) as run:
+            for read in run.read(plan.read, watch):
+                job.take_reports(read)
+            for links in run.link(job.sources, watch):
+                job.take_links(links)
+        changes = changes_of(job, journal.entries, worth, watch.seconds)
         save(db, changes)
         return outcome_of(
             db,
             len(job.done),
             changes.unreadable,
-            seconds,
+            watch.seconds,
             journal.set_aside,
             worth=worth,
             faults=job.faults,
-            encoder=" ".join(said) or None,
+            encoder=tools.remark,
         )
 
 
-def _work(job: Job, progress: Progress) -> dict[str, float]:
-    """Do all stages; return the seconds that each took, over all batches."""
-    seconds = dict[str, float]()
-    for batch in by_size(job.plan.read, lambda file: file.size, _BATCH):
-        job.files = batch
-        _do(READING, job, progress, seconds)
-    for some in _some(job.sources):
-        job.linking = some
-        _do(LINKING, job, progress, seconds)
-    return seconds
+class _Watch:
+    """A progress display that notes how long each stage took, over all batches."""
 
+    def __init__(self, progress: Progress) -> None:
+        self._progress = progress
+        self.seconds: dict[str, float] = {}
 
-def _some(sources: Iterator[Source]) -> Iterator[list[Source]]:
-    while some := list(islice(sources, _LINKED)):
-        yield some
-
-
-def _do(
-    stages: Iterable[Stage], job: Job, progress: Progress, seconds: MutableMapping[str, float]
-) -> None:
-    for stage in stages:
+    @contextlib.contextmanager
+    def stage(self, name: str, total: int) -> Iterator[Callable[[int], None]]:
         began = time.perf_counter()
-        if steps := stage.steps(job):
-            with progress.stage(stage.name, steps) as advance:
-                stage.work(job, advance)
-            took = time.perf_counter() - began
-            seconds[stage.name] = seconds.get(stage.name, 0.0) + took
+        with self._progress.stage(name, total) as advance:
+            yield advance
+        took = time.perf_counter() - began
+        self.seconds[name] = self.seconds.get(name, 0.0) + took
 
 
 def _kept(plan: Plan, db: Database) -> list[Source]:
@@ -126,21 +124,3 @@ def _kept(plan: Plan, db: Database) -> list[Source]:
     if plan.afresh or not plan.relink:
         return []
     return kept_sources(db, without={file.id for file in plan.read} | set(plan.gone))
-
-
-def _embedder(model: str, cache: EmbeddingCache, said: list[str]) -> Embed:
-    """Return what gives texts their vectors; the model is loaded once, and only if need be.
-
-    What there is to say of the model is put into `said`.
-    """
-
-    @functools.cache
-    def load() -> link.Encoder:
-        encoder = link.load_encoder(model)
-        said.extend(filter(None, [encoder.remark]))
-        return encoder
-
-    def embed(texts: Sequence[str], advance: Callable[[int], None]) -> Array:
-        return link.embed_all(texts, link.identify(model), load, cache, advance)
-
-    return embed

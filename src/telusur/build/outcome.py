@@ -33,6 +33,21 @@ class Progress(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Where:
+    """Where a build does its work."""
+
+    cluster: str = ""
+    """The address of a cluster's scheduler, `local` for one that is started on this machine, or
+    `here` for none; empty is what the workspace sets."""
+    tell: Callable[[str], None] = lambda _: None
+    """Takes what there is to say of it before the work begins."""
+
+
+AS_SET = Where()
+"""Where the workspace sets, and without words."""
+
+
+@dataclass(frozen=True, slots=True)
 class Outcome:
     """What a build did, and what the store now holds."""
 

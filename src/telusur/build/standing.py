@@ -16,7 +16,7 @@ from telusur.workspace import SETTINGS, fingerprint, fingerprint_of_folders
 WHOLE = "all"
 """What a store keeps the fingerprint of all inputs under, beside those of the stages."""
 _FOLDERS = ("corpus", "draft", "extract")
-_CODE = ("build", "corpus", "draft", "extract", "link", "review", "store", "workspace")
+CODE = ("build", "corpus", "draft", "extract", "link", "review", "store", "workspace")
 
 
 def fingerprint_of(root: Path) -> str:
@@ -34,7 +34,7 @@ def fingerprint_of(root: Path) -> str:
         return ""  # told by the build that follows
     inputs = fingerprint_of_folders([root / name for name in _FOLDERS])
     values = f"{inputs} {encoder} {corpus.programs()} {settings}"
-    return fingerprint(packages=_CODE, values=values)
+    return fingerprint(packages=CODE, values=values)
 
 
 def as_it_was(root: Path, store: Path, inputs: str) -> Outcome | None:

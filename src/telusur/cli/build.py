@@ -16,8 +16,16 @@ if TYPE_CHECKING:
 
 @click.command("build")
 @database_option
+@click.option(
+    "--cluster",
+    metavar="ADDRESS",
+    default="",
+    help="Have the workers of a Dask cluster read the reports: the address of its scheduler "
+    "(tcp://host:8786), `local` to start one here, `here` to use none.  [default: what "
+    "telusur.toml says]",
+)
 @click.pass_obj
-def command(workspace: Path, database: Path | None) -> None:
+def command(workspace: Path, database: Path | None, cluster: str) -> None:
     """Read reports and draft, find, link, and store.
 
     Only what is new is worked on. The store changes all at once or not at all.
@@ -36,13 +44,14 @@ def build_here(workspace: Path, database: Path | None) -> Outcome:
     from datetime import UTC, datetime
 
     began = time.monotonic()
-    from telusur.build import build
+    from telusur.build import Where, build
     from telusur.cli.progress import TerminalProgress
     from telusur.cli.summary import print_outcome
     from telusur.workspace import find_workspace
 
     root = find_workspace(workspace)
     with TerminalProgress() as progress:
-        outcome = build(root, database, progress, datetime.now(UTC).date())
+        where = Where(cluster, progress.tell)
+        outcome = build(root, database, progress, datetime.now(UTC).date(), where)
     print_outcome(outcome, time.monotonic() - began)
     return outcome

@@ -64,6 +64,12 @@ class TerminalProgress:
         elif self._seen:
             _clear_line()
 
+    def tell(self, words: str) -> None:
+        """Say something before the first bar."""
+        if self._seen:
+            _clear_line()
+        click.echo(words, err=True)
+
     @contextlib.contextmanager
     def stage(self, name: str, total: int) -> Iterator[Callable[[int], None]]:
         """Begin a bar of `total` steps."""

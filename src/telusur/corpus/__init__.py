@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from telusur.corpus.identity import document_ids
     from telusur.corpus.model import Cell, Document, Form, Genre, Passage
     from telusur.corpus.office.programs import programs
-    from telusur.corpus.reading import check_front_matter, read_report
+    from telusur.corpus.reading import bytes_of, check_front_matter, read_report
     from telusur.corpus.sheets.columns import COLUMNS, with_columns
 else:
     __getattr__ = door(__name__)
@@ -25,6 +25,7 @@ __all__ = [
     "Genre",
     "Passage",
     "ReportReader",
+    "bytes_of",
     "check_front_matter",
     "document_ids",
     "find_reports",

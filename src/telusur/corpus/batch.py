@@ -52,7 +52,7 @@ class ReportReader:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._stop()
+        self.close()
 
     def read(self, path: Path, *, relative: str, id: str) -> Document:  # noqa: A002
         """Read the report at `path`; `relative` is its path below `corpus/`, `id` its id.
@@ -80,12 +80,12 @@ class ReportReader:
         try:
             kind, said = self._ask(process, (os.fspath(path), relative, identity))
         except (EOFError, OSError, pickle.UnpicklingError):
-            self._stop()
+            self.close()
             raise UnreadableFile([_why_it_ended(process, shown)]) from None
         finally:
             waited.cancel()
         if kind == "exhausted":
-            self._stop()
+            self.close()
         if kind == "read" and isinstance(said, Document):
             return said
         if kind == "failed":
@@ -111,7 +111,8 @@ class ReportReader:
         kind, said = _Answers(process.stdout).load()
         return kind, said
 
-    def _stop(self) -> None:
+    def close(self) -> None:
+        """End the process, if there is one."""
         process, self._process = self._process, None
         if process is None:
             return

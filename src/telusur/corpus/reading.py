@@ -63,7 +63,7 @@ def read_report(
     """
     shown = f"corpus/{relative}"
     try:
-        data = _bytes_of(path, shown)
+        data = bytes_of(path, shown)
         document, content = _read(data, relative, id, abbreviations, shown)
         if not content.attached:
             return document
@@ -148,7 +148,12 @@ def check_front_matter(path: Path, relative: str) -> list[Problem]:
     return split_front_matter(decode(data), f"corpus/{relative}")[2]
 
 
-def _bytes_of(path: Path, shown: str) -> bytes:
+def bytes_of(path: Path, shown: str) -> bytes:
+    """Return what is in the file of a report, which problems call `shown`.
+
+    Raises:
+        UnreadableFile: it is too large, or cannot be opened.
+    """
     try:
         if path.stat().st_size > LARGEST_FILE:
             what = say("it is larger than 50 MB")

