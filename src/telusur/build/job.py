@@ -69,6 +69,8 @@ class Job:
     """The reports that are finished."""
     read: set[str] = field(default_factory=set)
     """Their ids."""
+    found: list[Source] = field(default_factory=list)
+    """Their findings, as far as links need them."""
     unreadable: list[Unreadable] = field(default_factory=list)
     faults: int = 0
     """On how many reports Telusur itself failed."""
@@ -104,8 +106,7 @@ class Job:
     @property
     def sources(self) -> Iterator[Source]:
         """The findings to link: the new ones, and all others too when links are made anew."""
-        for _, reading in self.done:
-            yield from (Source(one.id, one.quote, one.kind) for one in reading.findings)
+        yield from self.found
         yield from self.kept
         yield from (Source(f"{MARKED}{words}", words) for words in self.marked)
 

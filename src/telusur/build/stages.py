@@ -15,6 +15,7 @@ from telusur.build.planning import ReportFile, as_unreadable
 from telusur.corpus.model import Document
 from telusur.errors import ReaderFailed, TelusurError, UnreadableFile
 from telusur.extract.model import Reading
+from telusur.link.model import Source
 from telusur.store.model import Unreadable
 
 if TYPE_CHECKING:
@@ -84,6 +85,8 @@ def find_findings(job: Job, advance: Advance) -> None:
     readings = _sift(job, job.run(finish_some, job.begun, advance))
     job.done.add(zip(job.batch, readings, strict=True))
     job.read |= {document.id for document in job.batch}
+    findings = (one for reading in readings for one in reading.findings)
+    job.found += [Source(one.id, one.quote, one.kind) for one in findings]
     job.begun = []
 
 
