@@ -5,9 +5,9 @@ processes (`--workers`). Readers come at rising rates, so many a second whether 
 them have their page, and ask for what readers ask for: the pages that lead on, clauses, findings
 and reports, some of them far more often than others, searches, tables. Time counts from when a
 reader came. Printed are for each rate the pages answered in a second, the median and the 99th
-percentile, what went wrong, the server's milliseconds of the processor for a page, which other work
-on the machine hardly changes, and the memory of all its processes; the knee is the highest rate that was
-kept up, with nothing refused and the 99th percentile within a second.
+percentile, what went wrong, the server's milliseconds of the processor for a page and the memory of
+all its processes; the knee is the highest rate that was kept up, with nothing refused and the 99th
+percentile within a second.
 
 `bare`: each reader asks for the whole page. `kept`: a cache stands before the server, which has
 each page that was asked for before and asks with its ETag whether it still holds: the least that
@@ -199,12 +199,18 @@ class Server:
         return sum(ticks) / os.sysconf("SC_CLK_TCK")
 
     def _all(self) -> list[int]:
-        return _family(self._process)
+        return _family(self._process) if self._process else []
 
 
 def _family(process: int) -> list[int]:
     told = Path(f"/proc/{process}/task/{process}/children").read_text("ascii").split()
     return [process, *(one for child in told for one in _family(int(child)))]
+
+
+@contextmanager
+def standing(port: int) -> Iterator[Server]:
+    """A server that somebody else has started."""
+    yield Server(0, port)
 
 
 @contextmanager
@@ -230,7 +236,7 @@ def served(store: Path, workers: int) -> Iterator[Server]:
 async def bear(store: Path, given: argparse.Namespace) -> None:
     """Serve a store, let readers come, and print what they waited."""
     mix = Mix(store)
-    with served(store, given.workers) as server:
+    with standing(given.port) if given.port else served(store, given.workers) as server:
         await _warm(server.port, mix, given.workers)
         for way, rates in (("bare", given.rates), ("kept", given.kept)):
             client, knee = Client(server.port, keeps=way == "kept"), 0.0
@@ -286,6 +292,7 @@ def main() -> None:
     parser.add_argument(
         "--store", type=Path, help="a store that is there, in place of made-up ones"
     )
+    parser.add_argument("--port", type=int, help="of a server that serves --store already")
     given = parser.parse_args()
     if given.store:
         asyncio.run(bear(given.store, given))

@@ -25,6 +25,7 @@ ROOT = Path(__file__).parents[1]
         "journal.md",
         "reading.md",
         "rules.md",
+        "scale.md",
         "settings.md",
     ],
 )

@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 from browse_visits import ask
+from datasette.database import Database
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from support import ROOT
 
+from telusur.browse.serving import database as serving
 from telusur.browse.serving.database import StoreDatabase
 from telusur.browse.serving.serve import make_browser
 from telusur.store.connection import store_for_reading, store_for_writing
@@ -151,3 +153,26 @@ def test_a_store_in_the_place_of_another_is_told_from_it(browser: Datasette, sto
     copy.replace(store)
     assert "etag" not in ask(browser, "/").headers
     assert again(browser, "/", seen).status_code == 200
+
+
+def test_what_took_long_is_asked_once_for_each_state_of_the_store(
+    browser: Datasette, store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(serving, "_SLOW", 0)
+    asked: list[object] = []
+    ask_datasette = Database.execute_fn
+
+    async def execute_fn(self: Database, fn: object) -> object:
+        asked.append(fn)
+        return await ask_datasette(self, fn)
+
+    monkeypatch.setattr(Database, "execute_fn", execute_fn)
+    for path in ("/evidence/findings_by_place", "/naskah"):
+        first = ask(browser, path)
+        often = len(asked)
+        assert ask(browser, path).text == first.text
+        again = len(asked) - often
+        _written(f"Judul dari {path}")(store)
+        often = len(asked)
+        assert ask(browser, path).status_code == 200
+        assert again < len(asked) - often

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 import signal
 import subprocess
 import sys
@@ -13,12 +14,11 @@ from support import ROOT
 from tests.waiting import PATIENCE, free_port, wait_until
 
 from telusur.cli import commands
+from telusur.handover import Offering
 
 _SERVE = """
 import sys; from pathlib import Path; from telusur.browse import serve
-from telusur.handover import Offering
-serve(Path(sys.argv[1]), store := Path(sys.argv[2]), "127.0.0.1", int(sys.argv[3]), workers=2,
-      files=Offering(store))
+serve(Path(sys.argv[1]), Path(sys.argv[2]), "127.0.0.1", int(sys.argv[3]), workers=2)
 """
 
 
@@ -45,6 +45,12 @@ def test_two_processes_answer_alike_and_end_together(database: Path) -> None:
     finally:
         server.kill()
         server.wait()
+
+
+def test_another_process_offers_the_same_files(database: Path) -> None:
+    here = Offering(database)
+    there = pickle.loads(pickle.dumps(here))
+    assert (there.database, there.names) == (here.database, here.names)
 
 
 def test_one_process_alone_remembers_who_has_signed_in() -> None:

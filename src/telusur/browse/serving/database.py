@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
+import time
 from collections.abc import Callable
 from contextvars import ContextVar
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -18,13 +20,16 @@ if TYPE_CHECKING:
 
 _Told = TypeVar("_Told")
 _counting = ContextVar("_counting", default=False)
+_SLOW, _MOST = 0.05, 128
+"""Seconds from which on an answer is worth keeping; so many are."""
 _WAL_INDEX = 48
 """Bytes of the header of SQLite's index of its log: it is written with each commit that readers
 see, and tells them so (sqlite.org/walformat.html)."""
 
 
 class StoreDatabase(Database):  # type: ignore[misc]
-    """Counts rows of a view without sorting them, bounds answers, and may hold on to its file."""
+    """Counts rows of a view without sorting them, bounds answers, does not work slowly for the same
+    answer twice, and may hold on to its file."""
 
     _first: int | None = None
     """The file that readers are shown, whatever takes its place."""
@@ -63,11 +68,25 @@ class StoreDatabase(Database):  # type: ignore[misc]
         """
         if sql.startswith("select count(*) from ") and " order by " not in sql:
             sql = f"{sql.rstrip()} order by 1"
-        before = _counting.set(True)
+        state, asked = self.state(), repr((sql, args, options))
+        if state is not None and (asked, state) in self._slow:
+            return self._slow[asked, state]
+        before, began = _counting.set(True), time.perf_counter()
         try:
-            return await super().execute(sql, *args, **options)
+            results = await super().execute(sql, *args, **options)
         finally:
             _counting.reset(before)
+        if state is not None and time.perf_counter() - began > _SLOW:
+            if len(self._slow) >= _MOST:
+                del self._slow[next(iter(self._slow))]
+            self._slow[asked, state] = results
+        return results
+
+    @cached_property
+    def _slow(self) -> dict[tuple[str, str], Results]:
+        """What was answered slowly, and in which state of the store: tables of large stores are
+        counted and sorted whole for each of their pages."""
+        return {}
 
     async def attached_databases(self) -> list[Any]:
         """None: to ask which there are would tell where the store lies."""

@@ -31,9 +31,7 @@ _FEWEST = 8
 _COMMON = 100
 """Reports beyond which a run is a phrase of forms and letters, and tells none apart."""
 
-_TO_SKETCH = """
-SELECT id, text FROM documents WHERE id NOT IN (SELECT document_id FROM sketches)
-"""
+_TO_SKETCH = "SELECT id FROM documents WHERE id NOT IN (SELECT document_id FROM sketches)"
 _IN_ORDER = """
 SELECT id FROM documents
 ORDER BY COALESCE(published_on, visited_on) IS NULL, COALESCE(published_on, visited_on),
@@ -46,7 +44,8 @@ def refresh_copies(db: Database) -> None:
 
     The first of those that say the same is the one with the earliest day.
     """
-    for document_id, text in db.execute(_TO_SKETCH).fetchall():
+    for (document_id,) in db.execute(_TO_SKETCH).fetchall():
+        (text,) = db.execute("SELECT text FROM documents WHERE id = ?", [document_id]).fetchone()
         row = {"document_id": document_id, "sketch": _to_bytes(sketch_of(text))}
         db.insert("sketches", [row])
     sketches = {
@@ -71,23 +70,33 @@ def sketch_of(text: str) -> array[int]:
     return array("I", sorted(kept))
 
 
-def copies_among(sketches: Mapping[str, Iterable[int]]) -> dict[str, str]:
+def copies_among(sketches: Mapping[str, array[int]]) -> dict[str, str]:
     """Map each report that repeats another to the first that does not, in the given order."""
-    sizes, holders = dict[str, int](), defaultdict[int, list[str]](list)
-    first: dict[str, str] = {}
+    several = _in_several(sketches.values())
+    holders, first = defaultdict[int, list[str]](list), dict[str, str]()
     for document_id, sketch in sketches.items():
-        runs = list(sketch)
-        sizes[document_id] = len(runs)
+        runs = [run for run in sketch if run in several]
         shared = Counter(
             other for run in runs if len(holders[run]) <= _COMMON for other in holders[run]
         )
         for other, many in sorted(shared.items(), key=lambda one: -one[1]):
-            if _same(many, sizes[document_id], sizes[other]):
+            if _same(many, len(sketch), len(sketches[other])):
                 first[document_id] = first.get(other, other)
                 break
         for run in runs:
             holders[run].append(document_id)
     return first
+
+
+def _in_several(sketches: Iterable[array[int]]) -> set[int]:
+    """The runs that more than one report has: few, where all there are take much memory."""
+    import numpy as np
+
+    every = [np.frombuffer(sketch, np.uintc) for sketch in sketches if sketch]
+    if not every:
+        return set()
+    runs = np.sort(np.concatenate(every))
+    return set(runs[1:][runs[1:] == runs[:-1]].tolist())
 
 
 def _same(shared: int, one: int, other: int) -> bool:
