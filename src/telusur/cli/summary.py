@@ -170,20 +170,20 @@ _LANGUAGES = {
 
 
 def _print_not_read(outcome: Outcome) -> None:
-    """Name the reports in which no findings were looked for, since they are not in Indonesian."""
+    """Name the reports that are not in Indonesian, and are read only where they are."""
     if not outcome.not_read:
         return
     printing.line(
         say_of(
-            "{count} report not in Indonesian: kept and searchable, but no findings are looked "
-            "for:",
-            "{count} reports not in Indonesian: kept and searchable, but no findings are looked "
-            "for:",
+            "{count} report not in Indonesian: kept and searchable, but findings are taken only "
+            "from its Indonesian sentences, and by meaning alone from English between them:",
+            "{count} reports not in Indonesian: kept and searchable, but findings are taken only "
+            "from their Indonesian sentences, and by meaning alone from English between them:",
             len(outcome.not_read),
         )
     )
     _print_some([f"corpus/{path}: {_LANGUAGES.get(code, code)}" for path, code in outcome.not_read])
-    printing.line("  " + say("Add a translation beside each, to have its findings."))
+    printing.line("  " + say("Add a translation beside each, to have all its findings."))
 
 
 def _print_unreadable(outcome: Outcome) -> None:

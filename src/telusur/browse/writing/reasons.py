@@ -21,6 +21,7 @@ _ENGLISH = {
     "isyarat ": "cue ",
     "butir di bawah judul ": "item below the heading ",
     "makna ": "meaning ",
+    "makna, kalimat bahasa Inggris ": "meaning, sentence in English ",
 }
 _HEAD = re.compile(rf"(?:(?<=; )|\A)(?:{'|'.join(map(re.escape, _ENGLISH))})")
 _KIND = re.compile(r"\((kendala|tantangan|kelebihan|peluang|kebutuhan)\)")

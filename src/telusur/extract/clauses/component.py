@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Final, Literal, cast
 
 from spacy.language import Language
@@ -21,14 +22,20 @@ from telusur.extract.clauses.units import Unit, units_of
 from telusur.extract.language.component import LANGUAGE
 from telusur.extract.language.indonesian import Indonesian
 from telusur.extract.language.polarity import PolarityReader
-from telusur.extract.language.tongue import READ
+from telusur.extract.language.tongue import (
+    ENGLISH,
+    READ,
+    UNKNOWN,
+    language_of,
+    mixes_in_indonesian,
+)
 from telusur.extract.model import Kind
 from telusur.extract.people.component import SPEECH
 from telusur.extract.people.speech import Speech
 
 CLAUSES: Attribute[tuple[Clause, ...]] = Attribute("clauses")
-"""In order of position; none in a report that is not in Indonesian, since the words that signal
-findings are."""
+"""In order of position; of a report that is not in Indonesian only those of its Indonesian
+sentences, since the words that signal findings are, and of English that stands between them."""
 
 _NO_FINDING: Final = "none"
 _FEWEST_LETTERS = 8
@@ -49,8 +56,7 @@ class Clauses:
 
     def __call__(self, doc: Doc) -> Doc:
         """Write the clauses."""
-        found = self._clauses(doc) if LANGUAGE.of(doc) in READ else ()
-        CLAUSES.write(doc, tuple(found))
+        CLAUSES.write(doc, tuple(self._clauses(doc)))
         return doc
 
     def _clauses(self, doc: Doc) -> Iterator[Clause]:
@@ -58,7 +64,7 @@ class Clauses:
         starts = doc.to_array("IDX").tolist()
         labels = Labels(document)
         asked = ""
-        for unit in units_of(document, self._tells):
+        for unit in _read(units_of(document, self._tells), document, LANGUAGE.of(doc)):
             if self._is_no_finding(document, unit, labels):
                 is_question = _asks(document.text, unit.end) or labels.asks(unit.start)
                 asked = document.text[unit.start : unit.end] if is_question else ""
@@ -136,6 +142,21 @@ class Clauses:
             or (unit.answer is None and _asks(document.text, unit.end))
             or labels.asks(unit.start)
         )
+
+
+def _read(units: Iterable[Unit], document: Document, language: str) -> Iterator[Unit]:
+    """Yield the units to read: of a report in another language the Indonesian ones, and English
+    between them. What is too short to tell goes with what stands before it."""
+    mixed = language == ENGLISH and mixes_in_indonesian(document.text)
+    told = language
+    for unit in units:
+        if language not in READ:
+            own = language_of(document.text[unit.start : unit.end])
+            told = own if own != UNKNOWN else told
+        if told in READ:
+            yield unit
+        elif mixed and told == ENGLISH:
+            yield replace(unit, foreign=True)
 
 
 def _asks(text: str, end: int) -> bool:

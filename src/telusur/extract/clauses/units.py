@@ -28,6 +28,8 @@ class Unit:
     """Whether a checklist says yes to it; None where nothing was asked."""
     about: str = ""
     """What a remark in a checklist is about: what the row asks."""
+    foreign: bool = False
+    """Whether it is in English between Indonesian, where only its meaning can tell what it says."""
 
 
 def units_of(document: Document, tells: Callable[[str], bool]) -> Iterator[Unit]:

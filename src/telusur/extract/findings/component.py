@@ -50,7 +50,7 @@ class Findings:
     def _weighed(self, doc: Doc) -> list[Candidate]:
         candidates, by = CANDIDATES.of(doc), BY_MEANING.of(doc)
         if by is None:
-            return in_company(candidates)
+            return in_company([one for one in candidates if not one.clause.unit.foreign])
         return self._second_opinion.on(GIVEN.of(doc).document.text, candidates, by)
 
 

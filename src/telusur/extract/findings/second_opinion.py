@@ -128,7 +128,8 @@ class SecondOpinion:
         odds = for_score * score + for_kind * of_kind + least
         second = replace(second, score=score, kind=kind, odds=odds)
         told = candidate.by_structure or first.signals
-        rule = candidate.rule if told and kind == first.kind else f"makna ({self._labels[kind]})"
+        by = "makna, kalimat bahasa Inggris" if candidate.clause.unit.foreign else "makna"
+        rule = candidate.rule if told and kind == first.kind else f"{by} ({self._labels[kind]})"
         return replace(candidate, judgement=second, rule=rule)
 
     def _why(self, challenge: str, judgement: Judgement) -> str:

@@ -26,19 +26,33 @@ _COMMON = {
 _WORDS_READ = 2000
 _FEWEST_WORDS = 8
 _FEWEST_COMMON = 0.08
+_MIXED = 0.03
+"""Share of common Indonesian words; names of offices alone bring less into a text in English."""
 
 UNKNOWN = "und"
+ENGLISH = "en"
 READ = frozenset({"id", UNKNOWN})
 """Languages whose reports are searched for findings. Short notes have too few words to tell."""
 
 
 def language_of(text: str) -> str:
     """Return `id`, `en`, `jv`, `su`, `min` or `ban`; `und` where the text is too short or none."""
+    shares = _shares(text)
+    best = max(shares, key=lambda language: shares[language])
+    return best if shares[best] >= _FEWEST_COMMON else UNKNOWN
+
+
+def mixes_in_indonesian(text: str) -> bool:
+    """Whether a text in another language goes over into Indonesian now and then."""
+    return _shares(text)["id"] >= _MIXED
+
+
+def _shares(text: str) -> dict[str, float]:
+    """What share of the words are common ones of each language; 0 of a text that is too short."""
     words = [found[0].lower() for found in islice(re.finditer(r"[^\W\d_]+", text), _WORDS_READ)]
     if len(words) < _FEWEST_WORDS:
-        return UNKNOWN
-    counts = {
-        language: sum(word in common for word in words) for language, common in _COMMON.items()
+        return dict.fromkeys(_COMMON, 0.0)
+    return {
+        language: sum(word in common for word in words) / len(words)
+        for language, common in _COMMON.items()
     }
-    best = max(counts, key=lambda language: counts[language])
-    return best if counts[best] >= _FEWEST_COMMON * len(words) else UNKNOWN

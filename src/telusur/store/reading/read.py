@@ -99,8 +99,7 @@ def copies(db: Database) -> tuple[tuple[str, str], ...]:
 
 
 def not_read(db: Database, languages: Collection[str]) -> tuple[tuple[str, str], ...]:
-    """The reports in none of these languages, in which no findings are looked for: path below
-    corpus/, and the language."""
+    """The reports in none of these languages: path below corpus/, and the language."""
     marks = ", ".join("?" * len(languages))
     found = db.execute(
         f"SELECT path, language FROM documents WHERE language NOT IN ({marks}) ORDER BY path",  # noqa: S608 (only marks)
