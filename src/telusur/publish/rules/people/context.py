@@ -136,13 +136,17 @@ class Sentences:
     def _known(self, word: str) -> float:
         """How sure a word with a capital must be, of which rules know much already."""
         if word.islower():
-            return 0.0
+            return _WORD if word in self.vocabulary.proper else 0.0
         if self.vocabulary.is_public(word):
             return _CERTAIN
         return _WORD if self.vocabulary.is_word(word) else _CAPITAL
 
     def is_unlikely(self, start: int, end: int) -> bool:
-        """Whether no word of `text[start:end]` looks personal at all in its sentence."""
+        """Whether no word of `text[start:end]` looks personal at all in its sentence. An ordinary
+        word that is written like a name is one: the sentence misjudges these."""
+        written = self.text[start:end]
+        if written[:1].isupper() and self.vocabulary.is_word(written.replace(" ", "-")):
+            return False
         first = bisect_right(self.spans, start, key=lambda span: span[1])
         last = bisect_left(self.spans, end, key=lambda span: span[0])
         personal = self.chances[first:last, 1:].sum(axis=1)
