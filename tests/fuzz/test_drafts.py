@@ -67,9 +67,12 @@ def imports(name: str, data: bytes) -> None:
         try:
             done = import_draft(path)
         except InvalidWorkspace as error:
-            assert all(one.path == name and one.remedy for one in error.problems)
+            problems = error.problems
         else:
             assert done.markdown.encode("utf-8")
+            return
+    assert problems
+    assert all(one.path == name and one.remedy for one in problems)
 
 
 @fuzzed
