@@ -76,6 +76,53 @@ def test_stretches_cover_a_text_once(text: str) -> None:
     assert all(end - start <= 700 for start, end in cut)
 
 
+def test_what_was_looked_at_is_remembered_for_the_same_words_and_network(tmp_path: Path) -> None:
+    kept = tmp_path / "kept"
+    first = context_finder(WORDS, kept)
+    before = [first.read(text) for text in (*PEOPLE, "")]
+    first.save()
+    assert sys.platform == "win32" or kept.stat().st_mode & 0o777 == 0o600
+    assert b"untung" not in kept.read_bytes()
+    again = context_finder(WORDS, kept)
+    again._context = None  # type: ignore[assignment]
+    for one in before:
+        same = again.read(one.text)
+        assert same.spans == one.spans
+        assert np.array_equal(same.chances, one.chances)
+    other = context_finder(vocabulary(["kosakata: halaman"]), kept)
+    other._context = None  # type: ignore[assignment]
+    with pytest.raises(AttributeError):
+        other.read(PEOPLE[0])
+
+
+@pytest.mark.parametrize("damage", [b"", b"PK", b"PK\x05\x06" + bytes(18), None])
+def test_what_is_remembered_wrongly_is_looked_at_again(
+    damage: bytes | None, tmp_path: Path
+) -> None:
+    kept = tmp_path / "kept"
+    if damage is None:
+        np.savez(kept, a=np.zeros(3, np.float64))
+        kept.with_suffix(".npz").rename(kept)
+    else:
+        kept.write_bytes(damage)
+    finder = context_finder(WORDS, kept)
+    assert finder.read(PEOPLE[0]).spans
+    finder.save()
+    again = context_finder(WORDS, kept)
+    if damage:
+        again._context = None  # type: ignore[assignment]
+    assert again.read(PEOPLE[0]).spans
+
+
+def test_a_foreign_file_is_not_overwritten_by_what_is_remembered(tmp_path: Path) -> None:
+    kept = tmp_path / "kept"
+    kept.write_text("catatan saya", encoding="utf-8")
+    finder = context_finder(WORDS, kept)
+    finder.read(PEOPLE[0])
+    finder.save()
+    assert kept.read_text(encoding="utf-8") == "catatan saya"
+
+
 def test_an_encoder_that_names_were_not_learnt_from_is_not_used(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -87,7 +134,7 @@ def test_an_encoder_that_names_were_not_learnt_from_is_not_used(
 def test_without_the_encoder_rules_alone_hide_and_it_is_said(
     made: Made, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def missing(_: object) -> None:
+    def missing(*_: object) -> None:
         raise EncoderUnavailable("It is not installed.")
 
     monkeypatch.setattr(publishing, "context_finder", missing)

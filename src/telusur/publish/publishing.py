@@ -138,7 +138,8 @@ def redact_sources(workspace: Workspace, sources: Sources) -> Redacted:
     places = list(names_of_places(lexicon.places))
     open_texts = [*sources.draft, *sources.institutions]
     try:
-        context = context_finder(words)
+        database = workspace.database
+        context = context_finder(words, database.with_name(f"{database.name}-sentences"))
     except EncoderUnavailable as error:
         done = redact(sources.reports, wishes, words, places, open_texts)
         told = say(
@@ -147,7 +148,9 @@ def redact_sources(workspace: Workspace, sources: Sources) -> Redacted:
             error=error,
         )
         return replace(done, warnings=(*done.warnings, told))
-    return redact(sources.reports, wishes, words, places, open_texts, context)
+    done = redact(sources.reports, wishes, words, places, open_texts, context)
+    context.save()
+    return done
 
 
 def _signer(workspace: Workspace, key: Path | None) -> Signer | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
+from telusur.extract.gazetteer import is_small_place
 from telusur.publish.model import TOKENS, Rule
 from telusur.publish.redaction.officials import Kept
 from telusur.publish.redaction.reports import Found, Report, Wishes
@@ -76,6 +77,7 @@ def strong(
                     or words[0] in kept.words
                     or vocabulary.is_word(words[0])
                     or vocabulary.may_be_name(words[0])
+                    or _is_public(words[0], vocabulary)
                 ):
                     continue
                 if one.rule == "nama" and all(len(word) < _FEWEST_LETTERS for word in words):
@@ -101,8 +103,14 @@ def distinctive(
                     and not vocabulary.is_word(word)
                     and not vocabulary.is_name(word)
                     and not vocabulary.may_be_name(word)
+                    and not _is_public(word, vocabulary)
                 ):
                     yield (word,), "nama"
+
+
+def _is_public(word: str, vocabulary: Vocabulary) -> bool:
+    """Whether a word by itself is a feast's or a place's in other reports."""
+    return vocabulary.is_public(word) or is_small_place(word)
 
 
 def listed(wishes: Wishes) -> Iterator[tuple[Words, Rule]]:

@@ -11,6 +11,7 @@ from telusur.publish.redaction.gathering import distinctive, listed, numbers_of,
 from telusur.publish.redaction.officials import Kept, officials_in, warnings_of
 from telusur.publish.redaction.reports import PARTS, Found, Report, Wishes
 from telusur.publish.rules.identifiers import identifiers_in
+from telusur.publish.rules.patterns.cues import NO_NAME
 from telusur.publish.rules.people.belonging import PRESUMED
 from telusur.publish.rules.people.context import UNSURE, ContextFinder
 from telusur.publish.rules.people.names import NameFinder
@@ -151,7 +152,8 @@ def _search(
                 for one in found.names[part]
                 if one.why != PRESUMED or not sentences.is_unlikely(one.start, one.end)
             ]
-            for one in sentences.found(no_names, [*things, *eponyms]):
+            phrases = [one.span() for one in NO_NAME.finditer(text)]
+            for one in sentences.found(no_names, [*things, *eponyms, *phrases]):
                 (found.names if one.rule == "nama" else found.hidden)[part].append(one)
         surest = sorted(found.names[part], key=lambda one: one.why in UNSURE)
         found.names[part] = list(merge(text, surest))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
+from hashlib import sha256
 from importlib import resources
 from itertools import takewhile
 
@@ -49,6 +50,12 @@ class Vocabulary:
     """Names that are words too: `Indah`, `Cahaya`."""
     proper: frozenset[str]
     """Words with a capital that are no ordinary words: peoples, feasts, months, makers."""
+
+    @property
+    def fingerprint(self) -> str:
+        """What tells it from another vocabulary."""
+        lists = (getattr(self, one.name) for one in fields(self))
+        return sha256("\0".join(" ".join(sorted(one)) for one in lists).encode()).hexdigest()
 
     def is_word(self, written: str) -> bool:
         """Whether it is a word of the language, perhaps with affixes, and no name.

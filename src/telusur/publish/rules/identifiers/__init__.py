@@ -39,12 +39,14 @@ def identifiers_in(seen: str, vocabulary: Vocabulary) -> Iterator[Hidden]:
         one
         for rule in (contacts_in, detected_in)
         for one in rule(seen)
-        if one.rule not in _REACHED or not is_of_office(seen, one.start, one.end)
+        if one.rule not in _REACHED or not is_of_office(seen, one.start, one.end, vocabulary)
     )
     yield from known
     taken = bytearray(len(seen))
     for one in known:
         taken[one.start : one.end] = b"\1" * (one.end - one.start)
     for one in digits_in(seen):
-        if not any(taken[one.start : one.end]) and not is_of_office(seen, one.start, one.end):
+        if not any(taken[one.start : one.end]) and not is_of_office(
+            seen, one.start, one.end, vocabulary
+        ):
             yield one

@@ -17,7 +17,10 @@ _RT = (
     r"(?:,?\s{0,2}(?:RT|Rt|rt)[ \t.:/]*+[\dOo]{1,3}(?:[ \t,./]*+\n?[ \t]*+(?:RW|Rw|rw|"
     r"/)[ \t.:/]*+\d{1,3})?)"
 )
-_BARE = r"(?:,?[ \t]*+[IVX]{0,5}[ \t]?/?\d{1,3}(?:/\d{1,3})?(?![\w.,]?\d|[ \t]?(?:[a-z]|%)))"
+_BARE = (
+    r"(?:(?<![a-z]{3}\.[ ]),?[ \t]*+[IVX]{0,5}[ \t]?/?\d{1,3}(?:/\d{1,3})?"
+    r"(?![\w.,]?\d|[ \t]?(?:[a-z]|%|Jan|Feb|Mar|Apr|Mei|Jun|Jul|Agu|Sep|Okt|Nov|Des)))"
+)
 """A number alone, also behind a lane's: `III/12`, `02/05`."""
 _BLOCK = r"(?:,?[ \t]*+(?:Blok|BLOK|blok)[ \t]++[A-Z]{0,2}[ \t]?[-/.]?\d{0,3}[A-Z]?)"
 _ESTATE = (
@@ -84,10 +87,10 @@ _ENDS = re.compile(
     r"[ ]{1,3}(?:[IVX]{1,4}\.[ ]|→)"
 )
 """The next field of a form, whose lines may have been joined, or the next sentence."""
-_CLAUSE = r"[^.;\n\"”!?|]"
+_CLAUSE = r"[^.;\n\"”!?|◻☐☑□•→\[\]]"
 _GOES_ON_ABOUT = (
     r"(?:,?[ ](?:dan|lalu|tetapi|tapi|sebab|karena|sehingga|agar|supaya|yang|kata|katanya|ujar\w*|ia|dia|saya|"  # noqa: E501
-    r"kami|mereka|beliau|sudah|belum|tidak|untuk|sejak|selama|bersama|dengan|sambil|ketika|waktu|saat)\b)"
+    r"kami|mereka|beliau|sudah|belum|tidak|untuk|sejak|selama|bersama|dengan|melalui|lewat|via|tanpa|sambil|ketika|waktu|saat)\b)"
 )
 _LIVES_AT = (
     r"tinggal(?:nya)?|rumah(?:nya|ku)?(?![ ](?:sakit|singgah|dinas|makan|tangga|ibadah|subsidi|susun|potong))|berdomisili|domisili(?:nya)?|kos(?:an)?(?:nya)?|kost(?:nya)?|kontrakan(?:nya)?|"  # noqa: E501
@@ -157,6 +160,8 @@ def addresses_in(text: str) -> Iterator[Hidden]:
         yield Hidden(*found.span("address"), "alamat", "tempat tinggal")
     for pattern in (_DESCRIBED, _NEIGHBOUR):
         for found in pattern.finditer(seen):
+            if _of_office(seen, found.start()):
+                continue
             for start, end in _without_public(seen, *found.span(found.lastgroup or 0)):
                 yield Hidden(start, end, "alamat", "tempat tinggal")
     for found in _NUMBERED_PLACE.finditer(seen):

@@ -48,6 +48,10 @@ _PUBLIC = re.compile(
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 _YOUNGEST = 2005
 """A day up to this year is hardly that of a visit."""
+_COMPARED = re.compile(
+    r"\b(?:dan|atau|menjadi|jadi|bukan(?:nya)?|seharusnya|padahal)[ ](?:[a-z]+[ ])?\Z"
+)
+"""Before the second of two days of birth that differ."""
 _REACH = 80
 
 
@@ -65,7 +69,7 @@ def births_in(seen: str) -> Iterator[Hidden]:
     for found in _ANY_DATE.finditer(seen):
         before = seen[max(0, found.start() - _REACH) : found.start()]
         label = _LABEL.search(before)
-        if label and not re.search(r"\d{4}", label[0]):
+        if label and (_COMPARED.search(label[0]) or not re.search(r"\d{4}", label[0])):
             yield Hidden(*found.span("date"), "tanggal lahir", "label di depannya")
             continue
         year = _YEAR.search(found["date"])

@@ -80,7 +80,9 @@ PRODUCT_BEFORE = re.compile(
     r"bakso|kopi|gulai|sambal|pecel|rawon|mesin|traktor|genset|printer|kereta|pesawat|maskapai|"
     r"spbu|plbn|kua|blk|kud|bumdes|slb|mts|uin|iain|kri|kmp|apotek|depot|koperasi|festival|penyakit|penerbit|"
     r"obat|merek|merk|toyota|honda|suzuki|yamaha|mitsubishi|daihatsu|isuzu|samsung|oppo|vivo|xiaomi|nokia|"
-    r"desa|kec|kel|nagari|kampung|distrik|suku|(?<!juru )bahasa)"
+    r"desa|kec|kel|nagari|kampung|distrik|suku|(?<!juru )bahasa|polsek|polres(?:ta)?|polda|"
+    r"lapas|rutan|kodim|koramil|samsat|kanwil|mpp|panti|keuskupan|km|bpr|jamu|igd|ugd|"
+    r"kelas[ ]i{1,3}|konsulat|kedai|bioskop|grup)"
     r"\b\.?[ \t]*(?:(?<=[ ])(?:si|sang)[ ])?[\"“'‘]?\Z|"
     r"\b(?:desa|kelurahan|kecamatan|kec|kel|kabupaten|kab|kota|nagari|distrik|obat|merek|merk)\b\.?[ \t]{0,6}:[ \t]{0,4}\Z",  # noqa: E501
     re.IGNORECASE,
@@ -89,15 +91,18 @@ WHERE = re.compile(r"\b(?:di|ke|kawasan|wilayah|daerah|dekat|menuju|sekitar|anta
 NO_NAME = re.compile(
     r"(?-i:(?<![a-z,] )\b[A-Z][a-z]+(?:[ ][A-Z][a-z]+)?(?=,[ ]\d{1,2}[ ](?:Jan|Feb|Mar|Apr|Mei|Jun|Jul|Agu|Sep|Okt|Nov|Des)[a-z]*[ ]20\d\d))|"  # noqa: E501
     r"\b(?:Senin|Selasa|Rabu|Kamis|Jumat|Sabtu|Minggu|Ahad)\s(?:Legi|Pa[hi]ing|Pon|Wage|Kliwon)\b|\b(?:Id[uh]+l\s+(?:Fitri|Adha)|Bhinn?eka\s+Tunggal\s+Ika|(?:Bulan\s+)?Suci\s+Ramadh?an|"
+    r"(?-i:Sen|Sel|Rab|Kam|Jum|Sab|Min|Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?=,[ ]\d{1,2}[ ])|"
     r"Hari\s+Kartini|Tut\s+Wuri\s+Handayani|Merdeka\s+Belajar)\b|"
     r"(?<![\w/])(?-i:[A-Z])[\w.-]{0,12}(?:/[\w.-]{1,12}){3,6}(?![\w/])|"
-    r"\b(?-i:[SM]\.\s?(?:[HETP]\b|[A-Z]{1,2}\b|A\.?P\b))|\b(?-i:[SM])\.\s?(?:Sos|Hum|Si|Pd|Kom|Kes|Ag|Eng|Sc|Farm|Kep|Psi|Ak|Stat|IP|ST)\b",
+    r"\b(?-i:[SM]\.\s?(?:[HETP]\b|[A-Z]{1,2}\b|A\.?P\b))|\b(?-i:[SM])\.\s?(?:Sos|Hum|Si|Pd|Kom|Kes|Ag|Eng|Sc|Farm|Kep|Psi|Ak|Stat|IP|ST)\b|"
+    r"(?<=,[ ])(?-i:Sp\.\s?[A-Z]{1,3}(?:\.[A-Z])?|(?:Ak|Apt|Ns|CA|CPA)(?=[.,\n]))",
     re.IGNORECASE,
 )
 """Places before the day of a letter, days of the market, feasts and mottoes, numbers of letters, degrees."""  # noqa: E501
 NO_FIRST = frozenset({
     "bupati", "gubernur", "camat", "lurah", "kepala", "menteri", "presiden", "wali", "walikota",
-    "kades", "sekdes", "sekcam", "kadis", "kadin", "kabid", "kabag", "kasi", "sekda", "setda",
+    "kades", "kadus", "kuwu", "panewu", "keuchik", "geuchik", "perbekel", "pambakal", "penghulu",
+    "sekdes", "sekcam", "kadis", "kadin", "kabid", "kabag", "kasi", "sekda", "setda",
     "sekwan", "dandim", "kapolres", "kapolsek", "danramil", "plt", "plh", "pj", "kota", "kabupaten",
     "provinsi", "nagari", "kelurahan", "kecamatan", "distrik", "negara", "hamil", "rumah", "dinas", "desa", "guru", "dokter", "bidan", "rt", "rw",  # noqa: E501
     "haji", "dan", "atau", "yang", "itu", "ini", "dari", "di", "ke", "untuk", "tidak", "sudah",

@@ -98,7 +98,7 @@ REGIONAL = re.compile(
     r"(?<!\w)(?:(?:I|Ni|Ida|Ngurah)[ ](?:Gusti[ ])?(?:Ayu|Agung|Wayan|Made|Nyoman|Ketut|Putu|Gede|"
     r"Kadek|Komang|Luh|Nengah|Bagus|Gusti|Dewa|Ngurah|Kompyang)|Anak[ ]Agung|Cokorda|Tjokorda|"
     r"Desak|Dewa[ ]Ayu|Andi|Daeng|Teuku|Cut|Raden|Tubagus|Tengku|Teungku|Pocut|Lalu|Baiq|Lale|"
-    r"Sutan|Bagindo|Sidi|Puang|Karaeng|La[ ]Ode|Wa[ ]Ode|Antung|"
+    r"Sutan|Raja|Encik|Wan|Said|Syarifah|Megat|Bagindo|Sidi|Puang|Karaeng|La[ ]Ode|Wa[ ]Ode|Antung|"
     r"Sitti|Abdul|Nur|Siti|Muhamm?[ae]d|Muh|"
     r"Moch?|Mohd|Achmad|[A-Z][a-z]+[ ](?:bin|binti|br\.?|Br\.?|boru|marga))(?=[ ][A-Z])"
 )

@@ -16,8 +16,8 @@ from telusur.publish.rules.patterns.cues import (
     THING_FIRST,
     WHERE,
 )
-from telusur.publish.rules.patterns.persons import GOES_ON, PERSON
-from telusur.publish.rules.patterns.words import SOFT, Word, is_acronym
+from telusur.publish.rules.patterns.persons import PERSON
+from telusur.publish.rules.patterns.words import Word, is_acronym
 from telusur.publish.rules.vocabulary import Vocabulary
 
 PRESUMED = "kata berhuruf besar yang tidak dikenal"
@@ -35,15 +35,6 @@ _BEFORE = re.compile(r"(?<![\w@/.-])(?P<word>[A-Z](?:[a-z']{1,30}|[A-Z]{1,20}))[
 _WITH = re.compile(
     r"(?:(?:,|,?[ ](?:dan|serta|sama|sm|atau|&))[ ]|[ ]{1,3}\d{1,3}[.)]?[ ]{1,2})(?P<word>[A-Z](?:[a-z']{2,30}|[A-Z]{2,30}))(?![\w@/-])"  # noqa: E501
 )
-_SMALL_WITH = re.compile(
-    r"(?:/|[ ]?\+[ ]?|,[ ]|[ ](?:dan|sm|sama|&|n|serta)[ ]|[ ]{1,2}\d{1,2}[.)][ ]?)(?P<word>[a-z']{3,15})"  # noqa: E501
-    r"(?=[ ]?(?:[/+,.;:()\n]|\d|(?:dan|sm|sama)\b|\Z))"
-)
-_SMALL_BEFORE = re.compile(
-    r"(?:\A|[\n:=(,][ ]{0,2}|\d[.)][ ]?|[ ])(?P<word>[a-z']{3,15})(?:/|,[ ]|[ ]?\+[ ]?|,?[ ]{1,2}\d{1,2}[.)][ ]?)\Z"  # noqa: E501
-)
-"""Who is named in one breath with somebody, in small letters: `supri/yanti`, `1) jumat 2) rejeki`."""  # noqa: E501
-_NUMBERED = re.compile(r"\d[.)]")
 _BETWEEN = re.compile(r"[ ](?P<word>[A-Z][\w']{1,20})[ ]")
 _ITEM_BEGINS = re.compile(r"(?:\A|[|\n\t])[ \t]{0,4}(?:(?:\d{1,3}|[a-z])[.)]|[-*•])?[ \t]{0,4}\Z")
 _ITEM_ENDS = re.compile(r"[ \t]{0,4}(?:[|\n\t(]|\Z)")
@@ -85,17 +76,10 @@ class Belonging:
 
     def of(self, names: Iterable[Hidden]) -> Iterator[Hidden]:
         """Yield the names, each with what belongs to it."""
-        again: set[str] = set()
         for one in self._joined(sorted(names, key=lambda one: one.start)):
             whole = self._with_neighbours(one)
             yield whole
             yield from self._named_with(whole)
-            yield from self._small_with(whole)
-            again.update(self._words_again(whole))
-        for word in sorted(again):
-            for found in re.finditer(rf"(?<![\w@/.-]){re.escape(word)}(?![\w@/-])", self._seen):
-                if self._covered[found.start()] <= SOFT:
-                    yield Hidden(*found.span(), "nama", PRESUMED)
 
     def _joined(self, names: Iterable[Hidden]) -> Iterator[Hidden]:
         """Yield the names; and two, as one, with a single word with a capital between them, which
@@ -159,47 +143,3 @@ class Belonging:
                 return
             start, end = found.span("word")
             yield Hidden(start, end, "nama", PRESUMED)
-
-    def _small_with(self, one: Hidden) -> Iterator[Hidden]:
-        """Yield who stands in a row with somebody in small letters, before and behind."""
-        if not self._seen[one.start : one.end].islower():
-            return
-        start, end = one.start, one.end
-        for _ in range(_MOST_NAMED):
-            found = _SMALL_WITH.match(self._seen, end)
-            if not found or not self._may_be_small(found):
-                break
-            end = found.end("word")
-            yield Hidden(*found.span("word"), "nama", PRESUMED)
-        for _ in range(_MOST_NAMED):
-            found = _SMALL_BEFORE.search(self._seen, max(0, start - _REACH), start)
-            if not found or not self._may_be_small(found):
-                break
-            start = found.start("word")
-            yield Hidden(*found.span("word"), "nama", PRESUMED)
-
-    def _may_be_small(self, found: re.Match[str]) -> bool:
-        word = found["word"]
-        rare = not self._vocabulary.is_common(word) or self._vocabulary.may_be_name(word)
-        return (
-            (rare or ", " not in found[0])
-            and not self._covered[found.start("word")]
-            and not GOES_ON.fullmatch(word)
-            and not DERIVED.fullmatch(word)
-            and _is_nobodys_work(word)
-            and (word not in self._vocabulary.proper or _NUMBERED.search(found[0]) is not None)
-        )
-
-    def _words_again(self, one: Hidden) -> Iterator[str]:
-        """Yield an ordinary word that somebody is surely called, to be found elsewhere too."""
-        word = self._seen[one.start : one.end]
-        if (
-            one.why != PRESUMED
-            and len(word) >= _FEWEST_LETTERS
-            and word.isalpha()
-            and word[1:].islower()
-            and word[0].isupper()
-            and self._vocabulary.is_word(word)
-            and _is_nobodys_work(word.lower())
-        ):
-            yield word

@@ -11,13 +11,16 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from hashlib import sha256
 from importlib import resources
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from telusur.errors import EncoderUnavailable
 from telusur.link.encoder import DEFAULT, identify, load_context
 from telusur.publish.model import Hidden, Rule
 from telusur.publish.rules.people.belonging import PRESUMED
+from telusur.publish.rules.people.remembered import Remembered
 from telusur.publish.rules.vocabulary import Vocabulary
 from telusur.words import say
 
@@ -53,6 +56,13 @@ class Weights:
         self.arrays = arrays
         self.encoder = str(arrays["encoder"])
         """Whose vectors it learnt from."""
+
+    @property
+    def digest(self) -> bytes:
+        """What tells it from another network."""
+        return sha256(
+            b"".join(self.arrays[name].tobytes() for name in sorted(self.arrays))
+        ).digest()
 
     def probabilities(self, vectors: Array, written: Array) -> Array:
         """Return the probability of each class, one row a word."""
@@ -136,13 +146,17 @@ class Sentences:
     def _known(self, word: str) -> float:
         """How sure a word with a capital must be, of which rules know much already."""
         if word.islower():
-            return 0.0
+            return _WORD if word in self.vocabulary.proper else 0.0
         if self.vocabulary.is_public(word):
             return _CERTAIN
         return _WORD if self.vocabulary.is_word(word) else _CAPITAL
 
     def is_unlikely(self, start: int, end: int) -> bool:
-        """Whether no word of `text[start:end]` looks personal at all in its sentence."""
+        """Whether no word of `text[start:end]` looks personal at all in its sentence. An ordinary
+        word that is written like a name is one: the sentence misjudges these."""
+        written = self.text[start:end]
+        if written[:1].isupper() and self.vocabulary.is_word(written.replace(" ", "-")):
+            return False
         first = bisect_right(self.spans, start, key=lambda span: span[1])
         last = bisect_left(self.spans, end, key=lambda span: span[0])
         personal = self.chances[first:last, 1:].sum(axis=1)
@@ -152,25 +166,41 @@ class Sentences:
 class ContextFinder:
     """Looks at words in their sentences."""
 
-    def __init__(self, context: Context, vocabulary: Vocabulary) -> None:
+    def __init__(
+        self, context: Context, vocabulary: Vocabulary, kept: Remembered | None = None
+    ) -> None:
         self._context = context
         self._vocabulary = vocabulary
+        self._kept = kept
 
     def read(self, text: str) -> Sentences:
         """Say of each word of `text` what it is."""
+        rows = self._kept.get(text) if self._kept else None
+        if rows is None:
+            rows = self._look(text)
+            if self._kept:
+                self._kept.put(text, rows)
+        spans = [(int(start), int(end)) for start, end in rows[:, :2]]
+        return Sentences(text, spans, rows[:, 2:], self._vocabulary)
+
+    def save(self) -> None:
+        """Remember for the next time what was looked at."""
+        if self._kept:
+            self._kept.save()
+
+    def _look(self, text: str) -> Array:
         import numpy as np
 
-        spans: list[tuple[int, int]] = []
-        chances = [np.zeros((0, len(_CLASSES)), np.float32)]
+        rows = [np.zeros((0, 2 + len(_CLASSES)), np.float32)]
         for words in self._context.words(text):
-            spans += words.spans
             written = how_written(text, words.spans, self._vocabulary)
-            chances.append(weights().probabilities(words.vectors, written))
-        return Sentences(text, spans, np.concatenate(chances), self._vocabulary)
+            chances = weights().probabilities(words.vectors, written)
+            rows.append(np.hstack([np.array(words.spans, np.float32), chances]))
+        return np.concatenate(rows)
 
 
-def context_finder(vocabulary: Vocabulary) -> ContextFinder:
-    """Return what looks at words in their sentences.
+def context_finder(vocabulary: Vocabulary, kept: Path | None = None) -> ContextFinder:
+    """Return what looks at words in their sentences, and remembers in the file `kept`.
 
     Raises EncoderUnavailable where the encoder is not the one that the network learnt from.
     """
@@ -183,7 +213,8 @@ def context_finder(vocabulary: Vocabulary) -> ContextFinder:
                 other=weights().encoder,
             )
         )
-    return ContextFinder(context, vocabulary)
+    of = (weights().digest, here.encode(), vocabulary.fingerprint.encode())
+    return ContextFinder(context, vocabulary, Remembered(kept, *of) if kept else None)
 
 
 def how_written(text: str, spans: Sequence[tuple[int, int]], vocabulary: Vocabulary) -> Array:

@@ -90,10 +90,9 @@ class NameFinder:
             covered[phrase.start() : phrase.end()] = bytes([HARD]) * len(phrase[0])
         for start, end in products:
             covered[start:end] = bytes([PRODUCT]) * (end - start)
-        found = [*self._after_labels(seen, covered), *self._after_titles(seen, covered)]
         for start, end in eponyms_in(seen, self._vocabulary):
             covered[start:end] = bytes([EPONYM]) * (end - start)
-        found += (
+        found = (
             *self._after_labels(seen, covered),
             *self._after_titles(seen, covered),
             *self._in_cells(seen, covered),

@@ -22,6 +22,13 @@ _LEAD = (
 _TITLE = r"tema|bertema|bertajuk|berjudul|judul|slogan|moto|motto|jargon|semboyan|lagu|lomba|acara"
 _LED = re.compile(rf"\b(?i:{_LEAD})[ ](?=[A-Z])")
 _QUOTED = re.compile(rf"\b(?i:{_LEAD}|{_TITLE})[ ][“\"‘'](?P<name>[^“”\"‘’'\n.,!?]{{3,60}})[”\"’']")
+_APPOSED = re.compile(
+    rf"[-*•][ ][*_]{{0,2}}(?P<name>{_NAME})[*_]{{0,2}}(?:[ ]\([^()\n]{{3,60}}\))?[*_]{{0,2}}"
+    r"(?::|[ ](?:adalah|ialah|merupakan))[ ](?:sebuah[ ]|suatu[ ])?"
+    r"(?:layanan|aplikasi|program|inovasi|sistem|gerakan|kanal|portal)[ ](?!(?:di|ter)[a-z]{3}|"
+    r"(?:lambat|lama|buruk|bagus|baik|tutup|buka|sering|tidak|masih|sudah|belum|kurang|sangat|perlu|harus|ini|itu)\b)"
+)
+"""What is said to be a thing right behind its name: `- Pelita Hati: layanan bagi lansia`."""
 _CAPITAL = re.compile(r"[ ]?([A-Z][\w'-]*)")
 _SMALL = {"dan", "di", "ke", "se", "yang", "untuk", "dari", "dalam", "bagi", "ing", "dengan"}
 _FEWEST_LETTERS, _FEWEST_WORDS = 4, 2
@@ -95,6 +102,10 @@ def _quoted(seen: str, vocabulary: Vocabulary) -> Iterator[tuple[int, int]]:
     for found in _QUOTED.finditer(seen):
         words = re.findall(r"[^\W\d_]+", found["name"])
         if words and not any(vocabulary.is_name(word) for word in words):
+            yield found.span("name")
+    for found in _APPOSED.finditer(seen):
+        words = found["name"].split()
+        if len(words) > 1 and not any(map(vocabulary.is_name, words)):
             yield found.span("name")
 
 
