@@ -34,12 +34,12 @@ def command(workspace: Path, database: Path | None, cluster: str) -> None:
     journal has lost decisions, 2 when nothing was built, 3 when files were passed over because
     Telusur itself failed on them.
     """
-    outcome = build_here(workspace, database)
+    outcome = build_here(workspace, database, cluster)
     sys.exit(3 if outcome.faults else 1 if outcome.incomplete else 0)
 
 
-def build_here(workspace: Path, database: Path | None) -> Outcome:
-    """Build, and tell how it went."""
+def build_here(workspace: Path, database: Path | None, cluster: str = "") -> Outcome:
+    """Build, and tell how it went; `cluster` as the option has it."""
     import time
     from datetime import UTC, datetime
 
