@@ -121,7 +121,7 @@ class _Marks:
 def _language_for_cookies(scope: Message) -> Message:
     """Read the language out of the cookies and pass none on: nothing else depends on them, and
     Datasette lets nobody keep an answer to who sends some."""
-    cookies, others = SimpleCookie[str](), []
+    cookies, others = SimpleCookie(), []
     for name, value in scope.get("headers", []):
         if name.lower() == b"cookie":
             try:
