@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-from telusur.review.journal.appending import append
-from telusur.review.journal.entries import Entry, heads, id_of, in_order
-from telusur.review.journal.reading import Journal, read_journal
-from telusur.review.journal.topics import Topic, effect_of, ends_of, topic_of, undone
+from typing import TYPE_CHECKING
+
+from telusur.doors import door
+
+if TYPE_CHECKING:
+    from telusur.review.journal.appending import append
+    from telusur.review.journal.entries import Entry, heads, id_of, in_order
+    from telusur.review.journal.reading import Journal, read_journal
+    from telusur.review.journal.topics import Topic, effect_of, ends_of, topic_of, undone
+else:
+    __getattr__ = door(__name__)
 
 __all__ = [
     "Entry",

@@ -9,12 +9,15 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from pydantic import AwareDatetime, Field, TypeAdapter, model_validator
+from pydantic import AwareDatetime, ConfigDict, Field, TypeAdapter, model_validator
 
 from telusur.validation import Strict
 
 VERSION = 2
 """Of the format; lines without a version are of the first."""
+
+_WHEN_NEEDED = ConfigDict(defer_build=True)
+"""What checks a line is put together when there is a line."""
 
 Words = Annotated[str, Field(min_length=1)]
 
@@ -51,6 +54,8 @@ class Meeting(Strict):
 
 class Line(Strict):
     """What every line tells."""
+
+    model_config = _WHEN_NEEDED
 
     v: Annotated[int, Field(ge=1, le=VERSION)] = Field(1, description="Version of the format")
     at: AwareDatetime = Field(description="When, by the clock of the machine: it orders nothing")
@@ -212,7 +217,7 @@ MODELS: dict[str, type[Line]] = {
 }  # fmt: skip
 """The model of each kind of line."""
 
-ANY: TypeAdapter[Any] = TypeAdapter(Decision)
+ANY: TypeAdapter[Any] = TypeAdapter(Decision, config=_WHEN_NEEDED)
 
 
 def as_line(decision: Line) -> str:

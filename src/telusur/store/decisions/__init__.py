@@ -14,10 +14,11 @@ if TYPE_CHECKING:
         gap_to_justify,
         pair_to_decide,
     )
-    from telusur.store.decisions.memory import missing_lines, project_again, with_missing
+    from telusur.store.decisions.memory import missing_lines, with_missing
     from telusur.store.decisions.projecting import (
         clauses_to_decide,
         forget_decisions,
+        project_again,
         project_decisions,
     )
     from telusur.store.decisions.words import keep_suggestions

@@ -22,10 +22,15 @@ from telusur.review import (
     settle,
 )
 from telusur.review.journal import ends_of
+from telusur.store.connection import transaction
 from telusur.store.database import Database
 from telusur.store.decisions.findings import apply_to_findings, restore_findings
 from telusur.store.decisions.gaps import project_gaps
+from telusur.store.decisions.memory import with_missing
+from telusur.store.derived.coverage import refresh_coverage
 from telusur.store.derived.history import draft_in_store
+from telusur.store.derived.queue import refresh_queue
+from telusur.store.derived.repeats import refresh_repeats
 from telusur.store.reading import rows
 
 BY_HAND = 0
@@ -42,6 +47,20 @@ _BECOMES = {
 
 
 _AS_MADE = "status = 'suggested', doubt = NULL, decided_by = NULL, decided_at = NULL, note = NULL"
+
+
+def project_again(db: Database, journal: Sequence[Entry], *, forget: bool = False) -> None:
+    """Lay the journal over the links anew, in one transaction; scores wait for the next build.
+
+    With `forget`, what the journal no longer holds is forgotten for good.
+    """
+    with transaction(db):
+        entries = list(journal) if forget else with_missing(db, journal)
+        forget_decisions(db)
+        project_decisions(db, entries)
+        refresh_repeats(db)
+        refresh_coverage(db)
+        refresh_queue(db)
 
 
 def forget_decisions(db: Database) -> None:
