@@ -73,6 +73,7 @@ def test_every_column_of_the_raw_data_has_a_heading_in_words(name: str) -> None:
          "words in common: loket, antrean; near in meaning"),
         ("makna terdekat: “kata yang sama: loket”", "nearest in meaning: “kata yang sama: loket”"),
         ("isyarat “isyarat lemah” (kendala)", "cue “isyarat lemah” (obstacle)"),
+        ("makna, kalimat bahasa Inggris (kendala)", "meaning, sentence in English (obstacle)"),
         ("ditautkan oleh Sari", "linked by Sari"),
         ("buatan sendiri", "buatan sendiri"),
     ],
