@@ -192,6 +192,7 @@ def test_a_page_has_no_form_that_only_a_server_answers_and_no_code_inside(plain:
         assert {form.relative_to(plain).parts[-2:] for form in forms} <= {("cari", "index.html")}
         assert all(script.get("src") for script in page.iter("script"))
         assert not page.xpath("//@style | //style")
+        assert "localhost" not in page.text_content()
         (policy,) = page.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")
         assert "default-src 'none'" in policy
         assert page.xpath("//meta[@name='robots']/@content") == ["noindex, nofollow"]
