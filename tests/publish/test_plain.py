@@ -239,10 +239,10 @@ def test_the_command_says_how_to_go_on_and_verifies(
 ) -> None:
     monkeypatch.setattr("telusur.plain.Plain", Bare)
     ask = partial(CliRunner().invoke, commands)
-    words = ["--bahasa", "id", "--workspace", str(made.root), "publish", str(tmp_path / "situs")]
+    words = ["--workspace", str(made.root), "publish", str(tmp_path / "situs")]
     told = ask([*words, "--static"])
     assert told.exit_code == 0, told.output
-    assert f"bukalah {tmp_path / 'situs' / 'index.html'}" in " ".join(told.output.split())
+    assert f"Next: open {tmp_path / 'situs' / 'index.html'}" in " ".join(told.output.split())
     assert ask([*words, "--verify"]).exit_code == 0
     (tmp_path / "situs" / "index.html").write_text("lain", encoding="utf-8")
     assert ask([*words, "--verify"]).exit_code == 1
