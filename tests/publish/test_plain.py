@@ -192,6 +192,7 @@ def test_a_page_has_no_form_that_only_a_server_answers_and_no_code_inside(plain:
         assert {form.relative_to(plain).parts[-2:] for form in forms} <= {("cari", "index.html")}
         assert all(script.get("src") for script in page.iter("script"))
         assert not page.xpath("//@style | //style")
+        assert "localhost" not in page.text_content()
         (policy,) = page.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")
         assert "default-src 'none'" in policy
         assert page.xpath("//meta[@name='robots']/@content") == ["noindex, nofollow"]
@@ -238,10 +239,10 @@ def test_the_command_says_how_to_go_on_and_verifies(
 ) -> None:
     monkeypatch.setattr("telusur.plain.Plain", Bare)
     ask = partial(CliRunner().invoke, commands)
-    words = ["--bahasa", "id", "--workspace", str(made.root), "publish", str(tmp_path / "situs")]
+    words = ["--workspace", str(made.root), "publish", str(tmp_path / "situs")]
     told = ask([*words, "--static"])
     assert told.exit_code == 0, told.output
-    assert f"bukalah {tmp_path / 'situs' / 'index.html'}" in " ".join(told.output.split())
+    assert f"Next: open {tmp_path / 'situs' / 'index.html'}" in " ".join(told.output.split())
     assert ask([*words, "--verify"]).exit_code == 0
     (tmp_path / "situs" / "index.html").write_text("lain", encoding="utf-8")
     assert ask([*words, "--verify"]).exit_code == 1

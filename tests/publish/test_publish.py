@@ -27,7 +27,8 @@ from tests.publish.salted import (
 
 from telusur.cli.publish import command
 from telusur.errors import PublishRefused
-from telusur.publish import Published, differences, publish, publishing
+from telusur.publish import Published, differences, publish
+from telusur.publish.bundle import files
 from telusur.store.connection import store_for_writing, transaction
 from telusur.workspace import PublishSettings, Workspace
 
@@ -207,7 +208,7 @@ def test_a_leak_publishes_nothing_and_leaves_nothing(
         with zipfile.ZipFile(folder / "isi.zip", "w", zipfile.ZIP_DEFLATED) as archive:
             archive.writestr("a.txt", "TUGIYEM".encode("utf-16"))
 
-    monkeypatch.setattr(publishing.files, "write_service", leaky)
+    monkeypatch.setattr(files, "write_service", leaky)
     with pytest.raises(PublishRefused, match=r"isi\.zip!a\.txt \(UTF-16\)"):
         publish(workspace_at(made.root), made.root / "evidence.db", tmp_path / "bocor")
     assert [path.name for path in tmp_path.iterdir() if path.is_dir()] == []
@@ -226,7 +227,7 @@ def test_an_earlier_edition_survives_a_failure(
     def broken(*_: object) -> None:
         raise OSError("disk")
 
-    monkeypatch.setattr(publishing.files, "write_code", broken)
+    monkeypatch.setattr(files, "write_code", broken)
     with pytest.raises(OSError, match="disk"):
         publish(workspace_at(made.root), made.root / "evidence.db", folder)
     assert differences(folder) == []
