@@ -16,6 +16,7 @@ from telusur.errors import EncoderUnavailable
 from telusur.link.encoder import identify
 from telusur.link.encoder.bundled import cache_folder
 from telusur.words import say
+from telusur.workspace import machine
 
 _MEMORY = 4e9
 """Bytes with which a build of some hundred reports has room."""
@@ -47,9 +48,7 @@ def _letters() -> Found:
 
 
 def _memory() -> Found | None:
-    try:
-        there = os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
-    except (AttributeError, ValueError, OSError):  # Windows has no such thing to ask
+    if (there := machine.memory()) is None:
         return None
     name, what = say("memory"), say("{size:.1f} GB", size=there / 1e9)
     if there >= _MEMORY:

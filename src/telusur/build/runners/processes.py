@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
+import signal
+import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -37,7 +40,10 @@ class Processes:
         trace: TracebackType | None,
     ) -> None:
         for pool in self._pools:
-            pool.shutdown(wait=kind is None, cancel_futures=True)
+            at_work = [] if kind is None else list(pool._processes.values())
+            pool.shutdown(wait=False, cancel_futures=True)
+            for process in at_work:  # nobody waits for what it does
+                process.terminate()
 
     def submit(
         self, work: Callable[..., Any], *given: Any, beside: int | None = None
@@ -64,7 +70,19 @@ class Processes:
 
 
 def _pool() -> ProcessPoolExecutor:
-    return ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn"))
+    return ProcessPoolExecutor(1, multiprocessing.get_context("spawn"), _prepare)
+
+
+def _prepare() -> None:
+    """Leave Ctrl-C to whoever builds, and end with it, however it ends."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    if parent := multiprocessing.parent_process():
+        parent.join()
+        os._exit(1)
 
 
 def _at(place: int, work: Callable[..., Any], *given: Any) -> tuple[int, Any]:
