@@ -32,7 +32,7 @@ from telusur import draft, extract
 from telusur.browse import make_browser
 from telusur.corpus.model import Document, Passage
 from telusur.draft.model import Regulation
-from telusur.extract.model import ChallengeMatch, Finding, PlaceMention, Reading
+from telusur.extract.model import ChallengeMatch, Finding, Kind, PlaceMention, Reading
 from telusur.link.model import Link
 from telusur.store.connection import store_for_writing
 from telusur.store.database import Database
@@ -42,7 +42,7 @@ from telusur.store.write import save
 SIZES = (10_000, 100_000)
 FINDINGS, LINKS = 4, 4
 """Of a report, and of a finding."""
-_KINDS = ("kendala", "kelebihan", "kebutuhan", "peluang")
+_KINDS: tuple[Kind, ...] = ("kendala", "kelebihan", "kebutuhan", "peluang")
 _VISITS = 5
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import pickle
 import signal
 import subprocess
 import sys
+from copy import copy
 from pathlib import Path
 
 import httpx
@@ -49,7 +49,7 @@ def test_two_processes_answer_alike_and_end_together(database: Path) -> None:
 
 def test_another_process_offers_the_same_files(database: Path) -> None:
     here = Offering(database)
-    there = pickle.loads(pickle.dumps(here))  # noqa: S301 (our own)
+    there = copy(here)  # by what pickle would send
     assert (there.database, there.names) == (here.database, here.names)
 
 
