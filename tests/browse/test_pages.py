@@ -7,6 +7,7 @@ from urllib.parse import urljoin, urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from barriers import texts_over_texts
 from playwright.sync_api import Browser, Page, expect
 
 PAGES = (
@@ -80,10 +81,11 @@ def test_pages_open_without_an_error_or_a_request_elsewhere(
     tab.on("request", lambda request: asked.append(request.url))
     tab.on("pageerror", lambda error: wrong.append(str(error)))
     tab.on("console", lambda said: wrong.append(said.text) if "Policy" in said.text else None)
-    for width in (1280, 390):
+    for width in (1280, 320):
         missing = page in ("/naskah/borang", "/temuan/tidak-ada")
         assert show(tab, address + page, width, "light") == (404 if missing else 200)
         assert tab.locator("h1").count() == 1
+        assert texts_over_texts(tab) == []
         assert tab.evaluate("document.documentElement.scrollWidth") <= width
         assert tab.locator("html").get_attribute("lang") == "id"
     assert wrong == []
