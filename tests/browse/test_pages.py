@@ -45,7 +45,7 @@ PAGES = (
     "/evidence/bukti-ketentuan?ketentuan=Pasal+7",
     "/evidence?sql=select+1",
 )
-SIZES = ((1280, "light"), (390, "dark"))
+SEEN = ((1280, "light", "en"), (390, "dark", "id"))
 
 
 @pytest.fixture(scope="module")
@@ -64,7 +64,8 @@ def show(tab: Page, address: str, width: int, scheme: str) -> int:
 @pytest.mark.need("N-BROWSE-6")
 @pytest.mark.parametrize("page", PAGES)
 def test_axe_finds_no_barrier(tab: Page, address: str, page: str) -> None:
-    for width, scheme in SIZES:
+    for width, scheme, language in SEEN:
+        tab.context.add_cookies([{"name": "bahasa", "value": language, "url": address}])
         show(tab, address + page, width, scheme)
         found = Axe().run(tab).response["violations"]
         told = [(one["id"], [node["html"][:200] for node in one["nodes"]]) for one in found]
