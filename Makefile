@@ -29,7 +29,7 @@ $(VENV)/.runs: pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
 	@echo "Memasang pustaka di $(VENV); perlu beberapa menit (installing what it needs; this takes some minutes)"
 	@if [ "$$(uname)" = Linux ]; then \
-	$(BIN)/pip install --quiet --disable-pip-version-check --retries 0 --timeout 15 --constraint constraints.txt \
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --retries 0 --timeout 15 --constraint constraints.txt \
 	--index-url https://download.pytorch.org/whl/cpu torch 2>/dev/null || true; fi
 	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable .
 	touch $@

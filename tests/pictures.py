@@ -26,7 +26,7 @@ from telusur.cli.progress import TerminalProgress
 from telusur.handover import Offering
 from telusur.publish import publish
 from telusur.reviewing import open_review
-from telusur.workspace import workspace_at
+from telusur.workspace import Workspace, workspace_at
 from telusur.workspace.starter import make_workspace
 
 FOLDER = Path(__file__).parents[1] / "docs" / "screenshots"
@@ -70,7 +70,22 @@ EDITION = {"edition": "/terbitan"}
 
 
 def main(wanted: set[str]) -> None:
-    """Make the sample, serve it, and take the pictures."""
+    """Take the pictures, of the sample as readers, reviewers and the public see it."""
+    with sample() as (tab, address, here):
+        tab.goto(address + PAGES["search"])  # which then begins to read meaning
+        take(tab, address, PAGES, wanted)
+        signed_in(tab, address)
+        take(tab, address, REVIEW, wanted)
+        edition = here.root.with_name("terbitan")
+        done = publish(here, here.database, edition)
+        take(tab, done.report.with_suffix(".html").as_uri(), {"redacted": ""}, wanted)
+        with edition_served(edition) as address:
+            take(tab, address, EDITION, wanted)
+
+
+@contextmanager
+def sample() -> Iterator[tuple[Page, str, Workspace]]:
+    """The sample, built and served for review, and an open window."""
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         root = Path(folder) / "contoh"
         make_workspace(root, sample=True)
@@ -79,24 +94,21 @@ def main(wanted: set[str]) -> None:
         for name, role in ((LEAD, Role.LEAD), ("Sari Contoh", Role.REVIEWER)):
             Accounts(root).add(name, role, WORDS)
         here = workspace_at(root)
-        edition = Path(folder) / "terbitan"
-        done = publish(here, here.database, edition)
         browser = playwright.chromium.launch(executable_path=find())
         tab = browser.new_context(color_scheme="light", locale="id").new_page()
         room = open_review(root, here.journal, here.database, None)
         app = make_browser(here.metadata, here.database, room=room, files=Offering(here.database))
         with served(app.app()) as address:
-            tab.goto(address + PAGES["search"])  # which then begins to read meaning
-            take(tab, address, PAGES, wanted)
-            tab.goto(f"{address}/masuk")
-            tab.get_by_label("Nama").fill(LEAD)
-            tab.get_by_label("Kata sandi").fill(WORDS)
-            tab.keyboard.press("Enter")
-            tab.wait_for_url(f"{address}/")
-            take(tab, address, REVIEW, wanted)
-        take(tab, done.report.with_suffix(".html").as_uri(), {"redacted": ""}, wanted)
-        with edition_served(edition) as address:
-            take(tab, address, EDITION, wanted)
+            yield tab, address, here
+
+
+def signed_in(tab: Page, address: str) -> None:
+    """Sign in as the lead."""
+    tab.goto(f"{address}/masuk")
+    tab.get_by_label("Nama").fill(LEAD)
+    tab.get_by_label("Kata sandi").fill(WORDS)
+    tab.keyboard.press("Enter")
+    tab.wait_for_url(f"{address}/")
 
 
 @contextmanager

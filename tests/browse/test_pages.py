@@ -7,6 +7,7 @@ from urllib.parse import urljoin, urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from barriers import texts_over_texts
 from playwright.sync_api import Browser, Page, expect
 
 PAGES = (
@@ -44,7 +45,7 @@ PAGES = (
     "/evidence/bukti-ketentuan?ketentuan=Pasal+7",
     "/evidence?sql=select+1",
 )
-SIZES = ((1280, "light"), (390, "dark"))
+SEEN = ((1280, "light", "en"), (390, "dark", "id"))
 
 
 @pytest.fixture(scope="module")
@@ -63,7 +64,8 @@ def show(tab: Page, address: str, width: int, scheme: str) -> int:
 @pytest.mark.need("N-BROWSE-6")
 @pytest.mark.parametrize("page", PAGES)
 def test_axe_finds_no_barrier(tab: Page, address: str, page: str) -> None:
-    for width, scheme in SIZES:
+    for width, scheme, language in SEEN:
+        tab.context.add_cookies([{"name": "bahasa", "value": language, "url": address}])
         show(tab, address + page, width, scheme)
         found = Axe().run(tab).response["violations"]
         told = [(one["id"], [node["html"][:200] for node in one["nodes"]]) for one in found]
@@ -80,10 +82,11 @@ def test_pages_open_without_an_error_or_a_request_elsewhere(
     tab.on("request", lambda request: asked.append(request.url))
     tab.on("pageerror", lambda error: wrong.append(str(error)))
     tab.on("console", lambda said: wrong.append(said.text) if "Policy" in said.text else None)
-    for width in (1280, 390):
+    for width in (1280, 320):
         missing = page in ("/naskah/borang", "/temuan/tidak-ada")
         assert show(tab, address + page, width, "light") == (404 if missing else 200)
         assert tab.locator("h1").count() == 1
+        assert texts_over_texts(tab) == []
         assert tab.evaluate("document.documentElement.scrollWidth") <= width
         assert tab.locator("html").get_attribute("lang") == "id"
     assert wrong == []

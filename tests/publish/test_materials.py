@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import re
 import tomllib
+from importlib import metadata
 
 import pytest
 from cyclonedx.schema import SchemaVersion
 from cyclonedx.validation.json import JsonStrictValidator
+from packaging.specifiers import SpecifierSet
 from tests.materials import BILL, ROOT, needed
 from tests.publish.salted import Made
 
@@ -58,6 +60,13 @@ def test_a_bundle_lists_what_its_server_installs(made: Made) -> None:
     told = json.loads((made.bundle / "sbom.json").read_text(encoding="utf-8"))["components"]
     assert [f"{one['name']}=={one['version']}" for one in told] == needed
     assert "datasette" in {one["name"] for one in told}
+
+
+@pytest.mark.parametrize("name", names())
+def test_what_is_pinned_installs_on_the_python_of_debian_12(name: str) -> None:
+    pinned = f"{name}=={metadata.version(name)}" in (ROOT / "constraints.txt").read_text("utf-8")
+    python = metadata.metadata(name).get("Requires-Python") or ""
+    assert not pinned or "3.11.2" in SpecifierSet(python)
 
 
 def test_the_wheel_carries_a_bill_of_all_that_it_needs_to_run() -> None:

@@ -80,22 +80,23 @@ def command(
     if verify:
         _verify(folder, key, after)
         return
+    from telusur.cli.progress import waiting
     from telusur.publish import publish
     from telusur.workspace import workspace_at
 
     form = _plain() if static else None
     here = workspace_at(workspace)
     store = database or here.database
-    if baseline:
-        with _as_it_stood(here, store, baseline) as (store, standing):
-            done = publish(
-                here, store, folder, key=key, after=after, dry_run=dry_run, standing=standing,
-                suggestions=suggestions, form=form,
-            )  # fmt: skip
-    else:
+    with contextlib.ExitStack() as during:
+        standing = None
+        if baseline:
+            store, standing = during.enter_context(_as_it_stood(here, store, baseline))
+        during.enter_context(
+            waiting(say("looking for what must be hidden, and searching it again"))
+        )
         done = publish(
-            here, store, folder, key=key, after=after, dry_run=dry_run, suggestions=suggestions,
-            form=form,
+            here, store, folder, key=key, after=after, dry_run=dry_run, standing=standing,
+            suggestions=suggestions, form=form,
         )  # fmt: skip
     _summarise(done, served=not static)
 

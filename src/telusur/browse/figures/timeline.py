@@ -77,9 +77,10 @@ def timeline(
                     class_="number")
             )  # fmt: skip
         if place % every == 0:
+            spare = " spare" if place // every % 2 else ""  # left out where it is narrow
             parts.append(
                 tag("text", column.period, x=middle, y=_TOP + _HEIGHT + 17, text_anchor="middle",
-                    class_="tick")
+                    class_=f"tick{spare}")
             )  # fmt: skip
     base = tag("rect", class_="base", x=0, y=_TOP + _HEIGHT, width="100%", height=1)
     height = _TOP + _HEIGHT + _FOOT
