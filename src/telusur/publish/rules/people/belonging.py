@@ -1,5 +1,4 @@
-"""What belongs to a name that was found: words beside it, who is named with it, and the same word
-where it stands again."""
+"""What belongs to a name that was found: words beside it, and who is named with it."""
 
 from __future__ import annotations
 
