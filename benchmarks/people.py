@@ -33,8 +33,6 @@ NAME, ADDRESS, OTHER = 1, 2, 3
 MEMBERS, WIDTH, EPOCHS = 3, 48, 30
 WEIGHT = (1.0, 3.0, 3.0, 2.0)
 """Of an error by class: a name that is overlooked is worse than a word hidden without need."""
-PUBLIC = 3.0
-"""Of an error in what notes mark as public: it looks most like somebody."""
 
 Array = np.ndarray[Any, Any]
 
@@ -46,15 +44,12 @@ class Words:
     vectors: Array
     written: Array
     classes: Array
-    worth: Array
-    """How much each word counts in learning."""
 
     def __add__(self, other: Words) -> Words:
         return Words(
             np.concatenate([self.vectors, other.vectors]),
             np.concatenate([self.written, other.written]),
             np.concatenate([self.classes, other.classes]),
-            np.concatenate([self.worth, other.worth]),
         )
 
 
@@ -65,31 +60,22 @@ def class_of(kind: str) -> int:
     return ADDRESS if kind.startswith(("alamat", "rumah")) else OTHER
 
 
-def worth_of(kind: str) -> float:
-    """How much what is marked as public counts: a name of somebody in office is a name, too."""
-    return 0.0 if kind.startswith(("pejabat", "tokoh")) else PUBLIC
-
-
 def words_of(file: Path, known: Vocabulary) -> Words:
     """Read a file of notes."""
     context = load_context()
-    vectors, written, classes, worth = [], [], [], []
+    vectors, written, classes = [], [], []
     for note in file.read_text(encoding="utf-8").split("\n===\n"):
         text, marks = marks_of(note)
         for words in context.words(text):
             vectors.append(words.vectors)
             written.append(how_written(text, words.spans, known))
             of_word = np.zeros(len(words.spans), np.int64)
-            counts = np.ones(len(words.spans), np.float32)
             for begin, end, secret, kind in marks:
-                inside = [begin <= start < end for start, _ in words.spans]
                 if secret:
+                    inside = [begin <= start < end for start, _ in words.spans]
                     of_word[inside] = class_of(kind)
-                else:
-                    counts[inside] = worth_of(kind)
             classes.append(of_word)
-            worth.append(counts)
-    return Words(*map(np.concatenate, (vectors, written, classes, worth)))
+    return Words(np.concatenate(vectors), np.concatenate(written), np.concatenate(classes))
 
 
 def prose_of(folder: Path, known: Vocabulary, most: int = 25_000) -> Words:
@@ -110,10 +96,7 @@ def prose_of(folder: Path, known: Vocabulary, most: int = 25_000) -> Words:
             count += len(small)
         if count > most:
             break
-    nobody = np.zeros(count, np.int64)
-    return Words(
-        np.concatenate(vectors), np.concatenate(written), nobody, np.ones(count, np.float32)
-    )
+    return Words(np.concatenate(vectors), np.concatenate(written), np.zeros(count, np.int64))
 
 
 def is_nobody(word: str, known: Vocabulary) -> bool:
@@ -126,8 +109,8 @@ def train(words: Words, seed: int = 0) -> Weights:
     """Learn from the words."""
     mean, deviation = words.vectors.mean(0), words.vectors.std(0) + 1e-3
     seen = torch.tensor((words.vectors - mean) / deviation)
-    rest = [torch.tensor(one) for one in (words.written, words.classes, words.worth)]
-    members = [_member(seen, *rest, seed + number) for number in range(MEMBERS)]
+    written, classes = torch.tensor(words.written), torch.tensor(words.classes)
+    members = [_member(seen, written, classes, seed + number) for number in range(MEMBERS)]
     stacked = {name: np.stack([one[name] for one in members]) for name in members[0]}
     return Weights(
         {"mean": mean, "deviation": deviation, "encoder": np.array(identify(MODEL)), **stacked}
@@ -135,7 +118,7 @@ def train(words: Words, seed: int = 0) -> Weights:
 
 
 def _member(
-    seen: torch.Tensor, written: torch.Tensor, classes: torch.Tensor, worth: torch.Tensor, seed: int
+    seen: torch.Tensor, written: torch.Tensor, classes: torch.Tensor, seed: int
 ) -> dict[str, Array]:
     torch.manual_seed(seed)
     a = torch.nn.Linear(seen.shape[1], WIDTH)
@@ -149,10 +132,7 @@ def _member(
         for rows in torch.split(torch.randperm(len(classes)), 128):
             inner = a(dropout(seen[rows])) + b(written[rows])
             scores = out(dropout(torch.nn.functional.gelu(inner, approximate="tanh")))
-            wrong = torch.nn.functional.cross_entropy(
-                scores, classes[rows], weight=weight, reduction="none"
-            )
-            loss = (wrong * worth[rows]).sum() / (weight[classes[rows]] * worth[rows]).sum()
+            loss = torch.nn.functional.cross_entropy(scores, classes[rows], weight=weight)
             optimizer.zero_grad()
             loss.backward()  # type: ignore[no-untyped-call]
             optimizer.step()

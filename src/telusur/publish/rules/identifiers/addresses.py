@@ -43,12 +43,6 @@ _PATTERNS = (
         r"\b(?i:blok|blk)\b\.?[ \t]{1,2}[A-Za-z]{1,2}[ \t]?\d{0,3}[ \t]?[-/][ \t]?\d{1,3}\b"
     ),
 )
-_HOUSE = re.compile(
-    rf"\b(?i:rumah(?:nya)?)[ \t](?i:no(?:mor)?\b\.?)[ \t]?\d{{1,4}}[A-Za-z]?[ \t](?:di[ \t])?{_STREET}[ \t]*+{_NAME}"  # noqa: E501
-)
-_LANE = re.compile(
-    rf"\b(?:(?:Gg|Gang|Lorong|Lr|Dusun|Dsn|Kp|Perum|Perumahan|Blok)\b\.?)[ \t]++(?:{_NAME}[ \t]){{1,4}}?{_BARE}"  # noqa: E501
-)
 _ALWAYS = re.compile(
     rf"\b(?i:Gg|Gang|Lorong|Lrg|Lr)\b\.?[ \t]{{1,3}}(?:{_NAME}(?:[ \t]{_NAME}){{0,3}}|(?!(?:itu|ini|di|ke|yang|sempit|"  # noqa: E501
     r"kecil|buntu|depan|belakang|samping|sebelah|dan|masuk)\b)[a-z][a-z']{2,20})"
@@ -168,12 +162,9 @@ def addresses_in(text: str) -> Iterator[Hidden]:
         before = seen[max(0, found.start() - 40) : found.end("place")]
         if not _NO_STREET.search(before) and not _of_office(seen, found.start()):
             yield Hidden(*found.span(), "alamat", "nama dan nomor")
-    for found in _HOUSE.finditer(seen):
-        yield Hidden(*found.span(), "alamat", "rumah di depannya")
     for pattern in (
         *_PATTERNS,
         _PARTS,
-        _LANE,
         _ALWAYS,
         _NUMBERED,
         _BEHIND,

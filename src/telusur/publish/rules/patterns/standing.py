@@ -21,12 +21,5 @@ SMALL_AFTER = re.compile(
     r"(?P<name>[a-z][a-z']{2,40})\b"
 )
 """An unknown word in small letters behind a word for people."""
-BEGINS = re.compile(r"(?:\A|[\n.!?\"“] ?)[ \t>*-]*\Z")
 LABELS = re.compile(r"[ ]{0,10}[:=]")
 """Behind what a field is called."""
-DOES = re.compile(
-    r",[ ](?!dan\b)|[ ](?:(?:me[lmnr]|meng|ber)[a-z]{4,20}|ter[a-z]{5,20}|di[a-z]{5,20}|bilang|sudah|udah|belum|"  # noqa: E501
-    r"tidak|tak|malah|lalu|juga|pun|datang|pergi|tinggal|punya|pulang|tanya|minta|cerita|diam|sakit|mau|bisa|harus|"
-    r"rupanya|katanya|langsung|cuma|hanya|pernah|masih|akan|ingin|lupa|paling|yang|dan|tahu|kerja)\b"
-)
-"""What a person does, or is said to be."""

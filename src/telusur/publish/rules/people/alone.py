@@ -12,14 +12,13 @@ from telusur.publish.rules.patterns.cues import (
     PRODUCT_BEFORE,
     WHERE,
 )  # fmt: skip
-from telusur.publish.rules.patterns.standing import BEGINS, DOES, LABELS
+from telusur.publish.rules.patterns.standing import LABELS
 from telusur.publish.rules.patterns.words import (
     Word,
 )
 from telusur.publish.rules.people.belonging import (
     DERIVED,
     IN_SENTENCE,
-    PEOPLE,
     PRESUMED,
 )  # fmt: skip
 from telusur.publish.rules.vocabulary import Vocabulary
@@ -27,30 +26,6 @@ from telusur.publish.rules.vocabulary import Vocabulary
 ALONE = re.compile(r"[.!?,;:)](?:[ \n]|\Z)|[ \n](?![A-Z])|\Z")
 """No word with a capital goes on with it: a sentence may end, and another begin."""
 _FEWEST_LETTERS = 3
-_ALSO_BEGINS = frozenset({"hari", "imam"})
-
-
-def acts(
-    vocabulary: Vocabulary, seen: str, run: Sequence[Word], covered: bytearray
-) -> Sequence[Hidden]:
-    """A rare word, or one that is a name too, that begins a sentence and does what people do:
-    `Murni menangis`. Most sentences begin with a common word."""
-    lower = run[0].written.lower()
-    if (
-        len(run) == 1
-        and run[0].written[1:].islower()
-        and BEGINS.search(seen, max(0, run[0].start - 12), run[0].start)
-        and DOES.match(seen, run[0].end)
-        and (vocabulary.may_be_name(lower) or not vocabulary.is_common(lower))
-        and not vocabulary.is_public(lower)
-        and not DERIVED.fullmatch(lower)
-        and lower not in NO_FIRST | _ALSO_BEGINS
-        and not covered[run[0].start]
-        and not PEOPLE.fullmatch(lower)
-        and not OFFICE_WORD.fullmatch(lower)
-    ):
-        return [Hidden(run[0].start, run[-1].end, "nama", PRESUMED)]
-    return []
 
 
 def called_like_a_word(vocabulary: Vocabulary, seen: str, run: Sequence[Word]) -> Sequence[Hidden]:

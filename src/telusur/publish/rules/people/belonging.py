@@ -1,5 +1,4 @@
-"""What belongs to a name that was found: words beside it, who is named with it, and the same word
-where it stands again."""
+"""What belongs to a name that was found: words beside it, and who is named with it."""
 
 from __future__ import annotations
 
@@ -35,7 +34,6 @@ _BEFORE = re.compile(r"(?<![\w@/.-])(?P<word>[A-Z](?:[a-z']{1,30}|[A-Z]{1,20}))[
 _WITH = re.compile(
     r"(?:(?:,|,?[ ](?:dan|serta|sama|sm|atau|&))[ ]|[ ]{1,3}\d{1,3}[.)]?[ ]{1,2})(?P<word>[A-Z](?:[a-z']{2,30}|[A-Z]{2,30}))(?![\w@/-])"  # noqa: E501
 )
-_BETWEEN = re.compile(r"[ ](?P<word>[A-Z][\w']{1,20})[ ]")
 _ITEM_BEGINS = re.compile(r"(?:\A|[|\n\t])[ \t]{0,4}(?:(?:\d{1,3}|[a-z])[.)]|[-*•])?[ \t]{0,4}\Z")
 _ITEM_ENDS = re.compile(r"[ \t]{0,4}(?:[|\n\t(]|\Z)")
 _REACH = 40
@@ -76,23 +74,10 @@ class Belonging:
 
     def of(self, names: Iterable[Hidden]) -> Iterator[Hidden]:
         """Yield the names, each with what belongs to it."""
-        for one in self._joined(sorted(names, key=lambda one: one.start)):
+        for one in sorted(names, key=lambda one: one.start):
             whole = self._with_neighbours(one)
             yield whole
             yield from self._named_with(whole)
-
-    def _joined(self, names: Iterable[Hidden]) -> Iterator[Hidden]:
-        """Yield the names; and two, as one, with a single word with a capital between them, which
-        is a part of it whatever it is: `[Teuku] Raja [Banta]`."""
-        last: Hidden | None = None
-        for one in names:
-            yield one
-            between = last and _BETWEEN.fullmatch(self._seen, last.end, one.start)
-            if last and between and _is_nobodys_work(between["word"].lower()):
-                why = one.why if last.why == PRESUMED else last.why
-                yield Hidden(last.start, one.end, one.rule, why)
-            if last is None or one.end > last.end:
-                last = one
 
     def _with_neighbours(self, one: Hidden) -> Hidden:
         """Put words with capitals that stand right beside a name to it: `Cucu [Kogoya] Payung`."""

@@ -27,12 +27,10 @@ from telusur.publish.rules.patterns.words import (
     is_initial,
     runs_in,
 )
-from telusur.publish.rules.people.alone import ALONE, acts, called_like_a_word
+from telusur.publish.rules.people.alone import ALONE, called_like_a_word
 from telusur.publish.rules.people.belonging import (
-    ENDED,
     IN_SENTENCE,
     PRESUMED,
-    may_be_called,
 )  # fmt: skip
 from telusur.publish.rules.vocabulary import Vocabulary, names_listed
 
@@ -76,26 +74,19 @@ class Runs:
                 if not any(self._vocabulary.is_name(one) for one in words):
                     continue
             found = [*self._in_run(seen, run, titles, covered)]
-            yield from (
-                found
-                or called_like_a_word(self._vocabulary, seen, run)
-                or acts(self._vocabulary, seen, run, covered)
-            )
+            yield from found or called_like_a_word(self._vocabulary, seen, run)
 
     def _in_run(
         self, seen: str, run: Sequence[Word], titles: bool, covered: bytearray
     ) -> Iterator[Hidden]:
         part: list[Word] = []
-        before: Word | None = None
         for word in [*run, None]:
             if word is not None and self._may_belong(word, seen, bool(part)):
                 part.append(word)
                 continue
             if part:
-                alone = self._without_places(seen, part, covered)
-                named = self._with_first(seen, before, alone)
-                yield from self._judged(seen, self._with_last(seen, named, word), titles)
-            part, before = [], word
+                yield from self._judged(seen, self._without_places(seen, part, covered), titles)
+            part = []
 
     def _may_belong(self, word: Word, seen: str, inside: bool) -> bool:
         lower = word.written.lower()
@@ -108,39 +99,6 @@ class Runs:
         return not self._vocabulary.is_word(word.written) and (
             inside or not self._vocabulary.is_public(lower)
         )
-
-    def _with_first(self, seen: str, first: Word | None, words: Sequence[Word]) -> Sequence[Word]:
-        """Put a first name that is a word too before a family name: `kata Cucu Kogoya`."""
-        if (
-            first is None
-            or len(words) != 1
-            or first.written.lower() in NO_FIRST
-            or is_acronym(first, seen)
-            or self._vocabulary.is_word(words[0].written)
-            or words[0].start - first.end > 2
-        ):
-            return words
-        before = seen[max(0, first.start - 40) : first.start]
-        said = SPEECH_BEFORE.search(before) or AGE_AFTER.match(seen, words[0].end)
-        inside = IN_SENTENCE.search(before) and ENDED.match(seen, words[0].end)
-        return (
-            [first, *words]
-            if said or (inside and may_be_called(first, self._vocabulary))
-            else words
-        )
-
-    def _with_last(self, seen: str, words: Sequence[Word], last: Word | None) -> Sequence[Word]:
-        """Put a last name that is a word too behind a given name: `kata Ratna Perdana`."""
-        if (
-            last is None
-            or len(words) != 1
-            or not self._vocabulary.is_name(words[0].written)
-            or last.start - words[0].end > 1
-            or is_acronym(last, seen)
-        ):
-            return words
-        ends = ENDED.match(seen, last.end) and may_be_called(last, self._vocabulary)
-        return [*words, last] if ends else words
 
     def _without_places(
         self, seen: str, words: Sequence[Word], covered: bytearray
