@@ -69,11 +69,11 @@ def _cache() -> Found:
     """The folder in which the encoder is kept once it is written."""
     folder, name = cache_folder(), say("cache")
     there = next(one for one in (folder, *folder.parents) if one.exists())
-    if not os.access(there, os.W_OK):
+    written = folder.is_dir() and any(folder.iterdir())
+    if not written and not os.access(there, os.W_OK):
         what = say("{folder}: nothing can be written here", folder=folder)
         return Found(name, "bad", what, say("Set TELUSUR_CACHE to a folder of yours"))
     free = shutil.disk_usage(there).free
-    written = folder.is_dir() and any(folder.iterdir())
     what = say("{folder}: {size:.1f} GB free", folder=folder, size=free / 1e9)
     if free < _ROOM and not written:
         return Found(name, "bad", what, say("It takes 1 GB; make room, or set TELUSUR_CACHE"))
