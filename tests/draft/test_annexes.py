@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from telusur.draft.compare import Version, compare
 from telusur.draft.model import Regulation
 from telusur.draft.outline.parsing import parse_texts
-from telusur.draft.provisions import provisions
+from telusur.draft.provision import provisions
 from telusur.draft.reading import regulation_of
 
 BODY = (

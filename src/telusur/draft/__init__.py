@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-from telusur.draft.model import Clause, Provision, Reference, Regulation
-from telusur.draft.passed_over import passed_over
-from telusur.draft.provisions import provisions
-from telusur.draft.reading import read_draft
+from typing import TYPE_CHECKING
+
+from telusur.doors import door
+
+if TYPE_CHECKING:
+    from telusur.draft.model import Clause, Provision, Reference, Regulation
+    from telusur.draft.passing import passed_over
+    from telusur.draft.provision import provisions
+    from telusur.draft.reading import read_draft
+else:
+    __getattr__ = door(__name__)
 
 __all__ = [
     "Clause",

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from telusur.draft.model import Clause, Reference
-from telusur.draft.provisions import MARKERS
+from telusur.draft.provision import MARKERS
 
 DIVISIONS = ("buku", "bab", "bagian", "paragraf")
 

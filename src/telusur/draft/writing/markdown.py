@@ -16,7 +16,7 @@ from telusur.draft.numerals import ORDINAL_PATTERN
 from telusur.draft.outline.parsing import Parsed
 from telusur.draft.outline.prose import LabelReference
 from telusur.draft.outline.tree import DIVISIONS, Node
-from telusur.draft.provisions import MARKERS
+from telusur.draft.provision import MARKERS
 from telusur.draft.source.run_on import kept_whole
 from telusur.draft.writing.block import Block, with_waivers
 from telusur.draft.writing.escaping import guarded, inline

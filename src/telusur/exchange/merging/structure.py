@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
 from telusur.draft.model import Clause, Regulation
-from telusur.draft.provisions import MARKERS
+from telusur.draft.provision import MARKERS
 from telusur.exchange.merging.rebasing import added_since
 from telusur.exchange.merging.texts import File, Texts
 from telusur.exchange.merging.version import Version

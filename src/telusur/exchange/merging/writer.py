@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from telusur.draft.model import Clause
-from telusur.draft.provisions import MARKERS
+from telusur.draft.provision import MARKERS
 from telusur.draft.writing.escaping import guarded, inline
 from telusur.draft.writing.labelling import make_labels
 from telusur.draft.writing.markdown import HEADINGS

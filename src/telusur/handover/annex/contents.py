@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from telusur.draft.compare import Version
 from telusur.draft.model import Clause
-from telusur.draft.provisions import MARKERS
+from telusur.draft.provision import MARKERS
 from telusur.handover.annex.model import Annex, Quote, Section
 from telusur.handover.reading import Evidence, Finding, Link
 from telusur.handover.words import KINDS, NOWHERE, day, gap, verdict
