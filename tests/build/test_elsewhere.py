@@ -292,7 +292,7 @@ def test_a_lost_scheduler_is_told_and_the_old_store_is_whole(
     with pytest.raises(ClusterUnusable, match="was lost in mid-build"):
         build(many, None, Fatal(), TODAY, Where(made.scheduler_address))
     with contextlib.suppress(TimeoutError):  # it waits for a word of its scheduler
-        made.close(timeout=0.1)
+        made.close(0.1)
     made.status = Status.closed
     assert rows(many) == before
     assert built(many).read == 1

@@ -232,5 +232,5 @@ def test_a_build_says_what_decisions_did_to_the_scores(
     said = " ".join(capsys.readouterr().out.split())
     assert outcome.worth
     assert f"Scores follow {outcome.worth.links} decision" in said
-    assert "on 1 finding: 0.20 is now" in said
+    assert "on 1 finding: 0.18 is now" in said
     assert "Of these, people accepted: 0 of " in said

@@ -7,6 +7,8 @@ import re
 import shutil
 from collections import deque
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextvars import copy_context
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -51,14 +53,19 @@ class Pages:
     def write(self) -> None:
         """Write all pages but the one that says which edition this is."""
         write_findings(self.bundle / "evidence.db", self.folder, self._files)
-        asyncio.run(self._write(self._all()))
+        self._ask(self._all())
         self._copy()
         rule = _NOT_HERE[self.robots]
         (self.folder / "robots.txt").write_text(f"User-agent: *\n{rule}\n", encoding="utf-8")
 
     def write_edition(self) -> None:
         """Write that one, by the template that lies in the bundle now."""
-        asyncio.run(self._write(Page(language, EDITION) for language in LANGUAGES))
+        self._ask(Page(language, EDITION) for language in LANGUAGES)
+
+    def _ask(self, pages: Iterator[Page]) -> None:
+        """Have pages asked for in a thread of their own: who calls may have a loop of events."""
+        with ThreadPoolExecutor(1) as beside:
+            beside.submit(copy_context().run, asyncio.run, self._write(pages)).result()
 
     def _found(self, page: Page) -> None:
         if page not in self._known:

@@ -36,7 +36,7 @@ def test_a_meeting_is_said_once_and_noted_with_all_that_is_decided(
     told = words(rina.get("/tinjau/rapat?nama=Rapat+harmonisasi+II&tanggal=2024-06-03"))
     assert "disepakati" in told
     listed = CliRunner().invoke(commands, ["-w", str(root), "review", "list"]).output
-    assert listed == "2024-06-03  Rapat harmonisasi II, ND-17/2024: 3\n"
+    assert listed == "3 June 2024  Rapat harmonisasi II, ND-17/2024: 3\n"
     name = ("--rapat", "rapat harmonisasi ii")
     listed = CliRunner().invoke(commands, ["-w", str(root), "review", "list", *name]).output
     assert len(listed.splitlines()) == 3
