@@ -56,4 +56,4 @@ audit: $(VENV)/.tests
 	else echo "No network: known faults were not looked for"; fi
 
 clean:
-	rm -rf $(VENV) evidence.db evidence.db-wal evidence.db-shm
+	rm -rf $(VENV) evidence.db evidence.db-*

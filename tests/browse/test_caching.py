@@ -176,3 +176,14 @@ def test_what_took_long_is_asked_once_for_each_state_of_the_store(
         often = len(asked)
         assert ask(browser, path).status_code == 200
         assert again < len(asked) - often
+
+
+def test_what_is_large_is_asked_each_time(
+    browser: Datasette, store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(serving, "_SLOW", 0)
+    with store_for_writing(store) as db:
+        db.execute("UPDATE documents SET text = printf('%.*c', ?, 'x')", [2 * serving._LARGEST])
+    assert ask(browser, "/evidence/documents.json").status_code == 200
+    kept = browser.databases["evidence"]._slow.values()
+    assert 0 < max(map(serving._size, kept)) <= serving._LARGEST

@@ -15,6 +15,7 @@ from telusur.link.encoder.context import stretches
 from telusur.publish import publish, publishing
 from telusur.publish.rules.people import context
 from telusur.publish.rules.people.context import context_finder
+from telusur.publish.rules.people.remembered import Remembered
 from telusur.publish.rules.vocabulary import vocabulary
 from telusur.workspace import workspace_at
 
@@ -112,6 +113,15 @@ def test_what_is_remembered_wrongly_is_looked_at_again(
     if damage:
         again._context = None  # type: ignore[assignment]
     assert again.read(PEOPLE[0]).spans
+
+
+def test_a_byte_that_went_wrong_in_what_is_remembered_harms_nothing(tmp_path: Path) -> None:
+    kept = tmp_path / "kept"
+    np.savez_compressed(kept, a=np.arange(999, dtype=np.float32).reshape(-1, 9))
+    written = kept.with_suffix(".npz").read_bytes()
+    for place in range(len(written)):
+        kept.write_bytes(written[:place] + bytes([written[place] ^ 0xFF]) + written[place + 1 :])
+        Remembered(kept)
 
 
 def test_a_foreign_file_is_not_overwritten_by_what_is_remembered(tmp_path: Path) -> None:

@@ -22,7 +22,7 @@ from telusur.publish.edition import (
     read_manifest,
     write_manifest,
 )
-from telusur.publish.placing import making, put_in_place, refuse_other_folders
+from telusur.publish.placing import beside, making, put_in_place, refuse_other_folders
 
 
 def fill(folder: Path, words: str) -> None:
@@ -36,6 +36,7 @@ def fill(folder: Path, words: str) -> None:
 def publish_small(folder: Path, words: str) -> None:
     with making(folder) as new:
         refuse_other_folders(folder)
+        (beside(new) / "evidence.db").write_text(words, encoding="utf-8")  # as plain pages have it
         fill(new, words)
         put_in_place(new, folder)
 

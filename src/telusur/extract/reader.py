@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from copy import copy
 from datetime import date
 
 from spacy.tokens import Doc
@@ -60,12 +59,6 @@ class Reader:
         names = self._nlp.pipe_names
         cut = names.index(_FIRST_BY_MEANING)
         self._without_meaning, self._by_meaning = names[:cut], names[cut:]
-
-    def with_classifier(self, classifier: Classifier) -> Reader:
-        """Return a reader with the same pipeline, that judges meaning by `classifier`."""
-        other = copy(self)
-        other._classifier = classifier
-        return other
 
     def read(self, document: Document, *, today: date, meaning: Meaning | None = None) -> Reading:
         """Return all that `document` says. `today` bounds dates without a year.

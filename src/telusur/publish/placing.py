@@ -21,7 +21,7 @@ from telusur.files import lock, settle
 from telusur.publish.edition.manifest import DIGEST, differences, read_manifest
 from telusur.words import say
 
-_LOCK, _NEW, _OLD, _BESIDE = "terkunci", "baru", "lama", "bahan"
+_OURS = {_LOCK := "terkunci", _NEW := "baru", _OLD := "lama", _BESIDE := "bahan"}
 _AT_CWD, _EXCHANGE = -100, 2  # of Linux: AT_FDCWD, RENAME_EXCHANGE
 _CANNOT = frozenset({errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EPERM})
 """What renameat2 answers where the system or the file system has no exchange."""
@@ -217,7 +217,7 @@ def _locked(work: Path) -> int:
     """
     while True:
         work.mkdir(mode=0o700, exist_ok=True)
-        if work.is_symlink() or {one.name for one in work.iterdir()} - {_LOCK, _NEW, _OLD}:
+        if work.is_symlink() or {one.name for one in work.iterdir()} - _OURS:
             raise PublishRefused(
                 say(
                     "{work}: Telusur makes bundles in a folder of this name, but did not make this "

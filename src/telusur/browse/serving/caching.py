@@ -112,7 +112,8 @@ class _Marks:
         told = [
             (file.as_posix(), seen.st_size, seen.st_mtime_ns)
             for file in sorted(package.rglob("*.*"))
-            if (seen := file.stat())
+            # What Python compiles comes and goes meanwhile, and says nothing more.
+            if file.parent.name != "__pycache__" and (seen := file.stat())
         ]
         settings = self._datasette.settings_dict()
         return json.dumps([told, self._datasette._metadata_local, settings], default=str)

@@ -22,6 +22,8 @@ _Told = TypeVar("_Told")
 _counting = ContextVar("_counting", default=False)
 _SLOW, _MOST = 0.05, 128
 """Seconds from which on an answer is worth keeping; so many are."""
+_LARGEST = 100_000
+"""Characters of the largest that is: strangers may ask for ever so many of many megabytes."""
 _WAL_INDEX = 48
 """Bytes of the header of SQLite's index of its log: it is written with each commit that readers
 see, and tells them so (sqlite.org/walformat.html)."""
@@ -76,7 +78,8 @@ class StoreDatabase(Database):  # type: ignore[misc]
             results = await super().execute(sql, *args, **options)
         finally:
             _counting.reset(before)
-        if state is not None and time.perf_counter() - began > _SLOW:
+        slow = time.perf_counter() - began > _SLOW
+        if state is not None and slow and _size(results) <= _LARGEST:
             if len(self._slow) >= _MOST:
                 del self._slow[next(iter(self._slow))]
             self._slow[asked, state] = results
@@ -101,6 +104,11 @@ class StoreDatabase(Database):  # type: ignore[misc]
 
         done: _Told = await super().execute_fn(bounded if _counting.get() else fn)
         return done
+
+
+def _size(results: Results) -> int:
+    """How many characters an answer has, roughly."""
+    return sum(len(cell) if isinstance(cell, str | bytes) else 8 for row in results for cell in row)
 
 
 def state_of(datasette: Datasette, name: str) -> str | None:

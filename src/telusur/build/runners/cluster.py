@@ -78,6 +78,7 @@ def _connected(address: str) -> Iterator[Client]:
                     threads_per_worker=1,
                     dashboard_address="127.0.0.1:0",
                     silence_logs=logging.CRITICAL,
+                    security=True,  # others with an account on this machine reach its ports, too
                 )
             )
         try:

@@ -169,9 +169,12 @@ class Elsewhere:
 
     def _now(self, way: Way[Result]) -> Result:
         """Go a way to its end, with nothing else under way."""
+        ended: SimpleQueue[int] = SimpleQueue()
         try:
             future = next(way)
             while True:
+                future.add_done_callback(lambda _: ended.put(0))
+                self._heard(ended)
                 future = way.send(self._crew.result(future))
         except StopIteration as end:
             result: Result = end.value

@@ -60,7 +60,6 @@ _YES_LINE = re.compile(
     r"(?:#.*)?"
 )
 _BETWEEN_KEYS = re.compile(r"[,{};]")
-_SEPARATORS = frozenset(["", *":=|–—-"])
 _TAGGED = re.compile(
     r"(?<![\w#])#(?:sangat|dokumen)?(?:rahasia|konfidensial|confidential|secret)(?!\w)",
     re.IGNORECASE,

@@ -41,7 +41,6 @@ _OFFICIAL = re.compile(
     r"(?:PRESIDEN|MENTERI|GUBERNUR|BUPATI|WALI\s?KOTA|KEPALA|KETUA|JAKSA|PANGLIMA|DIREKTUR"
     r"|BADAN|DEWAN|KOMISI|MAHKAMAH|REKTOR|SEKRETARIS|OMBUDSMAN|LEMBAGA|BANK)\b[^a-z]*,"
 )
-_TITLE_REPEATED = re.compile(rf"^(?P<word>{_TYPE})", re.IGNORECASE)
 _OPEN = "..."
 """What a number that is not given yet is written as."""
 _LISTS = ("considerations", "bases", "regards")

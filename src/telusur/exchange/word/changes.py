@@ -62,8 +62,3 @@ def reject_changes(root: Element) -> None:
         element.tag = _OPPOSITE[element.tag]
     for words in root.iter(w("delText")):
         words.tag = w("t")
-
-
-def is_tracked(root: Element) -> bool:
-    """Whether a document holds tracked changes that nobody accepted or rejected."""
-    return next(root.iter(*_OPPOSITE), None) is not None

@@ -39,7 +39,6 @@ _SPOKEN_BREAK = re.compile(
 _MARK = re.compile(r"[.,;:!?–—()]")
 _LONGEST_BREATH = 20
 """Words; more of them without any mark were dictated, or written as one speaks."""
-_NEWSROOM = re.compile(r"^[^\n]{0,60}?\)?\s*[–—-]\s+")
 
 
 def trimmed(text: str, start: int, end: int, speech: SpeechPatterns) -> Span:

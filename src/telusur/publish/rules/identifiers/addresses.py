@@ -27,7 +27,6 @@ _ESTATE = (
     r"(?:Perumahan|Perum|Kompleks|Komplek|Komp|Griya|Rusun|Apartemen|Dusun|Dsn|Dk|Kampung|Kp|"
     r"Lingkungan|Dukuh|Kos|Kost|Jorong|Korong|(?<!Kabupaten )(?<!Kota )Banjar|PERUMAHAN|PERUM|DUSUN|KAMPUNG)\b\.?"  # noqa: E501
 )
-_SMALL_NAME = r"(?>[\w][\w.'-]*+)"
 _PATTERNS = (
     re.compile(
         rf"\b{_STREET}[ \t]*+(?:{_NAME}[ \t\n]?+){{1,5}}?(?:{_BLOCK}|{_NUMBER}|{_RT}){{1,4}}"

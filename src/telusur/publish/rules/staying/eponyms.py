@@ -34,7 +34,6 @@ _HOME = re.compile(
     r",?[ ]{0,2}(?:\b(?:RT|RW|Blok|Gang|Gg)\b|(?:No|Nomor|"
     r"no)\b\.?[ ]?\d+[ ]?[A-Za-z]?[ ,]{1,3}(?:RT|RW|Blok|Gang|Gg)\b)",
 )
-_NUMBER = re.compile(r",?[ ]{0,2}(?:No|Nomor|no)\b\.?[ ]?\d+")
 _LIVES = re.compile(
     r"\b(?:warga|rumah(?!\s+sakit)(?:nya)?|tinggal|berdomisili|domisili|pemohon|pelapor|alamat(?:nya)?\s*:|penduduk|kos|kontrakan)\b"
     r"[^.!?;\n]{0,50}\Z",
