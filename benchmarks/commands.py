@@ -136,10 +136,10 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder) / "sample"
         copied(ROOT, root)
+        larger = Path(folder) / "larger"
+        shutil.copytree(root, larger)  # before anything is edited
         show("The repository's sample", root, given.times, given.only)
         if given.reports:
-            larger = Path(folder) / "larger"
-            shutil.copytree(root, larger)
             enlarge(larger, given.reports)
             show(f"With {given.reports} reports more", larger, given.times, given.only)
 
