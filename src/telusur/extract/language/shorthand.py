@@ -52,9 +52,8 @@ _SHORTENED = {
     "penuh": "pnh",
 }
 _MEANT = {short: word for word, many in _SHORTENED.items() for short in many.split()}
-_SHORT = re.compile(
-    rf"\b(?:{'|'.join(sorted(_MEANT, key=len, reverse=True))})\b(?!\.\w)", re.IGNORECASE
-)
+_WORD = re.compile(r"\w++(?!\.\w)")
+"""A word that is not the beginning of an address, such as `yg.id`."""
 _SHOUTED = 3
 """More words than these in capitals are no name and no abbreviation."""
 
@@ -65,7 +64,9 @@ def spelled_out(text: str) -> str:
     """
     if text.isupper() and len(text.split()) > _SHOUTED:
         text = text.capitalize()
-    return _SHORT.sub(lambda found: _MEANT[found[0].lower()], text)
+    if _MEANT.keys().isdisjoint(_WORD.findall(text.lower())):
+        return text
+    return _WORD.sub(lambda found: _MEANT.get(found[0].lower(), found[0]), text)
 
 
 def plain_word(word: str) -> str:
