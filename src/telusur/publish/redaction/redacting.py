@@ -10,7 +10,7 @@ from telusur.publish.model import Hidden, Redaction
 from telusur.publish.redaction.gathering import distinctive, listed, numbers_of, parts_of, strong
 from telusur.publish.redaction.officials import Kept, officials_in, warnings_of
 from telusur.publish.redaction.reports import PARTS, Found, Report, Wishes
-from telusur.publish.rules.identifiers import identifiers_in
+from telusur.publish.rules.identifiers import identifiers_in, of_offices_in
 from telusur.publish.rules.patterns.cues import NO_NAME
 from telusur.publish.rules.people.belonging import PRESUMED
 from telusur.publish.rules.people.context import UNSURE, ContextFinder
@@ -153,6 +153,7 @@ def _search(
                 if one.why != PRESUMED or not sentences.is_unlikely(one.start, one.end)
             ]
             phrases = [one.span() for one in NO_NAME.finditer(text)]
+            phrases += of_offices_in(text, vocabulary)
             for one in sentences.found(no_names, [*things, *eponyms, *phrases]):
                 (found.names if one.rule == "nama" else found.hidden)[part].append(one)
         surest = sorted(found.names[part], key=lambda one: one.why in UNSURE)

@@ -133,19 +133,42 @@ _NEIGHBOUR = re.compile(
     r"(?:RT|rt|Rt)[ .]?\d{1,3}(?:[ ./]*(?:RW|rw|Rw)?[ ./]?\d{1,3})?\b"
 )
 _OFFICE = re.compile(
+    r"(?<!dekat )(?<!depan )(?<!belakang )(?<!samping )(?<!sebelah )(?<!seberang )"
     r"\b(?:kantor|gedung|loket|gerai|mal pelayanan publik|mpp|dinas|disdukcapil|dpmptsp|"
-    r"balai ?kota|"
-    r"puskesmas|rsud|sekretariat|pemkab|pemkot|bupati|wali ?kota|gubernur|kecamatan|ombudsman)\b"
+    r"balai ?kota|inspektorat|badan|bappe(?:da|litbang)|bapelitbang|kementerian|menteri|deputi|direktorat|kejaksaan|pengadilan|"  # noqa: E501
+    r"puskesmas|rs[uipkj]?d?|rumah sakit|sekretariat|pemkab|pemkot|bupati|wali ?kota|gubernur|kecamatan|ombudsman|"  # noqa: E501
+    r"(?:sd|smp|sma|smk|slb)n?|mts|madrasah|sekolah|universitas|polres|polsek|polda|samsat|uptd?|bpjs|imigrasi)\b"
     r"[^.\n;]{0,70}\Z",
     re.IGNORECASE,
 )
-_HOME = re.compile(r"\b(?:warga|rumah|tinggal|penduduk|pemohon|pelapor|domisili)\b", re.IGNORECASE)
+_HOME = re.compile(
+    r"\b(?:warga|rumah(?:nya)?(?! sakit| dinas)|ke|menuju|tinggal|penduduk|pemohon|pelapor|domisili)\b",  # noqa: E501
+    re.IGNORECASE,
+)
+_PUBLIC_STREET = re.compile(
+    r"\b(?:Jl|Jln|Jalan|JL|JALAN)\b\.?[ ]?(?:(?!RT|RW|Blok|Gang|Gg)[A-Z][\w'-]*+\.?[ ]?){1,8}+"
+    r"(?:\d{1,4}[A-Za-z]?\b(?:[-/]\d{1,3}\b)?)?(?!,?[ ]?(?:RT|RW|Blok|Gang|Gg)\b)"
+)
+"""A street with the titles of whom it is called after, to the number of the house."""
 _REACH = 90
 
 
-def addresses_in(text: str) -> Iterator[Hidden]:
+def office_streets_in(seen: str) -> Iterator[tuple[int, int]]:
+    """Yield where offices are, as spans: `Kantor Pertanahan di Jl. Prof. A. Wirya No. 8`."""
+    for found in _PUBLIC_STREET.finditer(seen):
+        if _of_office(seen, found.start()):
+            yield found.span()
+
+
+def addresses_in(seen: str) -> Iterator[Hidden]:
     """Yield addresses with a house number, block or RT; those of offices are not personal."""
-    seen = text
+    public = [*office_streets_in(seen)]
+    for one in _addresses_in(seen):
+        if not any(start <= one.start < end for start, end in public):
+            yield one
+
+
+def _addresses_in(seen: str) -> Iterator[Hidden]:
     for found in _LABELLED.finditer(seen):
         if not _of_office(seen, found.start("address")):
             for start, end in _without_public(seen, *found.span("address")):

@@ -70,6 +70,10 @@ _SAID = re.compile(
     re.IGNORECASE,
 )
 """Digits that are written as words; nobody counts like that."""
+_SAID_HOTLINE = re.compile(
+    r"satu[ ]lima[ ](?:nol|kosong)(?:[ ](?:nol|kosong))?(?:[ ][a-z]+){3,4}\W*\Z", re.IGNORECASE
+)
+"""`satu lima nol kosong …`, as services for all are dialled."""
 _SAID_BEHIND = re.compile(
     r"\b(?:nomor|nomer|no|belakangnya|depannya|pin(?:nya)?|kode(?:nya)?)\b[^.;\n\d]{0,20}?[ ]"
     r"(?P<said>(?:(?:nol|kosong|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan)\b[ ]?){4,5})(?!\w)",  # noqa: E501
@@ -105,6 +109,8 @@ def numbers_in(text: str) -> Iterator[Hidden]:
         if labelled or re.fullmatch(r"[A-Z]\d{7}", found[0]):
             yield Hidden(*found.span(), "identitas", "bentuk nomor paspor")
     for found in _SAID.finditer(seen):
+        if _SAID_HOTLINE.match(found[0]):
+            continue
         yield Hidden(
             found.start(),
             found.start() + len(found[0].rstrip(" \t\n,.-")),
