@@ -10,7 +10,7 @@ from telusur.publish.rules.identifiers.births import births_in
 from telusur.publish.rules.identifiers.columns import values_in
 from telusur.publish.rules.identifiers.detected import detected_in
 from telusur.publish.rules.identifiers.locations import locations_in
-from telusur.publish.rules.identifiers.numbers import numbers_in
+from telusur.publish.rules.identifiers.numbers import SAID_HOTLINE, numbers_in
 from telusur.publish.rules.identifiers.paths import paths_in
 from telusur.publish.rules.identifiers.presumed import digits_in
 from telusur.publish.rules.identifiers.reach.accounts import accounts_in
@@ -56,3 +56,4 @@ def of_offices_in(seen: str, vocabulary: Vocabulary) -> Iterator[tuple[int, int]
     """Yield where offices are and are written to, as spans in which nothing is personal."""
     yield from office_streets_in(seen)
     yield from mailboxes_in(seen, vocabulary)
+    yield from (found.span() for found in SAID_HOTLINE.finditer(seen))

@@ -70,8 +70,10 @@ _SAID = re.compile(
     re.IGNORECASE,
 )
 """Digits that are written as words; nobody counts like that."""
-_SAID_HOTLINE = re.compile(
-    r"satu[ ]lima[ ](?:nol|kosong)(?:[ ](?:nol|kosong))?(?:[ ][a-z]+){3,4}\W*\Z", re.IGNORECASE
+_SAID_DIGIT = r"nol|kosong|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan"
+SAID_HOTLINE = re.compile(
+    rf"\bsatu[ ]lima(?:[ ](?:nol|kosong)){{1,2}}(?:[ ](?:{_SAID_DIGIT})){{3}}\b(?![ ](?:{_SAID_DIGIT})\b)",  # noqa: E501
+    re.IGNORECASE,
 )
 """`satu lima nol kosong …`, as services for all are dialled."""
 _SAID_BEHIND = re.compile(
@@ -79,7 +81,6 @@ _SAID_BEHIND = re.compile(
     r"(?P<said>(?:(?:nol|kosong|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan)\b[ ]?){4,5})(?!\w)",  # noqa: E501
     re.IGNORECASE,
 )
-_SAID_DIGIT = r"nol|kosong|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan"
 _HALF_SAID = re.compile(
     rf"(?<![\w.,])(?:(?:{_SAID_DIGIT}|\d{{1,6}})\b[ \t-]{{1,3}}){{2,20}}"
     rf"(?:{_SAID_DIGIT}|\d{{1,6}})\b",
@@ -109,7 +110,7 @@ def numbers_in(text: str) -> Iterator[Hidden]:
         if labelled or re.fullmatch(r"[A-Z]\d{7}", found[0]):
             yield Hidden(*found.span(), "identitas", "bentuk nomor paspor")
     for found in _SAID.finditer(seen):
-        if _SAID_HOTLINE.match(found[0]):
+        if SAID_HOTLINE.fullmatch(found[0].rstrip(" \t\n,.-")):
             continue
         yield Hidden(
             found.start(),

@@ -51,6 +51,10 @@ _BUILT = re.compile(
 """Affixes of the language and of foreign words: no name has them."""
 _APART = re.compile(r"[*_]{0,2}[ ]?(?:[(–—|]|[-:][ ]|\n|\Z)")
 """Behind what stands for itself at the beginning of an item, a line or a cell."""
+_DAY = re.compile(
+    r"[ ]{0,10}(?:[/,][ ]?[A-Za-z]{2,10})?[ ]{0,10}:[ *]{0,4}(?:Senin|Selasa|Rabu|Kamis|Jum['’]?at|Sabtu|Minggu|Ahad)\b"  # noqa: E501
+)
+"""Behind `Hari`, which is a label then and nobody."""
 _FIELD = 150
 """Characters of a field that are looked at."""
 
@@ -185,7 +189,7 @@ class Runs:
             any(map(self._is_odd, unknown))
             or known
             or (maybe and IN_SENTENCE.search(before) and ALONE.match(seen, end))
-            or (maybe and _APART.match(seen, end))
+            or (maybe and _APART.match(seen, end) and not _DAY.match(seen, end))
         ):
             yield _hidden(words, PRESUMED)
 
