@@ -72,7 +72,7 @@ _SAID = re.compile(
 """Digits that are written as words; nobody counts like that."""
 _SAID_DIGIT = r"nol|kosong|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan"
 SAID_HOTLINE = re.compile(
-    rf"\bsatu[ ]lima(?:[ ](?:nol|kosong)){{1,2}}(?:[ ](?:{_SAID_DIGIT})){{3}}\b(?![ ](?:{_SAID_DIGIT})\b)",  # noqa: E501
+    rf"(?<!sandi )(?<!pin )(?<!kode )\bsatu[ ]lima(?:[ ](?:nol|kosong)){{1,2}}(?:[ ](?:{_SAID_DIGIT})){{3}}\b(?![ ](?:{_SAID_DIGIT})\b)",  # noqa: E501
     re.IGNORECASE,
 )
 """`satu lima nol kosong …`, as services for all are dialled."""

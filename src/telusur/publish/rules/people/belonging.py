@@ -73,10 +73,10 @@ def joined(seen: str, names: Sequence[Hidden]) -> Iterator[Hidden]:
     """Yield a name for two between which one word stands, whatever it is: `Tjhai [Mei] Fung`."""
     for one, other in pairwise(names):
         between = _BETWEEN.fullmatch(seen, one.end, other.start)
-        if between and not DERIVED.fullmatch(lower := between["word"].lower()):  # noqa: SIM102
-            if _is_nobodys_work(lower):
-                surer = other if one.why == PRESUMED else one
-                yield replace(surer, start=one.start, end=other.end)
+        lower = between["word"].lower() if between else ""
+        if between and _is_nobodys_work(lower) and not DERIVED.fullmatch(lower):
+            surer = other if one.why == PRESUMED else one
+            yield replace(surer, start=one.start, end=other.end)
 
 
 def first_names_in(seen: str, names: Sequence[Hidden], vocabulary: Vocabulary) -> Iterator[Hidden]:
@@ -92,11 +92,13 @@ def first_names_in(seen: str, names: Sequence[Hidden], vocabulary: Vocabulary) -
             or not _is_nobodys_work(first.lower())
         ):
             continue
+        word = not vocabulary.is_public(first)  # who is called `Minggu` leaves the days alone
         for found in re.finditer(rf"(?<![\w@/-]){re.escape(first)}(?![\w@/-]|[ ][A-Z\d])", seen):
             before = seen[max(0, found.start() - _MOST) : found.start()]
             if (
                 (
-                    IN_SENTENCE.search(before)
+                    word
+                    and IN_SENTENCE.search(before)
                     and not WHERE.search(seen, max(0, found.start() - _REACH), found.start())
                 )
                 or _NUMBER_BEHIND.match(seen, found.end())

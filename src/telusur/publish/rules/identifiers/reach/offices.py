@@ -48,17 +48,21 @@ _MOBILE = re.compile(r"\D{0,3}(?:\+?\D{0,2}6\D{0,2}2\D{0,3})?0?\D{0,2}8")
 _LANDLINE = re.compile(r"\(?0(?!8)\d{2,3}\)?[ -]{0,2}\d{2,4}(?:[ -]?\d{3,4}){1,2}")
 _CAPITAL = re.compile(r"\b[A-Z][a-z]+\b")
 _FOR_ALL_OF = re.compile(_FOR_ALL, re.IGNORECASE)
-_CALLED = re.compile(rf"{_CALLER}(?:[ ](?:ke|nomor|di))*[ ]?", re.IGNORECASE)
-_DIRECT = re.compile(r"(?:[ ,(:]|[A-Z][\w.]*|\d|te?lp\b\.?|telepon|nomor|no\b\.?|di|pada)*")
+_DIRECT = re.compile(
+    r"(?:[ ,(:]|[A-Z][\w.]*+|\d|(?:te?lp|telepon|nomor|no|di|pada|wa|hp|whatsapp|kami|ini|adalah|ialah|yaitu)\b\.?)*+"  # noqa: E501
+)
 """Between an office and its number, where the sentence speaks of people as well."""
+_ITS_NAME = re.compile(r"\A(?:[ ](?:[A-Z][\w'-]*+|\d{1,2}|dan))+")
 _UNIT_NAMED = re.compile(
     r"\b(?:Kota|Kabupaten|Kab\.?|Kecamatan|Kelurahan|Desa|Distrik|Nagari|Provinsi)[ ][A-Z]\w+"
 )
+_OFFICES = re.compile(rf"\b(?:{_OFFICE})\b", re.IGNORECASE)
 _AT_WORK = re.compile(
-    r"\b(?:petugas|staf|pegawai|operator|admin|kepala|koordinator)(?:[ ][a-z]{2,12})?[ ]\Z",
+    r"\b(?:petugas|staf|peserta|penerima|pengguna|pelanggan|kader|relawan|kurir|sopir|penjaga|"
+    r"pegawai|operator|admin|kepala|koordinator)(?:[ ][a-z]{2,12})?[ ]\Z",
     re.IGNORECASE,
 )
-"""Who works in a service has a number of their own: `petugas layanan 08…`."""
+"""Who works in a service or is served there has a number of their own: `petugas layanan 08…`."""
 _MAILBOX = re.compile(
     r"(?:(?:layanan|info|informasi|pengaduan|humas|ppid|admin|kontak|sekretariat|pelayanan|cs|halo|"
     r"kantor|lapor|dis\w{3,16}|dukcapil\w{0,16}|dpmptsp\w{0,16}|mpp\w{0,16}|dinas\w{0,16}|"
@@ -98,7 +102,6 @@ def is_of_office(seen: str, start: int, end: int, vocabulary: Vocabulary) -> boo
         return False
     line = seen[max(0, start - _FURTHER, seen.rfind("\n", 0, start) + 1) : start]
     holders = list(_HOLDER.finditer(line))
-    called = bool(holders) and _CALLED.fullmatch(line, holders[-1].start()) is not None
     holder = next((one for one in reversed(holders) if not one["caller"]), None)
     landline = _LANDLINE.fullmatch(words) is not None
     if holder is None or len(line) - holder.end() > _REACH:
@@ -107,19 +110,20 @@ def is_of_office(seen: str, start: int, end: int, vocabulary: Vocabulary) -> boo
         return False
     between = line[holder.end() :]
     if _STOPS.search(between):
-        between = _STOPS.split(between)[-1] if called else between
         return landline and not _names_somebody(between, vocabulary)
     for_all = next((one for one in _offices_last(holders) if _FOR_ALL_OF.fullmatch(one[0])), None)
-    if for_all and len(line) - for_all.end() <= _REACH // 2:
+    behind = _OFFICES.sub("", line[for_all.end() :]) if for_all else ""
+    direct = _DIRECT.fullmatch(between) and not _names_somebody(between, vocabulary)
+    if for_all and direct and _DIRECT.fullmatch(behind):
         return not _AT_WORK.search(line[: for_all.start()])
     if _MOBILE.match(words):
+        return False
+    if _names_somebody(_ITS_NAME.sub("", between), vocabulary):
         return False
     sentence = _STOPS.split(line[: holder.start()])[-1]
     somebody = any(one["person"] for one in _HOLDER.finditer(sentence))
     somebody = somebody or _names_somebody(sentence, vocabulary)
-    return not somebody or (
-        _DIRECT.fullmatch(between) is not None and not _names_somebody(between, vocabulary)
-    )
+    return not somebody or bool(direct)
 
 
 def _offices_last(holders: Sequence[re.Match[str]]) -> Iterator[re.Match[str]]:
