@@ -145,9 +145,15 @@ _HOME = re.compile(
     r"\b(?:warga|rumah(?:nya)?(?! sakit| dinas)|ke|menuju|tinggal|penduduk|pemohon|pelapor|domisili)\b",  # noqa: E501
     re.IGNORECASE,
 )
+_ABBREVIATED = re.compile(r"\b(drg?|Dr|Drs|Prof|Hj?|KH|Ir|St|Tgk|Jend|Kab|Kec|Kel)\.")
+"""What ends no sentence: `RSUD dr. Wirya, Jalan …`."""
+_OF_A_HOUSE_FOR_ALL = re.compile(
+    r"alamat(?:nya)?[ ](?:kantor|dinas|gedung|sekolah|loket|posko|instansi)", re.IGNORECASE
+)
 _PUBLIC_STREET = re.compile(
-    r"\b(?:Jl|Jln|Jalan|JL|JALAN)\b\.?[ ]?(?:(?!RT|RW|Blok|Gang|Gg)[A-Z][\w'-]*+\.?[ ]?){1,8}+"
-    r"(?:\d{1,4}[A-Za-z]?\b(?:[-/]\d{1,3}\b)?)?(?!,?[ ]?(?:RT|RW|Blok|Gang|Gg)\b)"
+    r"\b(?:Jl|Jln|Jalan|JL|JALAN)\b\.?[ ]?(?:(?!RT|RW|Blok|Gang|Gg)"
+    r"(?:[A-Z][\w'-]*+\.?|drg?\.|\d{1,4}[A-Za-z]?\b(?:[-/]\d{1,3}\b)?)[ ]?){1,10}+"
+    r"(?!,?[ ]?(?:RT|RW|Blok|Gang|Gg)\b)"
 )
 """A street with the titles of whom it is called after, to the number of the house."""
 _REACH = 90
@@ -177,7 +183,7 @@ def _addresses_in(seen: str) -> Iterator[Hidden]:
         yield Hidden(*found.span("address"), "alamat", "tempat tinggal")
     for pattern in (_DESCRIBED, _NEIGHBOUR):
         for found in pattern.finditer(seen):
-            if _of_office(seen, found.start()):
+            if _of_office(seen, found.start()) or _OF_A_HOUSE_FOR_ALL.match(found[0]):
                 continue
             for start, end in _without_public(seen, *found.span(found.lastgroup or 0)):
                 yield Hidden(start, end, "alamat", "tempat tinggal")
@@ -202,7 +208,7 @@ def _addresses_in(seen: str) -> Iterator[Hidden]:
 
 
 def _of_office(seen: str, start: int) -> bool:
-    before = seen[max(0, start - _REACH) : start]
+    before = _ABBREVIATED.sub(r"\1", seen[max(0, start - _REACH) : start])
     office = _OFFICE.search(before)
     return office is not None and not _HOME.search(office[0])
 

@@ -52,6 +52,9 @@ _DIRECT = re.compile(
     r"(?:[ ,(:]|[A-Z][\w.]*+|\d|(?:te?lp|telepon|nomor|no|di|pada|wa|hp|whatsapp|kami|ini|adalah|ialah|yaitu)\b\.?)*+"  # noqa: E501
 )
 """Between an office and its number, where the sentence speaks of people as well."""
+_NUMBER_OF = re.compile(r"\b(?i:nomor|wa|whatsapp|kontak|telepon)[ ](?:[a-z]{3,10}[ ])?\Z")
+_OF_WHAT = re.compile(r"(?:[ ](?!dari|ke|oleh|milik|minta|antar|untuk)[a-z]{3,12})?:?[ ]?")
+"""`Nomor piket posko [bencana] 08…`"""
 _ITS_NAME = re.compile(r"\A(?:[ ](?:[A-Z][\w'-]*+|\d{1,2}|dan))+")
 _UNIT_NAMED = re.compile(
     r"\b(?:Kota|Kabupaten|Kab\.?|Kecamatan|Kelurahan|Desa|Distrik|Nagari|Provinsi)[ ][A-Z]\w+"
@@ -74,10 +77,15 @@ _GOVERNMENT = re.compile(r"(?<![\w.-])[\w.-]{2,64}+@[\w.-]{1,60}\.(?:go|desa|or)
 _UNIT = re.compile(
     r"yan(?:lik|blik|dukcapil|mas)?|umpeg|kepeg|tu|ppid|persuratan|set(?:ban|da|dis|jen|kab|wan)?|"
     r"ro(?:um|kum|ren|gor)|bag\w{2,6}|bid\w{2,6}|kanwil|kpp|kppn|ksop|upt|uptd|wil|sub\w{2,6}|"
-    r"bkn|bps|bpn|bpkad|bkpsdm|satpol|pp|rb|\d{1,4}"
+    r"dis\w{2,12}|\w{0,6}dukcapil|dpm\w{2,8}|kominfo|bapp?e\w{2,6}|bkd|bkn|bps|bpn|bpkad|bkpsdm|satpol|pp|rb|\d{1,4}"
 )
 """Parts of an office as they are shortened in addresses."""
 _REACH, _FURTHER = 90, 200
+_STREET = re.compile(
+    r"\b(?:Jl|Jln|Jalan)\b\.?[ ](?:(?:[A-Z][\w'-]*+\.?|\d{1,4}[A-Za-z]?\b)[ ]?){1,10}+,?[ ]?|"
+    r"\b(?:Telp|Tlp|Tel|Fax|No)\b\.?[ ]?"
+)
+"""What stands between an office and its number, and is nobody's."""
 
 
 def mailboxes_in(seen: str, vocabulary: Vocabulary) -> Iterator[tuple[int, int]]:
@@ -101,6 +109,7 @@ def is_of_office(seen: str, start: int, end: int, vocabulary: Vocabulary) -> boo
     if _AFTER.match(seen, end):
         return False
     line = seen[max(0, start - _FURTHER, seen.rfind("\n", 0, start) + 1) : start]
+    line = _STREET.sub("", line)
     holders = list(_HOLDER.finditer(line))
     holder = next((one for one in reversed(holders) if not one["caller"]), None)
     landline = _LANDLINE.fullmatch(words) is not None
@@ -114,6 +123,8 @@ def is_of_office(seen: str, start: int, end: int, vocabulary: Vocabulary) -> boo
     for_all = next((one for one in _offices_last(holders) if _FOR_ALL_OF.fullmatch(one[0])), None)
     behind = _OFFICES.sub("", line[for_all.end() :]) if for_all else ""
     direct = _DIRECT.fullmatch(between) and not _names_somebody(between, vocabulary)
+    if for_all and _NUMBER_OF.search(line, 0, for_all.start()):
+        direct, behind = direct or _OF_WHAT.fullmatch(between), ""
     if for_all and direct and _DIRECT.fullmatch(behind):
         return not _AT_WORK.search(line[: for_all.start()])
     if _MOBILE.match(words):
