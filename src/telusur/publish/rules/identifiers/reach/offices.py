@@ -122,9 +122,9 @@ def is_of_office(seen: str, start: int, end: int, vocabulary: Vocabulary) -> boo
         return landline and not _names_somebody(between, vocabulary)
     for_all = next((one for one in _offices_last(holders) if _FOR_ALL_OF.fullmatch(one[0])), None)
     behind = _OFFICES.sub("", line[for_all.end() :]) if for_all else ""
-    direct = _DIRECT.fullmatch(between) and not _names_somebody(between, vocabulary)
+    direct = bool(_DIRECT.fullmatch(between)) and not _names_somebody(between, vocabulary)
     if for_all and _NUMBER_OF.search(line, 0, for_all.start()):
-        direct, behind = direct or _OF_WHAT.fullmatch(between), ""
+        direct, behind = direct or bool(_OF_WHAT.fullmatch(between)), ""
     if for_all and direct and _DIRECT.fullmatch(behind):
         return not _AT_WORK.search(line[: for_all.start()])
     if _MOBILE.match(words):
@@ -134,7 +134,7 @@ def is_of_office(seen: str, start: int, end: int, vocabulary: Vocabulary) -> boo
     sentence = _STOPS.split(line[: holder.start()])[-1]
     somebody = any(one["person"] for one in _HOLDER.finditer(sentence))
     somebody = somebody or _names_somebody(sentence, vocabulary)
-    return not somebody or bool(direct)
+    return direct or not somebody
 
 
 def _offices_last(holders: Sequence[re.Match[str]]) -> Iterator[re.Match[str]]:
