@@ -53,6 +53,7 @@ def test_how_an_office_is_reached_stays(text: str, words: Vocabulary, places: li
         ("Surel sukinem.rahayu@kotaku.go.id tidak dijawab.", "sukinem"),
         ("Rumahnya dekat kantor desa, Jl. Cempaka No. 14.", "No. 14"),
         ("Dari kantor desa kami ke Jl. Cempaka No. 14 RT 03.", "No. 14"),
+        ("Puskesmas merujuk Bu Sukinem, Jl. Cempaka No. 14, kemarin.", "No. 14"),
         ("Warga dekat kantor camat, Jl. Cempaka No. 14, mengeluh.", "No. 14"),
     ],
 )
