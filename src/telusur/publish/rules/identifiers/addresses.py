@@ -143,7 +143,7 @@ _OFFICE = re.compile(
 )
 _HOME = re.compile(
     r"\b(?:warga|rumah(?:nya)?(?! sakit| dinas)|ke|menuju|tinggal|penduduk|pemohon|pelapor|domisili|"  # noqa: E501
-    r"bu|pak|ibu|bapak|mbah|mas|mbak|nenek|kakek|sdri?|istri(?:nya)?|suami(?:nya)?|anak(?:nya)?|pasien|korban|saksi|milik)\b",  # noqa: E501
+    r"bu|pak|ibu|bapak|mbah|mas|mbak|nenek|kakek|sdri?|istri(?:nya)?|suami(?:nya)?|anak(?:nya)?|pasien|korban|saksi|milik)\b",
     re.IGNORECASE,
 )
 _ABBREVIATED = re.compile(r"\b(drg?|Dr|Drs|Prof|Hj?|KH|Ir|St|Tgk|Jend|Kab|Kec|Kel)\.")
