@@ -177,3 +177,19 @@ def test_an_office_on_the_line_above_counts_in_signatures_and_wrapped_lines(
     text: str, ask: Asker
 ) -> None:
     assert texts(ask(text, officials=())) == [text]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kalau Perbekel, Pak I Wayan Sudiarka (Perbekel Tegalsari), jarang ada.",
+        "Geuchik Sulimpres Rahayu menerima kami.",
+        "Penghulu Kampung, Sulimpres Rahayu, menerima kami.",
+        "Hukum Tua Sulimpres Rahayu menerima kami.",
+        "Kepala Desa, H. Lalu Sulimpres, bersedia.",
+        "Tarif itu kata Plt. Kepala DPMPTSP, Dra. Lintang Rahayu.",
+        "Kepala Dinas, Sulimpres Momoto, S.Sos., di Jakarta. Sekretaris, Sukinem Rahayu, menerima.",
+    ],
+)
+def test_heads_of_villages_and_who_stands_next_to_a_head_stay(text: str, ask: Asker) -> None:
+    assert texts(ask(text, officials=())) == [text]

@@ -258,3 +258,25 @@ def test_what_an_attacker_got_through_is_hidden(
     text: str, expected: str, words: Vocabulary, places: list[str]
 ) -> None:
     assert told(text, words, places) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Pak Hari Rangkasari hadir.\nHari: Rabu", "Pak [nama] hadir.\nHari: Rabu"),
+        ("Hari/Tanggal: Kamis, 3 Juli 2025", "Hari/Tanggal: Kamis, 3 Juli 2025"),
+        ("Hari: saya antre sejak pagi", "[nama]: saya antre sejak pagi"),
+        ("ditemui Tjhai Mei Fung di loket", "ditemui [nama] di loket"),
+        (
+            "Pemuda bernama Demi Rangkasari membantu. Kontak: Demi, 0813 5511 2094",
+            "Pemuda bernama [nama] membantu. Kontak: [nama], [telepon]",
+        ),
+        ("uang dari pemohon Acuan alias Sulimpres", "uang dari pemohon [nama] alias [nama]"),
+        ("terutama Uda Pen, ditanya surat", "terutama [nama], ditanya surat"),
+        ("di Rumah Sakit Doktor Rangkasari", "di Rumah Sakit Doktor Rangkasari"),
+    ],
+)  # fmt: skip
+def test_a_name_that_is_a_word_is_told_from_the_word(
+    text: str, expected: str, words: Vocabulary, places: list[str]
+) -> None:
+    assert told(text, words, places) == expected

@@ -25,6 +25,8 @@ WONOSOBO = ("33.07",)
         "Lakon “Semar Mbangun Kahyangan” dipentaskan. Semar Mbangun Kahyangan menutup acara.",
         "Puncak acara di Sasana Adipura Kencana, lalu Adipura Kencana ditutup.",
         "Penanda Tanganan prasasti oleh panitia.",
+        "Ia daftar lewat Klampres New Generation kemarin.",
+        "Kue merek Naga Mas Wangi dijual di sana.",
         "Inovasinya yang bernama GONDRES (Gotong Royong Desa Resik) dipakai.",
     ],
 )

@@ -10,9 +10,9 @@ from telusur.publish.model import Hidden, Redaction
 from telusur.publish.redaction.gathering import distinctive, listed, numbers_of, parts_of, strong
 from telusur.publish.redaction.officials import Kept, officials_in, warnings_of
 from telusur.publish.redaction.reports import PARTS, Found, Report, Wishes
-from telusur.publish.rules.identifiers import identifiers_in
+from telusur.publish.rules.identifiers import identifiers_in, of_offices_in
 from telusur.publish.rules.patterns.cues import NO_NAME
-from telusur.publish.rules.people.belonging import PRESUMED
+from telusur.publish.rules.people.belonging import PRESUMED, first_names_in, joined
 from telusur.publish.rules.people.context import UNSURE, ContextFinder
 from telusur.publish.rules.people.names import NameFinder
 from telusur.publish.rules.people.slugs import in_addresses, in_path
@@ -153,10 +153,13 @@ def _search(
                 if one.why != PRESUMED or not sentences.is_unlikely(one.start, one.end)
             ]
             phrases = [one.span() for one in NO_NAME.finditer(text)]
+            phrases += of_offices_in(text, vocabulary)
             for one in sentences.found(no_names, [*things, *eponyms, *phrases]):
                 (found.names if one.rule == "nama" else found.hidden)[part].append(one)
         surest = sorted(found.names[part], key=lambda one: one.why in UNSURE)
-        found.names[part] = list(merge(text, surest))
+        whole = merge(text, surest)
+        more = (*joined(text, whole), *first_names_in(text, whole, vocabulary))
+        found.names[part] = list(merge(text, [*more, *whole]))
         found.eponyms.update(
             words_of(text[start:end]) for start, end in eponyms_in(text, vocabulary, whole=True)
         )

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from telusur.publish.model import Hidden
-from telusur.publish.rules.identifiers.addresses import addresses_in
+from telusur.publish.rules.identifiers.addresses import addresses_in, office_streets_in
 from telusur.publish.rules.identifiers.births import births_in
 from telusur.publish.rules.identifiers.columns import values_in
 from telusur.publish.rules.identifiers.detected import detected_in
 from telusur.publish.rules.identifiers.locations import locations_in
-from telusur.publish.rules.identifiers.numbers import numbers_in
+from telusur.publish.rules.identifiers.numbers import SAID_HOTLINE, numbers_in
 from telusur.publish.rules.identifiers.paths import paths_in
 from telusur.publish.rules.identifiers.presumed import digits_in
 from telusur.publish.rules.identifiers.reach.accounts import accounts_in
 from telusur.publish.rules.identifiers.reach.contacts import contacts_in
 from telusur.publish.rules.identifiers.reach.links import links_in
-from telusur.publish.rules.identifiers.reach.offices import is_of_office
+from telusur.publish.rules.identifiers.reach.offices import is_of_office, mailboxes_in
 from telusur.publish.rules.identifiers.vehicles import vehicles_in
 from telusur.publish.rules.vocabulary import Vocabulary
 
@@ -50,3 +50,10 @@ def identifiers_in(seen: str, vocabulary: Vocabulary) -> Iterator[Hidden]:
             seen, one.start, one.end, vocabulary
         ):
             yield one
+
+
+def of_offices_in(seen: str, vocabulary: Vocabulary) -> Iterator[tuple[int, int]]:
+    """Yield where offices are and are written to, as spans in which nothing is personal."""
+    yield from office_streets_in(seen)
+    yield from mailboxes_in(seen, vocabulary)
+    yield from (found.span() for found in SAID_HOTLINE.finditer(seen))

@@ -132,19 +132,49 @@ _NEIGHBOUR = re.compile(
     r"(?:RT|rt|Rt)[ .]?\d{1,3}(?:[ ./]*(?:RW|rw|Rw)?[ ./]?\d{1,3})?\b"
 )
 _OFFICE = re.compile(
+    r"(?<!dekat )(?<!depan )(?<!belakang )(?<!samping )(?<!sebelah )(?<!seberang )"
     r"\b(?:kantor|gedung|loket|gerai|mal pelayanan publik|mpp|dinas|disdukcapil|dpmptsp|"
-    r"balai ?kota|"
-    r"puskesmas|rsud|sekretariat|pemkab|pemkot|bupati|wali ?kota|gubernur|kecamatan|ombudsman)\b"
+    r"balai ?kota|inspektorat|badan|bappe(?:da|litbang)|bapelitbang|kementerian|menteri|deputi|direktorat|kejaksaan|pengadilan|"  # noqa: E501
+    r"puskesmas|rs[uipkj]?d?|rumah sakit|sekretariat|pemkab|pemkot|bupati|wali ?kota|gubernur|kecamatan|ombudsman|"  # noqa: E501
+    r"(?:sd|smp|sma|smk|slb)n?|mts|madrasah|sekolah|universitas|polres|polsek|polda|samsat|uptd?|bpjs|imigrasi)\b"
     r"[^.\n;]{0,70}\Z",
     re.IGNORECASE,
 )
-_HOME = re.compile(r"\b(?:warga|rumah|tinggal|penduduk|pemohon|pelapor|domisili)\b", re.IGNORECASE)
+_HOME = re.compile(
+    r"\b(?:warga|rumah(?:nya)?(?! sakit| dinas)|ke|menuju|tinggal|penduduk|pemohon|pelapor|domisili|"  # noqa: E501
+    r"bu|pak|ibu|bapak|mbah|mas|mbak|nenek|kakek|sdri?|istri(?:nya)?|suami(?:nya)?|anak(?:nya)?|pasien|korban|saksi|milik)\b",
+    re.IGNORECASE,
+)
+_ABBREVIATED = re.compile(r"\b(drg?|Dr|Drs|Prof|Hj?|KH|Ir|St|Tgk|Jend|Kab|Kec|Kel)\.")
+"""What ends no sentence: `RSUD dr. Wirya, Jalan …`."""
+_OF_A_HOUSE_FOR_ALL = re.compile(
+    r"alamat(?:nya)?[ ](?:kantor|dinas|gedung|sekolah|loket|posko|instansi)", re.IGNORECASE
+)
+_PUBLIC_STREET = re.compile(
+    r"\b(?:Jl|Jln|Jalan|JL|JALAN)\b\.?[ ]?(?:(?!RT|RW|Blok|Gang|Gg)"
+    r"(?:[A-Z][\w'-]*+\.?|drg?\.|\d{1,4}[A-Za-z]?\b(?:[-/]\d{1,3}\b)?)[ ]?){1,10}+"
+    r"(?!,?[ ]?(?:RT|RW|Blok|Gang|Gg)\b)"
+)
+"""A street with the titles of whom it is called after, to the number of the house."""
 _REACH = 90
 
 
-def addresses_in(text: str) -> Iterator[Hidden]:
+def office_streets_in(seen: str) -> Iterator[tuple[int, int]]:
+    """Yield where offices are, as spans: `Kantor Pertanahan di Jl. Prof. A. Wirya No. 8`."""
+    for found in _PUBLIC_STREET.finditer(seen):
+        if _of_office(seen, found.start()):
+            yield found.span()
+
+
+def addresses_in(seen: str) -> Iterator[Hidden]:
     """Yield addresses with a house number, block or RT; those of offices are not personal."""
-    seen = text
+    public = [*office_streets_in(seen)]
+    for one in _addresses_in(seen):
+        if not any(start <= one.start < end for start, end in public):
+            yield one
+
+
+def _addresses_in(seen: str) -> Iterator[Hidden]:
     for found in _LABELLED.finditer(seen):
         if not _of_office(seen, found.start("address")):
             for start, end in _without_public(seen, *found.span("address")):
@@ -153,7 +183,7 @@ def addresses_in(text: str) -> Iterator[Hidden]:
         yield Hidden(*found.span("address"), "alamat", "tempat tinggal")
     for pattern in (_DESCRIBED, _NEIGHBOUR):
         for found in pattern.finditer(seen):
-            if _of_office(seen, found.start()):
+            if _of_office(seen, found.start()) or _OF_A_HOUSE_FOR_ALL.match(found[0]):
                 continue
             for start, end in _without_public(seen, *found.span(found.lastgroup or 0)):
                 yield Hidden(start, end, "alamat", "tempat tinggal")
@@ -178,7 +208,7 @@ def addresses_in(text: str) -> Iterator[Hidden]:
 
 
 def _of_office(seen: str, start: int) -> bool:
-    before = seen[max(0, start - _REACH) : start]
+    before = _ABBREVIATED.sub(r"\1", seen[max(0, start - _REACH) : start])
     office = _OFFICE.search(before)
     return office is not None and not _HOME.search(office[0])
 

@@ -70,12 +70,17 @@ _SAID = re.compile(
     re.IGNORECASE,
 )
 """Digits that are written as words; nobody counts like that."""
+_SAID_DIGIT = r"nol|kosong|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan"
+SAID_HOTLINE = re.compile(
+    rf"(?<!sandi )(?<!pin )(?<!kode )\bsatu[ ]lima(?:[ ](?:nol|kosong)){{1,2}}(?:[ ](?:{_SAID_DIGIT})){{3}}\b(?![ ](?:{_SAID_DIGIT})\b)",  # noqa: E501
+    re.IGNORECASE,
+)
+"""`satu lima nol kosong …`, as services for all are dialled."""
 _SAID_BEHIND = re.compile(
     r"\b(?:nomor|nomer|no|belakangnya|depannya|pin(?:nya)?|kode(?:nya)?)\b[^.;\n\d]{0,20}?[ ]"
     r"(?P<said>(?:(?:nol|kosong|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan)\b[ ]?){4,5})(?!\w)",  # noqa: E501
     re.IGNORECASE,
 )
-_SAID_DIGIT = r"nol|kosong|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan"
 _HALF_SAID = re.compile(
     rf"(?<![\w.,])(?:(?:{_SAID_DIGIT}|\d{{1,6}})\b[ \t-]{{1,3}}){{2,20}}"
     rf"(?:{_SAID_DIGIT}|\d{{1,6}})\b",
@@ -105,6 +110,8 @@ def numbers_in(text: str) -> Iterator[Hidden]:
         if labelled or re.fullmatch(r"[A-Z]\d{7}", found[0]):
             yield Hidden(*found.span(), "identitas", "bentuk nomor paspor")
     for found in _SAID.finditer(seen):
+        if SAID_HOTLINE.fullmatch(found[0].rstrip(" \t\n,.-")):
+            continue
         yield Hidden(
             found.start(),
             found.start() + len(found[0].rstrip(" \t\n,.-")),

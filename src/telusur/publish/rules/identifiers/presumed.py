@@ -64,6 +64,10 @@ _OF_ALL = re.compile(
     r"\b(?:formulir|model|versi|pasal|sni|iso|seri|tipe|kode[ ](?:qr|pos|wilayah)|angka|huruf|lampiran|sertifikat[ ]iso)[ ]\Z",  # noqa: E501
     re.IGNORECASE,
 )
+_SCHOOL = re.compile(
+    r"\b(?:sd|smp|sma|smk|mi|mts|tk|paud|slb)n?(?:[ ](?:negeri|inpres|swasta))?[ ]\Z", re.IGNORECASE
+)
+"""Schools have numbers for names: `SD Negeri 101774`."""
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 _FEWEST_MIXED = 4
 _SERIES = re.compile(
@@ -107,6 +111,8 @@ def digits_in(seen: str) -> Iterator[Hidden]:
         figure = _FIGURE.fullmatch(run[0]) and not _NO_DAY.fullmatch(run[0])
         if run.start() in counted or (figure and not named):
             continue
-        if _COUNTED.match(seen, run.end()) or _COUNT.search(before) or _RULE.search(before):
+        if _COUNTED.match(seen, run.end()) or any(
+            known.search(before) for known in (_COUNT, _RULE, _SCHOOL)
+        ):
             continue
         yield Hidden(*run.span(), "identitas", "angka yang tidak jelas artinya")

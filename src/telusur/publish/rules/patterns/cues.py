@@ -82,7 +82,7 @@ PRODUCT_BEFORE = re.compile(
     r"obat|merek|merk|toyota|honda|suzuki|yamaha|mitsubishi|daihatsu|isuzu|samsung|oppo|vivo|xiaomi|nokia|"
     r"desa|kec|kel|nagari|kampung|distrik|suku|(?<!juru )bahasa|polsek|polres(?:ta)?|polda|"
     r"lapas|rutan|kodim|koramil|samsat|kanwil|mpp|panti|keuskupan|km|bpr|jamu|igd|ugd|"
-    r"kelas[ ]i{1,3}|konsulat|kedai|bioskop|grup)"
+    r"kpp|kppn|kpknl|ksop|tongkonan|pendopo|kelas[ ]i{1,3}|konsulat|kedai|bioskop|grup)"
     r"\b\.?[ \t]*(?:(?<=[ ])(?:si|sang)[ ])?[\"“'‘]?\Z|"
     r"\b(?:desa|kelurahan|kecamatan|kec|kel|kabupaten|kab|kota|nagari|distrik|obat|merek|merk)\b\.?[ \t]{0,6}:[ \t]{0,4}\Z",  # noqa: E501
     re.IGNORECASE,
@@ -127,7 +127,8 @@ THING_FIRST = re.compile(
 )
 """What begins an institution, an office or a group in a list of those present."""
 SURE_HONORIFIC = re.compile(
-    r"(?:Pak|Bu|Ibu|Bapak|Bpk|Mas|Mbak|Mba|Mbah|Sdri?|Saudar[ai]|Kang|Bang|Ny|Tn|Nyonya|Nn|Hj|Om|Tante)\b\.?\s"
+    r"(?:Pak|Bu|Ibu|Bapak|Bpk|Mas|Mbak|Mba|Mbah|Sdri?|Saudar[ai]|Kang|Bang|Ny|Tn|Nyonya|Nn|Hj|Om|Tante|"
+    r"Uda|Teh|Teteh|Bli|Daeng|Koh|Cik|Opung|Kakek|Nenek|Nek|Kek)\b\.?\s"
 )
 NOT_CALLED = NO_FIRST | frozenset({
     "hamil", "menyusui", "kandung", "tiri", "pertiwi", "bidan", "dokter", "polisi", "tani",

@@ -49,6 +49,6 @@ GOES_ON = re.compile(
     r"kalo|klo|karena|krn|tapi|tp|terus|trs|sama|sm|dengan|dgn|untuk|utk|pada|deh|dong|sih|nih|tadi|td|besok|kemarin|"
     r"hanya|cuma|malah|masih|msh|jadi|maka|agar|seperti|kayak|punya|pergi|pulang|tinggal|kerja|sakit|meninggal|nangis|"
     r"marah|diam|dulu|semua|sekalian|muda|tua|lama|baru|kandung|tiri|hamil|menyusui|rumah|tangga|kos|nya|kader|rt|rw|"
-    r"laundry|warung|toko|bos|guru|dokter|mantri|lurah|camat|kades|bendahara|ketua|anak|sendiri|satu|dua|tiga|langsung"
+    r"laundry|warung|toko|bos|guru|dokter|mantri|lurah|camat|kades|bendahara|ketua|anak|sendiri|satu|dua|tiga|langsung|resmi|layanan|aduan|grup"
 )
 """What a sentence goes on with behind a form of address that names nobody: `bu bilang`."""

@@ -1,9 +1,11 @@
 """What belongs to a name that was found: words beside it, and who is named with it."""
 
-from __future__ import annotations
+from __future__ import annotations  # noqa: I001
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from telusur.publish.model import Hidden
 from telusur.publish.rules.patterns.cues import (
@@ -11,6 +13,7 @@ from telusur.publish.rules.patterns.cues import (
     NOT_CALLED,
     OFFICE_WORD,
     PRODUCT_BEFORE,
+    SPEECH_AFTER,
     ROLE,
     THING_FIRST,
     WHERE,
@@ -36,6 +39,8 @@ _WITH = re.compile(
 )
 _ITEM_BEGINS = re.compile(r"(?:\A|[|\n\t])[ \t]{0,4}(?:(?:\d{1,3}|[a-z])[.)]|[-*•])?[ \t]{0,4}\Z")
 _ITEM_ENDS = re.compile(r"[ \t]{0,4}(?:[|\n\t(]|\Z)")
+_BETWEEN = re.compile(r"[ ](?P<word>[A-Z][a-z]{1,12})[ ]")
+_NUMBER_BEHIND = re.compile(r",?[ ]\(?\+?\d{3}")
 _REACH = 40
 _MOST = 3
 _LINE = 120
@@ -62,6 +67,44 @@ def _is_nobodys_work(lower: str) -> bool:
         or PEOPLE.fullmatch(lower)
         or PRODUCT_BEFORE.search(f"{lower} ")
     )
+
+
+def joined(seen: str, names: Sequence[Hidden]) -> Iterator[Hidden]:
+    """Yield a name for two between which one word stands, whatever it is: `Tjhai [Mei] Fung`."""
+    for one, other in pairwise(names):
+        between = _BETWEEN.fullmatch(seen, one.end, other.start)
+        lower = between["word"].lower() if between else ""
+        if between and _is_nobodys_work(lower) and not DERIVED.fullmatch(lower):
+            surer = other if one.why == PRESUMED else one
+            yield replace(surer, start=one.start, end=other.end)
+
+
+def first_names_in(seen: str, names: Sequence[Hidden], vocabulary: Vocabulary) -> Iterator[Hidden]:
+    """Yield the first of somebody's names where it stands alone, and is a word or month besides."""
+    firsts = {seen[one.start : one.end].split(" ")[0] for one in names if one.why != PRESUMED}
+    whole = {seen[one.start : one.end] for one in names}
+    for first in sorted(firsts - whole):
+        if (
+            len(first) < _FEWEST_LETTERS
+            or not (vocabulary.is_word(first) or vocabulary.is_public(first))
+            or not first[1:].islower()
+            or DERIVED.fullmatch(first.lower())
+            or not _is_nobodys_work(first.lower())
+        ):
+            continue
+        word = not vocabulary.is_public(first)  # who is called `Minggu` leaves the days alone
+        for found in re.finditer(rf"(?<![\w@/-]){re.escape(first)}(?![\w@/-]|[ ][A-Z\d])", seen):
+            before = seen[max(0, found.start() - _MOST) : found.start()]
+            if (
+                (
+                    word
+                    and IN_SENTENCE.search(before)
+                    and not WHERE.search(seen, max(0, found.start() - _REACH), found.start())
+                )
+                or _NUMBER_BEHIND.match(seen, found.end())
+                or SPEECH_AFTER.match(seen, found.end())
+            ):
+                yield Hidden(*found.span(), "nama", PRESUMED)
 
 
 class Belonging:

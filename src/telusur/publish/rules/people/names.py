@@ -49,7 +49,10 @@ _LEVEL = re.compile(
     r"\b\.?\s+\Z"
 )
 _SMALL_LEVEL = re.compile(r"(?:Kelurahan|Kel\.?|Desa|Kecamatan|Kec\.?|Distrik)[ ]", re.IGNORECASE)
+_BRAND = re.compile(r"\b(?i:merek|merk|jenama|pt|cv|ud)[ ](?:[A-Z][a-z]+[ ]){1,2}\Z")
+"""Where `Mas` is no form of address: `merek Naga Mas Wangi`."""
 _MOST_WORDS = 4
+_REACH = 40
 IN_CELL = "kolom nama di tabel"
 """Why a cell of a table is a name."""
 
@@ -169,6 +172,8 @@ class NameFinder:
         for title in TITLED.finditer(seen):
             words = words_from(seen, title.end(), small=False)
             if not words or words[0].written.lower() in NO_FIRST:
+                continue
+            if _BRAND.search(seen, max(0, title.start() - _REACH), title.start()):
                 continue
             first = words[0].written
             if is_acronym(words[0], seen) and not self._in_capitals(title, words):

@@ -51,6 +51,12 @@ _BUILT = re.compile(
 """Affixes of the language and of foreign words: no name has them."""
 _APART = re.compile(r"[*_]{0,2}[ ]?(?:[(–—|]|[-:][ ]|\n|\Z)")
 """Behind what stands for itself at the beginning of an item, a line or a cell."""
+_DAY = re.compile(
+    r"[ ]{0,10}(?:[/,][ ]?[A-Za-z]{2,10})?[ ]{0,10}:[ *]{0,4}(?:Senin|Selasa|Rabu|Kamis|Jum['’]?at|Sabtu|Minggu|Ahad)\b"  # noqa: E501
+)
+"""Behind `Hari`, which is a label then and nobody."""
+_EDITION = re.compile(r"[ ](?:New[ ]Generation|Next[ ]Gen(?:eration)?|Mobile|Apps?)\b")
+"""Behind what is a program and nobody: `lewat Sulimpres Mobile`."""
 _FIELD = 150
 """Characters of a field that are looked at."""
 
@@ -171,6 +177,8 @@ class Runs:
         inside = lead and WHERE.search(before[: lead.start()])
         if lead and inside and is_small_place(lead[0] + seen[start:end]):
             return  # `ke Long Apung`: one word of the place is a word of the language
+        if _EDITION.match(seen, end) and not known and not cue:
+            return
         if AGE_AFTER.match(seen, end):
             yield _hidden(words, "umur di belakangnya")
         elif product and not (known and _several(words) and len(known) == len(full)):
@@ -185,7 +193,7 @@ class Runs:
             any(map(self._is_odd, unknown))
             or known
             or (maybe and IN_SENTENCE.search(before) and ALONE.match(seen, end))
-            or (maybe and _APART.match(seen, end))
+            or (maybe and _APART.match(seen, end) and not _DAY.match(seen, end))
         ):
             yield _hidden(words, PRESUMED)
 

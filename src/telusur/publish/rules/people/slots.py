@@ -54,6 +54,8 @@ _APPOSED = re.compile(
     rf"(?<=[a-z,][ ]){_NAME.replace('name', 'inside')}[ ](?:seorang[ ])?(?:{AT_WORK})[ ][a-z]"
 )
 """`Murni, penjual canang, menyodorkan map`; `tanya Min penjual es`."""
+_ALSO_CALLED = re.compile(rf"(?<![\w@./-]){_NAME}(?=,?[ ](?:alias|a\.?k\.?a\.?|als\.?)[ ])")
+"""Whoever has a second name has a first: `Embun alias Sukinem`."""
 _AGED = re.compile(
     rf"(?<![\w-]){_NAME}(?=[ ]?[,(][ ]?(?:usia[ ]|umur[ ]|berusia[ ]|berumur[ ])?"
     r"(?:\d{2}[ ]?(?:-an|an\b|tahun|thn|th\b)|(?:se|dua|tiga|empat|lima|enam|tujuh|delapan)[ ]?(?:puluh|belas)))"  # noqa: E501
@@ -73,11 +75,13 @@ _WHY = {
     _SOMEBODY: "kata untuk orang di depannya",
     _CALLED: "sebutan di depannya",
     _APPOSED: "keterangan orang di belakangnya",
+    _ALSO_CALLED: "nama lain di belakangnya",
     _AGED: "umur di belakangnya",
     _SIGNED: "pengirim atau penerima",
     _MYSELF: "menyebut namanya sendiri",
     _NUMBER_BEHIND: "nomor di belakangnya",
 }
+_SURE = frozenset({_POSSESSED, _CALLED, _ALSO_CALLED})
 _THING_BEFORE = re.compile(
     r"\b(?:aplikasi|program|inovasi|sistem|layanan|portal|gerakan|kendaraan|mobil|kapal|loket|gedung|ruang|kartu|"
     r"formulir|dokumen|kegiatan|kolom|jalan|desa|kampung|dusun|pasar|wilayah|daerah|tempat|kota|pulau|sungai)\b"
@@ -93,13 +97,11 @@ def slots_in(seen: str, vocabulary: Vocabulary, covered: bytearray) -> Iterator[
             group = found.lastgroup or "name"
             start, end = found.span(group)
             place = covered[start]
-            if place > SOFT or (place == SOFT and pattern not in (_POSSESSED, _CALLED, _IN_CASE)):
+            if place > SOFT or (place == SOFT and pattern not in _SURE | {_IN_CASE}):
                 continue
             if pattern is _CALLED and _THING_BEFORE.search(seen, max(0, start - 60), found.start()):
                 continue
-            if _may_stand(
-                found[group], vocabulary, sure=pattern in (_POSSESSED, _CALLED), place=place == SOFT
-            ):
+            if _may_stand(found[group], vocabulary, sure=pattern in _SURE, place=place == SOFT):
                 yield Hidden(start, end, "nama", why)
 
 

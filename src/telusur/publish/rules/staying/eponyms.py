@@ -15,11 +15,11 @@ _HEAD = (
     r"Politeknik|Sekolah|SMAN?|SMPN?|SDN?|SMKN?|MAN|Madrasah|Pesantren|Masjid|Gereja|Museum|Taman|Alun-[Aa]lun|Lapangan|"
     r"Terminal|Pelabuhan|Dermaga|Stasiun|Jembatan|Bendungan|Waduk|Monumen|Tugu|Perpustakaan|Tahura|"
     r"Halte|Shelter|Rusun|Kapel|Vihara|Pura|Puskesmas|Klinik|Pasar|Kampus|Pangkalan|Lanud|Lanal|Rumah[ ]Dinas|Auditorium|Hotel|Plaza|"  # noqa: E501
-    r"Benteng|Makam|Kompleks[ ]Makam|Ruang|Aula"
+    r"Benteng|Makam|Kompleks[ ]Makam|Ruang|Tongkonan|Pendopo"
 )
 _STREET = r"Jalan|Jl|Jln|Jend|Simpang|Bundaran|Flyover|Underpass|Tol"
 _TITLE = (
-    r"(?:(?:Prof|Dr|dr|drg|Drs|Dra|Ir|H|Hj|KH|R|Rd|Tgk|Teuku|Teungku|Sultan|Pangeran|Raja|Ratu|Raden|Jenderal|Jend|Letjen|Mayjen|"
+    r"(?:(?:Prof|Profesor|Doktor|Dokter|Dr|dr|drg|Drs|Dra|Ir|H|Hj|KH|R|Rd|Tgk|Teuku|Teungku|Sultan|Pangeran|Raja|Ratu|Raden|Jenderal|Jend|Letjen|Mayjen|"
     r"Brigjen|Laksamana|Laksda|Marsekal|Kolonel|Kapten|Panglima|Datuk|Tuanku|Haji|Kyai|Kiai|"
     r"Ibu|Nyi|Ki|Mgr|Pendeta|Pdt|Mr|I|Ni|Gusti|Ngurah)\b\.?[ ]{0,2}){0,6}"
 )
@@ -52,7 +52,7 @@ _OFFICE = (
 _SMALL = re.compile(
     rf"(?<![\w@./-])(?P<lead>(?:(?P<called>{_CALLED})|{_OFFICE})\b\.?[ ]"
     r"(?:(?:umum|daerah|pusat|jiwa|paru|islam|khusus|negeri|swasta|ibu dan anak)[ ]){0,2})"
-    r"(?P<name>(?:(?:prof|dr|drg|h|hj|kh|haji|jend|jenderal|letjen|kolonel|kapten|sultan|pangeran|"
+    r"(?P<name>(?:(?:prof|profesor|doktor|dokter|dr|drg|h|hj|kh|haji|jend|jenderal|letjen|kolonel|kapten|sultan|pangeran|"
     r"raden|r|teuku)\b\.?[ ]?){0,3}"
     r"(?P<words>[a-z][a-z']{2,20}(?:[ ][a-z][a-z']{2,20}){0,2}))(?![\w@])"
 )

@@ -32,7 +32,8 @@ _HEADS = (
     r"Asisten(?=\s+(?:(?-i:[IVX]+)|Administrasi|Pemerintahan|Perekonomian|Pembangunan|Sekda|"
     r"Setda|Ombudsman|ORI)\b)|Staf\s+(?:Ahli|Khusus)|Anali(?:s|sis)\s+Kebijakan|Kapolres|"
     r"Juru\s+Bicara|Pejabat\s+Pembuat\s+Komitmen|Widyaiswara|Kepala\s+(?:Dusun|Lingkungan|Rumah\s+Sakit|"
-    r"Perpustakaan|Museum|Madrasah|Gudang)|Ketua\s+Tim\s+(?:Kerja|Penggerak)|Panitera|Wali\s+Nagari|Wali\s+Jorong|Keuchik|Syahbandar|Kapolsek|Kapolda|Kapolri|Dandim|Danramil|Pangdam|Inspektur|Komisioner|Kajari|Hakim|Jaksa|"
+    r"Perpustakaan|Museum|Madrasah|Gudang)|Ketua\s+Tim\s+(?:Kerja|Penggerak)|Panitera|Wali\s+(?:Nagari|Jorong|Negeri)|[KG]eu?chik|P(?:er|re)bekel|Pambakal|Kuwu|Panewu|Peratin|"
+    r"Hukum\s+Tua|Penghulu\s+Kampung|Imum\s+Mukim|Kepala\s+(?:Kampung|Pekon|Tiyuh|Lembang|Distrik)|Syahbandar|Kapolsek|Kapolda|Kapolri|Dandim|Danramil|Pangdam|Inspektur|Komisioner|Kajari|Hakim|Jaksa|"
     rf"(?:Wakil\s+)?(?:Ketua|Anggota)(?=\s+(?:{_COUNCIL}|(?-i:[A-Z]{{3,12}})\s+(?-i:Kab|Kota|Prov)))"
 )
 _ACTING = r"(?:(?:Plt|Plh|Pjs?)\b\.?\s+|(?:Pelaksana\s+Tugas|Penjabat)\s+)?"
@@ -52,8 +53,15 @@ _TITLES = (
     r"Mayor|Kapten|Capt|Rd|Sdr|Bp|Bpk|Brigjen|Irjen|Komjen|Kombes|Raden|R|CZI|Czi|Inf|Arm|Kav|Cba|Lek|Laut|Pnb)"
     r"\b\.?\s*)*"
 )
+_CALLED = rf"{_TITLES}(?:(?<=\.[ ])(?:[A-Z][a-z']+[ ]){{1,2}})?"
+"""Behind a title a name may begin with a word, which is not found: `Dra. Lintang [Hapsari]`."""
+_SECOND = re.compile(
+    rf"\b(?i:Kepala[ ](?:Dinas|Badan|Kantor|Bagian)|Kadis|Kaban)\b[^\n]{{0,160}}[.;][ ]"
+    rf"(?P<head>Sekretaris),?[ ]{_TITLES}\Z"
+)
+"""Who is named in the sentence behind the head of an office: `Sekretaris, Sukinem, hadir`."""
 _BEFORE = re.compile(
-    rf"(?P<head>{_HEAD})(?:\s{_WORD}){{0,14}}?\s?(?:,|\n|:|-|\|)?\s*(?:(?:yaitu|yakni|ialah|bernama)\s+)?{_TITLES}\Z"
+    rf"(?P<head>{_HEAD})(?:\s{_WORD}){{0,14}}?\s?(?:,|\n|:|-|\|)?\s*(?:(?:yaitu|yakni|ialah|bernama)\s+)?{_CALLED}\Z"
 )
 _BARE_BEFORE = re.compile(rf"(?P<head>{_HEAD})(?:\s{_WORD}){{0,14}}\s{_TITLES}\Z")
 _AFTER = re.compile(
@@ -73,7 +81,7 @@ _RELATIVE = re.compile(
 _TITLED = re.compile(rf"[ ]{{1,2}}{_TITLES}")
 _BESIDE_DEGREES = re.compile(rf"{_DEGREE}{{0,3}}[ ]?[,(][ ]?")
 _BESIDE = re.compile(rf"[ ]?[,:(|-]?[ ]?{_TITLES}")
-_REACH = 170
+_REACH, _FURTHER = 170, 240
 _SMALL_WORD = 3
 """Letters of words that a headline may leave without a capital: `di`, `dan`."""
 _DEGREES = 20
@@ -123,6 +131,8 @@ def office_of(text: str, start: int, end: int, others: Sequence[Named] = ()) -> 
             one.known or not _BESIDE.fullmatch(text, one.end, start) for one in between
         ):
             return found["head"]
+    if second := _SECOND.search(text, max(0, start - _FURTHER), start):
+        return second["head"]
     for found in (_AFTER.match(after), _IN_TABLE.match(after)):
         if found and not _has_a_holder(text, end + found.end("head"), others):
             return found["head"]

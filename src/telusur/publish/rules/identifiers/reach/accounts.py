@@ -51,7 +51,7 @@ _HANDLE = re.compile(r"(?<![\w.@/])@[A-Za-z0-9_][\w.]{1,40}")
 OFFICIAL = re.compile(
     r"disduk|dukcapil|dinas|diskominfo|pemko[tb]|pemkab|pemprov|mpp|kemen|panrb|dpmptsp|ptsp|rsud|rsup|puskesmas|"
     r"polres|polda|polsek|bpjs|humas|kominfo|kelurahan|kecamatan|kabupaten|provinsi|ombudsman|"
-    r"samsat|imigrasi|bappeda|sekretariat|setda|dprd|official|lapor1708|pasar|kantor",
+    r"samsat|imigrasi|bappeda|sekretariat|setda|dprd|official|lapor1708|pasar|kantor|@(?:layanan|pengaduan)(?![._\d])",
     re.IGNORECASE,
 )
 _READER = re.compile(r"(?<![\w/.])u/[\w-][\w.-]{1,30}\w")
