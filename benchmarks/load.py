@@ -126,10 +126,19 @@ class Client:
 
     async def get(self, address: str) -> int:
         """Ask, read the whole answer, and return its status."""
-        if self._idle:
+        while self._idle:
             reader, writer = self._idle.pop()
-        else:
-            reader, writer = await asyncio.open_connection("127.0.0.1", self._port, limit=1 << 24)
+            try:
+                return await self._ask(reader, writer, address)
+            except (ConnectionError, EOFError):  # it was closed meanwhile, as idle ones are
+                writer.close()
+        return await self._ask(
+            *await asyncio.open_connection("127.0.0.1", self._port, limit=1 << 24), address
+        )
+
+    async def _ask(
+        self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, address: str
+    ) -> int:
         known = f"If-None-Match: {self._tags[address]}\r\n" if address in self._tags else ""
         head = f"GET {address} HTTP/1.1\r\nHost: 127.0.0.1:{self._port}\r\n{known}\r\n"
         writer.write(head.encode("ascii"))
