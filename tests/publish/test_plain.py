@@ -32,6 +32,8 @@ from telusur.plain.writing import HERE
 from telusur.publish import differences, edition_of, publish, rules, signed_by
 from telusur.publish.edition import write_content
 from telusur.search.roots import roots
+from telusur.store.connection import store_for_reading
+from telusur.store.reading import rows
 
 LINKS = ("href", "src", "action", "cite")
 SILENT = """
@@ -304,6 +306,17 @@ def test_filters_of_links_and_of_the_form_hold(plain: Path, tab: Page) -> None:
 def test_an_address_without_its_file_leads_to_the_page_on_a_host(below: str, tab: Page) -> None:
     tab.goto(f"{below}/tempat/16.71")
     expect(tab.locator("h1")).to_contain_text("Kota Palembang")
+
+
+def test_a_pasal_is_found_as_people_cite_it(plain: Path, made: Made, tab: Page) -> None:
+    with store_for_reading(made.bundle / "evidence.db") as db:
+        told = rows(db, "SELECT id, label FROM clauses WHERE level = 'pasal' AND label <> id")
+    assert told
+    for row in told:
+        for root in (plain, plain / "en"):
+            tab.goto((root / "naskah" / row["label"] / "index.html").as_uri())
+            expect(tab).to_have_url((root / "naskah" / row["id"] / "index.html").as_uri())
+            expect(tab.locator("h1")).to_contain_text(row["label"])
 
 
 def test_axe_finds_no_barrier(plain: Path, chromium: Browser) -> None:

@@ -11,7 +11,7 @@ from lxml import html
 from telusur.plain import places
 from telusur.plain.places import MAP, SEARCH, Files, Page, way
 
-_RULES = (
+RULES = (
     "default-src 'none'; script-src 'self' file:; style-src 'self' file:; img-src 'self' file: "
     "data:; form-action 'self' file:; base-uri 'none'"
 )
@@ -94,7 +94,7 @@ class Rewriter:
     def _begin(self, head: Any) -> None:
         """Say in the page what a server says in headers."""
         told = [
-            ("http-equiv", "Content-Security-Policy", _RULES),
+            ("http-equiv", "Content-Security-Policy", RULES),
             ("name", "referrer", "same-origin"),
         ]
         if not self.robots:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import html
 import re
 import shutil
 from collections import deque
@@ -15,8 +16,10 @@ from typing import TYPE_CHECKING
 from telusur.browse import make_browser
 from telusur.browse.writing.language import ASKED, Language
 from telusur.plain.finding import results, write_findings
-from telusur.plain.places import ASSETS, EDITION, SEARCH, Files, Page
-from telusur.plain.rewriting import Rewriter
+from telusur.plain.places import ASSETS, EDITION, SEARCH, Files, Page, read, way
+from telusur.plain.rewriting import RULES, Rewriter
+from telusur.store.connection import store_for_reading
+from telusur.store.reading import rows
 from telusur.words import LANGUAGES
 
 if TYPE_CHECKING:
@@ -27,6 +30,14 @@ _BROWSER = HERE.parent / "browse" / "static"
 _NOT_HERE = ("Disallow: /", "Allow: /")
 _IN_NO_HURRY = {"num_sql_threads": 0, "sql_time_limit_ms": 600_000}
 """Nobody waits, and nobody else asks: the store is asked by the thread that writes."""
+_CITED = "SELECT label FROM clauses WHERE level = 'pasal' AND label <> id ORDER BY position"
+_ELSEWHERE = """<!doctype html>
+<html lang="{language}"><head><meta charset="utf-8"><title>{title}</title>
+<meta http-equiv="Content-Security-Policy" content="{rules}">
+<meta name="robots" content="noindex, nofollow">
+<meta http-equiv="refresh" content="0; url={way}"></head>
+<body><p><a href="{way}">{title}</a></p></body></html>
+"""
 _COLOURS = re.compile(r"--(land|abroad|coast): (#\w+);")
 
 
@@ -53,6 +64,10 @@ class Pages:
     def write(self) -> None:
         """Write all pages but the one that says which edition this is."""
         write_findings(self.bundle / "evidence.db", self.folder, self._files)
+        with store_for_reading(self.bundle / "evidence.db") as db:
+            for row in rows(db, _CITED):  # as people cite it: it leads to the page
+                for language in LANGUAGES:
+                    self._found(Page(language, ("naskah", row["label"])))
         self._ask(self._all())
         self._copy()
         rule = _NOT_HERE[self.robots]
@@ -89,6 +104,9 @@ class Pages:
 
     async def _one(self, browser: Datasette, page: Page) -> None:
         answer = await browser.client.get(page.address, cookies={ASKED: page.language})
+        if answer.status_code in (301, 302):
+            self._lead_on(page, answer.headers["location"])
+            return
         if answer.status_code not in (200, 404, 410):
             raise RuntimeError(f"{page.address}: the browser answered {answer.status_code}")
         file = self._files.of(page)
@@ -100,6 +118,19 @@ class Pages:
         code = next(one for one in LANGUAGES if one == page.language)
         hits = results(Language(code, self.links), file) if page.parts == SEARCH else ()
         target.write_bytes(self._rewriter.page(page, answer.text, hits))
+
+    def _lead_on(self, page: Page, address: str) -> None:
+        """Write a page that leads to the one where the browser sends whoever asks for it."""
+        other, _ = read(address, page)
+        if other is None:
+            raise RuntimeError(f"{page.address}: the browser leads to {address}")
+        self._found(other)
+        file = self._files.of(page)
+        told = {"language": page.language, "title": page.parts[-1], "rules": RULES}
+        told["way"] = way(file, self._files.of(other))
+        text = _ELSEWHERE.format(**{name: html.escape(one) for name, one in told.items()})
+        (self.folder / file).parent.mkdir(parents=True, exist_ok=True)
+        (self.folder / file).write_text(text, encoding="utf-8", newline="\n")
 
     def _copy(self) -> None:
         folder = self.folder / ASSETS
