@@ -17,6 +17,8 @@ from telusur.workspace import machine
 _LARGE = 500_000
 """Bytes of reports from which on several processes are quicker, though each takes seconds to
 start."""
+_CORES = 4
+"""Fewer are kept busy by the encoder's threads alone: with two, two processes were no quicker."""
 _MOST = 8
 """Processes; beyond, whoever builds takes as long to save as they to read."""
 _A_PROCESS = 900_000_000
@@ -61,7 +63,7 @@ def runner(
 
 def _processes(files: Sequence[ReportFile], memory: int | None) -> int:
     """How many processes are worth their start."""
-    if sum(file.size for file in files) < _LARGE:
+    if machine.cores() < _CORES or sum(file.size for file in files) < _LARGE:
         return 1
     room = _MOST if memory is None else (memory - _NEEDED) // _A_PROCESS
     return min(_MOST, machine.cores(), room)
