@@ -7,7 +7,6 @@ from pathlib import Path
 
 from packaging.requirements import Requirement
 
-from telusur.plain.finding import LIBRARIES
 from telusur.publish.bundle.materials import bill_of_materials, installed
 
 ROOT = Path(__file__).parents[1]
@@ -26,4 +25,4 @@ def _is_for_here(one: Requirement) -> bool:
 
 
 if __name__ == "__main__":
-    print(bill_of_materials("telusur", needed(), LIBRARIES), end="")
+    print(bill_of_materials("telusur", needed()), end="")

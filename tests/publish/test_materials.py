@@ -14,7 +14,6 @@ from packaging.specifiers import SpecifierSet
 from tests.materials import BILL, ROOT, needed
 from tests.publish.salted import Made
 
-from telusur.plain.finding import LIBRARIES
 from telusur.publish.bundle.materials import licence_of
 
 ALLOWED = re.compile(
@@ -72,7 +71,7 @@ def test_what_is_pinned_installs_on_the_python_of_debian_12(name: str) -> None:
 def test_the_wheel_carries_a_bill_of_all_that_it_needs_to_run() -> None:
     """Where it fails: `make audit`, and commit sbom.json."""
     told = {each["name"]: each for each in json.loads(BILL.read_text("utf-8"))["components"]}
-    assert set(told) == {*names(), *(name for name, *_ in LIBRARIES)}
+    assert set(told) == set(names())
     assert all(each.get("licenses") for each in told.values())
     pinned = dict(
         line.split("==")

@@ -6,11 +6,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from telusur.plain.finding import LIBRARIES
 from telusur.plain.writing import HERE, Pages, copied
 from telusur.publish.bundle.about import write_about
 from telusur.publish.bundle.files import write_readme
-from telusur.publish.bundle.materials import bill_of_materials
 from telusur.publish.edition import PublicKey, write_content
 from telusur.publish.placing import beside
 from telusur.workspace import PublishSettings
@@ -37,8 +35,6 @@ class Plain:
     ) -> None:
         readme = (HERE / "README.md").read_text(encoding="utf-8")
         write_readme(edition, readme, title, key, settings)
-        bill = bill_of_materials("telusur-pages", (), LIBRARIES)
-        (edition / "sbom.json").write_text(bill, encoding="utf-8", newline="\n")
         write_content(made / "evidence.db", edition)
         self._pages = Pages(made, edition, settings.links, robots=settings.robots)
         self._pages.write()

@@ -1,6 +1,6 @@
 """Search in the visitor's browser: the findings as a list that it loads, and the place for hits.
 
-MiniSearch indexes the list when the page for searching is opened: so the index is no file of the
+A script indexes the list when the page for searching is opened: so the index is no file of the
 edition, and what is one can be read, and searched for what was hidden. The list comes as a script,
 since pages on a stick may fetch nothing else.
 """
@@ -27,9 +27,7 @@ from telusur.store.standing import LINK, OF_LINKS, ORDER
 from telusur.words import LANGUAGES
 
 FINDINGS = "cari/temuan.js"
-SCRIPTS = ("minisearch.js", "snowball.js", "roots.js", "cari.js")
-LIBRARIES = (("minisearch", "7.2.0", "MIT"), ("@orama/stemmers", "3.1.18", "Apache-2.0"))
-"""What of these comes from npm, with version and licence."""
+SCRIPTS = ("stem.js", "roots.js", "cari.js")
 _FINDINGS = """
 SELECT findings.id, findings.quote, findings.kind, findings.place_code, findings.smaller_code,
   findings.site_id, findings.document_id,

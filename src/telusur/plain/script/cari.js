@@ -1,5 +1,5 @@
-// Searches the findings in the visitor's browser. MiniSearch keeps and weighs the words; which words
-// are forms of one another is told by roots.js, and what fits the filters by the list itself.
+// Searches the findings in the visitor's browser, by words in any form and by filters. Which words are
+// forms of one another is told by roots.js.
 (() => {
   const SIZE = 20, MOST = 4, SHOWN = 2, HALF = 0.5, BEGINNING = 4;
   const box = document.getElementById("hasil");
@@ -55,28 +55,46 @@
   const words = [...new Set(tokens(typed))].filter((word) => !common.has(word) && (word.length > 1 || isExact(word))).slice(0, 40);
   const phrases = [...typed.matchAll(/["“”«»]([^"“”«»]+)["“”«»]/g)].map((found) => ` ${tokens(found[1]).join(" ")} `);
 
+  // How much each finding speaks of each term: of a quote twice as much as of where and in what report.
+  function indexed() {
+    const index = new Map();
+    findings.forEach((found, id) => {
+      for (const [text, worth] of [[found.quote, 2], [stands(found), 1], [documents.get(found.report)[1], 1]]) {
+        const all = tokens(text);
+        for (const term of all.flatMap(terms)) {
+          const of = index.get(term) ?? index.set(term, new Map()).get(term);
+          of.set(id, (of.get(id) ?? 0) + worth / Math.sqrt(all.length));
+        }
+      }
+    });
+    return index;
+  }
+
+  // What the findings that have one of the terms are worth; a term that few have counts for more.
+  function weighed(index, terms) {
+    const hits = new Map();
+    for (const of of terms.map((term) => index.get(term)).filter(Boolean))
+      for (const [id, much] of of)
+        hits.set(id, (hits.get(id) ?? 0) + Math.log(1 + findings.length / of.size) * much / (much + 1));
+    return hits;
+  }
+
   function search() {
     if (!words.length) return { hits: findings.filter(fits).map((found) => ({ found, has: [] })), unknown: [] };
-    const index = new MiniSearch({
-      fields: ["quote", "stands", "title"], tokenize: tokens, processTerm: terms,
-      searchOptions: { boost: { quote: 2 }, processTerm: (term) => term, tokenize: (term) => [term] },
+    const index = indexed();
+    const began = (word) => [...index.keys()].filter((term) => term.startsWith(word));
+    const sought = words.map((word) => {
+      const hits = weighed(index, isExact(word) ? [`=${word}`] : telusurRoots(word));
+      return hits.size || word.length < BEGINNING ? hits : weighed(index, began(word));
     });
-    index.addAll(findings.map((found, id) => ({ id, quote: found.quote, stands: stands(found), title: documents.get(found.report)[1] })));
-    const queries = words.map((word) => {
-      const exact = { combineWith: "OR", queries: isExact(word) ? [`=${word}`] : telusurRoots(word) };
-      const begins = word.length >= BEGINNING && !index.search(exact).length;
-      return begins ? { combineWith: "OR", queries: [word], prefix: true } : exact;
-    });
-    const found = index.search({ combineWith: "OR", queries });
-    const said = new Set(found.flatMap((hit) => hit.queryTerms));
-    const hits = found.map((hit) => ({
-      found: findings[hit.id], score: hit.score,
-      has: words.filter((_, at) => queries[at].queries.some((term) => hit.queryTerms.includes(term))),
-    })).filter((hit) => hit.has.length >= words.length * HALF && fits(hit.found)
+    const hits = findings.map((found, id) => ({
+      found, has: words.filter((_, at) => sought[at].has(id)),
+      score: sought.reduce((sum, of) => sum + (of.get(id) ?? 0), 0),
+    })).filter((hit) => hit.score && hit.has.length >= words.length * HALF && fits(hit.found)
       && phrases.every((phrase) => ` ${tokens(hit.found.quote).join(" ")} `.includes(phrase)));
     const whole = (hit) => hit.has.length === words.length;
     hits.sort((a, b) => whole(b) - whole(a) || b.score - a.score);
-    return { hits, unknown: words.filter((_, at) => !queries[at].queries.some((term) => said.has(term))) };
+    return { hits, unknown: words.filter((_, at) => !sought[at].size) };
   }
 
   function shortcuts() {

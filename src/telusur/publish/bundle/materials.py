@@ -15,11 +15,8 @@ _CLASSIFIER = "License :: "
 _LONGEST = 60
 
 
-def bill_of_materials(
-    name: str, packages: Iterable[str], scripts: Iterable[tuple[str, str, str]] = ()
-) -> str:
-    """Return the bill of `name` as JSON; `packages` are pinned: `click==8.1.8`; `scripts` of npm
-    that are carried along have name, version and licence.
+def bill_of_materials(name: str, packages: Iterable[str]) -> str:
+    """Return the bill of `name` as JSON; `packages` are pinned: `click==8.1.8`.
 
     The same packages give the same bytes: no time, no number of its own.
     """
@@ -28,10 +25,7 @@ def bill_of_materials(
         "specVersion": "1.6",
         "version": 1,
         "metadata": {"component": _component("application", name, __version__, "Apache-2.0")},
-        "components": [
-            *(_package(*one.split("==")) for one in packages),
-            *(_script(*one) for one in scripts),
-        ],
+        "components": [_package(*one.split("==")) for one in packages],
     }
     return json.dumps(told, ensure_ascii=False, indent=2) + "\n"
 
@@ -66,11 +60,6 @@ def _package(name: str, version: str) -> dict[str, Any]:
     slug = re.sub(r"[-_.]+", "-", name).lower()
     purl = f"pkg:pypi/{slug}@{version}"
     return {**_component("library", name, version, licence_of(name)), "bom-ref": purl, "purl": purl}
-
-
-def _script(name: str, version: str, licence: str) -> dict[str, Any]:
-    purl = f"pkg:npm/{name.replace('@', '%40')}@{version}"
-    return {**_component("library", name, version, licence), "bom-ref": purl, "purl": purl}
 
 
 def _component(kind: str, name: str, version: str, licence: str) -> dict[str, Any]:
