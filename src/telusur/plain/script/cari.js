@@ -62,8 +62,8 @@
       for (const [text, worth] of [[found.quote, 2], [stands(found), 1], [documents.get(found.report)[1], 1]]) {
         const all = tokens(text);
         for (const term of all.flatMap(terms)) {
-          const of = index.get(term) ?? index.set(term, new Map()).get(term);
-          of.set(id, (of.get(id) ?? 0) + worth / Math.sqrt(all.length));
+          const held = index.get(term) ?? index.set(term, new Map()).get(term);
+          held.set(id, (held.get(id) ?? 0) + worth / Math.sqrt(all.length));
         }
       }
     });
@@ -71,11 +71,11 @@
   }
 
   // What the findings that have one of the terms are worth; a term that few have counts for more.
-  function weighed(index, terms) {
+  function weighed(index, wanted) {
     const hits = new Map();
-    for (const of of terms.map((term) => index.get(term)).filter(Boolean))
-      for (const [id, much] of of)
-        hits.set(id, (hits.get(id) ?? 0) + Math.log(1 + findings.length / of.size) * much / (much + 1));
+    for (const held of wanted.map((term) => index.get(term)).filter(Boolean))
+      for (const [id, much] of held)
+        hits.set(id, (hits.get(id) ?? 0) + Math.log(1 + findings.length / held.size) * much / (much + 1));
     return hits;
   }
 
@@ -89,7 +89,7 @@
     });
     const hits = findings.map((found, id) => ({
       found, has: words.filter((_, at) => sought[at].has(id)),
-      score: sought.reduce((sum, of) => sum + (of.get(id) ?? 0), 0),
+      score: sought.reduce((sum, hits) => sum + (hits.get(id) ?? 0), 0),
     })).filter((hit) => hit.score && hit.has.length >= words.length * HALF && fits(hit.found)
       && phrases.every((phrase) => ` ${tokens(hit.found.quote).join(" ")} `.includes(phrase)));
     const whole = (hit) => hit.has.length === words.length;
