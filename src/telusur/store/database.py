@@ -82,6 +82,32 @@ class Database:
         if not before:
             self.commit()
 
+    def hold(self, table: str, rows: str | Iterable[Mapping[str, Any]]) -> None:
+        """Let a table hold these rows, or what a question answers, and no others; in a transaction.
+
+        Rows that are there already are not touched: to write all anew, with their indexes and what
+        refers to them, takes longer than all the rest of a build after one edit.
+        """
+        if isinstance(rows, str):
+            self.execute(f"CREATE TEMP TABLE wanted AS {rows}")
+        else:
+            self.execute(f'CREATE TEMP TABLE wanted AS SELECT * FROM "{table}" WHERE false')  # noqa: S608
+            self.insert("wanted", rows)
+        keys = self.execute("SELECT name FROM pragma_table_info(?) WHERE pk ORDER BY pk", [table])
+        key = ", ".join(f'"{name}"' for (name,) in keys)
+        self.execute(
+            f'DELETE FROM "{table}" WHERE ({key}) IN '  # noqa: S608
+            f'(SELECT {key} FROM "{table}" EXCEPT SELECT {key} FROM wanted)'
+        )
+        names = [f'"{name}"' for name in self.columns("wanted")]
+        every, given = ", ".join(names), ", ".join(f"{name} = excluded.{name}" for name in names)
+        self.execute(
+            f'INSERT INTO "{table}" ({every}) SELECT * FROM '  # noqa: S608
+            f'(SELECT {every} FROM wanted EXCEPT SELECT {every} FROM "{table}") '
+            f"WHERE true ON CONFLICT DO UPDATE SET {given}"
+        )
+        self.execute("DROP TABLE wanted")
+
     def names(self, kind: str) -> list[str]:
         """Names of all that is a `table`, a `view` or a `trigger`."""
         found = self.execute("SELECT name FROM sqlite_master WHERE type = ?", [kind])

@@ -55,17 +55,18 @@ def save(db: Database, changes: Changes) -> None:
             _forget(db, document_id)
         for document, _ in changes.readings:
             _forget(db, document.id)
+        read = 0
         for document, reading in changes.readings:
             write_reading(db, document, reading)
-        refresh_named(db)
-        refresh_copies(db)
+            read += 1
+        if read or changes.gone or changes.vocabulary:
+            refresh_named(db)
+            refresh_copies(db)
         if changes.regulation:
             before = draft_in_store(db)
             _write_regulation(db, changes.regulation)
             write_history(db, before, changes.regulation, (changes.since_build or 0) + 1)
-        if changes.relinked:
-            db.execute("DELETE FROM links")
-        _insert(db, "links", (link_row(link) for link in changes.links))
+        (db.hold if changes.relinked else db.insert)("links", map(link_row, changes.links))
         keep_suggestions(db, changes.marked)
         _tell_unsure(db, changes.unsure_below)
         project_decisions(db, entries)
@@ -113,15 +114,16 @@ def _write_vocabulary(db: Database, vocabulary: Vocabulary) -> None:
 
 
 def _write_regulation(db: Database, regulation: Regulation) -> None:
-    db.execute("DELETE FROM clauses")
-    db.execute("DELETE FROM draft_frame")
-    _insert(db, "draft_frame", _frame_rows(regulation))
-    _insert(db, "clauses", (_clause_row(clause) for clause in regulation.linkable))
+    db.hold("draft_frame", _frame_rows(regulation))
+    db.hold("clauses", map(_clause_row, regulation.linkable))
+    db.hold("clause_references", _reference_rows(regulation))
+
+
+def _reference_rows(regulation: Regulation) -> Iterator[dict[str, Any]]:
     seen: Counter[str] = Counter()
     for reference in regulation.references:
         seen[reference.from_clause] += 1
-        number = {"number": seen[reference.from_clause]}
-        _insert(db, "clause_references", [number | asdict(reference)])
+        yield {"number": seen[reference.from_clause], **asdict(reference)}
 
 
 def _frame_rows(regulation: Regulation) -> Iterator[dict[str, Any]]:

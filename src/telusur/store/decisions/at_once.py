@@ -198,7 +198,7 @@ def _show(
     clauses: Sequence[ClauseNow],
 ) -> None:
     for one in place(entries, findings, clauses, [one.document_id for one in findings]):
-        db.table("decisions").insert(decision_row(one), replace=True)
+        db.insert("decisions", [decision_row(one)], clash="REPLACE")
         if isinstance(one.entry.decision, LinkDecision):
             decide_link(db, one, one.entry.decision)
 

@@ -177,7 +177,7 @@ def decide_link(db: Database, placed: Placed, decision: LinkDecision) -> None:
         "note": decision.note or decision.question or None,
     }
     if decision.decision in ("accept", "link", "unsure"):
-        db.table("links").insert({**key, **new, **decided}, ignore=True)
+        db.insert("links", [{**key, **new, **decided}], clash="IGNORE")
     db.execute(
         "UPDATE links SET status = :status, doubt = :doubt, decided_by = :decided_by, "
         "decided_at = :decided_at, note = :note "

@@ -12,16 +12,10 @@ from telusur.store.database import Database
 from telusur.store.reading import rows
 from telusur.store.standing import BY_STANDING, COUNTED, LINK, PROVISION
 
-_COLUMNS = (
-    "clause_id", "provisions", *BY_STANDING.values(), "accepted", "suspect", "strong", "weak",
-    "rejected", "findings", "documents", "sites", "places",
-)  # fmt: skip
-
 
 def refresh_coverage(db: Database) -> None:
     """Count again, inside the running transaction."""
-    db.execute("DELETE FROM coverage")
-    db.execute(f"INSERT INTO coverage ({', '.join(_COLUMNS)}) {COUNTED}")
+    db.hold("coverage", COUNTED)
 
 
 @dataclass(frozen=True, slots=True)

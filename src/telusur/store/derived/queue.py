@@ -42,24 +42,11 @@ _COLUMNS = (
     "finding_id, clause_id, status, asked_by, asked_of, doubt, clause_position, bab_id, "
     "document_id, start, place_code, kind"
 )
-_MISSING = "SELECT {columns} FROM {one} EXCEPT SELECT {columns} FROM {other}"
 
 
 def refresh_queue(db: Database) -> None:
-    """Bring the queue up to date, inside the running transaction.
-
-    Only rows that differ are touched: the table has an index for every order, and to write all of
-    them anew would take longer than all the rest of saving one edited clause.
-    """
-    db.execute(f"CREATE TEMP TABLE waiting AS {_WAITING}")
-    gone = _MISSING.format(columns=_COLUMNS, one="review_queue", other="waiting")
-    db.execute(
-        "DELETE FROM review_queue WHERE (finding_id, clause_id) IN "  # noqa: S608
-        f"(SELECT finding_id, clause_id FROM ({gone}))"
-    )
-    come = _MISSING.format(columns=_COLUMNS, one="waiting", other="review_queue")
-    db.execute(f"INSERT INTO review_queue ({_COLUMNS}) {come}")
-    db.execute("DROP TABLE waiting")
+    """Bring the queue up to date, inside the running transaction."""
+    db.hold("review_queue", _WAITING)
 
 
 def requeue(db: Database, finding_id: str, clause_id: str) -> None:

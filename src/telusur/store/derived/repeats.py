@@ -9,9 +9,8 @@ from __future__ import annotations
 
 from telusur.store.database import Database
 
-_FILL = """
-INSERT INTO repeated_findings (finding_id, first_id)
-SELECT findings.id, min(first.id) FROM documents
+_REPEATED = """
+SELECT findings.id AS finding_id, min(first.id) AS first_id FROM documents
 JOIN findings ON findings.document_id = documents.id
 JOIN findings AS first ON first.document_id = documents.copy_of AND first.quote = findings.quote
 WHERE documents.copy_of IS NOT NULL
@@ -49,8 +48,7 @@ WHERE {_UNDECIDED} AND EXISTS (
 
 def refresh_repeats(db: Database) -> None:
     """Say anew which findings repeat another, and let their links follow; in a transaction."""
-    db.execute("DELETE FROM repeated_findings")
-    db.execute(_FILL)
+    db.hold("repeated_findings", _REPEATED)
     db.execute(_FOLLOW)
 
 
