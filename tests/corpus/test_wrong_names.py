@@ -10,6 +10,7 @@ import openpyxl
 import pytest
 
 from telusur.corpus import Document
+from telusur.corpus.folder import REPORT_SUFFIXES
 from telusur.corpus.formats import READERS
 from telusur.errors import UnreadableFile
 
@@ -35,6 +36,10 @@ def sheet() -> bytes:
     book.active.append(["Antrean panjang"])
     book.save(made)
     return made.getvalue()
+
+
+def test_what_is_taken_for_a_report_can_be_read() -> None:
+    assert READERS.keys() == REPORT_SUFFIXES
 
 
 @pytest.mark.parametrize("suffix", sorted(READERS))

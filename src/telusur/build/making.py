@@ -52,7 +52,7 @@ def make(
         plan = make_plan(workspace, snapshot(db), encoder, calibration, inputs)
         if plan.nothing_new:
             note_inputs(db, plan.before.build_id, plan.inputs)
-            return outcome_of(db, 0, plan.unreadable, {}, journal.set_aside, saved=False)
+            return outcome_of(db, 0, plan.unreadable, {}, journal.set_aside)
         regulation = draft.read_draft(workspace.draft)
         settings = workspace.settings
         tools = Tools(
@@ -84,19 +84,20 @@ def make(
         )
         watch = _Watch(progress)
         where = replace(where, cluster=where.cluster or settings.build.cluster)
-        with tools.reports, runner(plan.read, tools, EmbeddingCache(db), where) as run:
+        with contextlib.closing(tools), runner(plan.read, tools, EmbeddingCache(db), where) as run:
             for read in run.read(plan.read, watch):
                 job.take_reports(read)
             for links in run.link(job.sources, watch):
                 job.take_links(links)
         changes = changes_of(job, journal.entries, worth, watch.seconds)
-        save(db, changes)
+        saved = save(db, changes)
         return outcome_of(
             db,
             len(job.done),
             changes.unreadable,
             watch.seconds,
             journal.set_aside,
+            saved=saved,
             worth=worth,
             faults=job.faults,
             encoder=tools.remark,

@@ -93,20 +93,20 @@ def outcome_of(
     seconds: Mapping[str, float],
     set_aside: tuple[Problem, ...],
     *,
-    saved: bool = True,
+    saved: Mapping[str, int] | None = None,
     worth: Worth | None = None,
     faults: int = 0,
     encoder: str | None = None,
 ) -> Outcome:
-    """Say what a build did, and what the store now holds."""
+    """Say what a build did, and what the store now holds; counted anew where nothing is `saved`."""
     return Outcome(
-        counts=counts(db),
+        counts=counts(db) if saved is None else saved,
         read=read,
         unreadable=unreadable,
         seconds=seconds,
         decisions=decisions_by_state(db),
         set_aside=set_aside,
-        saved=saved,
+        saved=saved is not None,
         worth=worth,
         faults=faults,
         confidential=confidential(db),

@@ -13,7 +13,7 @@ from collections.abc import Collection
 from pathlib import Path
 from typing import Any, Self
 
-from telusur.corpus.formats import PICTURES
+from telusur.corpus.folder import PICTURES
 from telusur.corpus.limits import COMPUTING, SMALL_TEXT, WAITING, WAITING_FOR_SCANS
 from telusur.corpus.model import Document
 from telusur.corpus.reading import read_report

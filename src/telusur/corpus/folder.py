@@ -7,11 +7,20 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from telusur.corpus.formats import READERS
 from telusur.errors import Problem
 from telusur.words import Later, say
 
-REPORT_SUFFIXES = frozenset(READERS)
+TEXT_FORMATS = frozenset({".md", ".markdown", ".txt", ".html", ".htm"})
+"""Suffixes of the formats that may carry front matter."""
+PICTURES = frozenset({".jpg", ".jpeg", ".png", ".tif", ".tiff"})
+"""Suffixes of photographs and scans."""
+REPORT_SUFFIXES = frozenset(
+    {
+        *TEXT_FORMATS, *PICTURES, ".docx", ".docm", ".dotx", ".doc", ".odt", ".rtf", ".pptx",
+        ".ppsx", ".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv", ".eml", ".msg", ".pdf",
+    }
+)  # fmt: skip
+"""Of every format that is read; what reads them takes long to import."""
 
 _README = re.compile(r"readme(\..+)?\.(md|markdown)", re.IGNORECASE)
 

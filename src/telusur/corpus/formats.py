@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from telusur.corpus.content import DAMAGED, Content, unreadable
 from telusur.corpus.decoding import clean, decode, is_web_page, what_it_really_is
+from telusur.corpus.folder import PICTURES, TEXT_FORMATS
 from telusur.corpus.limits import Locked, TooLarge
 from telusur.corpus.markup.markdown import read_markdown
 from telusur.corpus.office.kinds import suffix_of_package
@@ -25,16 +26,11 @@ from telusur.words import say
 if TYPE_CHECKING:
     from telusur.corpus.sheets.grid import Grid
 
-TEXT_FORMATS = frozenset({".md", ".markdown", ".txt", ".html", ".htm"})
-"""Suffixes of the formats that may carry front matter."""
-
 _PICTURE_SIGNATURES = {
     **dict.fromkeys((".jpg", ".jpeg"), (b"\xff\xd8\xff",)),
     ".png": (b"\x89PNG",),
     **dict.fromkeys((".tif", ".tiff"), (b"II*\x00", b"MM\x00*", b"II+\x00", b"MM\x00+")),
 }
-PICTURES = frozenset(_PICTURE_SIGNATURES)
-"""Suffixes of photographs and scans."""
 
 _ADDRESS = re.compile(r"[ ]?<[^<>]{0,200}? at 0x[0-9a-f]{1,16}>")
 _OLD_OFFICE_FILE = b"\xd0\xcf\x11\xe0"
@@ -282,7 +278,7 @@ def _in_short(error: Exception) -> str:
 
 
 READERS: dict[str, Callable[[bytes, str, str], Content]] = {
-    **dict.fromkeys((*TEXT_FORMATS,), _read_text),
+    **dict.fromkeys(TEXT_FORMATS, _read_text),
     **dict.fromkeys((".docx", ".docm", ".dotx"), _read_word),
     ".doc": _read_old_word,
     ".odt": _read_opendocument,

@@ -13,7 +13,8 @@ from pathlib import Path, PurePosixPath
 from telusur.corpus.attached import with_attachments
 from telusur.corpus.content import Content, OnPage, unreadable
 from telusur.corpus.decoding import decode
-from telusur.corpus.formats import TEXT_FORMATS, content_of
+from telusur.corpus.folder import TEXT_FORMATS
+from telusur.corpus.formats import content_of
 from telusur.corpus.limits import LARGEST_FILE, LONGEST_TEXT, MOST_PASSAGES, TooLarge
 from telusur.corpus.model import Document, Passage
 from telusur.corpus.statements.confidential import (

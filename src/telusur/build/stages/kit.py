@@ -50,8 +50,17 @@ class Tools:
     def __init__(self, kit: Kit, threads: int = 0) -> None:
         """`threads` are those that the encoder may take; 0 are as many as there are cores."""
         self.kit = kit
-        self.reports = corpus.ReportReader(kit.lexicon.abbreviations)
         self._threads = threads
+
+    def close(self) -> None:
+        """End what was started."""
+        if "reports" in vars(self):
+            self.reports.close()
+
+    @cached_property
+    def reports(self) -> corpus.ReportReader:
+        """What reads files."""
+        return corpus.ReportReader(self.kit.lexicon.abbreviations)
 
     @cached_property
     def classifier(self) -> extract.Classifier | None:

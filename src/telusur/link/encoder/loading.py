@@ -13,8 +13,8 @@ from telusur.link.encoder import bundled
 from telusur.link.encoder.batches import STEP, batches, windows
 from telusur.link.encoder.context import Context
 from telusur.link.encoder.exporting import NotExported, export
-from telusur.link.encoder.fingerprint import fingerprint
 from telusur.link.encoder.kept import kept
+from telusur.link.encoder.naming import DEFAULT, folder_of, identify
 from telusur.link.encoder.reference import Reference
 from telusur.link.encoder.reference import load as load_reference
 from telusur.link.encoder.runtime import Runtime
@@ -24,31 +24,12 @@ from telusur.words import Later, say
 if TYPE_CHECKING:
     from telusur.link.encoder.engine import Engine, Vectors
 
-DEFAULT = bundled.PACKAGE
-"""The name of the encoder that needs no download."""
-# Part of every encoder's name: raised whenever the same model would give other vectors.
-_RECIPE = 2
 # Raised whenever a model would be written for onnxruntime in other files.
 _FORM = 3
 _NOT_EXPORTED = Later(
     "The encoder {model} cannot be written for onnxruntime ({error}): sentence-transformers "
     "computes it, which takes seconds to load and more memory."
 )
-
-
-def identify(model: str) -> str:
-    """Return the name under which the vectors of `model` are cached; imports no model library.
-
-    It changes when the model does: for the default with the package, for a folder with its files.
-    Raises EncoderUnavailable when the default's package or the folder is missing.
-    """
-    if model == DEFAULT:
-        name = bundled.identify()
-    elif (folder := _folder(model)) is not None:
-        name = fingerprint(folder)
-    else:
-        name = model
-    return f"{name}/{_RECIPE}"
 
 
 def load_encoder(model: str, cache: Path | None = None, threads: int = 0) -> Encoder:
@@ -60,7 +41,7 @@ def load_encoder(model: str, cache: Path | None = None, threads: int = 0) -> Enc
     One that cannot be written so is computed by sentence-transformers, and `remark` says it.
     Raises EncoderUnavailable, saying what to do, when the model is missing, broken or unusable.
     """
-    name, folder = identify(model), _folder(model)
+    name, folder = identify(model), folder_of(model)
     cache = cache or bundled.cache_folder()
     remark = None
     try:
@@ -161,25 +142,6 @@ class Encoder:
         tokens = min(self._engine.count_tokens([cleaned])[0], self._engine.window)
         vector: Vectors = self._engine.compute([cleaned], tokens)[0]
         return vector
-
-
-def _folder(model: str) -> Path | None:
-    """The folder that `model` names; None for a hub name and the default."""
-    path = Path(model).expanduser()
-    if model == DEFAULT:
-        return None
-    if path.is_dir():
-        return path
-    if model.startswith((".", "/", "~")) or "\\" in model or model.count("/") > 1:
-        raise EncoderUnavailable(
-            say(
-                "The encoder {model} is not a folder. Name in telusur.toml a folder that holds a "
-                "sentence-transformers model, or `{default}`.",
-                model=model,
-                default=DEFAULT,
-            )
-        )
-    return None
 
 
 def _cannot_load(model: str, folder: Path | None, error: Exception) -> str:

@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
 from typing import Any
 
 from telusur.link.model import Link
-from telusur.store.database import Database
+from telusur.store.database import Database, row_of
 
 
 def keep_suggestions(
@@ -38,4 +37,4 @@ def _row(link: Link) -> dict[str, Any]:
 
 def link_row(link: Link) -> dict[str, Any]:
     """Return the row of a link that nobody has decided on."""
-    return asdict(link) | {"status": "suggested"}
+    return row_of(link) | {"status": "suggested"}

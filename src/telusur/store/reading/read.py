@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -109,7 +110,7 @@ def not_read(db: Database, languages: Collection[str]) -> tuple[tuple[str, str],
 
 
 def counts(db: Database) -> dict[str, int]:
-    """How many of what the store holds, in the order in which a summary tells them."""
+    """How many of what the store holds."""
     questions = {
         "documents": "SELECT count(*) FROM documents",
         "passages": "SELECT count(*) FROM passages",
@@ -119,20 +120,22 @@ def counts(db: Database) -> dict[str, int]:
         "clauses": "SELECT count(*) FROM clauses",
         "provisions": "SELECT count(*) FROM provisions",
         "links": "SELECT count(*) FROM links",
-        **{
-            standing: f"SELECT count(*) FROM links WHERE {LINK} = '{standing}'"  # noqa: S608
-            for standing in OF_LINKS
-        },
-        "supported": "SELECT count(*) FROM provision_standings WHERE standing = 'accepted'",
-        "suggested": "SELECT count(*) FROM provision_standings "
-        "WHERE standing IN ('strong', 'weak')",
-        "doubtful": "SELECT count(*) FROM provision_standings WHERE standing = 'suspect'",
-        "justified": "SELECT count(*) FROM provision_standings WHERE standing = 'justified'",
         "unsupported": "SELECT count(*) FROM unsupported_clauses",
         "unanswered": "SELECT count(*) FROM unanswered_findings",
         "unreadable": "SELECT count(*) FROM issues WHERE rule = 'unreadable'",
     }
-    return {name: db.execute(sql).fetchone()[0] for name, sql in questions.items()}
+    counted = {name: db.execute(sql).fetchone()[0] for name, sql in questions.items()}
+    links = dict(db.execute(f"SELECT {LINK}, count(*) FROM links GROUP BY 1").fetchall())  # noqa: S608
+    of = db.execute("SELECT standing, count(*) FROM provision_standings GROUP BY 1")
+    provisions = Counter(dict(of.fetchall()))
+    return {
+        **counted,
+        **{standing: links.get(standing, 0) for standing in OF_LINKS},
+        "supported": provisions["accepted"],
+        "suggested": provisions["strong"] + provisions["weak"],
+        "doubtful": provisions["suspect"],
+        "justified": provisions["justified"],
+    }
 
 
 def decisions_by_state(db: Database) -> dict[str, int]:

