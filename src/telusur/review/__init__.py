@@ -20,9 +20,17 @@ if TYPE_CHECKING:
         Line,
         LinkDecision,
     )
-    from telusur.review.model import ClauseNow, Doubt, FindingNow, LinkStatus, Placed, State
+    from telusur.review.model import (
+        ClauseNow,
+        Doubt,
+        FindingNow,
+        LinkStatus,
+        Placed,
+        State,
+        around,
+    )
     from telusur.review.placing import place
-    from telusur.review.settling import Marked, Settled, around, settle, words_marked
+    from telusur.review.settling import Marked, Settled, settle, words_marked
     from telusur.review.worth import JudgedLink, Worth, judged_links, weigh_decisions
 else:
     __getattr__ = door(__name__)

@@ -64,13 +64,16 @@ class FindingNow:
     id: str
     document_id: str
     quote: str
-    before: str = ""
-    """The words that stand before it in the report."""
-    after: str = ""
-    """The words that stand behind it."""
+    text: str = ""
+    """Of the report."""
     start: int = 0
     """Where it begins in the report's text, in characters."""
     end: int = 0
+
+    @property
+    def around(self) -> tuple[str, str]:
+        """The words that stand before it and behind it in the report."""
+        return around(self.text, self.start, self.end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,3 +98,15 @@ class Placed:
     state: State
     doubt: Doubt | None
     """None where it holds, or no longer counts."""
+
+
+_WORDS_AROUND = 8
+_NEAR = 100
+"""Characters in which these words stand."""
+
+
+def around(text: str, start: int, end: int) -> tuple[str, str]:
+    """Return some words before and some behind a place in a report's text."""
+    before = text[max(0, start - _NEAR) : start].split()[-_WORDS_AROUND:]
+    after = text[end : end + _NEAR].split()[:_WORDS_AROUND]
+    return " ".join(before), " ".join(after)

@@ -253,18 +253,5 @@ def _now(mark: Marked, spans: SpanFinder) -> FindingNow:
 
 def _at(id_: str, span: Span, spans: SpanFinder) -> FindingNow:
     text = spans.texts[span.document]
-    before, after = around(text, span.start, span.end)
     quote = text[span.start : span.end]
-    return FindingNow(id_, span.document, quote, before, after, span.start, span.end)
-
-
-_WORDS_AROUND = 8
-_NEAR = 100
-"""Characters in which these words stand."""
-
-
-def around(text: str, start: int, end: int) -> tuple[str, str]:
-    """Return some words before and some behind a place in a report's text."""
-    before = text[max(0, start - _NEAR) : start].split()[-_WORDS_AROUND:]
-    after = text[end : end + _NEAR].split()[:_WORDS_AROUND]
-    return " ".join(before), " ".join(after)
+    return FindingNow(id_, span.document, quote, text, span.start, span.end)

@@ -49,14 +49,17 @@ class FindingFinder:
         """`documents` are the ids of all reports; `thens` all findings that will be asked for."""
         self._documents = documents
         self._findings = findings
-        self._same: dict[tuple[str, ...], list[FindingNow]] = defaultdict(list)
-        for one in findings:
-            self._same[_words(one.quote)].append(one)
         self._with_word: dict[str, list[FindingNow]] | None = None
         self._known: dict[FindingThen, Found] = {}
         self._decided: dict[str, set[tuple[str, ...]]] = defaultdict(set)
         for then in thens:
             self._decided[then.document].add(_words(then.quote))
+        self._same: dict[tuple[str, ...], list[FindingNow]] = {
+            words: [] for some in self._decided.values() for words in some
+        }
+        for one in findings if self._same else ():
+            if (words := _words(one.quote)) in self._same:
+                self._same[words].append(one)
 
     def find(self, then: FindingThen) -> Found:
         """Return the finding of today that a finding of then is."""
@@ -154,7 +157,7 @@ def _words(text: str) -> tuple[str, ...]:
 def _around(then: FindingThen, now: FindingNow) -> float | None:
     """How much of what stood around then stands around now, 0 to 1; None where nothing did."""
     one = Counter(_words(f"{then.before} {then.after}"))
-    other = Counter(_words(f"{now.before} {now.after}"))
+    other = Counter(_words(" ".join(now.around)))
     if not one:
         return None
     return 2 * (one & other).total() / (one.total() + other.total())

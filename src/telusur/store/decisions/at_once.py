@@ -13,7 +13,6 @@ from telusur.review import (
     Entry,
     FindingNow,
     LinkDecision,
-    around,
     in_order,
     place,
     settle,
@@ -218,18 +217,15 @@ def _forget(db: Database, pair: dict[str, str]) -> None:
 
 def _finding(db: Database, finding_id: str | None) -> list[FindingNow]:
     """A finding with its words of today and, where people corrected these, those that were read."""
-    sql = """SELECT findings.id, document_id, quote, start, "end", documents.text FROM findings
+    sql = """SELECT findings.id, document_id, quote, documents.text, start, "end" FROM findings
              JOIN documents ON documents.id = document_id WHERE findings.id = :id
              UNION ALL
-             SELECT finding_id, document_id, quote, json_extract(reading, '$.finding.start'),
-               json_extract(reading, '$.finding.end'), documents.text FROM earlier_readings
+             SELECT finding_id, document_id, quote, documents.text,
+               json_extract(reading, '$.finding.start'), json_extract(reading, '$.finding.end')
+             FROM earlier_readings
              JOIN documents ON documents.id = document_id
              WHERE finding_id = :id AND fate = 'corrected'"""
-    found = []
-    for row in rows(db, sql, {"id": finding_id}):
-        around_it = around(row["text"], row["start"], row["end"])
-        found.append(FindingNow(row["id"], row["document_id"], row["quote"], *around_it))
-    return found
+    return [FindingNow(*one) for one in db.execute(sql, {"id": finding_id})]
 
 
 def _undoings(db: Database, ids: list[str]) -> list[dict[str, Any]]:

@@ -18,7 +18,6 @@ from telusur.review import (
     Placed,
     Settled,
     State,
-    around,
     settle,
 )
 from telusur.review.journal import ends_of
@@ -108,14 +107,12 @@ def decide_links(db: Database, placed: Iterable[Placed]) -> None:
 
 
 def findings_now(db: Database, document: str | None = None) -> Iterator[FindingNow]:
-    """Yield the findings of a report, or all, each with the words that stand around it."""
+    """Yield the findings of a report, or all."""
     texts = texts_now(db, document)
     sql = """SELECT id, document_id, quote, start, "end" FROM findings
              WHERE :document IS NULL OR document_id = :document ORDER BY id"""
-    for row in rows(db, sql, {"document": document}):
-        before, after = around(texts[row["document_id"]], row["start"], row["end"])
-        place = row["start"], row["end"]
-        yield FindingNow(row["id"], row["document_id"], row["quote"], before, after, *place)
+    for id_, report, quote, start, end in db.execute(sql, {"document": document}):
+        yield FindingNow(id_, report, quote, texts[report], start, end)
 
 
 def texts_now(db: Database, document: str | None = None) -> dict[str, str]:
