@@ -61,3 +61,13 @@ def test_a_batch_has_the_shape_its_length_asks_for(lengths: list[int]) -> None:
         seen += len(batch)
     assert seen == len(texts)
     assert all(len(rows) == 1 for rows in shapes.values())
+
+
+@given(st.lists(st.integers(1, 60), max_size=80), st.integers(1, 5))
+def test_few_texts_fill_no_batch_where_few_are_computed_as_many_are(
+    lengths: list[int], fewest: int
+) -> None:
+    pieces = windows(["x" * one for one in lengths], lambda some: [len(text) for text in some], 64)
+    most = {length: rows for length, _, rows in batches(pieces, 64)}
+    for length, batch, rows in batches(pieces, 64, fewest):
+        assert rows == min(most[length], max(fewest, len(batch)))

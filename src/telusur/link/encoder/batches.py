@@ -3,7 +3,8 @@
 Matrix products round differently for batches of another shape, so a text embedded beside longer
 texts, or fewer, would come out different in its last digits, and scores would waver from build to
 build. Here the shape of a batch follows from the length of its texts alone: the padded length is
-the next multiple of STEP, and the number of rows follows from that.
+the next multiple of STEP, and the number of rows follows from that. Fewer rows are made only of a
+model of which it was seen that they come out the same (`Engine.fewest`).
 """
 
 from __future__ import annotations
@@ -13,6 +14,8 @@ from dataclasses import dataclass
 
 STEP = 16
 """Windows are padded to a multiple of this many tokens."""
+FULL = 1 << 20
+"""More rows than any batch has."""
 _TOKENS_IN_A_BATCH = 768  # measured: fewer are slower, more fill more rows with nothing
 
 
@@ -54,16 +57,25 @@ def _halves(text: str) -> tuple[str, ...]:
     return text[:cut].strip(), text[cut:].strip()
 
 
-def batches(pieces: Sequence[Piece], limit: int) -> Iterator[tuple[int, list[Piece], int]]:
+def batches(
+    pieces: Sequence[Piece], limit: int, fewest: int = FULL
+) -> Iterator[tuple[int, list[Piece], int]]:
     """Yield the padded length in tokens, the pieces, and the rows of each batch.
 
-    A batch may hold fewer pieces than it has rows: the others have to be filled.
+    A batch may hold fewer pieces than it has rows: the others have to be filled. It has as many
+    rows as its length asks for, or no more than it has pieces, if these are at least `fewest`.
     """
     by_length: dict[int, list[Piece]] = {}
     for piece in pieces:
         padded = min(limit, -(-piece.tokens // STEP) * STEP)
         by_length.setdefault(padded, []).append(piece)
     for length, group in sorted(by_length.items()):
-        rows = max(1, _TOKENS_IN_A_BATCH // length)
+        rows = full(length)
         for start in range(0, len(group), rows):
-            yield length, group[start : start + rows], rows
+            some = group[start : start + rows]
+            yield length, some, min(rows, max(fewest, len(some)))
+
+
+def full(length: int) -> int:
+    """Return how many rows a batch of texts of so many tokens has at most."""
+    return max(1, _TOKENS_IN_A_BATCH // length)

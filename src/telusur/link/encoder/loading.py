@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from telusur.link.encoder.engine import Engine, Vectors
 
 # Raised whenever a model would be written for onnxruntime in other files.
-_FORM = 3
+_FORM = 4
 _NOT_EXPORTED = Later(
     "The encoder {model} cannot be written for onnxruntime ({error}): sentence-transformers "
     "computes it, which takes seconds to load and more memory."
@@ -114,7 +114,7 @@ class Encoder:
         pieces = windows([clean(text) for text in texts], engine.count_tokens, engine.window)
         waiting = Counter(piece.text_number for piece in pieces)
         finished = len(texts) - len(waiting)
-        for length, batch, rows in batches(pieces, engine.window):
+        for length, batch, rows in batches(pieces, engine.window, engine.fewest):
             filled = [piece.text for piece in batch] + [""] * (rows - len(batch))
             vectors = engine.compute(filled, length)
             for piece, vector in zip(batch, vectors[: len(batch)], strict=True):
@@ -131,8 +131,8 @@ class Encoder:
     def embed_question(self, text: str) -> Vectors:
         """Return the vector of one short text, of the shape (dimension,), at once.
 
-        `embed` fills a whole batch for it and takes twenty times as long; here the last digits may
-        differ from those of the same text embedded there. What is too long is cut off.
+        It is alone in its batch, so that the last digits may differ from those of the same text
+        among others. What is too long is cut off.
         """
         cleaned = clean(text)
         if not cleaned:

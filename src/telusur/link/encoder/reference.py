@@ -9,6 +9,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from telusur.link.encoder.batches import FULL
+
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
 
@@ -63,6 +65,8 @@ def load(place: str) -> SentenceTransformer:
 
 class Reference:
     """See `telusur.link.encoder.engine.Engine`."""
+
+    fewest = FULL
 
     def __init__(self, model: SentenceTransformer, name: str) -> None:
         """Wrap `model`, whose `name` tells the family that it is of."""

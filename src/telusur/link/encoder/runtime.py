@@ -27,6 +27,7 @@ class Runtime:
         settings = json.loads((folder / SETTINGS).read_text(encoding="utf-8"))
         self.window: int = settings["window"]
         self.prompt: str = settings["prompt"]
+        self.fewest: int = settings["fewest"]
         # Both take their time in libraries that let go of the interpreter.
         with ThreadPoolExecutor(1) as beside:
             pieces = beside.submit(Pieces, folder, settings["padding"])
