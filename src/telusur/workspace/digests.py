@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 
 _CODE = Path(__file__).parents[1]
@@ -18,15 +19,31 @@ def fingerprint(
 
     What a stage was made with: as long as it stays the same, so does what the stage makes.
     """
-    sources = [
-        path for package in packages for path in _folder(package).rglob("*") if _is_source(path)
-    ]
     digest = hashlib.sha256(values.encode())
-    for path in (*sorted(files), *sorted(sources)):
-        content = path.read_bytes()
-        digest.update(f"{path.name}:{len(content)}:".encode())
-        digest.update(content)
+    for path in sorted(files):
+        _add(digest, path)
+    for package in packages:
+        digest.update(_of_package(_CODE / package))
     return digest.hexdigest()
+
+
+@cache
+def _of_package(folder: Path) -> bytes:
+    """SHA-256 over the source of a package: it stays what was loaded, while a process runs."""
+    if not folder.is_dir():  # one that moved away must not go on being no part of any fingerprint
+        raise FileNotFoundError(f"telusur has no package {folder.name}")
+    digest = hashlib.sha256()
+    for parent, _, names in sorted(os.walk(folder)):
+        for name in sorted(names):
+            if not name.endswith(".pyc"):
+                _add(digest, Path(parent, name))
+    return digest.digest()
+
+
+def _add(digest: hashlib._Hash, path: Path) -> None:
+    content = path.read_bytes()
+    digest.update(f"{path.name}:{len(content)}:".encode())
+    digest.update(content)
 
 
 def fingerprint_of_folders(folders: Iterable[Path]) -> str:
@@ -63,14 +80,3 @@ def _content(path: Path) -> str:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError as error:
         return f"{error.errno}"
-
-
-def _is_source(path: Path) -> bool:
-    return path.is_file() and path.suffix != ".pyc"
-
-
-def _folder(package: str) -> Path:
-    """A package that moved away must not go on being no part of any fingerprint."""
-    if not (folder := _CODE / package).is_dir():
-        raise FileNotFoundError(f"telusur has no package {package}")
-    return folder

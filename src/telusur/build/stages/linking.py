@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from telusur import link
@@ -26,7 +27,7 @@ class Pairs:
     """One row for each of `texts`."""
     links: list[Link] = field(default_factory=list)
 
-    @property
+    @cached_property
     def texts(self) -> list[str]:
         """What has to be embedded before there are links; nothing where there are no pairs."""
         kit = self.tools.kit
