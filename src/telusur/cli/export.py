@@ -59,7 +59,7 @@ def command(
     from telusur.cli.progress import waiting
     from telusur.handover import FORMATS, Wish, hand_over
     from telusur.store.connection import store_for_reading
-    from telusur.workspace import workspace_at
+    from telusur.workspace import STORE, find_workspace
 
     ending = ending_of(file, FORMATS)
     if table and ending != ".csv":
@@ -67,7 +67,7 @@ def command(
     if (order or suggested) and ending not in _ANNEXES:
         raise click.UsageError(say("--by and --suggested belong to an annex: .docx or .pdf."))
     wish = Wish(table or "tautan", order or "pasal", suggested)
-    with store_for_reading(database or workspace_at(workspace).database) as db:
+    with store_for_reading(database or find_workspace(workspace) / STORE) as db:
         with waiting(say("writing {file}", file=file)):
             size = write(file, lambda: hand_over(db, ending, wish), force=force)
         (accepted,) = db.execute("SELECT count(*) FROM links WHERE status = 'accepted'").fetchone()

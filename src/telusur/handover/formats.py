@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from telusur.handover.annex import annex, pdf, word
-from telusur.handover.coding.writing import qdpx
 from telusur.handover.reading import read_evidence
 from telusur.handover.tables import TABLES, separated, tables_of, workbook
 from telusur.handover.words import UNTITLED
@@ -35,15 +33,24 @@ def _separated(db: Database, wish: Wish) -> bytes:
     return separated(TABLES[wish.table](read_evidence(db)))
 
 
+# What writes the others takes longer to load than a table to be written.
+
+
 def _word(db: Database, wish: Wish) -> bytes:
+    from telusur.handover.annex import annex, word
+
     return word(annex(read_evidence(db), wish.order, suggested=wish.suggested))
 
 
 def _pdf(db: Database, wish: Wish) -> bytes:
+    from telusur.handover.annex import annex, pdf
+
     return pdf(annex(read_evidence(db), wish.order, suggested=wish.suggested))
 
 
 def _qdpx(db: Database, _: Wish) -> bytes:
+    from telusur.handover.coding.writing import qdpx
+
     return qdpx(db, read_evidence(db).title or UNTITLED)
 
 
