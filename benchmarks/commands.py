@@ -133,6 +133,7 @@ def main() -> None:
     parser.add_argument("--times", type=int, default=_TIMES)
     parser.add_argument("--only", default="", help="only cases whose name holds this")
     given = parser.parse_args()
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # what is installed lies there compiled
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder) / "sample"
         copied(ROOT, root)

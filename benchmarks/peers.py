@@ -323,6 +323,7 @@ def main() -> None:
     parser.add_argument("--only", nargs="*", default=[], help="tools beside Telusur, by name")
     parser.add_argument("--cache", type=Path, default=Path.home() / ".cache" / "telusur-benchmarks")
     given = parser.parse_args()
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # what is installed lies there compiled
     bin_ = installed(given.cache)
     measured = {}
     with tempfile.TemporaryDirectory() as folder:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import sqlite3
 import threading
 from collections.abc import Iterator
@@ -12,6 +13,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from telusur.corpus.model import Document, Passage
 from telusur.draft.model import Clause, Reference, Regulation
@@ -393,3 +396,41 @@ def test_many_that_make_a_store_at_once_make_one(tmp_path: Path) -> None:
         path, ready = tmp_path / f"{number}.db", threading.Barrier(6)
         with ThreadPoolExecutor(6) as pool:
             assert len(set(pool.map(make, [path] * 6))) == 1
+
+
+Notes = dict[str, tuple[int, str | None]]
+NOTES = st.dictionaries(
+    st.sampled_from("abcdef"), st.tuples(st.integers(0, 2), st.none() | st.sampled_from("xy"))
+)
+
+
+@given(before=NOTES, after=NOTES)
+def test_a_table_holds_what_it_is_told_and_what_stays_is_not_touched(
+    before: Notes, after: Notes
+) -> None:
+    with contextlib.closing(sqlite3.connect(":memory:")) as connection:
+        connection.executescript(
+            """CREATE TABLE notes (id TEXT PRIMARY KEY, n INTEGER NOT NULL, word TEXT);
+               CREATE TABLE marks (id TEXT REFERENCES notes ON DELETE CASCADE);
+               PRAGMA foreign_keys = ON;"""
+        )
+        db = Database(connection)
+
+        def told(notes: Notes) -> list[dict[str, object]]:
+            return [{"id": one, "n": n, "word": word} for one, (n, word) in notes.items()]
+
+        db.insert("notes", told(before))
+        db.execute("INSERT INTO marks SELECT id FROM notes")
+        connection.execute("CREATE TEMP TABLE touched (id)")
+        for what, row in (("INSERT", "new"), ("UPDATE", "new"), ("DELETE", "old")):
+            connection.execute(
+                f"CREATE TEMP TRIGGER on_{what} AFTER {what} ON notes BEGIN "
+                f"INSERT INTO touched VALUES ({row}.id); END"
+            )
+        db.hold("notes", told(after))
+        kept = {one: (n, word) for one, n, word in db.execute("SELECT * FROM notes")}
+        assert kept == after
+        differ = {one for one in before | after if before.get(one) != after.get(one)}
+        assert {one for (one,) in db.execute("SELECT id FROM touched")} == differ
+        marked = {one for (one,) in db.execute("SELECT id FROM marks")}
+        assert marked == before.keys() & after.keys()
