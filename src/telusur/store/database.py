@@ -130,12 +130,13 @@ class Database:
         return sqlite_utils.Database(self.conn, recursive_triggers=False)
 
 
-def row_of(one: Any) -> dict[str, Any]:
+def row_of(one: object) -> dict[str, Any]:
     """Return the fields of a dataclass by their names, as they are: `asdict` copies what is in
     them, which takes ten times as long."""
-    return {name: getattr(one, name) for name in _names(type(one))}
+    kind: Any = type(one)
+    return {name: getattr(one, name) for name in _names(kind)}
 
 
 @cache
-def _names(kind: type[Any]) -> tuple[str, ...]:
+def _names(kind: Any) -> tuple[str, ...]:
     return tuple(field.name for field in fields(kind))
