@@ -10,13 +10,14 @@ import socket
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from email.message import EmailMessage
 from pathlib import Path
 from typing import Any
 
 import pytest
 from benchmarks.reading import Silent
-from support import DRAFT, NOTE, TODAY, CheapEncoder, ask, built
+from support import DRAFT, NOTE, TODAY, CheapEncoder, ask, built, decide
 from tests.corpus.test_scans import written
 
 from telusur.build import build
@@ -99,21 +100,43 @@ def test_a_build_with_nothing_new_reads_embeds_and_writes_nothing(
     assert dump(workspace) == before
 
 
+def loaded_by_a_build(root: Path, *heavy: str) -> list[str]:
+    """Whether a process that builds saved anything, and which of `heavy` it had loaded then."""
+    program = (
+        "import contextlib, datetime, pathlib, sys\n"
+        "from telusur import link; from telusur.build import build\n"
+        "class Silent:\n"
+        "    stage = lambda *_: contextlib.nullcontext(lambda _: None)\n"
+        "link.identify = lambda model: f'cheap {model}'\n"
+        "done = build(pathlib.Path(sys.argv[1]), None, Silent(), datetime.date.today())\n"
+        f"print(done.saved, *[name for name in {heavy} if name in sys.modules])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program, root], capture_output=True, text=True, check=True
+    )
+    return done.stdout.split()
+
+
 def test_a_build_with_nothing_new_loads_nothing_heavy(
     workspace: Path, encoder: CheapEncoder
 ) -> None:
     built(workspace)
+    pair = ask(workspace, "SELECT finding_id, clause_id FROM links")[0]
+    decide(workspace, "accept", *pair, by="Ayu", at=datetime(2026, 3, 2, tzinfo=UTC))
+    built(workspace)
     heavy = ("torch", "spacy", "numpy", "pydantic", "yaml", "sqlite_utils", "rich", "telusur.draft")
-    program = (
-        "import datetime, pathlib, sys; from telusur import link; from telusur.build import build\n"
-        "link.identify = lambda model: f'cheap {model}'\n"
-        "done = build(pathlib.Path(sys.argv[1]), None, None, datetime.date.today())\n"
-        f"print(done.saved, *[name for name in {heavy} if name in sys.modules])"
-    )
-    done = subprocess.run(
-        [sys.executable, "-c", program, workspace], capture_output=True, text=True, check=True
-    )
-    assert done.stdout.split() == ["False"]
+    assert loaded_by_a_build(workspace, *heavy) == ["False"]
+
+
+def test_a_build_after_an_edit_loads_neither_what_reads_files_nor_what_embeds(
+    workspace: Path, encoder: CheapEncoder
+) -> None:
+    built(workspace)
+    draft = workspace / "draft" / "draf.md"
+    draft.write_text(draft.read_text("utf-8") + "\n\n", "utf-8")  # all its words are known
+    reads = ("spacy", "telusur.corpus.formats", "telusur.corpus.batch")
+    embeds = ("onnxruntime", "tokenizers", "telusur.link.encoder.loading")
+    assert loaded_by_a_build(workspace, *reads, *embeds, "sqlite_utils") == ["True"]
 
 
 def test_with_the_bundled_encoder_and_no_network_meaning_is_read_and_two_builds_agree(
