@@ -7,12 +7,12 @@ from hypothesis import strategies as st
 
 from telusur.build.runners.seam import by_size
 from telusur.build.stages.linking import LINKING
-from telusur.build.stages.reading import READING
+from telusur.build.stages.reading import BEGINNING, FINISHING
 from telusur.cli import progress
 
 
 def test_each_stage_is_shown_in_words() -> None:
-    assert [stage.name for stage in (*READING, *LINKING)] == list(progress.STAGES)
+    assert [stage.name for stage in (*BEGINNING, *FINISHING, *LINKING)] == list(progress.STAGES)
 
 
 @given(st.lists(st.integers(0, 9)), st.integers(1, 20))
