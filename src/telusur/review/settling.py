@@ -223,7 +223,7 @@ def _stand(
                 assert span is not None  # noqa: S101 (all were found)
                 part = _id(words, span, by_id, made.marked)
                 if part == id_:  # the whole is one of its parts
-                    made.aside.pop(id_)
+                    made.aside.pop(id_, None)
                 elif part not in by_id:
                     made.marked.setdefault(part, Marked(part, span, words, decision.by, id_))
 
