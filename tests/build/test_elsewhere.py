@@ -11,13 +11,16 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from datetime import date
+from multiprocessing.connection import wait
 from pathlib import Path
 from typing import Any
 
 import dask
+import numpy as np
 import pytest
 from benchmarks.reading import Silent
 from click.testing import CliRunner
@@ -63,7 +66,7 @@ def many(workspace: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def in_processes(monkeypatch: pytest.MonkeyPatch) -> None:
     """Two processes, however small the corpus is: forked, so that they know the cheap encoder."""
 
-    def forked() -> ProcessPoolExecutor:
+    def forked(_: object) -> ProcessPoolExecutor:
         return ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("fork"))
 
     monkeypatch.setattr(choice, "_processes", lambda *_: 2)
@@ -118,11 +121,11 @@ def test_a_cluster_makes_the_same_store_and_embeds_nothing_twice(
     vectors = "SELECT * FROM embeddings ORDER BY model, sha256"
     assert ask(many, vectors) == ask(here, vectors)
 
-    embedded = len(encoder.embedded)
+    embedded = set(encoder.embedded)
     cues = many / "extract" / "challenges.yml"
     cues.write_text(cues.read_text("utf-8").replace("strong: [", "strong: [purwarupa, ", 1))
     assert built_by(standing_cluster, many).read == len(REPORTS)
-    assert len(encoder.embedded) == embedded
+    assert set(encoder.embedded) == embedded
     assert rows(many) == rows(from_nothing(many, tmp_path / "there"))
 
 
@@ -153,8 +156,8 @@ def test_workers_that_differ_are_refused_before_any_work(
     standing_cluster: str,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    def other(kit: Kit, alike: alike.Standing) -> far.Order:
-        return far.Order(kit, {**alike, differs: "9.9 (lain)"})
+    def other(kit: Kit, alike: alike.Standing, trial: tuple[float, ...]) -> far.Order:
+        return far.Order(kit, {**alike, differs: "9.9 (lain)"}, trial)
 
     monkeypatch.setattr(cluster, "Order", other)
     with pytest.raises(ClusterUnusable) as refused:
@@ -170,6 +173,48 @@ def test_a_worker_that_comes_later_and_differs_is_refused(encoder: CheapEncoder)
     order = far.Order(_kit(), alike={**alike.standing(_kit()), "spacy": "9.9"})
     with pytest.raises(ClusterUnusable, match=r"spacy .* and here 9\.9"):
         far.begin(order, far.Parcel((), ()))
+
+
+def test_workers_whose_vectors_differ_are_refused_before_any_work(
+    many: Path, encoder: CheapEncoder, standing_cluster: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here = _turned(0, of=encoder)
+    assert alike.nearness(here, _turned(0.01, of=encoder)) == alike.NEAR
+    assert alike.nearness(here, _turned(0.02, of=encoder)) != alike.NEAR
+    assert alike.nearness(here, here[:-1]) != alike.NEAR
+    monkeypatch.setattr(cluster, "trial", lambda _: _turned(0.02, of=encoder))
+    with pytest.raises(ClusterUnusable) as refused:
+        built_by(standing_cluster, many)
+    assert str(refused.value).count("vectors 0.9998 (cosine), and here 1 (cosine)") == 2
+    assert ask(many, "SELECT count(*) FROM documents") == [(0,)]
+
+
+def _turned(angle: float, of: CheapEncoder) -> tuple[float, ...]:
+    """The vector of the trial, and as a machine has it that computes otherwise."""
+    here = of.embed([alike._TRIAL])[0].astype(float)
+    aside = np.eye(len(here))[0]
+    aside -= (aside @ here) * here
+    aside /= np.linalg.norm(aside)
+    return tuple((np.cos(angle) * here + np.sin(angle) * aside).tolist())
+
+
+def test_a_process_whose_vectors_differ_is_refused(
+    many: Path, encoder: CheapEncoder, in_processes: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(alike, "trial", lambda _: (1.0,))
+    with pytest.raises(ClusterUnusable, match=r"vectors 0\.0000 \(cosine\), and here 1"):
+        built(many)
+
+
+def test_processes_end_with_a_build_that_fails() -> None:
+    before = set(multiprocessing.active_children())
+    minute: Any = 60  # what each is given as its order
+    with contextlib.suppress(KeyboardInterrupt), processes.Processes(1, minute) as crew:
+        assert crew.result(crew.submit(abs)) == (0, 60)
+        crew.submit(time.sleep)
+        (started,) = set(multiprocessing.active_children()) - before
+        raise KeyboardInterrupt
+    assert wait([started.sentinel], 20)
 
 
 def _kit() -> Kit:

@@ -107,6 +107,17 @@ def test_special_pieces_and_many_texts_ask_for_the_whole_vocabulary(
     assert not few._few
 
 
+def test_words_of_earlier_texts_are_forgotten_where_they_are_many(
+    small: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pieces, "_MOST_CHARACTERS", 40)
+    few = Pieces(small, PADDING)
+    for number in range(9):
+        assert_same(few, pieces.whole(small), [f"antrean{number} loket", "antre"], 16)
+        assert few._few
+        assert sum(map(len, few._few._words)) <= 40
+
+
 @pytest.mark.parametrize(
     "other", [tokenizer(byte_fallback=True), Tokenizer(models.WordLevel({"antre": 0, "?": 1}, "?"))]
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from telusur.build.planning import Plan
@@ -26,8 +26,6 @@ class Job:
     plan: Plan
     lexicon: Lexicon
     regulation: Regulation
-    kept: Sequence[Source]
-    """The findings of the store that are to be linked anew though their reports are not read."""
     marked: Sequence[str]
     """Words that people marked as findings: linked as the reader's are."""
     encoder: str
@@ -36,12 +34,12 @@ class Job:
 
     done: Spool[tuple[Document, Reading]]
     """The reports that are finished."""
+    sources: Spool[Source]
+    """The findings to link, as far as links need them."""
     links: Spool[Link]
     """Of findings."""
     read: set[str] = field(default_factory=set)
     """The ids of the reports that are finished."""
-    found: list[Source] = field(default_factory=list)
-    """Their findings, as far as links need them."""
     unreadable: list[Unreadable] = field(default_factory=list)
     faults: int = 0
     """On how many reports Telusur itself failed."""
@@ -55,7 +53,12 @@ class Job:
         self.faults += read.faults
         for document, reading in read.done:
             self.read.add(document.id)
-            self.found += [Source(one.id, one.quote, one.kind) for one in reading.findings]
+            self.sources.add(Source(one.id, one.quote, one.kind) for one in reading.findings)
+
+    def take_others(self, kept: Iterable[Source]) -> None:
+        """Take what is to be linked beside what was read: `kept` are findings of the store."""
+        self.sources.add(kept)
+        self.sources.add(Source(f"{MARKED}{words}", words) for words in self.marked)
 
     def take_links(self, links: Sequence[Link]) -> None:
         """Take links of some findings, and of words."""
@@ -64,12 +67,3 @@ class Job:
             if one.finding_id.startswith(MARKED):
                 words = one.finding_id.removeprefix(MARKED)
                 self.marked_links.setdefault(words, []).append(one)
-
-    @property
-    def sources(self) -> list[Source]:
-        """The findings to link: the new ones, and all others too when links are made anew."""
-        return [
-            *self.found,
-            *self.kept,
-            *(Source(f"{MARKED}{words}", words) for words in self.marked),
-        ]

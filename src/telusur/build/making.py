@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -75,11 +75,11 @@ def make(
             plan=plan,
             lexicon=lexicon,
             regulation=regulation,
-            kept=_kept(plan, db),
             marked=review.words_marked(with_missing(db, journal.entries)),
             encoder=encoder,
             unsure_below=settings.reading.unsure,
             done=Spool(database.absolute().parent),
+            sources=Spool(database.absolute().parent),
             links=Spool(database.absolute().parent),
         )
         watch = _Watch(progress)
@@ -87,6 +87,7 @@ def make(
         with contextlib.closing(tools), runner(plan.read, tools, EmbeddingCache(db), where) as run:
             for read in run.read(plan.read, watch):
                 job.take_reports(read)
+            job.take_others(_kept(plan, db))
             for links in run.link(job.sources, watch):
                 job.take_links(links)
         changes = changes_of(job, journal.entries, worth, watch.seconds)
@@ -120,8 +121,8 @@ class _Watch:
         self.seconds[name] = self.seconds.get(name, 0.0) + took
 
 
-def _kept(plan: Plan, db: Database) -> list[Source]:
+def _kept(plan: Plan, db: Database) -> Iterable[Source]:
     """The findings of reports that are not read again, where links are made anew."""
     if plan.afresh or not plan.relink:
-        return []
+        return ()
     return kept_sources(db, without={file.id for file in plan.read} | set(plan.gone))

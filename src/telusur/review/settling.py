@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from telusur.extract import finding_id
-from telusur.review.journal import Entry, undone
+from telusur.review.journal import Entry, ends_of, undone
 from telusur.review.journal.decisions import (
     Addition,
     Correction,
@@ -18,7 +18,7 @@ from telusur.review.journal.decisions import (
 )
 from telusur.review.model import ClauseNow, Doubt, FindingNow, Placed, State
 from telusur.review.placing import place
-from telusur.review.placing.findings_now import Found
+from telusur.review.placing.findings_now import Found, reports_concerned
 from telusur.review.placing.spans import Span, SpanFinder
 
 _ROUNDS = 12
@@ -64,6 +64,21 @@ class Settled:
         return sorted(self.marked.values(), key=lambda mark: (depth(mark), mark.id))
 
 
+def concerned(
+    entries: Sequence[Entry], findings: Iterable[tuple[str, str, str]], texts: Mapping[str, str]
+) -> set[str]:
+    """Return the reports that decisions may be about: `settle` needs the findings of these alone.
+
+    `findings` are all, each by its id, its report and its words; `texts` those of all reports.
+    """
+    thens = {then for entry in entries if (then := ends_of(entry.decision)[0])}
+    spans = SpanFinder(texts)
+    added = [
+        spans.find(one.decision.finding) for one in entries if isinstance(one.decision, Addition)
+    ]
+    return reports_concerned(thens, texts, findings) | {one.document for one in added if one}
+
+
 def settle(
     entries: Sequence[Entry],
     findings: Sequence[FindingNow],
@@ -77,7 +92,7 @@ def settle(
     aliases: dict[str, FindingNow] = {}
     for _ in range(_ROUNDS):
         known = [*findings, *(_now(one, spans) for one in marked.values()), *aliases.values()]
-        placed = place(entries, known, clauses, list(texts), added)
+        placed = place(entries, known, clauses, texts, added)
         settled = _settled(placed, by_id, marked, spans)
         found = {id_: _at(id_, span, spans) for id_, (span, _) in settled.spans.items()}
         if settled.marked.keys() == marked.keys() and found == aliases:
@@ -208,7 +223,7 @@ def _stand(
                 assert span is not None  # noqa: S101 (all were found)
                 part = _id(words, span, by_id, made.marked)
                 if part == id_:  # the whole is one of its parts
-                    made.aside.pop(id_)
+                    made.aside.pop(id_, None)
                 elif part not in by_id:
                     made.marked.setdefault(part, Marked(part, span, words, decision.by, id_))
 

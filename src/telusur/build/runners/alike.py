@@ -5,11 +5,12 @@ from __future__ import annotations
 import importlib.metadata
 import platform
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import islice
+from operator import mul
 
 from telusur import __version__, corpus, link
-from telusur.build.stages.kit import Kit
+from telusur.build.stages.kit import Kit, Tools
 from telusur.build.standing import CODE
 from telusur.errors import ClusterUnusable, TelusurError
 from telusur.words import say
@@ -18,6 +19,11 @@ from telusur.workspace import components, fingerprint
 Standing = Mapping[str, str]
 """What decides a result on a machine, by what it is called."""
 _MOST_NAMED = 10
+_TRIAL = "Warga menunggu dua jam di loket karena jaringan internet terputus."
+_ENOUGH = 0.9999
+"""The cosine of a text's vectors on two machines from which on they are the same."""
+NEAR: Standing = {"vectors": "1 (cosine)"}
+"""How near vectors are that are the same."""
 
 
 def standing(kit: Kit) -> Standing:
@@ -30,6 +36,17 @@ def standing(kit: Kit) -> Standing:
         "components": _components(kit) or "-",
         **{name: _version(name) for name in _libraries()},
     }
+
+
+def trial(tools: Tools) -> tuple[float, ...]:
+    """Give one text its vector: the same library may compute otherwise on another machine."""
+    return tuple(tools.encoder.embed([_TRIAL])[0].tolist())
+
+
+def nearness(theirs: Sequence[float], ours: Sequence[float]) -> Standing:
+    """Say how near two vectors of `trial`, of norm 1, are: as `NEAR` where they are the same."""
+    cosine = sum(map(mul, theirs, ours)) if len(theirs) == len(ours) else 0.0
+    return NEAR if cosine >= _ENOUGH else {"vectors": f"{cosine:.4f} (cosine)"}
 
 
 def refuse(found: Mapping[str, Standing], wanted: Standing) -> None:

@@ -47,14 +47,16 @@ def runner(
         from telusur.build.runners.cluster import cluster
         from telusur.build.runners.elsewhere import Elsewhere
 
-        with cluster(where, tools.kit) as (crew, order):
+        with cluster(where, tools) as (crew, order):
             yield Elsewhere(crew, order, here, cache)
     elif (count := _processes(files, memory)) > 1:
+        from telusur.build.runners.alike import trial
         from telusur.build.runners.elsewhere import Elsewhere
         from telusur.build.runners.far import Order
         from telusur.build.runners.processes import Processes
 
-        order = Order(tools.kit, threads=max(1, machine.cores() // count))
+        threads = max(1, machine.cores() // count)
+        order = Order(tools.kit, trial=trial(tools), threads=threads)
         with Processes(count, order) as crew:
             yield Elsewhere(crew, order, here, cache)
     else:

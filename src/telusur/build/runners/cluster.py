@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING, Any
 from telusur import __version__
 from telusur.build.outcome import Where
 from telusur.build.runners import far
-from telusur.build.runners.alike import refuse, standing
+from telusur.build.runners.alike import NEAR, refuse, standing, trial
 from telusur.build.runners.elsewhere import Died
 from telusur.build.runners.far import Order
-from telusur.build.stages.kit import Kit
+from telusur.build.stages.kit import Tools
 from telusur.errors import ClusterUnusable
 from telusur.words import say, say_of
 from telusur.workspace import machine
@@ -34,7 +34,7 @@ _LOOKS = 3
 
 
 @contextlib.contextmanager
-def cluster(where: Where, kit: Kit) -> Iterator[tuple[Workers, Order]]:
+def cluster(where: Where, tools: Tools) -> Iterator[tuple[Workers, Order]]:
     """Give the workers of the cluster, once it is sure that they read as this machine does.
 
     Raises:
@@ -60,7 +60,7 @@ def cluster(where: Where, kit: Kit) -> Iterator[tuple[Workers, Order]]:
                 address=client.dashboard_link or where.cluster,
             )
         )
-        order = Order(kit, standing(kit))
+        order = Order(tools.kit, standing(tools.kit), trial(tools))
         _refuse_others(client, order)
         with contextlib.closing(Workers(client, order, where.cluster)) as workers:
             yield workers, order
@@ -120,14 +120,18 @@ def _refuse_others(client: Client, order: Order) -> None:
         for address, told in client.get_versions(packages=["telusur"])["workers"].items()
     }
     refuse(basic, {"Python": wanted["Python"], "Telusur": __version__})
-    answers = client.run(standing, order.kit, on_error="return")
-    refuse(
-        {
-            address: {"Telusur": f"{said!r}"} if isinstance(said, Exception) else said
-            for address, said in answers.items()
-        },
-        wanted,
-    )
+    for what, asked, given, expected in (
+        ("Telusur", standing, order.kit, wanted),
+        ("vectors", far.tried, order, NEAR),
+    ):
+        answers = client.run(asked, given, on_error="return")
+        refuse(
+            {
+                address: {what: f"{said!r}"} if isinstance(said, Exception) else said
+                for address, said in answers.items()
+            },
+            expected,
+        )
 
 
 class Workers:

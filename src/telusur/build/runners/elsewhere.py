@@ -13,7 +13,7 @@ from telusur.build.planning import ReportFile, as_unreadable
 from telusur.build.runners import far
 from telusur.build.runners.far import Order, Parcel
 from telusur.build.runners.here import Here
-from telusur.build.runners.seam import by_size
+from telusur.build.runners.seam import Many, by_size
 from telusur.build.stages.reading import Read
 from telusur.errors import Problem, UnreadableFile
 from telusur.link import VectorCache, texts_to_embed
@@ -99,7 +99,7 @@ class Elsewhere:
         with progress.stage("read", len(files)) as advance:
             yield from self._in_order(batches, self._reading, self._read_singly, advance)
 
-    def link(self, sources: Sequence[Source], progress: Progress) -> Iterator[Sequence[Link]]:
+    def link(self, sources: Many[Source], progress: Progress) -> Iterator[Sequence[Link]]:
         kit = self._order.kit
         if not sources or not kit.targets:
             return

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from telusur.build.planning import ReportFile
-from telusur.build.runners.alike import Standing, refuse, standing
+from telusur.build.runners.alike import NEAR, Standing, nearness, refuse, standing, trial
 from telusur.build.stages.kit import Kit, Tools
 from telusur.build.stages.linking import LINKING, Pairs
 from telusur.build.stages.reading import BEGINNING, FINISHING, Batch, Read
@@ -42,6 +42,9 @@ class Order:
     kit: Kit
     alike: Standing | None = None
     """What the worker must be like; None where it is surely so."""
+    trial: tuple[float, ...] = ()
+    """The vector that `alike.trial` has where the build is, and must have on the worker; empty
+    where none is compared."""
     threads: int = 1
     """Those that the encoder may take."""
     build: str = field(default_factory=lambda: uuid.uuid4().hex)
@@ -107,6 +110,11 @@ def link(order: Order, sources: Sequence[Source], known: Vectors) -> tuple[list[
         return pairs.links, carried.fresh
 
 
+def tried(order: Order) -> Standing:
+    """Say how near the vector of the trial is here."""
+    return nearness(trial(Tools(order.kit, order.threads)), order.trial)
+
+
 def let_go() -> None:
     """Forget what a build needed."""
     with _one_at_a_time:
@@ -150,5 +158,7 @@ def _tools(order: Order) -> Tools:
         tools = Tools(order.kit, order.threads)
         if order.alike:  # one that came later, or was started anew
             refuse({"": standing(order.kit)}, order.alike)
+        if order.trial:
+            refuse({"": nearness(trial(tools), order.trial)}, NEAR)
         _at_hand[order.build] = tools
     return _at_hand[order.build]

@@ -6,16 +6,17 @@ from collections.abc import Iterator, Sequence
 
 from telusur.build.outcome import Progress
 from telusur.build.planning import ReportFile
-from telusur.build.runners.seam import by_size
+from telusur.build.runners.seam import Many, by_size
 from telusur.build.stages.kit import Tools
 from telusur.build.stages.linking import LINKING, Pairs
-from telusur.build.stages.reading import READING, Batch, Read
+from telusur.build.stages.reading import BEGINNING, FINISHING, Batch, Read
 from telusur.build.stages.stage import SILENCE, through
 from telusur.link import VectorCache
 from telusur.link.model import Link, Source
 
-_READ = 3_000_000
-"""Bytes of reports that are read at a time."""
+_READ = 500_000
+"""Bytes of reports that are read at a time: until it is embedded, a report takes some sixty times
+its text, and in smaller batches more is embedded that only fills up."""
 _LINKED = 4096
 """Findings that are linked at a time."""
 
@@ -30,10 +31,13 @@ class Here:
     def read(self, files: Sequence[ReportFile], progress: Progress) -> Iterator[Read]:
         for some in by_size(files, lambda file: file.size, _READ):
             batch = Batch(self._tools, self._cache, some)
-            through(READING, batch, progress)
+            through(BEGINNING, batch, progress)
+            if some[-1] is files[-1]:  # what reads other formats need not wait beside the encoder
+                self._tools.reports.close()
+            through(FINISHING, batch, progress)
             yield batch.read
 
-    def link(self, sources: Sequence[Source], progress: Progress) -> Iterator[Sequence[Link]]:
+    def link(self, sources: Many[Source], progress: Progress) -> Iterator[Sequence[Link]]:
         for some in by_size(sources, lambda _: 1, _LINKED):
             yield self.links_of(some, progress)
 

@@ -9,6 +9,7 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from multiprocessing.connection import Connection, wait
 from types import TracebackType
 from typing import Any, Self
 
@@ -27,7 +28,8 @@ class Processes:
     def __init__(self, count: int, order: Order) -> None:
         self.ahead = _OUT * count
         self._order = order
-        self._pools = [_pool() for _ in range(count)]
+        self._end, self._life = multiprocessing.Pipe(duplex=False)  # to close is to tell them
+        self._pools = [_pool(self._end) for _ in range(count)]
         self._out: list[list[Future[Any]]] = [[] for _ in range(count)]
 
     def __enter__(self) -> Self:
@@ -40,10 +42,9 @@ class Processes:
         trace: TracebackType | None,
     ) -> None:
         for pool in self._pools:
-            at_work = [] if kind is None else list(pool._processes.values())
             pool.shutdown(wait=False, cancel_futures=True)
-            for process in at_work:  # nobody waits for what it does
-                process.terminate()
+        if kind is not None:  # nobody waits for what they do
+            self._life.close()
 
     def submit(
         self, work: Callable[..., Any], *given: Any, beside: int | None = None
@@ -54,7 +55,7 @@ class Processes:
         try:
             future = self._pools[place].submit(_at, place, work, self._order, *given)
         except BrokenProcessPool:
-            self._pools[place] = _pool()
+            self._pools[place] = _pool(self._end)
             future = self._pools[place].submit(_at, place, work, self._order, *given)
         self._out[place].append(future)
         return future
@@ -69,20 +70,20 @@ class Processes:
         """A process that ends is told at once."""
 
 
-def _pool() -> ProcessPoolExecutor:
-    return ProcessPoolExecutor(1, multiprocessing.get_context("spawn"), _prepare)
+def _pool(end: Connection) -> ProcessPoolExecutor:
+    return ProcessPoolExecutor(1, multiprocessing.get_context("spawn"), _prepare, (end,))
 
 
-def _prepare() -> None:
+def _prepare(end: Connection) -> None:
     """Leave Ctrl-C to whoever builds, and end with it, however it ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
+    threading.Thread(target=_wait_for, args=(end,), daemon=True).start()
 
 
-def _end_with_parent() -> None:
-    if parent := multiprocessing.parent_process():
-        parent.join()
-        os._exit(1)
+def _wait_for(end: Connection) -> None:
+    parent = multiprocessing.parent_process()
+    wait([end, parent.sentinel] if parent else [end])
+    os._exit(1)
 
 
 def _at(place: int, work: Callable[..., Any], *given: Any) -> tuple[int, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Protocol, TypeVar
 
 from telusur.build.outcome import Progress
@@ -11,6 +11,15 @@ from telusur.build.stages.reading import Read
 from telusur.link.model import Link, Source
 
 Item = TypeVar("Item")
+Kept = TypeVar("Kept", covariant=True)
+
+
+class Many(Protocol[Kept]):
+    """Items in their order that need not be in memory, but are counted."""
+
+    def __len__(self) -> int: ...
+
+    def __iter__(self) -> Iterator[Kept]: ...
 
 
 class Runner(Protocol):
@@ -20,17 +29,21 @@ class Runner(Protocol):
     def read(self, files: Sequence[ReportFile], progress: Progress) -> Iterator[Read]:
         """Read reports, up to their findings."""
 
-    def link(self, sources: Sequence[Source], progress: Progress) -> Iterator[Sequence[Link]]:
+    def link(self, sources: Many[Source], progress: Progress) -> Iterator[Sequence[Link]]:
         """Link findings to clauses."""
 
 
 def by_size(
-    items: Sequence[Item], size: Callable[[Item], int], most: int
+    items: Iterable[Item], size: Callable[[Item], int], most: int
 ) -> Iterator[Sequence[Item]]:
     """Yield `items` in order, in runs that end as soon as their sizes add up to `most`."""
-    begin = total = 0
-    for end, item in enumerate(items, start=1):
+    run: list[Item] = []
+    total = 0
+    for item in items:
+        run.append(item)
         total += size(item)
-        if total >= most or end == len(items):
-            yield items[begin:end]
-            begin, total = end, 0
+        if total >= most:
+            yield run
+            run, total = [], 0
+    if run:
+        yield run

@@ -142,5 +142,3 @@ FINISHING: tuple[Stage[Batch], ...] = (
     Stage("embed clauses", lambda batch: len(batch.clauses), embed_clauses),
     Stage("findings", lambda batch: len(batch.begun), finish),
 )
-READING = (*BEGINNING, *FINISHING)
-"""The memory is that of a batch."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from spacy.language import Language
-from spacy.pipeline import EntityRuler
-from spacy.tokens import Doc
+from spacy.matcher import PhraseMatcher
+from spacy.tokens import Doc, Span
+from spacy.util import filter_spans
 
 from telusur.extract.attributes import GIVEN, Attribute
 from telusur.extract.language.indonesian import Indonesian
@@ -41,8 +41,13 @@ class NamesInText:
 
     def __init__(self, nlp: Indonesian, name: str) -> None:
         self._nlp = nlp
-        self._ruler = EntityRuler(nlp, name, phrase_matcher_attr="ORTH")
-        self._ruler.add_patterns(list(_patterns(nlp.lexicon)))
+        # spaCy's EntityRuler would keep a Doc of every name: 30 MB.
+        self._names = PhraseMatcher(nlp.vocab, attr="ORTH")
+        self._called: dict[int, tuple[str, str]] = {}
+        for label, id_, written in _names(nlp.lexicon):
+            key = f"{label} {id_}"
+            self._names.add(key, [nlp.make_doc(written)])
+            self._called[nlp.vocab.strings[key]] = label, id_
 
     def __call__(self, doc: Doc) -> Doc:
         """Write the entities, the language, and the front matter's names with their entities."""
@@ -51,19 +56,29 @@ class NamesInText:
         FRONT_MATTER.write(
             doc, FrontMatter(self._short(document.place), self._short(document.site))
         )
-        return self._ruler(doc)
+        return self._with_names(doc)
 
     def _short(self, written: str | None) -> Doc | None:
-        return self._ruler(self._nlp.make_doc(written)) if written else None
+        return self._with_names(self._nlp.make_doc(written)) if written else None
+
+    def _with_names(self, doc: Doc) -> Doc:
+        """Mark the names; of two that overlap the longer, else the first."""
+        found = []
+        for key, start, end in self._names(doc):
+            label, id_ = self._called[key]
+            found.append(Span(doc, start, end, label, span_id=id_))
+        doc.ents = filter_spans(found)
+        return doc
 
 
-def _patterns(lexicon: Lexicon) -> Iterator[dict[str, str | list[dict[str, Any]]]]:
+def _names(lexicon: Lexicon) -> Iterator[tuple[str, str, str]]:
+    """Yield the label of each name, what it is called for, and how it may be written."""
     for name in names_of_places(lexicon.places):
         for written in _spellings([name]):
-            yield {"label": PLACE, "pattern": written, "id": name.lower()}
+            yield PLACE, name.lower(), written
     for site in lexicon.sites.types:
         for written in _spellings([site.name, *site.names]):
-            yield {"label": SITE, "pattern": written, "id": site.id}
+            yield SITE, site.id, written
 
 
 def _spellings(names: Iterable[str]) -> Iterator[str]:

@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 
 TOKENIZER = "tokenizer.json"
 _FRAME, _SORTED, _SCORED = "frame.json", "pieces.npy", "scores.npy"
-_MOST_CHARACTERS = 300_000
-"""Of different words; those of more, which a nation's reports have, get the whole vocabulary."""
+_MOST_CHARACTERS = 100_000
+"""Of different words. Beyond, those of earlier texts are forgotten: to keep all words of a nation
+would take more memory than the whole vocabulary, which only texts with more words at once get."""
 _MOST_ALWAYS = 1000
 """Special pieces stand at the beginning of a vocabulary, among so many that always are there."""
 _MOST_BYTES = 256
@@ -80,21 +81,28 @@ class _Few:
         self._longest: int = told["longest"]
         self._sorted: Array = np.load(folder / _SORTED, mmap_mode="r")
         self._scored: Array = np.load(folder / _SCORED, mmap_mode="r")
-        self._words = set[str]()
-        self._found: set[int] = {told["rarest"]}  # by which the model weighs what it does not know
+        self._rarest = told["rarest"]  # by which the model weighs what it does not know
+        self._forget()
         self._make()
+
+    def _forget(self) -> None:
+        self._words = set[str]()
+        self._found: set[int] = {self._rarest}
 
     def fit(self, texts: Sequence[str]) -> bool:
         """Get all pieces that stand in `texts`; return False where they are too many."""
         if any(mark in text for text in texts for mark in self._marks):
             return False  # special pieces that somebody writes cut a text before all else
-        words = {word for text in texts for word in self._cut(text)} - self._words
-        if words:
-            self._words |= words
-            if sum(map(len, self._words)) > _MOST_CHARACTERS:
+        words = {word for text in texts for word in self._cut(text)}
+        if words <= self._words:
+            return True
+        if sum(map(len, words | self._words)) > _MOST_CHARACTERS:
+            self._forget()
+            if sum(map(len, words)) > _MOST_CHARACTERS:
                 return False
-            self._look_up(words)
-            self._make()
+        self._look_up(words - self._words)
+        self._words |= words
+        self._make()
         return True
 
     def _cut(self, text: str) -> list[str]:

@@ -23,6 +23,8 @@ _ALIKE_ELSEWHERE = 0.7
 """Other words in another report must be more alike than in the same to be those judged."""
 _MOST = 20
 """So many findings are compared word by word."""
+_MANY = 1000
+"""So many are kept until they are sorted out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +148,42 @@ class FindingFinder:
         shared = Counter(
             one for word in set(_words(then.quote)) for one in self._with_word.get(word, ())
         )
-        return self._not_elsewhere(then, (one for one, _ in shared.most_common(_MOST)))
+        nearest = sorted(shared, key=lambda one: (-shared[one], one.id))
+        return self._not_elsewhere(then, nearest[:_MOST])
+
+
+def reports_concerned(
+    thens: Collection[FindingThen],
+    documents: Collection[str],
+    findings: Iterable[tuple[str, str, str]],
+) -> set[str]:
+    """Return the reports in which a `FindingFinder` may find one of `thens`: what it finds depends
+    on no other, so those need not be in memory.
+
+    `findings` are all, each by its id, its report and its words; `documents` are all reports.
+    """
+    same: dict[tuple[str, ...], set[str]] = {_words(then.quote): set() for then in thens}
+    astray = [then for then in thens if then.document not in documents]
+    asking: dict[str, list[int]] = defaultdict(list)
+    for number, then in enumerate(astray):
+        for word in set(_words(then.quote)):
+            asking[word].append(number)
+    near: list[list[tuple[int, str, str]]] = [[] for _ in astray]
+    for id_, report, quote in findings:
+        words = _words(quote)
+        if words in same:
+            same[words].add(report)
+        shared = Counter(number for word in set(words) for number in asking.get(word, ()))
+        for number, many in shared.items():
+            near[number].append((-many, id_, report))
+            if len(near[number]) > _MANY:
+                near[number] = sorted(near[number])[:_MOST]
+    concerned = {then.document for then in thens if then.document in documents}
+    concerned.update(*same.values())
+    for then, nearest in zip(astray, near, strict=True):
+        if not same[_words(then.quote)] - set(then.elsewhere):
+            concerned |= {report for _, _, report in sorted(nearest)[:_MOST]}
+    return concerned
 
 
 def _words(text: str) -> tuple[str, ...]:

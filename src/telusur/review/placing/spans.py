@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from telusur.review.journal.decisions import FindingThen
 
@@ -17,6 +17,8 @@ _ALIKE = 0.7
 """From this share of common words on (0 to 1), changed words are still those that were marked."""
 _AROUND = 8
 """Words before and behind that tell one place from another."""
+_AT_HAND = 100
+"""Reports whose words are kept for the next question."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ class SpanFinder:
     def __init__(self, texts: Mapping[str, str]) -> None:
         """`texts` are those of the reports, by their ids."""
         self.texts = texts
-        self._words: dict[str, _Words] = {}
+        self._in = lru_cache(_AT_HAND)(lambda document: _Words(texts[document]))
 
     def find(self, then: FindingThen) -> Span | None:
         """Return where the words of a finding stand; None where no report says them any more.
@@ -48,9 +50,11 @@ class SpanFinder:
         """
         home = then.document in self.texts
         documents = [then.document] if home else sorted(set(self.texts) - set(then.elsewhere))
+        longest = max(_Words(then.quote).words, key=len, default="")
         exact = [
             (self._around(document, first, last, then), document, first, last)
             for document in documents
+            if home or _may_say(self.texts[document], longest)
             for first, last in self._in(document).where(then.quote)
         ]
         if exact:
@@ -64,11 +68,6 @@ class SpanFinder:
         middle = (start + end) / 2
         found = [self._span(document, *one) for one in self._in(document).where(words)]
         return min(found, key=lambda one: abs((one.start + one.end) / 2 - middle), default=None)
-
-    def _in(self, document: str) -> _Words:
-        if document not in self._words:
-            self._words[document] = _Words(self.texts[document])
-        return self._words[document]
 
     def _span(self, document: str, first: int, last: int, *, ambiguous: bool = False) -> Span:
         words = self._in(document)
@@ -133,6 +132,14 @@ class _Words:
             begins.append(at)
             at += len(word) + 1
         return f" {' '.join(self.words)} ", begins
+
+
+def _may_say(text: str, word: str) -> bool:
+    """Whether a word as `_plain` leaves it may stand in a text; told without taking it to pieces,
+    where nothing in it is written in two ways."""
+    return (
+        "\u00ad" in text or not unicodedata.is_normalized("NFKC", text) or word in text.casefold()
+    )
 
 
 def _plain(word: str) -> str:

@@ -6,7 +6,8 @@ somebody deleted are missed, told, and can be given back.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from telusur.review import (
@@ -21,6 +22,7 @@ from telusur.review import (
     settle,
 )
 from telusur.review.journal import ends_of
+from telusur.review.settling import concerned
 from telusur.store.connection import transaction
 from telusur.store.database import Database
 from telusur.store.decisions.findings import apply_to_findings, restore_findings
@@ -30,8 +32,9 @@ from telusur.store.derived.coverage import refresh_coverage
 from telusur.store.derived.history import draft_in_store
 from telusur.store.derived.queue import refresh_queue
 from telusur.store.derived.repeats import refresh_repeats
-from telusur.store.reading import rows
 
+_AT_HAND = 100
+"""Texts that are kept for the next question."""
 BY_HAND = 0
 """The rank of a link that no machine suggested."""
 
@@ -83,7 +86,11 @@ def project_decisions(db: Database, entries: Sequence[Entry]) -> None:
     """Write all decisions, in their order, and what they make of findings and links."""
     if not entries:
         return
-    settled = settle(entries, list(findings_now(db)), clauses_to_decide(db), texts_now(db))
+    texts = texts_now(db)
+    reports = concerned(entries, db.execute("SELECT id, document_id, quote FROM findings"), texts)
+    findings = [one for report in reports for one in findings_now(db, report)]
+    findings.sort(key=lambda one: one.id)
+    settled = settle(entries, findings, clauses_to_decide(db), texts)
     write_settled(db, settled)
     project_gaps(db, settled.placed)
 
@@ -106,19 +113,39 @@ def decide_links(db: Database, placed: Iterable[Placed]) -> None:
             decide_link(db, one, one.entry.decision)
 
 
-def findings_now(db: Database, document: str | None = None) -> Iterator[FindingNow]:
-    """Yield the findings of a report, or all."""
+def findings_now(db: Database, document: str) -> Iterator[FindingNow]:
+    """Yield the findings of a report."""
     texts = texts_now(db, document)
     sql = """SELECT id, document_id, quote, start, "end" FROM findings
-             WHERE :document IS NULL OR document_id = :document ORDER BY id"""
+             WHERE document_id = :document ORDER BY id"""
     for id_, report, quote, start, end in db.execute(sql, {"document": document}):
         yield FindingNow(id_, report, quote, texts[report], start, end)
 
 
-def texts_now(db: Database, document: str | None = None) -> dict[str, str]:
+def texts_now(db: Database, document: str | None = None) -> Mapping[str, str]:
     """Return the texts of all reports, or of one, by their ids."""
-    sql = "SELECT id, text FROM documents WHERE :document IS NULL OR id = :document"
-    return {row["id"]: row["text"] for row in rows(db, sql, {"document": document})}
+    return _Texts(db, document)
+
+
+class _Texts(Mapping[str, str]):
+    """Read when they are asked for, since they are all that people wrote."""
+
+    def __init__(self, db: Database, document: str | None) -> None:
+        sql = "SELECT id FROM documents WHERE :document IS NULL OR id = :document ORDER BY id"
+        self._ids = dict.fromkeys(id_ for (id_,) in db.execute(sql, {"document": document}))
+        text = "SELECT text FROM documents WHERE id = ?"
+        self._text = lru_cache(_AT_HAND)(lambda id_: str(db.execute(text, [id_]).fetchone()[0]))
+
+    def __getitem__(self, id_: str) -> str:
+        if id_ not in self._ids:
+            raise KeyError(id_)
+        return self._text(id_)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._ids)
+
+    def __len__(self) -> int:
+        return len(self._ids)
 
 
 def clauses_to_decide(db: Database) -> list[ClauseNow]:

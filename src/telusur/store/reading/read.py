@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from telusur.store.connection import is_current
@@ -63,17 +63,14 @@ ORDER BY finding
 """
 
 
-def kept_sources(db: Database, without: set[str]) -> list[Source]:
-    """The findings of all reports but those in `without`, and what came with these, as they were
-    read, in order of id."""
+def kept_sources(db: Database, without: set[str]) -> Iterator[Source]:
+    """Yield the findings of all reports but those in `without`, and what came with these, as they
+    were read, in order of id."""
     from telusur.link.model import Source
 
-    rows = db.execute(_READ)
-    return [
-        Source(finding, quote, kind)
-        for finding, quote, kind, document in rows
-        if document not in without
-    ]
+    for finding, quote, kind, document in db.execute(_READ):
+        if document not in without:
+            yield Source(finding, quote, kind)
 
 
 def confidential(db: Database) -> tuple[tuple[str, str], ...]:
