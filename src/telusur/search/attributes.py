@@ -198,7 +198,7 @@ class Attributes:
         import numpy as np
 
         if by == "challenge":
-            return {one: np.count_nonzero(mask & has) for one, has in self.challenges.items()}
+            return {one: int(np.count_nonzero(mask & has)) for one, has in self.challenges.items()}
         return self._columns[by].count(mask)
 
 

@@ -96,6 +96,8 @@ class Engine:
         self.understanding = Understanding(models, load)
         self._lock = threading.Lock()
         self._index: _Index | None = None
+        self.hasty = 0
+        """How many answers went by words alone, because the model was being loaded."""
         self._decided = 0
         """How far decisions had come when the links were last read."""
         self._last: tuple[tuple[object, ...], Array] | None = None
@@ -202,6 +204,7 @@ class Engine:
             vector, meaning = self.understanding.direction(
                 question.text, index.encoder, index.usual
             )
+        self.hasty += meaning is Meaning.LOADING
         # `all` of no words at all would be true.
         complete = np.all(worded.said, axis=0) & np.any(worded.said, axis=0)
         if vector is None or index.meanings is None:

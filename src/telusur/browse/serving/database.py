@@ -7,23 +7,22 @@ import sqlite3
 import time
 from collections.abc import Callable
 from contextvars import ContextVar
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from datasette.database import Database, Results
 
 from telusur.browse.safety.limits import Interrupted, counted
+from telusur.browse.serving import keeping
+from telusur.browse.serving.keeping import LARGE, kept_of, size_of
+from telusur.browse.serving.searching import hasty
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
 
 _Told = TypeVar("_Told")
 _counting = ContextVar("_counting", default=False)
-_SLOW, _MOST = 0.05, 128
-"""Seconds from which on an answer is worth keeping; so many are."""
-_LARGEST = 100_000
-"""Characters of the largest that is: strangers may ask for ever so many of many megabytes."""
+_TO_COUNT = 50
 _WAL_INDEX = 48
 """Bytes of the header of SQLite's index of its log: it is written with each commit that readers
 see, and tells them so (sqlite.org/walformat.html)."""
@@ -70,26 +69,26 @@ class StoreDatabase(Database):  # type: ignore[misc]
         """
         if sql.startswith("select count(*) from ") and " order by " not in sql:
             sql = f"{sql.rstrip()} order by 1"
-        state, asked = self.state(), repr((sql, args, options))
-        if state is not None and (asked, state) in self._slow:
-            return self._slow[asked, state]
-        before, began = _counting.set(True), time.perf_counter()
+        kept, state, asked = kept_of(self.ds), self.state(), repr((sql, args, options))
+        if (known := kept.get(state, asked)) is not None:
+            return known
+        before, began, hasty_before = _counting.set(True), time.perf_counter(), hasty(self.ds)
         try:
             results = await super().execute(sql, *args, **options)
         finally:
             _counting.reset(before)
-        slow = time.perf_counter() - began > _SLOW
-        if state is not None and slow and _size(results) <= _LARGEST:
-            if len(self._slow) >= _MOST:
-                del self._slow[next(iter(self._slow))]
-            self._slow[asked, state] = results
+        # Tables of large stores are counted and sorted whole for each of their pages.
+        final = hasty(self.ds) == hasty_before
+        slow = time.perf_counter() - began > keeping.SLOW
+        if slow and final and (size := size_of(results)) <= LARGE:
+            kept.put(state, asked, results, size)
         return results
 
-    @cached_property
-    def _slow(self) -> dict[tuple[str, str], Results]:
-        """What was answered slowly, and in which state of the store: tables of large stores are
-        counted and sorted whole for each of their pages."""
-        return {}
+    async def table_counts(self, limit: int = 10) -> dict[str, int | None]:
+        """How many rows each table has, as far as `limit` milliseconds for each, or some more,
+        tell: the answer is kept."""
+        counts: dict[str, int | None] = await super().table_counts(max(limit, _TO_COUNT))
+        return counts
 
     async def attached_databases(self) -> list[Any]:
         """None: to ask which there are would tell where the store lies."""
@@ -104,11 +103,6 @@ class StoreDatabase(Database):  # type: ignore[misc]
 
         done: _Told = await super().execute_fn(bounded if _counting.get() else fn)
         return done
-
-
-def _size(results: Results) -> int:
-    """How many characters an answer has, roughly."""
-    return sum(len(cell) if isinstance(cell, str | bytes) else 8 for row in results for cell in row)
 
 
 def state_of(datasette: Datasette, name: str) -> str | None:
