@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from support import ROOT
 
-from telusur.browse.serving import database as serving
+from telusur.browse.serving import keeping
 from telusur.browse.serving.database import StoreDatabase
 from telusur.browse.serving.serve import make_browser
 from telusur.store.connection import store_for_reading, store_for_writing
@@ -158,7 +158,7 @@ def test_a_store_in_the_place_of_another_is_told_from_it(browser: Datasette, sto
 def test_what_took_long_is_asked_once_for_each_state_of_the_store(
     browser: Datasette, store: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(serving, "_SLOW", 0)
+    monkeypatch.setattr(keeping, "SLOW", 0)
     asked: list[object] = []
     ask_datasette = Database.execute_fn
 
@@ -181,9 +181,10 @@ def test_what_took_long_is_asked_once_for_each_state_of_the_store(
 def test_what_is_large_is_asked_each_time(
     browser: Datasette, store: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(serving, "_SLOW", 0)
+    monkeypatch.setattr(keeping, "SLOW", 0)
     with store_for_writing(store) as db:
-        db.execute("UPDATE documents SET text = printf('%.*c', ?, 'x')", [2 * serving._LARGEST])
+        db.execute("UPDATE documents SET text = printf('%.*c', ?, 'x')", [2 * keeping.LARGE])
     assert ask(browser, "/evidence/documents.json").status_code == 200
-    kept = browser.databases["evidence"]._slow.values()
-    assert 0 < max(map(serving._size, kept)) <= serving._LARGEST
+    sizes = [size for _, size in keeping.kept_of(browser)._answers.values()]
+    assert 0 < max(sizes) <= keeping.LARGE
+    assert sum(sizes) == keeping.kept_of(browser).size

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from telusur.browse.serving.serve import NAME
 from telusur.browse.showing.evidence import KINDS
-from telusur.browse.visit import Row, Visit
-from telusur.browse.writing.language import Language
+from telusur.browse.visit import Visit
+from telusur.browse.writing.options import Option, places_in
 from telusur.search import NOTHING, Filters, named
 
 if TYPE_CHECKING:
@@ -139,16 +139,6 @@ def status_word(visit: Visit, status: str) -> str:
     return visit.t.term("stand" if status in ("strong", "weak") else "status", status)
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
-    """A choice in a form."""
-
-    value: str
-    label: str
-    group: str = ""
-    """What it stands under: its province."""
-
-
 PLACES = """
 SELECT places.code, places.name, COALESCE(provinces.code, places.code) AS province_code,
   COALESCE(provinces.name, places.name) AS province
@@ -169,7 +159,7 @@ async def choices(visit: Visit, counts: Mapping[str, Mapping[str, int]]) -> dict
     challenges = await challenge_names(visit)
     kinds = [*KINDS, *sorted(set(counts.get("kind", ())) - set(KINDS))]
     return {
-        "places": _places(await visit.rows(PLACES), t),
+        "places": places_in(await visit.rows(PLACES), t),
         "kind": [counted("kind", kind, kind_word(visit, kind)) for kind in kinds],
         "challenge": [
             *(counted("challenge", one, label) for one, label in challenges.items()),
@@ -177,18 +167,6 @@ async def choices(visit: Visit, counts: Mapping[str, Mapping[str, int]]) -> dict
         ],
         "status": [Option(status, status_word(visit, status)) for status in STATUSES],
     }
-
-
-def _places(rows: list[Row], t: Language) -> list[Option]:
-    """Provinces, each with the places in it below it, as the rows come."""
-    options: list[Option] = []
-    for row in rows:
-        code, name = row["province_code"], row["province"]
-        if not options or options[-1].group != name:
-            options.append(Option(code, t("{name} (all of it)", name=name), name))
-        if row["code"] != code:
-            options.append(Option(row["code"], row["name"], name))
-    return options
 
 
 async def challenge_names(visit: Visit) -> dict[str, str]:
