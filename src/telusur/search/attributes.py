@@ -56,8 +56,8 @@ class _Column:
         self._numbers: defaultdict[str, int] = defaultdict(count().__next__)
         self._said = array("i")
 
-    def add(self, value: str) -> None:
-        self._said.append(self._numbers[value])
+    def extend(self, values: Iterable[str]) -> None:
+        self._said.extend(map(self._numbers.__getitem__, values))
 
     def where(self, fits: Callable[[str], bool]) -> Array:
         """Return for which findings the value is one that fits."""
@@ -89,11 +89,11 @@ class Attributes:
         """The number of each finding, by its id, in order."""
         self._columns = {name: _Column() for name in _COLUMNS}
 
-    def add(self, row: Mapping[str, Any]) -> None:
-        """Take up the next finding."""
-        self.numbers[row["id"]] = len(self.numbers)
+    def extend(self, some: Mapping[str, Sequence[str]]) -> None:
+        """Take up the next findings; `some` has their cells by the names of the columns."""
+        self.numbers.update(zip(some["id"], count(len(self.numbers))))
         for name, column in self._columns.items():
-            column.add(row[name])
+            column.extend(some[name])
 
     def read_challenges(self, connection: sqlite3.Connection) -> None:
         """Read what the findings bear on, when all are taken up."""

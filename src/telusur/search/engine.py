@@ -6,12 +6,12 @@ import sqlite3
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import reduce
+from functools import partial, reduce
 from operator import and_
 from typing import TYPE_CHECKING, Any
 
 from telusur import link
-from telusur.link.hygiene import key
+from telusur.link.hygiene import digest
 from telusur.link.signals.words import tokens
 from telusur.link.signals.words import words as said_words
 from telusur.search.attributes import FINDINGS, Attributes
@@ -225,13 +225,15 @@ def _read(connection: sqlite3.Connection, build: tuple[int, str], encoder: str) 
     cursor = connection.execute(FINDINGS)
     columns = [one[0] for one in cursor.description]
     attributes, digests = Attributes(), bytearray()
+    embedded = connection.execute(_EMBEDDED, [encoder]).fetchone()
 
-    def said() -> Iterator[tuple[str, str, str]]:
-        for cells in cursor:
-            row = dict(zip(columns, cells, strict=True))
-            attributes.add(row)
-            digests.extend(bytes.fromhex(key(row["quote"])))
-            yield row["quote"], ", ".join(row[name] for name in _ABOUT), row["title"]
+    def said() -> Iterator[tuple[str, tuple[str, ...], str]]:
+        for rows in iter(partial(cursor.fetchmany, _AT_ONCE), []):
+            some = dict(zip(columns, zip(*rows, strict=True), strict=True))
+            attributes.extend(some)
+            digests.extend(b"".join(map(digest, some["quote"])) if embedded else b"")
+            abouts = zip(*map(some.__getitem__, _ABOUT), strict=True)
+            yield from zip(some["quote"], abouts, some["title"], strict=True)
 
     wording = Wording(said())
     attributes.read_challenges(connection)
@@ -270,6 +272,8 @@ def _best(numbers: Array, weighed: _Weighed, most: int) -> Array:
 
 
 _ABOUT = ("place", "smaller", "province", "site")
+_EMBEDDED = "SELECT 1 FROM embeddings WHERE model = ? LIMIT 1"
+_AT_ONCE = 4096
 _USUAL = 64
 _LEVELS = {"provinsi", "kabupaten", "kota"}
 

@@ -47,12 +47,12 @@ class Wording:
     last bit, but only when it is asked: the weights of all words of many findings take gigabytes.
     """
 
-    def __init__(self, findings: Iterable[tuple[str, str, str]]) -> None:
+    def __init__(self, findings: Iterable[tuple[str, tuple[str, ...], str]]) -> None:
         """`findings`: of each its quote, the names of its places and site, its report's title."""
         import numpy as np
 
         numbers: defaultdict[str, int] = defaultdict(count().__next__)
-        heads: defaultdict[tuple[str, str], int] = defaultdict(count().__next__)
+        heads: defaultdict[tuple[tuple[str, ...], str], int] = defaultdict(count().__next__)
         under = array("i")
 
         def quotes() -> Iterable[list[str]]:
@@ -61,9 +61,8 @@ class Wording:
                 yield tokens(quote)
 
         texts = gather(quotes(), numbers)
-        abouts, titles = (
-            gather((tokens(head[part]) for head in heads), numbers) for part in (0, 1)
-        )
+        abouts = gather((tokens(", ".join(about)) for about, _ in heads), numbers)
+        titles = gather((tokens(title) for _, title in heads), numbers)
         self._numbers = dict(numbers)
         self._texts, self._abouts, self._titles = (
             Postings(*some, len(numbers)) for some in (texts, abouts, titles)
@@ -192,42 +191,46 @@ class _Evidence:
         total: Array = np.zeros(self._texts.number, np.float32)
         telling = {one for one in asked if said.tells(one, self._language)}
         known = sorted(telling & self._numbers.keys())
+        stems = sorted({self._stem(one) for one in telling} & self._stems.keys())
+        forms = [(said.FORM, (self._numbers[word],)) for word in known]
+        forms += [(said.STEM, tuple(self._stems[stem])) for stem in stems]
+        weighed = {  # a word is often the only form of its stem
+            some: self._weights(*self._texts.counts(self._texts.of(some)), self._damping)
+            for some in {some for _, some in forms}
+        }
+        for factor, some in forms:
+            _add(total, factor, *weighed[some])
         for word in known:
-            self._add(total, said.FORM, self._texts.of((self._numbers[word],)), self._damping)
-        for stem in sorted({self._stem(one) for one in telling} & self._stems.keys()):
-            self._add(total, said.STEM, self._texts.of(self._stems[stem]), self._damping)
-        for word in known:
-            self._add_titled(total, self._numbers[word])
+            _add(total, said.HEADING, *self._titled(self._numbers[word]))
         for pair in sorted({*pairwise(asked)}):
             numbers = [self._numbers[one] for one in pair if one in self._numbers]
             if len(numbers) == 2 and not telling.isdisjoint(pair):
-                self._add(total, said.PAIR, self._texts.following(numbers), self._of_pairs)
+                pairs = self._texts.counts(self._texts.following(numbers))
+                _add(total, said.PAIR, *self._weights(*pairs, self._of_pairs))
         return total / (total + said.HALF)
 
-    def _add(self, total: Array, factor: float, places: Array, damping: Array) -> None:
-        """Add what it counts to have what stands at some places."""
-        texts, times = self._texts.counts(places)
-        self._weigh(total, factor, texts, times, damping)
-
-    def _add_titled(self, total: Array, word: int) -> None:
-        """Add what it counts to stand under a word."""
+    def _titled(self, word: int) -> tuple[Array, Array]:
+        """Return which findings stand under a word, and what that weighs."""
         import numpy as np
 
         times = sum(head.lengths(head.of((word,))) for head in self._heads)
         times = np.asarray(times)[self._under]
         texts = np.flatnonzero(times)
-        self._weigh(total, said.HEADING, texts, times[texts], self._of_titles)
+        return self._weights(texts, times[texts], self._of_titles)
 
-    def _weigh(
-        self, total: Array, factor: float, texts: Array, times: Array, damping: Array
-    ) -> None:
+    def _weights(self, texts: Array, times: Array, damping: Array) -> tuple[Array, Array]:
+        """Return the texts, and what it weighs to be so many times in each of them."""
         import numpy as np
 
-        if len(texts):
-            rare = np.float32(said.rarity(len(texts), self._texts.number))
-            times = times.astype(np.float32)
-            weights = float(rare) * (times / (damping[texts] + times))
-            total[texts] += np.float32(factor) * weights.astype(np.float32)
+        rare = np.float32(said.rarity(len(texts), self._texts.number))
+        times = times.astype(np.float32)
+        return texts, (float(rare) * (times / (damping[texts] + times))).astype(np.float32)
+
+
+def _add(total: Array, factor: float, texts: Array, weights: Array) -> None:
+    import numpy as np
+
+    total[texts] += np.float32(factor) * weights
 
 
 def _evidence_of(has: Array) -> Array:

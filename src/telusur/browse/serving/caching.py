@@ -61,7 +61,8 @@ def kept(app: App, datasette: Datasette, database: str) -> App:
             await send({"type": "http.response.body", "body": b""})
             return
         answer, before = _Answer(scope, tag), hasty(datasette)
-        if known := kept_of(datasette).get(state, answer.key):
+        known = kept_of(datasette).get(state, answer.key) if answer.for_all else None
+        if known:
             for message in known:
                 await send(message)
             return
@@ -149,18 +150,19 @@ class _Answer:
         self.key = tag, scope["method"], scope.get("scheme"), *hosts, path, query
         self.messages: list[Message] = []
         self.size, self._began = 0, time.perf_counter()
-        known = any(name.lower() == b"authorization" for name, _ in headers)
-        self._ours = bool(tag) and scope["method"] == "GET" and not known
+        # Who signs a question may see what others must not.
+        signed = any(name.lower() == b"authorization" for name, _ in headers)
+        self.for_all = bool(tag) and scope["method"] == "GET" and not signed
         self._largest = LARGE if query else _LARGEST_PAGE
 
     def add(self, message: Message) -> None:
         """Take a part of it up, unless it is for this reader alone, or too large."""
         if message["type"] == "http.response.start":
             told = {name.lower(): value for name, value in message.get("headers", [])}
-            self._ours &= told.get(b"etag") == self.key[0] and b"set-cookie" not in told
+            self.for_all &= told.get(b"etag") == self.key[0] and b"set-cookie" not in told
         self.size += len(message.get("body", b""))
-        self._ours &= self.size <= self._largest
-        self.messages = [*self.messages, message] if self._ours else []
+        self.for_all &= self.size <= self._largest
+        self.messages = [*self.messages, message] if self.for_all else []
 
     @property
     def worth_keeping(self) -> bool:
