@@ -58,7 +58,7 @@ _ORDER = f"""
 CASE WHEN :mixed THEN 0 ELSE clauses.position END, {ORDER}, links.score DESC, links.finding_id"""
 CHOSEN = f"""{INSIDE}, chosen (link) AS (
   SELECT links.rowid FROM inside
-  JOIN clauses ON clauses.id = inside.id JOIN links ON links.clause_id = inside.id
+  CROSS JOIN clauses ON clauses.id = inside.id CROSS JOIN links ON links.clause_id = inside.id
   WHERE {LINK} IN (SELECT value FROM json_each(:standings)) AND NOT ({TOLD_ALREADY})
   ORDER BY {_ORDER} LIMIT :size OFFSET :start
 )

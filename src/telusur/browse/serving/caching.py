@@ -162,7 +162,10 @@ class _Answer:
             self.for_all &= told.get(b"etag") == self.key[0] and b"set-cookie" not in told
         self.size += len(message.get("body", b""))
         self.for_all &= self.size <= self._largest
-        self.messages = [*self.messages, message] if self.for_all else []
+        if self.for_all:
+            self.messages.append(message)
+        else:
+            self.messages.clear()
 
     @property
     def worth_keeping(self) -> bool:

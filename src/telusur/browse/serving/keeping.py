@@ -62,8 +62,13 @@ class Kept:
         key = asyncio.get_running_loop(), state, asked
         if key not in self._coming:
             self._coming[key] = asyncio.ensure_future(ask())
-            self._coming[key].add_done_callback(lambda _: self._coming.pop(key))
+            self._coming[key].add_done_callback(lambda done: self._came(key, done))
         return await asyncio.shield(self._coming[key])
+
+    def _came(self, key: Hashable, done: asyncio.Future[Any]) -> None:
+        del self._coming[key]
+        if not done.cancelled():
+            done.exception()  # those who still wait are told
 
 
 _kept: WeakKeyDictionary[Datasette, Kept] = WeakKeyDictionary()
