@@ -6,7 +6,7 @@ import asyncio
 import sqlite3
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from browse_visits import ask
@@ -276,7 +276,7 @@ def test_what_goes_by_words_alone_for_now_is_kept_by_nobody(
 def _hastily(engine: Engine) -> Callable[..., object]:
     weigh = engine._weigh
 
-    def hastily(*given: object) -> object:
+    def hastily(*given: Any) -> object:
         engine.hasty += 1
         return weigh(*given)
 

@@ -51,7 +51,7 @@ class Nearness:
         import numpy as np
 
         parts = [vectors[begin : begin + _AT_ONCE] for begin in range(0, len(vectors), _AT_ONCE)]
-        known = [part.any(axis=1) for part in parts]
+        known = [np.asarray(part.any(axis=1)) for part in parts]
         total = sum(
             part[which].sum(axis=0, dtype="float64")
             for part, which in zip(parts, known, strict=True)

@@ -192,8 +192,10 @@ class _Evidence:
         telling = {one for one in asked if said.tells(one, self._language)}
         known = sorted(telling & self._numbers.keys())
         stems = sorted({self._stem(one) for one in telling} & self._stems.keys())
-        forms = [(said.FORM, (self._numbers[word],)) for word in known]
-        forms += [(said.STEM, tuple(self._stems[stem])) for stem in stems]
+        forms: list[tuple[float, tuple[int, ...]]] = [
+            *((said.FORM, (self._numbers[word],)) for word in known),
+            *((said.STEM, tuple(self._stems[stem])) for stem in stems),
+        ]
         weighed = {  # a word is often the only form of its stem
             some: self._weights(*self._texts.counts(self._texts.of(some)), self._damping)
             for some in {some for _, some in forms}
