@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import sqlite3
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from browse_visits import ask
@@ -14,9 +15,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from support import ROOT
 
-from telusur.browse.serving import database as serving
+from telusur.browse.serving import keeping
 from telusur.browse.serving.database import StoreDatabase
+from telusur.browse.serving.searching import engine_of
 from telusur.browse.serving.serve import make_browser
+from telusur.search import Engine
 from telusur.store.connection import store_for_reading, store_for_writing
 from telusur.store.snapshot import copy_store
 
@@ -158,7 +161,7 @@ def test_a_store_in_the_place_of_another_is_told_from_it(browser: Datasette, sto
 def test_what_took_long_is_asked_once_for_each_state_of_the_store(
     browser: Datasette, store: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(serving, "_SLOW", 0)
+    monkeypatch.setattr(keeping, "SLOW", 0)
     asked: list[object] = []
     ask_datasette = Database.execute_fn
 
@@ -181,9 +184,100 @@ def test_what_took_long_is_asked_once_for_each_state_of_the_store(
 def test_what_is_large_is_asked_each_time(
     browser: Datasette, store: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(serving, "_SLOW", 0)
+    monkeypatch.setattr(keeping, "SLOW", 0)
     with store_for_writing(store) as db:
-        db.execute("UPDATE documents SET text = printf('%.*c', ?, 'x')", [2 * serving._LARGEST])
+        db.execute("UPDATE documents SET text = printf('%.*c', ?, 'x')", [2 * keeping.LARGE])
     assert ask(browser, "/evidence/documents.json").status_code == 200
-    kept = browser.databases["evidence"]._slow.values()
-    assert 0 < max(map(serving._size, kept)) <= serving._LARGEST
+    sizes = [size for _, size in keeping.kept_of(browser)._answers.values()]
+    assert 0 < max(sizes) <= keeping.LARGE
+    assert sum(sizes) == keeping.kept_of(browser).size
+
+
+def test_a_page_that_took_long_is_made_once_for_all_who_may_see_the_same(
+    browser: Datasette, store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keeping, "SLOW", 0)
+    made: list[str] = []
+    render = type(browser).render_template
+
+    async def render_template(self: Datasette, *given: object, **others: object) -> str:
+        made.append(str(given[0]))
+        return str(await render(self, *given, **others))
+
+    monkeypatch.setattr(type(browser), "render_template", render_template)
+
+    def often(path: str, **headers: str) -> int:
+        before = len(made)
+        seen = ask(browser, path, headers=headers)
+        assert seen.status_code == 200
+        assert seen.headers["content-security-policy"]
+        return len(made) - before
+
+    path = "/naskah"
+    assert [often(path), often(path)] == [1, 0]
+    assert [often(path, cookie="bahasa=en"), often(path, cookie="bahasa=en")] == [1, 0]
+    assert often(path, cookie="lain=1") == 0
+    assert often(f"{path}?halaman=2") == 1
+    assert [often(path, host="lain.example") for _ in range(2)] == [1, 0]
+    assert [often(path, authorization="Bearer a") for _ in range(2)] == [1, 1]
+    assert [often(f"{path}?bahasa=en") for _ in range(2)] == [1, 1]
+    _written("Judul lain")(store)
+    # The first who opens the store again may write its log anew.
+    assert [often(path), often(path), often(path)][::2] == [1, 0]
+
+
+def test_what_is_kept_stays_within_bounds_and_is_what_is_asked_for(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(keeping, "MOST", 100)
+    kept = keeping.Kept()
+    for number in range(50):
+        kept.put("a", number, f"{number}", 30)
+        assert kept.get("a", 0) == "0"  # what is asked for often is not pushed out by what is not
+        assert kept.size <= 100
+    assert [kept.get("a", one) for one in (1, 48, 49)] == [None, "48", "49"]
+    kept.put("a", 49, "anew", 10)
+    assert (kept.get("a", 49), kept.size) == ("anew", 70)
+    kept.put("b", 1, "b", 10)
+    assert (kept.get("a", 0), kept.get("b", 1), kept.size) == (None, "b", 10)
+    kept.put(None, 2, "c", 10)
+    assert kept.get(None, 2) is None
+
+
+def test_who_ask_at_once_wait_for_one_answer() -> None:
+    async def asked_together() -> tuple[list[object], int]:
+        kept, asked = keeping.Kept(), 0
+
+        async def ask() -> str:
+            nonlocal asked
+            asked += 1
+            await asyncio.sleep(0)
+            return "told"
+
+        told = await asyncio.gather(*(kept.once("a", "which", ask) for _ in range(9)))
+        return told, asked
+
+    assert asyncio.run(asked_together()) == (["told"] * 9, 1)
+
+
+def test_what_goes_by_words_alone_for_now_is_kept_by_nobody(
+    browser: Datasette, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keeping, "SLOW", 0)
+    engine = engine_of(browser)
+    monkeypatch.setattr(engine, "_weigh", _hastily(engine))
+    for _ in range(2):
+        answer = ask(browser, "/cari?kata=antrean")
+        assert answer.headers["cache-control"] == "private, no-store"
+        assert "etag" not in answer.headers
+    assert "etag" in ask(browser, "/").headers
+
+
+def _hastily(engine: Engine) -> Callable[..., object]:
+    weigh = engine._weigh
+
+    def hastily(*given: Any) -> object:
+        engine.hasty += 1
+        return weigh(*given)
+
+    return hastily

@@ -18,6 +18,7 @@ from telusur.browse.writing.chips import chips
 from telusur.browse.writing.download import FORMATS, Table, download
 from telusur.browse.writing.hidden import SCOPE, without
 from telusur.browse.writing.language import ASKED, Language, language_of
+from telusur.browse.writing.options import options
 from telusur.browse.writing.prefix import here
 from telusur.browse.writing.reasons import reason
 from telusur.errors import StoreUnusable
@@ -180,6 +181,7 @@ def told_to_templates(datasette: Datasette, request: Request | None) -> dict[str
         "strong_from": STRONG,
         "hatch": hatch,
         "chips": chips,
+        "options": options,
         "reason": lambda words: reason(words, t),
     }
 

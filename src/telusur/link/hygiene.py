@@ -39,4 +39,9 @@ def clean(text: str) -> str:
 
 def key(text: str) -> str:
     """Return the SHA-256 of the cleaned text, in hexadecimal: its name in the embedding cache."""
-    return hashlib.sha256(clean(text).encode()).hexdigest()
+    return digest(text).hex()
+
+
+def digest(text: str) -> bytes:
+    """Return what `key` writes in hexadecimal."""
+    return hashlib.sha256(clean(text).encode()).digest()

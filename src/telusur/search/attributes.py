@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
+from array import array
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import count
 from typing import TYPE_CHECKING, Any
 
 from telusur.search.model import NOTHING, Filters
@@ -39,98 +41,154 @@ ORDER BY day DESC, findings.document_id, findings.start, findings.id
 
 _PLACES = ("place_code", "province_code", "smaller_code", "district_code")
 """A place finds what is about it, and about all that lies in it."""
-_JUSTIFIED = "SELECT 'justified', finding_id FROM justified_gaps WHERE finding_id IS NOT NULL"
+_COLUMNS = ("kind", *_PLACES, "site_id", "day")
+_LINKS = f"""
+SELECT links.finding_id, links.clause_id, links.status, {LINK} AS strength FROM links
+"""  # noqa: S608 (a constant)
+_CLAUSES = "SELECT id, parent_id FROM clauses ORDER BY position"
+_JUSTIFIED = "SELECT finding_id, 'justified' FROM justified_gaps WHERE finding_id IS NOT NULL"
+
+
+class _Column:
+    """A value for each finding, as a number: there are few different ones."""
+
+    def __init__(self) -> None:
+        self._numbers: defaultdict[str, int] = defaultdict(count().__next__)
+        self._said = array("i")
+
+    def extend(self, values: Iterable[str]) -> None:
+        self._said.extend(map(self._numbers.__getitem__, values))
+
+    def where(self, fits: Callable[[str], bool]) -> Array:
+        """Return for which findings the value is one that fits."""
+        import numpy as np
+
+        fitting = np.fromiter(map(fits, self._numbers), bool, len(self._numbers))
+        found: Array = fitting[self._array]
+        return found
+
+    def count(self, mask: Array) -> dict[str, int]:
+        """Return how many findings of `mask` have each value."""
+        import numpy as np
+
+        many = np.bincount(self._array[mask], minlength=len(self._numbers)).tolist()
+        return {value: n for value, n in sorted(zip(self._numbers, many, strict=True)) if n}
+
+    @property
+    def _array(self) -> Array:
+        import numpy as np
+
+        return np.asarray(self._said)
 
 
 class Attributes:
     """The columns; a finding's number is its place in `FINDINGS`."""
 
-    def __init__(self, connection: sqlite3.Connection, rows: Sequence[dict[str, Any]]) -> None:
-        """Read what else is to be known of the findings `rows`."""
-        import numpy as np
+    def __init__(self) -> None:
+        self.numbers: dict[str, int] = {}
+        """The number of each finding, by its id, in order."""
+        self._columns = {name: _Column() for name in _COLUMNS}
 
-        self._numbers = {row["id"]: number for number, row in enumerate(rows)}
-        self._columns: dict[str, Array] = {
-            name: np.array([row[name] for row in rows], dtype=object)
-            for name in ("kind", *_PLACES, "site_id", "day")
-        }
-        self.challenges = self._groups(
-            connection, "SELECT challenge_id, finding_id FROM finding_challenges"
-        )
-        self.challenges[NOTHING] = ~self._any(self.challenges)
-        self.read_links(connection)
+    def extend(self, some: Mapping[str, Sequence[str]]) -> None:
+        """Take up the next findings; `some` has their cells by the names of the columns."""
+        self.numbers.update(zip(some["id"], count(len(self.numbers))))
+        for name, column in self._columns.items():
+            column.extend(some[name])
+
+    def read_challenges(self, connection: sqlite3.Connection) -> None:
+        """Read what the findings bear on, when all are taken up."""
+        asked = connection.execute("SELECT finding_id, challenge_id FROM finding_challenges")
+        self.challenges = self._groups(asked)
+        self.challenges[NOTHING] = ~self._any(self.challenges.values())
 
     def read_links(self, connection: sqlite3.Connection) -> None:
         """Read what the findings are linked to now: people decide from one build to the next."""
-        self.statuses = self._groups(connection, "SELECT DISTINCT status, finding_id FROM links")
-        strength = f"SELECT DISTINCT {LINK}, finding_id FROM links"  # noqa: S608 (a constant)
-        found = self._groups(connection, strength)
-        self.strengths = {one: has for one, has in found.items() if one in ("strong", "weak")}
-        kept = {status: has for status, has in self.statuses.items() if status != "rejected"}
-        justified = self._groups(connection, _JUSTIFIED)
-        self.statuses[NOTHING] = ~self._any(kept | justified)
-        self._clauses = self._of_clauses(connection)
+        import numpy as np
+
+        self._parents = dict(connection.execute(_CLAUSES).fetchall())
+        clauses = {clause: number for number, clause in enumerate(self._parents)}
+        ends = array("i"), array("i")
+        ways: defaultdict[tuple[str, str], array[int]] = defaultdict(_ints)
+        for finding, clause, status, strength in connection.execute(_LINKS):
+            number = self.numbers[finding]
+            ways[status, strength].append(number)
+            if status != "rejected":
+                ends[0].append(number)
+                ends[1].append(clauses[clause])
+        self._linked, self._to = map(np.asarray, ends)
+        groups = {way: self._mask(some) for way, some in ways.items()}
+        self.statuses = {
+            status: self._any(has for way, has in groups.items() if way[0] == status)
+            for status, _ in groups
+        }
+        self.strengths = {
+            strength: self._any(has for way, has in groups.items() if way[1] == strength)
+            for _, strength in groups
+            if strength in ("strong", "weak")
+        }
+        kept = (has for (status, _), has in groups.items() if status != "rejected")
+        justified = self._groups(connection.execute(_JUSTIFIED))
+        self.statuses[NOTHING] = ~self._any((*kept, *justified.values()))
 
     def __len__(self) -> int:
-        return len(self._numbers)
+        return len(self.numbers)
 
-    def _any(self, groups: dict[str, Array]) -> Array:
+    def _any(self, groups: Iterable[Array]) -> Array:
         """Return which findings are in any of the groups."""
         import numpy as np
 
-        found: Array = np.any([np.zeros(len(self), bool), *groups.values()], axis=0)
+        found = np.zeros(len(self), bool)
+        for has in groups:
+            found |= has
         return found
 
-    def _of_clauses(self, connection: sqlite3.Connection) -> dict[str, list[int]]:
-        """Return the findings linked to each clause or to one in it, but for rejected links."""
-        parents = dict(connection.execute("SELECT id, parent_id FROM clauses"))
-        found = defaultdict(list)
-        links = "SELECT finding_id, clause_id FROM links WHERE status <> 'rejected'"
-        for finding, clause in connection.execute(links):
-            while clause:
-                found[clause].append(self._numbers[finding])
-                clause = parents.get(clause)
-        return found
-
-    def _groups(self, connection: sqlite3.Connection, sql: str) -> dict[str, Array]:
-        """Return for each group of findings which are in it."""
+    def _mask(self, members: Sequence[int]) -> Array:
         import numpy as np
 
-        members = defaultdict(list)
-        for group, finding in connection.execute(sql):
-            members[group].append(self._numbers[finding])
-        groups = {}
-        for group, numbers in members.items():
-            groups[group] = np.zeros(len(self), bool)
-            groups[group][numbers] = True
-        return groups
+        has = np.zeros(len(self), bool)
+        has[np.asarray(members, np.int32)] = True
+        return has
+
+    def _groups(self, asked: Iterable[tuple[str, str]]) -> dict[str, Array]:
+        """Return for each group of findings which are in it."""
+        members: defaultdict[str, array[int]] = defaultdict(_ints)
+        for finding, group in asked:
+            members[group].append(self.numbers[finding])
+        return {group: self._mask(numbers) for group, numbers in members.items()}
+
+    def _linked_to(self, clause: str) -> Array:
+        """Return which findings are linked to a clause or to one in it, but for rejected links."""
+        import numpy as np
+
+        inside = {clause}
+        for one, above in self._parents.items():
+            if above in inside:
+                inside.add(one)
+        fits = np.fromiter((one in inside for one in self._parents), bool, len(self._parents))
+        return self._mask(self._linked[fits[self._to]])
 
     def fitting(self, filters: Filters) -> dict[str, Array]:
         """Return for each filter in use which findings fit it."""
-        import numpy as np
-
-        nothing = np.zeros(len(self), bool)
+        nothing = self._any(())
         column = self._columns
         fits: dict[str, Array] = {}
         for name in filters.active:
             match name:
                 case "places":
-                    fits[name] = nothing.copy()
-                    for level in _PLACES:
-                        fits[name] |= np.isin(column[level], filters.places)
+                    inside = set(filters.places).__contains__
+                    fits[name] = self._any(column[level].where(inside) for level in _PLACES)
                 case "site":
-                    fits[name] = column["site_id"] == filters.site
+                    fits[name] = column["site_id"].where(filters.site.__eq__)
                 case "kind":
-                    fits[name] = column["kind"] == filters.kind
+                    fits[name] = column["kind"].where(filters.kind.__eq__)
                 case "challenge":
                     fits[name] = self.challenges.get(filters.challenge, nothing)
                 case "clause":
-                    fits[name] = nothing.copy()
-                    fits[name][self._clauses.get(filters.clause, [])] = True
+                    fits[name] = self._linked_to(filters.clause)
                 case "since":
-                    fits[name] = column["day"] >= filters.since
+                    fits[name] = column["day"].where(filters.since.__le__)
                 case "until":
-                    fits[name] = (column["day"] <= filters.until) & (column["day"] != "")
+                    fits[name] = column["day"].where(lambda day: "" < day <= filters.until)
                 case "status":
                     fits[name] = (self.statuses | self.strengths).get(filters.status, nothing)
         return fits
@@ -140,6 +198,9 @@ class Attributes:
         import numpy as np
 
         if by == "challenge":
-            return {one: int((mask & has).sum()) for one, has in self.challenges.items()}
-        values, numbers = np.unique(self._columns[by][mask].astype(str), return_counts=True)
-        return dict(zip(values.tolist(), numbers.tolist(), strict=True))
+            return {one: int(np.count_nonzero(mask & has)) for one, has in self.challenges.items()}
+        return self._columns[by].count(mask)
+
+
+def _ints() -> array[int]:
+    return array("i")

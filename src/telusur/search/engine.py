@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import reduce
+from functools import partial, reduce
 from operator import and_
 from typing import TYPE_CHECKING, Any
 
 from telusur import link
+from telusur.link.hygiene import digest
 from telusur.link.signals.words import tokens
 from telusur.link.signals.words import words as said_words
 from telusur.search.attributes import FINDINGS, Attributes
@@ -95,9 +96,11 @@ class Engine:
         self.understanding = Understanding(models, load)
         self._lock = threading.Lock()
         self._index: _Index | None = None
+        self.hasty = 0
+        """How many answers went by words alone, because the model was being loaded."""
         self._decided = 0
         """How far decisions had come when the links were last read."""
-        self._last: tuple[tuple[object, ...], dict[str, float]] | None = None
+        self._last: tuple[tuple[object, ...], Array] | None = None
 
     def search(
         self,
@@ -121,19 +124,18 @@ class Engine:
             weighed = self._weigh(index, words, by_meaning)
         filtered = index.attributes.fitting(filters)
         hits = reduce(and_, filtered.values(), weighed.fits)
-        numbers = np.flatnonzero(hits)
-        order = np.lexsort((numbers, -weighed.score[numbers], ~weighed.complete[numbers]))
+        numbers = _best(np.flatnonzero(hits), weighed, first + most)
         unfiltered = {
             name: reduce(and_, (one for other, one in filtered.items() if other != name),
                          weighed.fits)
             for name in {*filtered, "kind", "challenge"}
         }  # fmt: skip
-        sought = weighed.question.sought
+        sought, total = weighed.question.sought, int(hits.sum())
         return Found(
-            tuple(_hit(index, weighed, one) for one in numbers[order[first : first + most]]),
-            len(numbers),
+            tuple(_hit(index, weighed, one) for one in numbers[first : first + most]),
+            total,
             int(weighed.fits.sum()),
-            int((hits & weighed.complete).sum()) if sought else len(numbers),
+            int((hits & weighed.complete).sum()) if sought else total,
             weighed.question.words,
             weighed.question.exact,
             tuple(
@@ -144,7 +146,7 @@ class Engine:
             weighed.question.cut,
             weighed.meaning,
             {by: index.attributes.count(unfiltered[by], by) for by in ("kind", "challenge")},
-            {name: int(unfiltered[name].sum()) - len(numbers) for name in filtered},
+            {name: int(unfiltered[name].sum()) - total for name in filtered},
         )
 
     def question(self, connection: sqlite3.Connection, words: str) -> Question:
@@ -158,10 +160,10 @@ class Engine:
             index = self._current(connection)
             if self._last is None or self._last[0] != self._asked(index, words):
                 weighed = self._weigh(index, words)
-                scores = weighed.score.round(4).tolist()
                 # The model may have begun to be loaded only now.
-                self._last = (self._asked(index, words), dict(zip(index.ids, scores, strict=True)))
-            return self._last[1].get(finding_id, 0.0)
+                self._last = (self._asked(index, words), weighed.score.round(4))
+            number = index.attributes.numbers.get(finding_id)
+            return 0.0 if number is None else float(self._last[1][number])
 
     def _asked(self, index: _Index, words: str) -> tuple[object, ...]:
         return (index.build, words, self.understanding.loading)
@@ -202,6 +204,7 @@ class Engine:
             vector, meaning = self.understanding.direction(
                 question.text, index.encoder, index.usual
             )
+        self.hasty += meaning is Meaning.LOADING
         # `all` of no words at all would be true.
         complete = np.all(worded.said, axis=0) & np.any(worded.said, axis=0)
         if vector is None or index.meanings is None:
@@ -221,21 +224,56 @@ class Engine:
 def _read(connection: sqlite3.Connection, build: tuple[int, str], encoder: str) -> _Index:
     cursor = connection.execute(FINDINGS)
     columns = [one[0] for one in cursor.description]
-    rows = [dict(zip(columns, row, strict=True)) for row in cursor]
-    quotes = [row["quote"] for row in rows]
+    attributes, digests = Attributes(), bytearray()
+    embedded = connection.execute(_EMBEDDED, [encoder]).fetchone()
+
+    def said() -> Iterator[tuple[str, tuple[str, ...], str]]:
+        for rows in iter(partial(cursor.fetchmany, _AT_ONCE), []):
+            some = dict(zip(columns, zip(*rows, strict=True), strict=True))
+            attributes.extend(some)
+            digests.extend(b"".join(map(digest, some["quote"])) if embedded else b"")
+            abouts = zip(*map(some.__getitem__, _ABOUT), strict=True)
+            yield from zip(some["quote"], abouts, some["title"], strict=True)
+
+    wording = Wording(said())
+    attributes.read_challenges(connection)
+    attributes.read_links(connection)
+    ids = tuple(attributes.numbers)
     names = connection.execute("SELECT name FROM places").fetchall()
     return _Index(
         build,
         encoder,
-        tuple(row["id"] for row in rows),
-        Attributes(connection, rows),
-        Wording(rows),
-        nearness(connection, quotes, encoder),
-        tuple(" ".join(said_words(quote)[:2]) for quote in quotes[:: len(quotes) // _USUAL + 1]),
+        ids,
+        attributes,
+        wording,
+        nearness(connection, bytes(digests), encoder),
+        tuple(_usual(connection, ids[:: len(ids) // _USUAL + 1])),
         frozenset(word for (name,) in names for word in tokens(name)) - _LEVELS,
     )
 
 
+def _usual(connection: sqlite3.Connection, ids: Sequence[str]) -> Iterator[str]:
+    for one in ids:
+        (quote,) = connection.execute("SELECT quote FROM findings WHERE id = ?", [one]).fetchone()
+        yield " ".join(said_words(quote)[:2])
+
+
+def _best(numbers: Array, weighed: _Weighed, most: int) -> Array:
+    """Return the best of some findings in order: those with all words first; of equals the one that
+    comes first. To sort all would be slow."""
+    import numpy as np
+
+    worth = weighed.score[numbers].astype(float) + 2.0 * weighed.complete[numbers]
+    if (most := max(most, 1)) < len(numbers):
+        above = worth >= np.partition(worth, len(worth) - most)[len(worth) - most]
+        numbers, worth = numbers[above], worth[above]
+    best: Array = numbers[np.argsort(-worth, kind="stable")]
+    return best
+
+
+_ABOUT = ("place", "smaller", "province", "site")
+_EMBEDDED = "SELECT 1 FROM embeddings WHERE model = ? LIMIT 1"
+_AT_ONCE = 4096
 _USUAL = 64
 _LEVELS = {"provinsi", "kabupaten", "kota"}
 

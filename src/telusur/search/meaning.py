@@ -17,7 +17,6 @@ from telusur.errors import CannotWrite, EncoderUnavailable
 from telusur.files import create
 from telusur.link.encoder import DEFAULT
 from telusur.link.encoder.bundled import cache_folder
-from telusur.link.hygiene import key
 from telusur.search.model import Meaning
 from telusur.store.database import Database
 from telusur.store.embeddings import EmbeddingCache
@@ -33,6 +32,8 @@ _REMEMBERED = 1000  # so many questions are not embedded twice
 _BEST = 10
 """So many findings, the best by their words, tell what a question means."""
 _TOWARDS = 2.0  # what they count beside the question itself
+_DIGEST, _AT_ONCE = 32, 4096
+"""Bytes of a digest; vectors that are worked on at once, since all take much room."""
 _COMMONS = 20
 """So many files of what questions have in common are kept: one for each store."""
 
@@ -46,12 +47,19 @@ class Nearness:
     """
 
     def __init__(self, vectors: Array) -> None:
-        """`vectors`: one row a finding, of length 1; zeros where it has none."""
+        """`vectors`: one row a finding, of length 1; zeros where it has none. They are replaced."""
         import numpy as np
 
-        known = np.asarray(vectors.any(axis=1))
-        centre = vectors[known].mean(axis=0, dtype="float64").astype(np.float32)
-        self._directions = _directions(np.where(known[:, None], vectors - centre, np.float32(0)))
+        parts = [vectors[begin : begin + _AT_ONCE] for begin in range(0, len(vectors), _AT_ONCE)]
+        known = [np.asarray(part.any(axis=1)) for part in parts]
+        total = sum(
+            part[which].sum(axis=0, dtype="float64")
+            for part, which in zip(parts, known, strict=True)
+        )
+        centre = (total / sum(map(np.count_nonzero, known))).astype(np.float32)
+        for part, which in zip(parts, known, strict=True):
+            part[:] = _directions(np.where(which[:, None], part - centre, np.float32(0)))
+        self._directions = vectors
 
     def of(self, question: Array, by_words: Array) -> Array:
         """Return how near each finding is to a question, from -1 to 1.
@@ -70,18 +78,24 @@ class Nearness:
         return nearness
 
 
-def nearness(
-    connection: sqlite3.Connection, quotes: Sequence[str], encoder: str
-) -> Nearness | None:
-    """Read the vectors that `encoder` gave the quotes; None where the store has none."""
+def nearness(connection: sqlite3.Connection, digests: bytes, encoder: str) -> Nearness | None:
+    """Read the vectors that `encoder` gave the findings' quotes; None where the store has none.
+
+    `digests`: the SHA-256 of each, one after the other.
+    """
     import numpy as np
 
-    keys = [key(quote) for quote in quotes]
-    known = EmbeddingCache(Database(connection)).get(encoder, list(dict.fromkeys(keys)))
-    if not known:
-        return None
-    nothing = np.zeros_like(next(iter(known.values())))
-    return Nearness(np.stack([known.get(one, nothing) for one in keys]))
+    cache, vectors = EmbeddingCache(Database(connection)), None
+    keys = [digests[begin : begin + _DIGEST].hex() for begin in range(0, len(digests), _DIGEST)]
+    for begin in range(0, len(keys), _AT_ONCE):
+        some = keys[begin : begin + _AT_ONCE]
+        known = cache.get(encoder, list(dict.fromkeys(some)))
+        for number, one in enumerate(some, start=begin):
+            if (vector := known.get(one)) is not None:
+                if vectors is None:
+                    vectors = np.zeros((len(keys), len(vector)), np.float32)
+                vectors[number] = vector
+    return None if vectors is None else Nearness(vectors)
 
 
 class Understanding:

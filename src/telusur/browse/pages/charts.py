@@ -25,14 +25,17 @@ JOIN weighed_findings AS findings ON findings.id = finding_challenges.finding_id
 GROUP BY 1, 2
 """
 PROVINCES = """
+WITH told AS (
+  SELECT place_code, kind, count(*) AS findings FROM weighed_findings GROUP BY place_code, kind
+)
 SELECT COALESCE(provinces.code, places.code) AS id, COALESCE(provinces.name, places.name) AS name,
-  findings.kind, count(*) AS findings
-FROM weighed_findings AS findings JOIN places ON places.code = findings.place_code
+  told.kind, sum(told.findings) AS findings
+FROM told JOIN places ON places.code = told.place_code
 LEFT JOIN places AS provinces ON provinces.code = places.parent_code
 GROUP BY 1, 3
 """
 DAYS = """
-SELECT COALESCE(documents.visited_on, documents.published_on) AS day, findings.kind,
+SELECT substr(COALESCE(documents.visited_on, documents.published_on), 1, 7) AS day, findings.kind,
   count(*) AS findings
 FROM weighed_findings AS findings JOIN documents ON documents.id = findings.document_id
 GROUP BY 1, 2

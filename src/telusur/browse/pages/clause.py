@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Awaitable, Callable
 from functools import partial
 
 from datasette import Response
@@ -51,17 +53,35 @@ WITH RECURSIVE inside (id) AS (
   SELECT :id UNION SELECT clauses.id FROM clauses JOIN inside ON clauses.parent_id = inside.id
 )
 """
-EVIDENCE = f"""{INSIDE}
+_SURER = ("accepted", "suspect", "strong")
+_ORDER = f"""
+CASE WHEN :mixed THEN 0 ELSE clauses.position END, {ORDER}, links.score DESC, links.finding_id"""
+CHOSEN = f"""{INSIDE}, chosen (link) AS (
+  SELECT links.rowid FROM inside
+  CROSS JOIN clauses ON clauses.id = inside.id CROSS JOIN links ON links.clause_id = inside.id
+  WHERE {LINK} IN (SELECT value FROM json_each(:standings)) AND NOT ({TOLD_ALREADY})
+  ORDER BY {_ORDER} LIMIT :size OFFSET :start
+)
+"""  # noqa: S608
+"""The links to show: what is told of one takes longer than to find it among thousands."""
+EVIDENCE = f"""{CHOSEN}
 SELECT {FINDING}, links.score, links.why, links.status, {LINK} AS standing, links.decided_by,
-  links.decided_at, links.note, clauses.id AS clause_id, clauses.label AS clause
-FROM inside
-JOIN clauses ON clauses.id = inside.id
-JOIN links ON links.clause_id = inside.id
+  links.decided_at, links.note, clauses.id AS clause_id, clauses.label AS clause, clauses.position
+FROM chosen
+CROSS JOIN links ON links.rowid = chosen.link
+JOIN clauses ON clauses.id = links.clause_id
 JOIN findings ON findings.id = links.finding_id
 {JOINED}
-WHERE (:weak OR {LINK} <> 'weak') AND NOT ({TOLD_ALREADY})
-ORDER BY CASE WHEN :mixed THEN 0 ELSE clauses.position END, {ORDER}, links.score DESC, findings.id
-LIMIT :size
+ORDER BY {_ORDER}
+"""  # noqa: S608
+REJECTED = f"""{CHOSEN}
+SELECT findings.id, findings.quote, links.decided_by, links.decided_at, links.note,
+  clauses.id AS clause_id, clauses.label AS clause
+FROM chosen
+CROSS JOIN links ON links.rowid = chosen.link
+JOIN clauses ON clauses.id = links.clause_id
+JOIN findings ON findings.id = links.finding_id
+ORDER BY {_ORDER}
 """  # noqa: S608
 COUNTS = f"""{INSIDE}
 SELECT count(*) FILTER (WHERE {LINK} = 'accepted') AS accepted,
@@ -139,18 +159,14 @@ async def respond(visit: Visit) -> Response:
     }
     supportable = None if is_division else await visit.row(SUPPORTABLE, id=id)
     asked = supportable["id"] if supportable else id
-    few = is_division and not visit.downloads
-    asking = partial(kept_rows, visit) if few else visit.rows
-    rows = await asking(
-        EVIDENCE,
-        id=asked,
-        english=english,
-        size=SHOWN if few else -1,
-        mixed=is_division,
-        weak=not few,
-    )
-    context |= _evidence(visit, rows, mixed=is_division)
+    asking = partial(kept_rows if is_division and not visit.downloads else Visit.rows, visit)
     (counts,), (independent,) = [await asking(one, id=asked) for one in (COUNTS, INDEPENDENT)]
+    ask = partial(asking, id=asked, mixed=is_division)
+    if visit.downloads:
+        every = json.dumps([*_SURER, "weak", "rejected"])
+        rows = await ask(EVIDENCE, english=english, standings=every, size=-1, start=0)
+    else:
+        rows = await _evidence(visit, context, ask, counts, mixed=is_division)
     context |= {
         "counts": counts,
         "independent": independent,
@@ -173,23 +189,34 @@ async def respond(visit: Visit) -> Response:
     )
 
 
-def _evidence(visit: Visit, rows: list[Row], *, mixed: bool) -> dict[str, object]:
-    """The page of quotes that is asked for, clause by clause; mixed for a bab."""
-    surer = [row for row in rows if row["standing"] in ("accepted", "suspect", "strong")]
-    weak = [row for row in rows if row["standing"] == "weak"]
-    page, last = visit.which_page(SHOWN, len(surer))
-    shown = surer[(page - 1) * SHOWN : page * SHOWN]
-    ordered = [*shown, *weak[:SHOWN]] if page == last else shown
-    order = {row["clause_id"]: number for number, row in reversed([*enumerate(rows)])}
-    ordered.sort(key=lambda row: order[row["clause_id"]])
-    return {
+async def _evidence(
+    visit: Visit,
+    context: dict[str, object],
+    ask: Callable[..., Awaitable[list[Row]]],
+    counts: Row,
+    *,
+    mixed: bool,
+) -> list[Row]:
+    """Put the page of quotes that is asked for into the context, clause by clause; for a bab the
+    surest of all."""
+    english = visit.t.code == "en"
+    page, last = visit.which_page(SHOWN, 0 if mixed else sum(counts[one] for one in _SURER))
+    surer, weak, rejected = map(json.dumps, (_SURER, ["weak"], ["rejected"]))
+    begin = (page - 1) * SHOWN
+    shown = await ask(EVIDENCE, english=english, standings=surer, size=SHOWN, start=begin)
+    ordered, left = shown, SHOWN - len(shown) if mixed else -1
+    if page == last and not mixed:
+        below = await ask(EVIDENCE, english=english, standings=weak, size=SHOWN, start=0)
+        ordered = sorted([*shown, *below], key=lambda row: row["position"])
+    context |= {
         "mixed": list(by_standing(shown)) if mixed else None,
         "behind": [] if mixed else behind(ordered),
-        "weak_left": max(0, len(weak) - SHOWN),
-        "rejected": [row for row in rows if row["standing"] == "rejected"],
+        "weak_left": 0 if mixed else max(0, counts["weak"] - SHOWN),
+        "rejected": await ask(REJECTED, standings=rejected, size=left, start=0),
         "page": page,
         "last": last,
     }
+    return ordered
 
 
 async def _citation(visit: Visit, clause: Row) -> str:

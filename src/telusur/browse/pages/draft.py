@@ -56,8 +56,8 @@ async def respond(visit: Visit) -> Response:
         "best": best,
         "rests": await provisions_by_standing(visit),
     }
-    rows = [_cells(visit, one, coverage, provisions) for one in clauses] if visit.downloads else []
-    table = Table("draft", COLUMNS, rows)
+    cells = (_cells(visit, one, coverage, provisions) for one in clauses)
+    table = Table("draft", COLUMNS, cells)
     return await visit.page(
         "draft",
         frame.title

@@ -10,10 +10,12 @@ from datasette import Response
 
 from telusur.browse.serving.searching import engine_of
 from telusur.browse.serving.serve import NAME
-from telusur.browse.showing.asking import PARAMETERS, Asked, Option, asked_of, choices, page_of
+from telusur.browse.showing.asking import PARAMETERS, Asked, asked_of, choices, page_of
 from telusur.browse.showing.evidence import FINDING, JOINED, evidence_table
+from telusur.browse.showing.kept import kept_rows
 from telusur.browse.visit import DOWNLOAD, Routes, Row, Visit
 from telusur.browse.writing.download import Linked, Table
+from telusur.browse.writing.options import Option
 from telusur.search import NOTHING, Filters, Found
 from telusur.store.standing import LINK, PROVISION
 
@@ -72,7 +74,7 @@ async def respond(visit: Visit) -> Response:
     asked = await asked_of(visit)
     of_findings = visit.asked("daftar") == "temuan"
     every = bool(visit.request.args.get(DOWNLOAD))
-    clauses = await visit.rows(CLAUSES)
+    clauses = await kept_rows(visit, CLAUSES)
     bab = visit.asked("bab")
     lacks = visit.asked("ada")
     lacks = lacks if lacks in LACKS else "none"

@@ -21,25 +21,32 @@ from telusur.search import NOTHING
 By = Literal["kind", "challenge"]
 
 KINDS_BY_PLACE = """
+WITH told AS (
+  SELECT place_code, kind, count(*) AS findings FROM weighed_findings GROUP BY place_code, kind
+)
 SELECT places.code, places.name, places.latitude, places.longitude,
-  findings.kind AS "group", count(*) AS findings
-FROM weighed_findings AS findings JOIN places ON places.code = findings.place_code
+  told.kind AS "group", told.findings
+FROM told JOIN places ON places.code = told.place_code
 WHERE places.latitude IS NOT NULL AND places.longitude IS NOT NULL
-GROUP BY places.code, findings.kind ORDER BY places.code
+ORDER BY places.code, told.kind
 """
 CHALLENGES_BY_PLACE = """
-SELECT places.code, places.name, places.latitude, places.longitude,
-  COALESCE((SELECT challenge_id FROM finding_challenges
+WITH surest AS MATERIALIZED (
+  SELECT place_code, COALESCE((SELECT challenge_id FROM finding_challenges
     WHERE finding_id = findings.id ORDER BY confidence DESC, challenge_id LIMIT 1), 'none')
-    AS "group", count(*) AS findings
-FROM weighed_findings AS findings JOIN places ON places.code = findings.place_code
+    AS "group"
+  FROM weighed_findings AS findings
+)
+SELECT places.code, places.name, places.latitude, places.longitude, "group", count(*) AS findings
+FROM surest JOIN places ON places.code = surest.place_code
 WHERE places.latitude IS NOT NULL AND places.longitude IS NOT NULL
-GROUP BY places.code, 5 ORDER BY places.code
+GROUP BY places.code, "group" ORDER BY places.code
 """
+"""Materialized, since SQLite looks for the surest twice where it groups by it."""
 ELSEWHERE = """
-SELECT count(*) AS n FROM weighed_findings AS findings
-LEFT JOIN places ON places.code = findings.place_code
-WHERE places.latitude IS NULL OR places.longitude IS NULL
+SELECT count(*) AS n FROM weighed_findings
+WHERE place_code IS NULL OR place_code IN (
+  SELECT code FROM places WHERE latitude IS NULL OR longitude IS NULL)
 """
 PROVINCES = """
 SELECT code, name, latitude, longitude FROM places

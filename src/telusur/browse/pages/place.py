@@ -34,14 +34,19 @@ _BELOW = "SELECT code FROM smaller_places WHERE code = :code OR district_code = 
 _LARGE = "SELECT code FROM places WHERE code = :code OR parent_code = :code"
 HERE = f"(findings.place_code IN ({_LARGE}) OR findings.smaller_code IN ({_BELOW}))"
 
+_KIND = f"""CASE findings.kind
+  {" ".join(f"WHEN '{kind}' THEN {number}" for number, kind in enumerate(KINDS))} ELSE 9 END"""
 FINDINGS = f"""
 {WITH_BEST_LINK}
-WHERE {HERE} AND {EACH_ONCE}
-ORDER BY CASE findings.kind
-  {" ".join(f"WHEN '{kind}' THEN {number}" for number, kind in enumerate(KINDS))} ELSE 9 END,
-  day DESC, findings.document_id, findings.start
-LIMIT :size OFFSET :start
-"""
+WHERE findings.rowid IN (
+  SELECT findings.rowid FROM findings JOIN documents ON documents.id = findings.document_id
+  WHERE {HERE} AND {EACH_ONCE}
+  ORDER BY {_KIND}, COALESCE(documents.visited_on, documents.published_on) DESC,
+    findings.document_id, findings.start, findings.id
+  LIMIT :size OFFSET :start)
+ORDER BY {_KIND}, day DESC, findings.document_id, findings.start, findings.id
+"""  # noqa: S608
+"""Those of the page are found first: what is told of a finding takes longer than to find it."""
 COUNT = f"""
 SELECT count(*) AS findings,
   count(DISTINCT COALESCE(documents.copy_of, documents.id)) AS documents
@@ -194,10 +199,10 @@ def distance(one: Row, other: Row) -> float:
 
 def _clauses(visit: Visit, rows: list[Row]) -> Table:
     columns = ("accepted", "suspect", "strong", "weak")
-    cells = [
+    cells = (
         (Linked(one["label"], visit.to.clause(one["id"])), *(one[name] for name in columns))
         for one in rows
-    ]
+    )
     return Table("clauses", ("clause", *columns), cells)
 
 

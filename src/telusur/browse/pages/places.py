@@ -41,7 +41,7 @@ async def respond(visit: Visit) -> Response:
     table = Table(
         "places",
         ("place", "province", "reports", "findings"),
-        [
+        (
             (
                 Linked(row["name"], visit.to.place(row["code"])),
                 names.get(row["parent_code"]),
@@ -49,7 +49,7 @@ async def respond(visit: Visit) -> Response:
                 row["findings"],
             )
             for row in rows
-        ],
+        ),
     )
     context = {
         "told": [one for one in provinces if one["findings"] or one["reports"]],

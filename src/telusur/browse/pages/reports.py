@@ -12,7 +12,12 @@ from telusur.browse.visit import Crumb, Routes, Visit
 from telusur.browse.writing.download import Linked, Table
 from telusur.browse.writing.spans import Span
 
-ALL = """
+_PAGE = """
+SELECT id FROM documents
+ORDER BY COALESCE(visited_on, published_on) IS NULL, COALESCE(visited_on, published_on) DESC, id
+LIMIT :size OFFSET :start
+"""
+LISTED = f"""
 SELECT documents.id, documents.title, documents.genre,
   COALESCE(documents.visited_on, documents.published_on) AS day,
   (SELECT count(*) FROM findings WHERE findings.document_id = documents.id) AS findings,
@@ -20,9 +25,10 @@ SELECT documents.id, documents.title, documents.genre,
      SELECT DISTINCT places.name FROM document_places
      JOIN places ON places.code = document_places.place_code
      WHERE document_places.document_id = documents.id AND role = 'visited')) AS places
-FROM documents
+FROM documents WHERE documents.id IN ({_PAGE})
 ORDER BY day IS NULL, day DESC, documents.id
-"""
+"""  # noqa: S608 (a constant)
+COUNT = "SELECT count(*) AS n FROM documents"
 ONE = "SELECT * FROM documents WHERE id = :id"
 PASSAGES = """
 SELECT id, start, "end", section, form, page, certainty FROM passages
@@ -61,11 +67,14 @@ SHOWN = 100
 
 
 async def respond_all(visit: Visit) -> Response:
-    rows = await kept_rows(visit, ALL)
+    (counted,) = await visit.rows(COUNT)
+    page, last = visit.which_page(SHOWN, counted["n"])
+    which = (-1, 0) if visit.downloads else (SHOWN, (page - 1) * SHOWN)
+    rows = await kept_rows(visit, LISTED, size=which[0], start=which[1])
     table = Table(
         "reports",
         ("report", "day", "places", "genre", "findings"),
-        [
+        (
             (
                 Linked(one["title"], visit.to.report(one["id"])),
                 one["day"],
@@ -74,12 +83,11 @@ async def respond_all(visit: Visit) -> Response:
                 one["findings"],
             )
             for one in rows
-        ],
+        ),
     )
-    page, last = visit.which_page(SHOWN, len(rows))
     context = {
-        "reports": rows[(page - 1) * SHOWN : page * SHOWN],
-        "n": len(rows),
+        "reports": rows,
+        "n": counted["n"],
         "page": page,
         "last": last,
     }

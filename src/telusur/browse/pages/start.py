@@ -38,7 +38,7 @@ FROM documents WHERE day IS NOT NULL ORDER BY day DESC, documents.id LIMIT 6
 
 
 async def respond(visit: Visit) -> Response:
-    babs = await visit.rows(IN_BABS)
+    babs = await kept_rows(visit, IN_BABS)
     links = await links_by_standing(visit)
     context = {
         "draft": (await visit.row(TITLE) or {}).get("text"),
@@ -47,18 +47,18 @@ async def respond(visit: Visit) -> Response:
         "reviewed": _reviewed(visit, links),
         "provisions": await provisions_by_standing(visit),
         "babs": babs,
-        "newest": await visit.rows(NEWEST),
+        "newest": await kept_rows(visit, NEWEST),
         "map": await _map(visit),
         "kinds": KINDS,
     }
-    rows = [
+    cells = (
         (
             Linked(f"{bab['label']} {bab['heading']}", visit.to.clause(bab["id"])),
             *(bab[column] for column in COLUMNS[1:]),
         )
         for bab in babs
-    ]
-    table = Table("coverage", COLUMNS, rows)
+    )
+    table = Table("coverage", COLUMNS, cells)
     return await visit.page(
         "start", visit.t("The field evidence behind a draft regulation"), context, tables=(table,)
     )

@@ -1,14 +1,16 @@
 """What browsers and servers in front of this one may keep of a page, and how they ask whether it
 still holds: `Cache-Control`, and an `ETag` that changes with the build, the edition and the code.
 
-A question that only asks so is answered before anything is asked in SQL. Nothing is kept where
-people sign in: there, pages differ by who reads them.
+A question that only asks so is answered before anything is asked in SQL. A page that took long is
+remembered by its `ETag`, and sent again to the next who asks. Nothing is kept where people sign in:
+there, pages differ by who reads them.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
+import time
 from functools import cached_property
 from http.cookies import CookieError, SimpleCookie
 from pathlib import Path
@@ -17,8 +19,11 @@ from typing import TYPE_CHECKING
 import telusur
 from telusur.browse.safety.refusing import App, Message, Send
 from telusur.browse.safety.requests import OPEN, READING, routed
+from telusur.browse.serving import keeping
 from telusur.browse.serving.database import state_of
+from telusur.browse.serving.keeping import LARGE, kept_of
 from telusur.browse.serving.rooms import room_of
+from telusur.browse.serving.searching import hasty
 from telusur.browse.writing.language import ASKED, CHOSEN, INDONESIAN
 from telusur.words import LANGUAGES
 
@@ -26,6 +31,8 @@ if TYPE_CHECKING:
     from datasette.app import Datasette
 
 _ASK_FIRST, _NEVER = b"no-cache", b"private, no-store"
+_LARGEST_PAGE = 1_000_000
+"""Bytes of the largest page that is remembered: there are as many as a store has."""
 
 
 def kept(app: App, datasette: Datasette, database: str) -> App:
@@ -45,26 +52,40 @@ def kept(app: App, datasette: Datasette, database: str) -> App:
         if not marks.private:
             scope = _language_for_cookies(scope)
         language = scope.get(CHOSEN, INDONESIAN)
-        tag = b"" if chosen else marks.tag(routed(scope, base), language)
+        state = state_of(datasette, database)
+        tag = b"" if chosen else marks.tag(routed(scope, base), language, state)
         told = [(b"cache-control", marks.rule), *([(b"etag", tag)] if tag else [])]
         if tag and tag in _known(scope):
             told.append((b"vary", b"Cookie, Authorization"))
             await send({"type": "http.response.start", "status": 304, "headers": told})
             await send({"type": "http.response.body", "body": b""})
             return
+        answer, before = _Answer(scope, tag), hasty(datasette)
+        known = kept_of(datasette).get(state, answer.key) if answer.for_all else None
+        if known:
+            for message in known:
+                await send(message)
+            return
 
         async def send_with_rule(message: Message) -> None:
             if message["type"] == "http.response.start" and message["status"] == 200:
                 headers = message.get("headers", [])
-                if chosen or any(b"no-store" in value for _, value in headers):
+                if (
+                    chosen
+                    or hasty(datasette) != before
+                    or any(b"no-store" in value for _, value in headers)
+                ):
                     rule = [(b"cache-control", _NEVER)]
                 else:
                     rule = told
                 others = [one for one in headers if one[0].lower() != b"cache-control"]
                 message = {**message, "headers": [*others, *rule]}
+            answer.add(message)
             await send(message)
 
         await app(scope, receive, send_with_rule)
+        if answer.worth_keeping:
+            kept_of(datasette).put(state, answer.key, answer.messages, answer.size)
 
     return wrapped
 
@@ -94,10 +115,10 @@ class _Marks:
             return f"public, max-age={self._datasette.setting('default_cache_ttl')}".encode()
         return b"private, " + _ASK_FIRST if self.private else _ASK_FIRST
 
-    def tag(self, path: str, language: str) -> bytes:
-        """The `ETag` of what is at a path, as it is now; empty where there is none."""
+    def tag(self, path: str, language: str, state: str | None) -> bytes:
+        """The `ETag` of what is at a path in a state of the store; empty where there is none."""
         static = path.startswith(OPEN)
-        store = "" if static or self._edition else state_of(self._datasette, self._database)
+        store = "" if static or self._edition else state
         if store is None or (self.private and not static):
             return b""
         mark = hashlib.sha256(f"{self._code} {store} {language}".encode()).hexdigest()
@@ -117,6 +138,43 @@ class _Marks:
         ]
         settings = self._datasette.settings_dict()
         return json.dumps([told, self._datasette._metadata_local, settings], default=str)
+
+
+class _Answer:
+    """What is sent to one who asks, for the next who does."""
+
+    def __init__(self, scope: Message, tag: bytes) -> None:
+        headers = scope.get("headers", [])
+        hosts = [value for name, value in headers if name.lower() == b"host"]
+        path, query = scope.get("raw_path") or scope["path"], scope.get("query_string", b"")
+        self.key = tag, scope["method"], scope.get("scheme"), *hosts, path, query
+        self.messages: list[Message] = []
+        self.size, self._began = 0, time.perf_counter()
+        # Who signs a question may see what others must not.
+        signed = any(name.lower() == b"authorization" for name, _ in headers)
+        self.for_all = bool(tag) and scope["method"] == "GET" and not signed
+        self._largest = LARGE if query else _LARGEST_PAGE
+
+    def add(self, message: Message) -> None:
+        """Take a part of it up, unless it is for this reader alone, or too large."""
+        if message["type"] == "http.response.start":
+            told = {name.lower(): value for name, value in message.get("headers", [])}
+            self.for_all &= told.get(b"etag") == self.key[0] and b"set-cookie" not in told
+        self.size += len(message.get("body", b""))
+        self.for_all &= self.size <= self._largest
+        if self.for_all:
+            self.messages.append(message)
+        else:
+            self.messages.clear()
+
+    @property
+    def worth_keeping(self) -> bool:
+        """Whether all of it is there, and took long."""
+        return (
+            bool(self.messages)
+            and not self.messages[-1].get("more_body")
+            and time.perf_counter() - self._began > keeping.SLOW
+        )
 
 
 def _language_for_cookies(scope: Message) -> Message:

@@ -7,23 +7,25 @@ import sqlite3
 import time
 from collections.abc import Callable
 from contextvars import ContextVar
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from datasette.database import Database, Results
 
 from telusur.browse.safety.limits import Interrupted, counted
+from telusur.browse.serving import keeping
+from telusur.browse.serving.keeping import LARGE, kept_of, size_of
+from telusur.browse.serving.searching import hasty
+from telusur.store.schema.views import VIEWS
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
 
 _Told = TypeVar("_Told")
 _counting = ContextVar("_counting", default=False)
-_SLOW, _MOST = 0.05, 128
-"""Seconds from which on an answer is worth keeping; so many are."""
-_LARGEST = 100_000
-"""Characters of the largest that is: strangers may ask for ever so many of many megabytes."""
+_TO_COUNT = 50
+_COUNT = "select count(*) from "
+_WHOLE = {view.name: view.whole for view in VIEWS if view.whole}
 _WAL_INDEX = 48
 """Bytes of the header of SQLite's index of its log: it is written with each commit that readers
 see, and tells them so (sqlite.org/walformat.html)."""
@@ -63,33 +65,36 @@ class StoreDatabase(Database):  # type: ignore[misc]
         return held.pop() if held and not write else super().connect(write)
 
     async def execute(self, sql: str, *args: Any, **options: Any) -> Results:
-        """Ask the store; a count is ordered by itself.
+        """Ask the store; many who ask at once wait for one answer. A count is ordered by itself.
 
         SQLite sorts a view that has an ORDER BY even to count it, unless the query around it has
         an ORDER BY too: counting 20,000 findings by place takes 90 ms without, 16 ms with.
         """
-        if sql.startswith("select count(*) from ") and " order by " not in sql:
-            sql = f"{sql.rstrip()} order by 1"
-        state, asked = self.state(), repr((sql, args, options))
-        if state is not None and (asked, state) in self._slow:
-            return self._slow[asked, state]
-        before, began = _counting.set(True), time.perf_counter()
-        try:
-            results = await super().execute(sql, *args, **options)
-        finally:
-            _counting.reset(before)
-        slow = time.perf_counter() - began > _SLOW
-        if state is not None and slow and _size(results) <= _LARGEST:
-            if len(self._slow) >= _MOST:
-                del self._slow[next(iter(self._slow))]
-            self._slow[asked, state] = results
-        return results
+        if sql.startswith(_COUNT) and " order by " not in sql:
+            counted = sql.rstrip().removeprefix(_COUNT)
+            sql = f"{_COUNT}{_WHOLE.get(counted.strip('[]'), counted)} order by 1"
+        kept, state, asked = kept_of(self.ds), self.state(), repr((sql, args, options))
 
-    @cached_property
-    def _slow(self) -> dict[tuple[str, str], Results]:
-        """What was answered slowly, and in which state of the store: tables of large stores are
-        counted and sorted whole for each of their pages."""
-        return {}
+        async def ask() -> Results:
+            before, began, hasty_before = _counting.set(True), time.perf_counter(), hasty(self.ds)
+            try:
+                results = await super(StoreDatabase, self).execute(sql, *args, **options)
+            finally:
+                _counting.reset(before)
+            # Tables of large stores are counted and sorted whole for each of their pages.
+            final = hasty(self.ds) == hasty_before
+            slow = time.perf_counter() - began > keeping.SLOW
+            if slow and final and (size := size_of(results)) <= LARGE:
+                kept.put(state, asked, results, size)
+            return results
+
+        return await kept.once(state, asked, ask)
+
+    async def table_counts(self, limit: int = 10) -> dict[str, int | None]:
+        """How many rows each table has, as far as `limit` milliseconds for each, or some more,
+        tell: the answer is kept."""
+        counts: dict[str, int | None] = await super().table_counts(max(limit, _TO_COUNT))
+        return counts
 
     async def attached_databases(self) -> list[Any]:
         """None: to ask which there are would tell where the store lies."""
@@ -104,11 +109,6 @@ class StoreDatabase(Database):  # type: ignore[misc]
 
         done: _Told = await super().execute_fn(bounded if _counting.get() else fn)
         return done
-
-
-def _size(results: Results) -> int:
-    """How many characters an answer has, roughly."""
-    return sum(len(cell) if isinstance(cell, str | bytes) else 8 for row in results for cell in row)
 
 
 def state_of(datasette: Datasette, name: str) -> str | None:

@@ -26,6 +26,11 @@ def engine_of(datasette: Datasette) -> Engine:
     return _engines[datasette]
 
 
+def hasty(datasette: Datasette) -> int:
+    """How many of its answers the same question will better soon, when the model is loaded."""
+    return _engines[datasette].hasty if datasette in _engines else 0
+
+
 def add_likeness(connection: sqlite3.Connection, datasette: Datasette) -> None:
     """Let SQL ask for the likeness of a finding to some words."""
 

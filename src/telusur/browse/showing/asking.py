@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from telusur.browse.serving.serve import NAME
 from telusur.browse.showing.evidence import KINDS
-from telusur.browse.visit import Row, Visit
+from telusur.browse.visit import Visit
+from telusur.browse.writing.options import Option, places_in
 from telusur.search import NOTHING, Filters, named
 
 if TYPE_CHECKING:
@@ -138,21 +139,11 @@ def status_word(visit: Visit, status: str) -> str:
     return visit.t.term("stand" if status in ("strong", "weak") else "status", status)
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
-    """A choice in a form."""
-
-    value: str
-    label: str
-    group: str = ""
-    """What it stands under: its province."""
-
-
 PLACES = """
 SELECT places.code, places.name, COALESCE(provinces.code, places.code) AS province_code,
   COALESCE(provinces.name, places.name) AS province
 FROM places LEFT JOIN places AS provinces ON provinces.code = places.parent_code
-WHERE places.code IN (SELECT place_code FROM findings)
+WHERE EXISTS (SELECT 1 FROM findings WHERE findings.place_code = places.code)
 ORDER BY province_code, places.code
 """
 
@@ -165,23 +156,10 @@ async def choices(visit: Visit, counts: Mapping[str, Mapping[str, int]]) -> dict
     def counted(by: str, value: str, label: str) -> Option:
         return Option(value, f"{label} ({t.number(counts.get(by, {}).get(value, 0))})")
 
-    places = await visit.rows(PLACES)
-    provinces = dict.fromkeys((row["province_code"], row["province"]) for row in places)
     challenges = await challenge_names(visit)
     kinds = [*KINDS, *sorted(set(counts.get("kind", ())) - set(KINDS))]
     return {
-        "places": [
-            option
-            for code, name in provinces
-            for option in (
-                Option(code, t("{name} (all of it)", name=name), name),
-                *(
-                    _place(row, name)
-                    for row in places
-                    if row["province_code"] == code != row["code"]
-                ),
-            )
-        ],
+        "places": places_in(await visit.rows(PLACES), t),
         "kind": [counted("kind", kind, kind_word(visit, kind)) for kind in kinds],
         "challenge": [
             *(counted("challenge", one, label) for one, label in challenges.items()),
@@ -189,10 +167,6 @@ async def choices(visit: Visit, counts: Mapping[str, Mapping[str, int]]) -> dict
         ],
         "status": [Option(status, status_word(visit, status)) for status in STATUSES],
     }
-
-
-def _place(row: Row, province: str) -> Option:
-    return Option(row["code"], row["name"], province)
 
 
 async def challenge_names(visit: Visit) -> dict[str, str]:

@@ -119,7 +119,7 @@ def by_kind(rows: Sequence[Row]) -> Iterator[tuple[str, list[Found]]]:
 
 def evidence_table(name: str, rows: Sequence[Row], t: Language, to: Addresses) -> Table:
     """The findings, with the clause each is linked to, as a table to download."""
-    cells = [
+    cells = (
         (
             Linked(row["id"], to.finding(row["id"])),
             row["quote"],
@@ -136,5 +136,5 @@ def evidence_table(name: str, rows: Sequence[Row], t: Language, to: Addresses) -
             reason(row.get("why"), t) or None,
         )
         for row in rows
-    ]
+    )
     return Table(name, COLUMNS, cells)

@@ -6,8 +6,9 @@ import csv
 import io
 import json
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from telusur.browse.writing.language import Language
 
@@ -34,7 +35,7 @@ class Linked:
 Cell = str | int | float | Linked | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Table:
     """What a page shows as a table, or could be asked for as one."""
 
@@ -43,9 +44,14 @@ class Table:
     `table.<name>`."""
     columns: tuple[str, ...]
     """Names of the columns: JSON has them as they are, people see the label `column.<name>`."""
-    rows: Sequence[Sequence[Cell]]
+    told: Iterable[Sequence[Cell]]
+    """The rows; a generator makes them when they are asked for: most pages only offer them."""
     names: Mapping[str, str] = field(default_factory=dict)
     """Headings of columns that the catalogue does not know, such as names of challenges."""
+
+    @cached_property
+    def rows(self) -> Sequence[Sequence[Cell]]:
+        return [*self.told]
 
     def heading(self, column: str, t: Language) -> str:
         """What people see above a column."""

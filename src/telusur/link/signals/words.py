@@ -31,9 +31,9 @@ _TOKEN = re.compile(r"[^\W_]+")
 _SATURATION = 1.5  # how soon a word repeated in a clause stops counting (BM25's k1)
 _LENGTH_PENALTY = 0.75  # how much a long clause has to say a word more often (BM25's b)
 # What each counts; see docs/decisions/linking.md.
-_FORM, _STEM, _HEADING, _PAIR = 0.5, 0.5, 0.4, 1.2
-# The sum of shared words' weights at which half of the evidence that words can give is reached.
-_HALF = 7.0
+FORM, STEM, HEADING, PAIR = 0.5, 0.5, 0.4, 1.2
+HALF = 7.0
+"""The sum of shared words' weights at which half of the evidence that words can give is reached."""
 _SILENCE = 1.4  # how sure words are of a clause, as odds, where broader evidence falls silent
 _MOST_NAMED = 4
 """So many of the words that both ends have are worth naming."""
@@ -74,10 +74,11 @@ def tokens(text: str) -> list[str]:
 
 def words(text: str, language: Language = INDONESIAN) -> list[str]:
     """Return the words of `text` that can tell clauses apart, in lower case and unstemmed."""
-    return [token for token in tokens(text) if _tells(token, language)]
+    return [token for token in tokens(text) if tells(token, language)]
 
 
-def _tells(token: str, language: Language) -> bool:
+def tells(token: str, language: Language) -> bool:
+    """Whether a word can tell clauses apart."""
     # That a report and a clause both have a 17 or a 2019 says nothing.
     return len(token) > 1 and not token[0].isdigit() and token not in language.stop_words
 
@@ -112,10 +113,10 @@ class WordEvidence:
         told = [self._words.telling(text) for text in texts]
         stems = [list(map(self._words.stem, text)) for text in told]
         counted: tuple[tuple[dict[Any, int], float, Sequence[Sequence[Any]]], ...] = (
-            (self._words.forms, _FORM, told),
-            (self._words.stems, _STEM, stems),
-            (self._words.headings, _HEADING, [self._words.telling(title) for title in titles]),
-            (self._pairs, _PAIR, [self._words.telling_pairs(text) for text in texts]),
+            (self._words.forms, FORM, told),
+            (self._words.stems, STEM, stems),
+            (self._words.headings, HEADING, [self._words.telling(title) for title in titles]),
+            (self._pairs, PAIR, [self._words.telling_pairs(text) for text in texts]),
         )
         having, clauses, weights = [], [], []
         begin = 0
@@ -166,7 +167,7 @@ class WordEvidence:
 
         total: Array = np.zeros(asked.shape, np.float32)
         np.add.at(total.reshape(-1), asked.pairs, asked.weights)
-        return total / (total + _HALF)
+        return total / (total + HALF)
 
     def shared(self, asked: Asked, findings: Array, targets: Array, most: int) -> list[str]:
         """Return for each link, a finding and a clause by number, the words that both ends have.
@@ -207,19 +208,19 @@ class _Rows(dict[str, tuple[int, ...]]):
 
     def __missing__(self, token: str) -> tuple[int, ...]:
         asked: tuple[tuple[dict[str, int], str], ...] = ()
-        if _tells(token, self._language):
+        if tells(token, self._language):
             asked = ((self.forms, token), (self.stems, self.stem(token)), (self.headings, token))
         self[token] = tuple(rows[word] for rows, word in asked if word in rows)
         return self[token]
 
     def telling(self, text: Sequence[str]) -> list[str]:
         """Return the tokens that can tell clauses apart."""
-        return [token for token in text if _tells(token, self._language)]
+        return [token for token in text if tells(token, self._language)]
 
     def telling_pairs(self, text: Sequence[str]) -> list[tuple[str, str]]:
         """Return each token with the next, where one of the two can tell clauses apart."""
-        tells = set(self.telling(text))
-        return [pair for pair in pairwise(text) if not tells.isdisjoint(pair)]
+        telling = set(self.telling(text))
+        return [pair for pair in pairwise(text) if not telling.isdisjoint(pair)]
 
 
 def _bm25(corpus: Sequence[Sequence[Any]]) -> tuple[list[Any], Array, Array, Array]:
@@ -241,9 +242,19 @@ def _bm25(corpus: Sequence[Sequence[Any]]) -> tuple[list[Any], Array, Array, Arr
     rows = np.fromiter((numbers[one] for count in counts for one in count), np.int64)
     times = np.fromiter(chain.from_iterable(map(Counter.values, counts)), np.float32)
     having = np.bincount(rows, minlength=len(vocabulary))
-    rarity = [math.log(1 + (len(corpus) - some + 0.5) / (some + 0.5)) for some in having.tolist()]
-    lengths = np.fromiter(map(len, corpus), float)
-    damping = _SATURATION * ((1 - _LENGTH_PENALTY) + _LENGTH_PENALTY * lengths / lengths.mean())
-    weights = np.array(rarity, np.float32)[rows] * (times / (damping[texts] + times))
+    rare = np.array([rarity(some, len(corpus)) for some in having.tolist()], np.float32)
+    damped = damping(np.fromiter(map(len, corpus), float))
+    weights = rare[rows] * (times / (damped[texts] + times))
     order = np.argsort(rows, kind="stable")
     return vocabulary, having, texts[order], weights[order].astype(np.float32)
+
+
+def rarity(having: int, number: int) -> float:
+    """What BM25 gives to what so many of all texts have."""
+    return math.log(1 + (number - having + 0.5) / (having + 0.5))
+
+
+def damping(lengths: Array) -> Array:
+    """How often each of all texts has to say a word, by how many it has."""
+    longer: Array = lengths / lengths.mean()
+    return _SATURATION * ((1 - _LENGTH_PENALTY) + _LENGTH_PENALTY * longer)

@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from telusur.browse.showing.asking import PLACES, Option, challenge_names, kind_word
+from telusur.browse.showing.asking import PLACES, challenge_names, kind_word
 from telusur.browse.showing.evidence import KINDS
 from telusur.browse.showing.kept import kept_rows
 from telusur.browse.visit import Visit
+from telusur.browse.writing.options import Option, places_in
 from telusur.team import State
 from telusur.triage import Asked, Order
 
@@ -87,22 +88,9 @@ async def chosen(visit: Visit) -> list[str]:
 
 async def choices(visit: Visit) -> Mapping[str, list[Option]]:
     """What each filter may be set to."""
-    places = await kept_rows(visit, PLACES)
-    provinces = dict.fromkeys((row["province_code"], row["province"]) for row in places)
     return {
         "bab": [Option(row["id"], row["label"]) for row in await kept_rows(visit, BABS)],
-        "place": [
-            option
-            for code, name in provinces
-            for option in (
-                Option(code, visit.t("{name} (all of it)", name=name), name),
-                *(
-                    Option(row["code"], row["name"], name)
-                    for row in places
-                    if row["province_code"] == code != row["code"]
-                ),
-            )
-        ],
+        "place": places_in(await kept_rows(visit, PLACES), visit.t),
         "challenge": [Option(id_, name) for id_, name in (await challenge_names(visit)).items()],
         "kind": [Option(kind, kind_word(visit, kind)) for kind in KINDS],
         "report": [Option(row["id"], row["title"]) for row in await kept_rows(visit, REPORTS)],

@@ -43,6 +43,8 @@ class View:
     columns: dict[str, str]
     """A help text for each column, in order."""
     sql: str
+    whole: str = ""
+    """The table whose every row it has once: both have as many."""
 
 
 def text(help: str, references: str | None = None) -> Column:  # noqa: A002

@@ -76,7 +76,8 @@ DRAFT_TABLES = (
             "decided_at": optional(str, "when (ISO 8601, UTC)"),
             "note": optional(str, "why it was decided so"),
         },
-        indexes=(("score",), ("clause_id", "status", "score")),
+        # The second: what a clause rests on is counted and put in order without its links.
+        indexes=(("score",), ("clause_id", "status", "score", "finding_id")),
     ),
     Table(
         "decisions",

@@ -69,6 +69,7 @@ WEIGHED_FINDINGS = View(
     "SELECT * FROM findings WHERE id NOT IN (SELECT finding_id FROM repeated_findings)",
 )
 
+# CROSS: clause by clause, a page is read without putting all links in order.
 CLAUSE_EVIDENCE = View(
     "clause_evidence",
     "The links to each clause: what people accepted first, then what is suggested, surest first",
@@ -97,14 +98,15 @@ SELECT clauses.id AS clause_id, clauses.label, clauses.heading, clauses.text AS 
   places.name AS place, findings.place_code, sites.name AS site,
   documents.id AS document_id, documents.title AS document, documents.visited_on,
   links.score, links.why, links.status, {LINK} AS standing
-FROM links
-JOIN clauses ON clauses.id = links.clause_id
+FROM clauses
+CROSS JOIN links ON links.clause_id = clauses.id
 JOIN findings ON findings.id = links.finding_id
 JOIN documents ON documents.id = findings.document_id
 LEFT JOIN places ON places.code = findings.place_code
 LEFT JOIN sites ON sites.id = findings.site_id
 ORDER BY clauses.position, {ORDER}, links.score DESC, findings.id
 """,  # noqa: S608 (constants)
+    whole="links",
 )
 
 FINDING_CLAUSES = View(
@@ -135,6 +137,7 @@ JOIN clauses ON clauses.id = links.clause_id
 LEFT JOIN places ON places.code = findings.place_code
 ORDER BY findings.document_id, findings.start, findings.id, links.rank
 """,  # noqa: S608 (constants)
+    whole="links",
 )
 
 FINDINGS_BY_PLACE = View(
@@ -184,8 +187,9 @@ LEFT JOIN places ON places.code = findings.place_code
 LEFT JOIN places AS provinces ON provinces.code = places.parent_code
 LEFT JOIN smaller_places AS smaller ON smaller.code = findings.smaller_code
 LEFT JOIN sites ON sites.id = findings.site_id
-ORDER BY findings.place_code IS NULL, findings.place_code, findings.document_id, findings.start
+ORDER BY findings.place_code NULLS LAST, findings.document_id, findings.start
 """,
+    whole="findings",
 )
 
 UNSUPPORTED_CLAUSES = View(

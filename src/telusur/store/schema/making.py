@@ -54,10 +54,11 @@ def _create_table(db: Database, table: Table) -> None:
             if column.references
         ],
     )
-    for index in (*((name,) for name, key in keys.items() if key), *table.indexes):
-        # A primary key already serves its first column.
-        if index != table.key[:1]:
-            created.create_index(list(index))
+    # A longer index, or the primary key, already serves its first column.
+    served = {table.key[0], *(index[0] for index in table.indexes)}
+    references = ((name,) for name, key in keys.items() if key and name not in served)
+    for index in (*references, *table.indexes):
+        created.create_index(list(index))
     if table.search:
         created.enable_fts(list(table.search), create_triggers=True, tokenize=SEARCH_TOKENIZER)
 

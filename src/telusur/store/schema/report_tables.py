@@ -238,7 +238,8 @@ REPORT_TABLES = (
             "rule": text("what fired, in words a reviewer understands"),
         },
         search=("quote",),
-        indexes=(("kind",),),
+        # The second: findings of places are counted, by kind, without a look at each.
+        indexes=(("kind",), ("place_code", "kind", "id")),
     ),
     Table(
         "finding_challenges",
