@@ -5,12 +5,13 @@ from __future__ import annotations
 import asyncio
 import sqlite3
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from browse_visits import ask
-from datasette.database import Database
+from datasette.database import Database, Results
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from support import ROOT
@@ -18,8 +19,8 @@ from support import ROOT
 from telusur.browse.serving import keeping
 from telusur.browse.serving.database import StoreDatabase
 from telusur.browse.serving.searching import engine_of
-from telusur.browse.serving.serve import make_browser
-from telusur.search import Engine
+from telusur.browse.serving.serve import NAME, make_browser
+from telusur.search import Engine, Meaning
 from telusur.store.connection import store_for_reading, store_for_writing
 from telusur.store.snapshot import copy_store
 
@@ -230,6 +231,7 @@ def test_what_is_kept_stays_within_bounds_and_is_what_is_asked_for(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(keeping, "MOST", 100)
+    monkeypatch.setattr(keeping, "_ANSWER", 0)
     kept = keeping.Kept()
     for number in range(50):
         kept.put("a", number, f"{number}", 30)
@@ -237,11 +239,21 @@ def test_what_is_kept_stays_within_bounds_and_is_what_is_asked_for(
         assert kept.size <= 100
     assert [kept.get("a", one) for one in (1, 48, 49)] == [None, "48", "49"]
     kept.put("a", 49, "anew", 10)
-    assert (kept.get("a", 49), kept.size) == ("anew", 70)
+    assert (kept.get("a", 49), kept.size) == ("anew", 31 + 32 + 12)
     kept.put("b", 1, "b", 10)
-    assert (kept.get("a", 0), kept.get("b", 1), kept.size) == (None, "b", 10)
+    assert (kept.get("a", 0), kept.get("b", 1), kept.size) == (None, "b", 11)
     kept.put(None, 2, "c", 10)
     assert kept.get(None, 2) is None
+
+
+def test_questions_without_an_answer_take_no_more_than_others(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(keeping, "MOST", 100_000)
+    kept = keeping.Kept()
+    for number in range(1000):
+        kept.put("a", f"select * from findings where id = {number:500}", [], 0)
+    assert 0 < len(kept._answers) < 100
 
 
 def test_who_ask_at_once_wait_for_one_answer() -> None:
@@ -266,11 +278,35 @@ def test_what_goes_by_words_alone_for_now_is_kept_by_nobody(
     monkeypatch.setattr(keeping, "SLOW", 0)
     engine = engine_of(browser)
     monkeypatch.setattr(engine, "_weigh", _hastily(engine))
-    for _ in range(2):
-        answer = ask(browser, "/cari?kata=antrean")
+    by_likeness = "/evidence.json?sql=select+kemiripan(id,'antrean')+from+findings"
+    for path in 2 * ["/cari?kata=antrean", by_likeness, f"{by_likeness}+limit+1"]:
+        answer = ask(browser, path)
         assert answer.headers["cache-control"] == "private, no-store"
         assert "etag" not in answer.headers
     assert "etag" in ask(browser, "/").headers
+
+
+def test_who_asks_later_does_not_wait_for_what_was_answered_in_haste(
+    browser: Datasette, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    engine, store, asked = engine_of(browser), browser.get_database(NAME), 0
+
+    async def execute(*_: object, **__: object) -> Results:
+        nonlocal asked
+        asked += 1
+        engine.hasty += asked == 1
+        await asyncio.sleep(0.01)
+        return Results([], False, [])
+
+    async def one_then_another() -> None:
+        first = asyncio.ensure_future(store.execute("select 1"))
+        await asyncio.sleep(0)
+        await asyncio.sleep(0)
+        await asyncio.gather(first, store.execute("select 1"), store.execute("select 1"))
+
+    monkeypatch.setattr(Database, "execute", execute)
+    asyncio.run(one_then_another())
+    assert asked == 2
 
 
 def _hastily(engine: Engine) -> Callable[..., object]:
@@ -278,6 +314,6 @@ def _hastily(engine: Engine) -> Callable[..., object]:
 
     def hastily(*given: Any) -> object:
         engine.hasty += 1
-        return weigh(*given)
+        return replace(weigh(*given), meaning=Meaning.LOADING)
 
     return hastily

@@ -100,7 +100,7 @@ class Engine:
         """How many answers went by words alone, because the model was being loaded."""
         self._decided = 0
         """How far decisions had come when the links were last read."""
-        self._last: tuple[tuple[object, ...], Array] | None = None
+        self._last: tuple[tuple[object, ...], Array, Meaning] | None = None
 
     def search(
         self,
@@ -161,7 +161,9 @@ class Engine:
             if self._last is None or self._last[0] != self._asked(index, words):
                 weighed = self._weigh(index, words)
                 # The model may have begun to be loaded only now.
-                self._last = (self._asked(index, words), weighed.score.round(4))
+                self._last = self._asked(index, words), weighed.score.round(4), weighed.meaning
+            elif self._last[2] is Meaning.LOADING:
+                self.hasty += 1
             number = index.attributes.numbers.get(finding_id)
             return 0.0 if number is None else float(self._last[1][number])
 

@@ -73,10 +73,12 @@ class StoreDatabase(Database):  # type: ignore[misc]
         if sql.startswith(_COUNT) and " order by " not in sql:
             counted = sql.rstrip().removeprefix(_COUNT)
             sql = f"{_COUNT}{_WHOLE.get(counted.strip('[]'), counted)} order by 1"
-        kept, state, asked = kept_of(self.ds), self.state(), repr((sql, args, options))
+        kept, state, hasty_before = kept_of(self.ds), self.state(), hasty(self.ds)
+        # Who asks later is not to wait for what was answered in haste meanwhile.
+        asked = repr((sql, args, options, hasty_before))
 
         async def ask() -> Results:
-            before, began, hasty_before = _counting.set(True), time.perf_counter(), hasty(self.ds)
+            before, began = _counting.set(True), time.perf_counter()
             try:
                 results = await super(StoreDatabase, self).execute(sql, *args, **options)
             finally:

@@ -19,8 +19,8 @@ MOST = 32_000_000
 LARGE, LARGEST = 200_000, MOST // 4
 """Bytes of the largest answer to what strangers make up, who may ask for ever so many of many
 megabytes; and of the largest to what we ask ourselves, of which there is only so much."""
-_CELL = 64
-"""Bytes of a cell beside its text."""
+_CELL, _ANSWER = 64, 1000
+"""Bytes of a cell beside its text, and of an answer beside its rows and the question."""
 
 
 class Kept:
@@ -46,6 +46,7 @@ class Kept:
         if state != self._state:
             self._state, self.size = state, 0
             self._answers.clear()
+        size += _ANSWER + len(repr(asked))  # many questions have no rows for an answer
         self.size += size - self._answers.pop(asked, (None, 0))[1]
         self._answers[asked] = answer, size
         while self.size > MOST:
