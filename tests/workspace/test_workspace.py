@@ -8,7 +8,7 @@ import pytest
 
 from telusur.errors import InvalidWorkspace
 from telusur.link.model import Options
-from telusur.workspace import Settings, find_workspace, fingerprint, read_settings
+from telusur.workspace import Settings, digests, find_workspace, fingerprint, read_settings
 
 ROOT = Path(__file__).parents[2]
 
@@ -82,3 +82,19 @@ def test_a_number_that_is_too_long_is_told_with_its_file(number: str, tmp_path: 
     (tmp_path / "telusur.toml").write_text(f"[links]\nper_finding = {number}\n", encoding="utf-8")
     _, problems = read_settings(tmp_path)
     assert [Path(problem.path).name for problem in problems] == ["telusur.toml"]
+
+
+def test_what_comes_and_goes_beside_the_code_is_no_part_of_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(digests, "_CODE", tmp_path)
+    told = set()
+    for name, beside in (("a", ()), ("b", ("__pycache__/one.cpython-312.pyc.140273",))):
+        code = tmp_path / name
+        (code / "__pycache__").mkdir(parents=True)
+        (code / "one.py").write_text("one = 1\n", encoding="utf-8")
+        for other in beside:  # Python renames it when it is written
+            (code / other).touch()
+            (code / ".#one.py").symlink_to("somebody@somewhere.1234")
+        told.add(fingerprint(packages=[name]))
+    assert len(told) == 1

@@ -34,9 +34,11 @@ def _of_package(folder: Path) -> bytes:
         raise FileNotFoundError(f"telusur has no package {folder.name}")
     digest = hashlib.sha256()
     for parent, _, names in sorted(os.walk(folder)):
-        for name in sorted(names):
-            if not name.endswith(".pyc"):
-                _add(digest, Path(parent, name))
+        if parent.endswith("__pycache__"):  # there, files come and go while other processes begin
+            continue
+        for file in sorted(Path(parent, name) for name in names):
+            if file.is_file():  # a link that some editor left may lead nowhere
+                _add(digest, file)
     return digest.digest()
 
 
