@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
@@ -9,6 +11,7 @@ import pytest
 from browse_visits import ask, ask_all, links, words
 from playwright.sync_api import Browser, expect
 
+from telusur.browse.pages.search import CITED
 from telusur.browse.showing.asking import day
 
 if TYPE_CHECKING:
@@ -158,3 +161,12 @@ def test_a_reader_searches_narrows_and_widens_again(address: str, chromium: Brow
     hits.first.locator("blockquote a").click()
     tab.wait_for_url("**/temuan/f-*")
     tab.close()
+
+
+def test_of_clauses_that_are_cited_alike_the_first_in_the_draft_is_meant() -> None:
+    with closing(sqlite3.connect(":memory:")) as db:
+        db.execute("CREATE TABLE clauses (id, label, heading, position)")
+        db.execute(
+            "INSERT INTO clauses VALUES ('old', 'Pasal 7', '', 9), ('new', 'Pasal 7', '', 1)"
+        )
+        assert db.execute(CITED, {"words": "pasal 7"}).fetchone()[0] == "new"

@@ -32,7 +32,10 @@ FROM links JOIN clauses ON clauses.id = links.clause_id
 WHERE links.status <> 'rejected' AND links.finding_id IN (SELECT value FROM json_each(:ids))
 ORDER BY {ORDER}, links.score DESC
 """  # noqa: S608 (constants)
-CITED = "SELECT id, label, heading FROM clauses WHERE lower(label) = lower(:words) LIMIT 1"
+CITED = """
+SELECT id, label, heading FROM clauses WHERE lower(label) = lower(:words)
+ORDER BY position LIMIT 1
+"""
 CLAUSES = """
 SELECT id, label, heading FROM clauses
 WHERE rowid IN (SELECT rowid FROM clauses_fts WHERE clauses_fts MATCH :match LIMIT 200)
