@@ -11,7 +11,15 @@ import numpy as np
 import pytest
 from link.test_model import SENTENCES
 
-from telusur.link.encoder import Encoder, bundled, exporting, load_encoder, loading
+from telusur.link.encoder import (
+    Encoder,
+    batches,
+    bundled,
+    exporting,
+    load_encoder,
+    loading,
+    runtime,
+)
 from telusur.link.encoder.reference import Reference, load
 
 if sys.platform == "win32":
@@ -146,3 +154,28 @@ def test_a_file_that_computes_something_else_is_not_used(own: Path, exported: Pa
         weights.data.mul_(-3.0)
     with pytest.raises(exporting.NotExported, match="is not what the model computes"):
         exporting._compare(Reference(other, "own"), exporting.Runtime(exported))
+
+
+def test_each_computer_tries_once_whether_few_are_computed_as_many_are(
+    exported: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tried: list[object] = []
+
+    def fewest(engine: object) -> int:
+        tried.append(engine)
+        return len(tried)
+
+    folder = shutil.copytree(exported, tmp_path / "model")
+    monkeypatch.setattr(runtime, "_fewest", fewest)
+    for computer, told in (("one", 1), ("one", 1), ("other", 2), ("one", 1), ("other", 2)):
+        monkeypatch.setattr(runtime, "_computer", lambda _, computer=computer: computer)
+        assert runtime.Runtime(folder).fewest == told
+    assert len(tried) == 2
+
+
+def test_few_are_computed_as_many_are_from_the_number_on_that_was_found(exported: Path) -> None:
+    engine = runtime.Runtime(exported)
+    texts = ["antre lama " * (number % 5) for number in range(batches.full(16))]
+    whole, few = engine.compute(texts, 16), runtime._fewest(engine)
+    for some in range(few, len(texts)):
+        assert np.array_equal(engine.compute(texts[:some], 16), whole[:some])

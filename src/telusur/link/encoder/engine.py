@@ -18,8 +18,10 @@ class Engine(Protocol):
     """How many tokens of a text it reads, with its prompt and special tokens."""
     prompt: str
     """The words that it wants in front of every text."""
-    fewest: int
-    """From so many texts on, each gets to the last bit the vector that it gets among more."""
+
+    @property
+    def fewest(self) -> int:
+        """From so many texts on, each gets to the last bit the vector that it gets among more."""
 
     def count_tokens(self, texts: Sequence[str]) -> list[int]:
         """Return the length of each text as the model counts, prompt and special tokens added."""

@@ -17,7 +17,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from telusur.link.encoder import bundled, pieces, reference
-from telusur.link.encoder.batches import FULL, full
 from telusur.link.encoder.context import CONTEXT, IN_CONTEXT
 from telusur.link.encoder.reference import quiet
 from telusur.link.encoder.runtime import GRAPH, INPUTS, SETTINGS, Runtime
@@ -25,13 +24,8 @@ from telusur.link.encoder.runtime import GRAPH, INPUTS, SETTINGS, Runtime
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
 
-    from telusur.link.encoder.engine import Engine
-
 _ENOUGH = 0.9999
 """The cosine of a text's two vectors, under which the file is not the model."""
-_LENGTHS = (16, 32, 48, 80, 128, 192, 256)
-"""In tokens, of texts by which it is tried whether few are computed as many are."""
-_FEW = (1, 2, 4, 8)
 _TRIALS = ("antrean di loket", "Warga menunggu dua jam karena jaringan terputus. " * 8, "ya")
 
 
@@ -68,13 +62,8 @@ def write(model: SentenceTransformer, name: str, folder: Path) -> None:
         "direction": model.tokenizer.padding_side,
     }
     settings = {"window": wrapped.window, "prompt": wrapped.prompt, "padding": padding}
-    settings["fewest"] = FULL
-    told = folder / SETTINGS
-    told.write_text(json.dumps(settings, indent=2), encoding="utf-8")
-    runtime = Runtime(folder)
-    _compare(wrapped, runtime)
-    settings["fewest"] = fewest(runtime)
-    told.write_text(json.dumps(settings, indent=2), encoding="utf-8")
+    (folder / SETTINGS).write_text(json.dumps(settings, indent=2), encoding="utf-8")
+    _compare(wrapped, Runtime(folder))
 
 
 def _write_graph(model: SentenceTransformer, folder: Path) -> None:
@@ -155,23 +144,6 @@ def _compare(wrapped: reference.Reference, runtime: Runtime) -> None:
         theirs, ours = (one.compute(_TRIALS, length) for one in (wrapped, runtime))
         if not (np.einsum("ij,ij->i", theirs, ours) >= _ENOUGH).all():
             raise NotExported("what onnxruntime computes is not what the model computes")
-
-
-def fewest(engine: Engine) -> int:
-    """Return from how many texts on each gets, on this machine, the vector of a full batch."""
-    import numpy as np
-
-    lengths = [length for length in _LENGTHS if length <= engine.window]
-    texts = [f"{number} {_TRIALS[number % 3]} {number}" for number in range(full(min(_LENGTHS)))]
-    among = {length: engine.compute(texts[: full(length)], length) for length in lengths}
-    for few in _FEW:
-        if all(
-            np.array_equal(engine.compute(texts[:few], length)[:few], vectors[:few])
-            for length, vectors in among.items()
-            if few < len(vectors)
-        ):
-            return few
-    return FULL
 
 
 def _main(model: str, folder: Path) -> None:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from telusur.link.encoder.engine import Engine, Vectors
 
 # Raised whenever a model would be written for onnxruntime in other files.
-_FORM = 4
+_FORM = 3
 _NOT_EXPORTED = Later(
     "The encoder {model} cannot be written for onnxruntime ({error}): sentence-transformers "
     "computes it, which takes seconds to load and more memory."
