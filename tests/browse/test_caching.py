@@ -8,10 +8,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from weakref import WeakKeyDictionary
 
 import pytest
 from browse_visits import ask
-from datasette.database import Database, Results
+from datasette.database import Database, QueryInterrupted, Results
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from support import ROOT
@@ -284,6 +285,28 @@ def test_what_goes_by_words_alone_for_now_is_kept_by_nobody(
         assert answer.headers["cache-control"] == "private, no-store"
         assert "etag" not in answer.headers
     assert "etag" in ask(browser, "/").headers
+
+
+def test_what_lacks_an_answer_that_came_too_late_is_kept_by_nobody(
+    browser: Datasette, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keeping, "SLOW", 0)
+    execute, late = Database.execute, False
+
+    async def lately(self: Database, sql: str, *given: Any, **others: Any) -> Results:
+        if late and "findings" in sql:
+            raise QueryInterrupted(None, sql, None)
+        return await execute(self, sql, *given, **others)
+
+    whole = ask(browser, "/evidence").text
+    monkeypatch.setattr(keeping, "_kept", WeakKeyDictionary())
+    monkeypatch.setattr(Database, "execute", lately)
+    late = True
+    without_a_count = ask(browser, "/evidence")
+    assert without_a_count.text != whole
+    assert "etag" not in without_a_count.headers
+    late = False
+    assert ask(browser, "/evidence").text == whole
 
 
 def test_who_asks_later_does_not_wait_for_what_was_answered_in_haste(

@@ -166,7 +166,5 @@ def test_a_reader_searches_narrows_and_widens_again(address: str, chromium: Brow
 def test_of_clauses_that_are_cited_alike_the_first_in_the_draft_is_meant() -> None:
     with closing(sqlite3.connect(":memory:")) as db:
         db.execute("CREATE TABLE clauses (id, label, heading, position)")
-        db.execute(
-            "INSERT INTO clauses VALUES ('b', 'Pasal 7', '', 9), ('a', 'Pasal 7', '', 1)"
-        )
+        db.execute("INSERT INTO clauses VALUES ('b', 'Pasal 7', '', 9), ('a', 'Pasal 7', '', 1)")
         assert db.execute(CITED, {"words": "pasal 7"}).fetchone()[0] == "a"

@@ -60,7 +60,7 @@ def kept(app: App, datasette: Datasette, database: str) -> App:
             await send({"type": "http.response.start", "status": 304, "headers": told})
             await send({"type": "http.response.body", "body": b""})
             return
-        answer, before = _Answer(scope, tag), hasty(datasette)
+        answer, before, missed = _Answer(scope, tag), hasty(datasette), list[str]()
         known = kept_of(datasette).get(state, answer.key) if answer.for_all else None
         if known:
             for message in known:
@@ -72,6 +72,7 @@ def kept(app: App, datasette: Datasette, database: str) -> App:
                 headers = message.get("headers", [])
                 if (
                     chosen
+                    or missed
                     or hasty(datasette) != before
                     or any(b"no-store" in value for _, value in headers)
                 ):
@@ -83,8 +84,12 @@ def kept(app: App, datasette: Datasette, database: str) -> App:
             answer.add(message)
             await send(message)
 
-        await app(scope, receive, send_with_rule)
-        if answer.worth_keeping:
+        before_us = keeping.MISSED.set(missed)
+        try:
+            await app(scope, receive, send_with_rule)
+        finally:
+            keeping.MISSED.reset(before_us)
+        if answer.worth_keeping and not missed:
             kept_of(datasette).put(state, answer.key, answer.messages, answer.size)
 
     return wrapped

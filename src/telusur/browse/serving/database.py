@@ -90,7 +90,12 @@ class StoreDatabase(Database):  # type: ignore[misc]
                 kept.put(state, asked, results, size)
             return results
 
-        return await kept.once(state, asked, ask)
+        try:
+            return await kept.once(state, asked, ask)
+        except Exception:
+            if (missed := keeping.MISSED.get()) is not None:
+                missed.append(sql)
+            raise
 
     async def table_counts(self, limit: int = 10) -> dict[str, int | None]:
         """How many rows each table has, as far as `limit` milliseconds for each, or some more,

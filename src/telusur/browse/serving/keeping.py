@@ -6,6 +6,7 @@ from __future__ import annotations
 import asyncio
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Hashable
+from contextvars import ContextVar
 from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 
@@ -19,6 +20,8 @@ MOST = 32_000_000
 LARGE, LARGEST = 200_000, MOST // 4
 """Bytes of the largest answer to what strangers make up, who may ask for ever so many of many
 megabytes; and of the largest to what we ask ourselves, of which there is only so much."""
+MISSED: ContextVar[list[str] | None] = ContextVar("MISSED", default=None)
+"""The questions in SQL to which the answer that is being made has got none: next time it may."""
 _CELL, _ANSWER = 64, 1000
 """Bytes of a cell beside its text, and of an answer beside its rows and the question."""
 
