@@ -24,6 +24,7 @@ from telusur.extract.model import ChallengeMatch, Finding, PlaceMention, Reading
 from telusur.link.model import Link
 from telusur.store.connection import store_for_reading, store_for_writing, transaction
 from telusur.store.database import Database
+from telusur.store.decisions.projecting import texts_now
 from telusur.store.derived.coverage import refresh_coverage
 from telusur.store.derived.queue import refresh_queue
 from telusur.store.embeddings import EmbeddingCache
@@ -216,6 +217,35 @@ def test_a_report_given_twice_is_one_source(db: Database) -> None:
     assert len(quotes) == 1
     asked = rows(db, "SELECT finding_id FROM review_queue WHERE clause_id = 'jaringan.ayat-1'")
     assert [one["finding_id"] for one in asked] == ["f-a-1"]
+
+
+def test_provisions_outlast_the_divisions_that_they_stood_in(db: Database) -> None:
+    moved = (
+        clause("bab-9", "BAB IX", None, "bab", 1),
+        clause("antrean", "Pasal 1", "bab-9", "pasal", 2),
+        clause("jaringan", "Pasal 2", "bab-9", "pasal", 3),
+        clause("jaringan.ayat-2", "Pasal 2 ayat (1)", "jaringan", "ayat", 4),
+        clause("jaringan.ayat-1", "Pasal 2 ayat (2)", "antrean", "ayat", 5),
+    )
+    links = (Link("f-a-1", "jaringan.ayat-1", 0.6, 0.6, 1, ""),)
+    redrafted = replace(REGULATION, clauses=moved)
+    save(db, replace(changes(since=1), regulation=redrafted, links=links, relinked=True))
+    told = [id_ for (id_,) in db.execute("SELECT id FROM clauses ORDER BY position")]
+    assert told == [one.id for one in moved]
+    assert (counts(db)["links"], counts(db)["provisions"]) == (1, 2)
+    assert [*db.execute("SELECT from_clause, to_clause FROM clause_references")] == [
+        ("antrean", "jaringan")
+    ]
+    assert rows(db, "PRAGMA foreign_key_check") == []
+    db.execute("INSERT INTO clauses_fts (clauses_fts, rank) VALUES ('integrity-check', 1)")
+
+
+def test_which_reports_there_are_is_told_without_reading_one(db: Database) -> None:
+    texts, asked = texts_now(db), list[str]()
+    db.conn.set_trace_callback(asked.append)
+    there = [id_ in texts for id_ in (*texts, "tidak-ada")]
+    db.conn.set_trace_callback(None)
+    assert (there[0], there[-1], asked) == (True, False, [])
 
 
 def test_coverage_counts_what_lies_below(db: Database) -> None:

@@ -141,6 +141,9 @@ class _Texts(Mapping[str, str]):
             raise KeyError(id_)
         return self._text(id_)
 
+    def __contains__(self, id_: object) -> bool:
+        return id_ in self._ids
+
     def __iter__(self) -> Iterator[str]:
         return iter(self._ids)
 
