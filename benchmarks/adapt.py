@@ -1,20 +1,20 @@
-"""Trains the adapter of the default encoder: `python -m benchmarks.adapt PAIRS FILE`.
+"""Trains the adapter of the default encoder: `python -m benchmarks.adapt [FILE]`.
 
-PAIRS is a folder of `*.jsonl`, one provision a line with what it answers: "heading", "provision",
-"findings". The encoder learns that a finding is nearer to its own provision than to the others of a
-batch, some of which stand next to it in the file and are near relations. The encoder's own weights
-stay as they are: what is learnt are two thin matrices beside each linear layer (low-rank
-adaptation), of which FILE gets a part, `--strength`. About 10 minutes on two cores; the last digits
-of the result differ from machine to machine.
+It learns from `benchmarks/pairs` and `benchmarks/practice` which provision answers which finding,
+from the clauses of our own reports what is a finding, of which kind and on which challenges, and,
+with `--elucidations DIR`, from official elucidations which article they explain: the lessons of
+`benchmarks.lessons`. No annotated report of others is among it. The encoder's own weights stay as
+they are: what is learnt are two thin matrices beside each linear layer (low-rank adaptation), of
+which FILE gets a part, `--strength`. A quarter of an hour on two cores; the last digits of the
+result differ from machine to machine. What reads the encoder's vectors is to be learnt anew after
+it: `benchmarks.answers`, `benchmarks.train`, `benchmarks.people`.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
 import random
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -24,12 +24,23 @@ from sentence_transformers import SentenceTransformer
 from torch import Tensor, nn
 from torch.nn import functional
 
+from benchmarks.lessons import (
+    Lesson,
+    OfClauses,
+    OfFolders,
+    OfPairs,
+    Vectors,
+    elucidations,
+    read_pairs,
+)
+from benchmarks.practice_folders import practised, read_folders
+from benchmarks.training_data import Clause, clauses_of, examples
+from telusur import extract
 from telusur.link.encoder.bundled import cache_folder, rebuilt
 from telusur.link.encoder.bundled.adapter import FILE
 from telusur.link.hygiene import clean
-from telusur.link.model import Target
-from telusur.link.signals.clause_texts import target_texts
 
+ROOT = Path(__file__).parents[1]
 LAYERS = {
     "q": "attention.self.query",
     "k": "attention.self.key",
@@ -39,23 +50,13 @@ LAYERS = {
     "fo": "output.dense",
 }
 """The adapted layers, by the names that the packed model has for them."""
-RANK = 8
+RANK = 12
 SCALE = 2.0  # what the product of the two matrices counts while it is learnt
-EPOCHS = 4
-RATE = 5e-4
-BATCH = 48  # provisions at a time, each to be told from all others of its batch
-NEIGHBOURS = 4  # so many that follow each other in a file stay together
-TEMPERATURE = 0.05
-LONGEST = 160  # tokens of a text that are read
-STRENGTH = 0.6  # what part of the change is taken
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """A provision, and what it answers."""
-
-    target: Target
-    findings: tuple[str, ...]
+EPOCHS = 2
+ELUCIDATIONS = 1500
+RATE, RATE_OF_HEAD = 5e-4, 5e-3
+LONGEST = 112  # tokens of a text that are read
+STRENGTH = 0.7  # what part of the change is taken
 
 
 class LowRank(nn.Module):
@@ -74,40 +75,82 @@ class LowRank(nn.Module):
         return result
 
 
-def read_pairs(folder: Path) -> list[Pair]:
-    """Read all pairs of `folder`, file after file, in their order."""
-    pairs = []
-    for path in sorted(folder.glob("*.jsonl")):
-        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
-            one = json.loads(line)
-            target = Target(f"{path.stem}-{number}", one["provision"], one["heading"])
-            pairs.append(Pair(target, tuple(one["findings"])))
-    return pairs
+def own_clauses(lexicon: extract.Lexicon) -> list[Clause]:
+    """Return the clauses of all that we made up."""
+    reader = extract.Reader(lexicon)
+    return [
+        clause
+        for report in (*examples(), *practised(lexicon))
+        for clause in clauses_of(report, reader)
+    ]
 
 
-def train(model: SentenceTransformer, pairs: Sequence[Pair], seed: int) -> dict[str, LowRank]:
+def lessons(
+    clauses: Sequence[Clause],
+    head: nn.Linear,
+    lexicon: extract.Lexicon,
+    vectors: Vectors,
+    official: Path | None,
+    chance: random.Random,
+) -> list[Lesson]:
+    """Return all lessons, in a new order."""
+    pairs, folders = read_pairs(ROOT / "benchmarks" / "pairs"), list(read_folders())
+    with torch.no_grad():
+        mean = vectors([one.text for one in chance.sample(clauses, min(400, len(clauses)))]).mean(0)
+    kinds = [kind.id for kind in lexicon.kinds]
+    challenges = [one.id for one in lexicon.challenges]
+    all_of_them: list[Lesson] = []
+    for _ in range(EPOCHS):
+        all_of_them += OfPairs.batches(pairs, chance)
+        all_of_them += OfFolders.batches(folders, chance)
+        all_of_them += [
+            OfClauses(some, head, kinds, challenges, mean)
+            for some in OfClauses.batches(clauses, chance)
+        ]
+    if official:
+        taken = elucidations(official, ELUCIDATIONS, chance)
+        all_of_them += OfPairs.batches(taken, chance, neighbours=6)
+    chance.shuffle(all_of_them)
+    return all_of_them
+
+
+def train(model: SentenceTransformer, official: Path | None, seed: int) -> dict[str, LowRank]:
     """Put adapters into `model`, teach them, and return them by name."""
+    lexicon, problems = extract.read_lexicon(ROOT / "extract")
+    if lexicon is None:
+        raise SystemExit("\n".join(map(str, problems)))
     torch.manual_seed(seed)
     chance = random.Random(seed)
-    adapters = attach(model[0].auto_model)
+    bert: Any = model[0].auto_model
+    adapters = attach(bert)
     weights = [weight for one in adapters.values() for weight in (one.a, one.b)]
-    steps = EPOCHS * max(1, round(len(pairs) / BATCH))
-    optimiser = torch.optim.AdamW(weights, lr=RATE, weight_decay=0.01)
-    schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, RATE, steps, pct_start=0.1)
-    texts = Texts(model)
+    rows = 1 + len(lexicon.kinds) + len(lexicon.challenges)
+    head = nn.Linear(bert.config.hidden_size, rows)
+    nn.init.zeros_(head.weight)
     model.eval()  # without dropout
-    for epoch in range(EPOCHS):
-        losses = []
-        for some in batches(pairs, chance):
-            findings = texts.vectors([chance.choice(pair.findings) for pair in some])
-            loss = loss_of(findings, texts.vectors([view(pair.target, chance) for pair in some]))
-            optimiser.zero_grad()
-            loss.backward()  # type: ignore[no-untyped-call]
-            nn.utils.clip_grad_norm_(weights, 1.0)
-            optimiser.step()
-            schedule.step()
-            losses.append(loss.item())
-        print(f"epoch {epoch + 1}: loss {np.mean(losses):.3f}", flush=True)
+    texts = Texts(model)
+    plan = lessons(own_clauses(lexicon), head, lexicon, texts, official, chance)
+    optimiser = torch.optim.AdamW(
+        [
+            {"params": weights, "lr": RATE, "weight_decay": 0.01},
+            {"params": head.parameters(), "lr": RATE_OF_HEAD},
+        ]
+    )
+    schedule = torch.optim.lr_scheduler.OneCycleLR(
+        optimiser, [RATE, RATE_OF_HEAD], len(plan) + 1, pct_start=0.1
+    )
+    losses: dict[str, list[float]] = {}
+    for number, lesson in enumerate(plan, start=1):
+        loss = lesson.loss(texts, chance)
+        optimiser.zero_grad()
+        loss.backward()  # type: ignore[no-untyped-call]
+        nn.utils.clip_grad_norm_(weights, 1.0)
+        optimiser.step()
+        schedule.step()
+        losses.setdefault(type(lesson).__name__, []).append(loss.item())
+        if number % 50 == 0:
+            late = {name: f"{np.mean(of[-25:]):.3f}" for name, of in losses.items()}
+            print(f"{number} of {len(plan)}: {late}", flush=True)
     return adapters
 
 
@@ -124,28 +167,6 @@ def attach(bert: Any) -> dict[str, LowRank]:
     return adapters
 
 
-def batches(pairs: Sequence[Pair], chance: random.Random) -> Iterator[list[Pair]]:
-    """Yield `pairs` in batches of a new order, in which near relations stay together."""
-    begin = chance.randrange(NEIGHBOURS)
-    starts = sorted({0, *range(begin, len(pairs), NEIGHBOURS)})
-    ends = [*starts[1:], len(pairs)]
-    together = [pairs[start:end] for start, end in zip(starts, ends, strict=True)]
-    chance.shuffle(together)
-    mixed = [pair for some in together for pair in some]
-    count = max(1, round(len(mixed) / BATCH))
-    for number in range(count):
-        yield mixed[number * len(mixed) // count : (number + 1) * len(mixed) // count]
-
-
-def view(target: Target, chance: random.Random) -> str:
-    """Return one of the texts that the linker compares a finding with."""
-    headed, bare, *parts = target_texts(target)
-    luck = chance.random()
-    if parts and luck < 0.25:
-        return chance.choice(parts)
-    return headed if luck < 0.65 else bare
-
-
 class Texts:
     """Turns texts into vectors that gradients flow through."""
 
@@ -153,10 +174,10 @@ class Texts:
         self._bert: Any = model[0].auto_model
         self._tokenizer = model.tokenizer
 
-    def vectors(self, texts: Sequence[str]) -> Tensor:
+    def __call__(self, texts: Sequence[str]) -> Tensor:
         """Return one vector of length 1 a text (texts, dimension)."""
         order = sorted(range(len(texts)), key=lambda number: len(texts[number]))
-        some = [order[begin : begin + 16] for begin in range(0, len(order), 16)]
+        some = [order[begin : begin + 24] for begin in range(0, len(order), 24)]
         found = torch.cat([self._batch([texts[number] for number in one]) for one in some])
         return found[torch.tensor(order).argsort()]
 
@@ -174,19 +195,6 @@ class Texts:
         return functional.normalize((states.float() * said).sum(1) / said.sum(1), dim=1)
 
 
-def loss_of(findings: Tensor, targets: Tensor) -> Tensor:
-    """Return how badly findings and targets of the same number find each other.
-
-    What a batch has in common is taken off first, as the linker does.
-    """
-    findings = functional.normalize(findings - findings.mean(0), dim=1)
-    targets = functional.normalize(targets - targets.mean(0), dim=1)
-    likeness = findings @ targets.T / TEMPERATURE
-    right = torch.arange(len(likeness))
-    both = functional.cross_entropy(likeness, right) + functional.cross_entropy(likeness.T, right)
-    return both / 2
-
-
 def save(adapters: Mapping[str, LowRank], file: Path, strength: float) -> None:
     """Write the adapters as float16; what their product counts is in B already."""
     arrays: dict[str, Any] = {}
@@ -199,8 +207,8 @@ def save(adapters: Mapping[str, LowRank], file: Path, strength: float) -> None:
 def main() -> None:
     """Train and write."""
     parser = argparse.ArgumentParser(prog="benchmarks.adapt", description=__doc__)
-    parser.add_argument("pairs", type=Path, nargs="?", default=Path(__file__).parent / "pairs")
     parser.add_argument("file", type=Path, nargs="?", default=FILE)
+    parser.add_argument("--elucidations", type=Path, help="elucidations.jsonl.xz lies here")
     parser.add_argument("--strength", type=float, default=STRENGTH, help="default: %(default)s")
     parser.add_argument("--seed", type=int, default=1, help="default: %(default)s")
     chosen = parser.parse_args()
@@ -211,7 +219,7 @@ def main() -> None:
         local_files_only=True,
         model_kwargs={"attn_implementation": "eager"},
     )
-    save(train(plain, read_pairs(chosen.pairs), chosen.seed), chosen.file, chosen.strength)
+    save(train(plain, chosen.elucidations, chosen.seed), chosen.file, chosen.strength)
 
 
 if __name__ == "__main__":

@@ -1,8 +1,8 @@
-"""Writes what provisions answer, as directions: `python -m benchmarks.answers PAIRS FILE`.
+"""Writes what provisions answer, as directions: `python -m benchmarks.answers [FILE]`.
 
-PAIRS is as for `benchmarks.adapt`, FILE what `telusur.link.signals.answers` reads. No text is kept,
-only vectors of the default encoder, so that this is to be run again whenever the encoder or its
-adapter changes. A minute on two cores.
+They are those of `benchmarks/pairs` and of `benchmarks/practice`, FILE what
+`telusur.link.signals.answers` reads. No text is kept, only vectors of the default encoder, so that
+this is to be run again whenever the encoder or its adapter changes. Three minutes on two cores.
 """
 
 from __future__ import annotations
@@ -14,13 +14,15 @@ from typing import Any
 
 import numpy as np
 
-from benchmarks.adapt import Pair, read_pairs
+from benchmarks.lessons import Pair, answered, read_pairs
+from benchmarks.practice_folders import read_folders
 from telusur import link
 from telusur.link.encoder import DEFAULT
 from telusur.link.signals import answers
 from telusur.link.signals.clause_texts import directions, mean, target_texts
 
 Array = np.ndarray[Any, Any]
+PAIRS = Path(__file__).parent / "pairs"
 FILE = Path(answers.__file__).with_name(answers.FILE)
 
 
@@ -59,10 +61,10 @@ def _in_bytes(rows: Array) -> Array:
 def main() -> None:
     """Embed and write."""
     parser = argparse.ArgumentParser(prog="benchmarks.answers", description=__doc__)
-    parser.add_argument("pairs", type=Path, nargs="?", default=Path(__file__).parent / "pairs")
     parser.add_argument("file", type=Path, nargs="?", default=FILE)
     chosen = parser.parse_args()
-    pairs, encoder = read_pairs(chosen.pairs), link.load_encoder(DEFAULT)
+    pairs = [*read_pairs(PAIRS), *answered(list(read_folders()))]
+    encoder = link.load_encoder(DEFAULT)
     provisions = encoder.embed([target_texts(pair.target)[0] for pair in pairs])
     findings = encoder.embed([finding for pair in pairs for finding in pair.findings])
     save(learn(pairs, provisions, findings), encoder.name, chosen.file)

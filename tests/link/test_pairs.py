@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
-from benchmarks.adapt import read_pairs
+from benchmarks.lessons import read_pairs
 
 from telusur import extract
 
