@@ -13,11 +13,12 @@ from itertools import pairwise
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
+from telusur.corpus.text.chat import is_chat
 from telusur.corpus.text.marks import mark_length
 from telusur.corpus.text.tables import split_row
 from telusur.corpus.text.wrapping import (
     FEWEST_ENDS,
-    WRAPS,
+    WIDEST_WRAP,
     Line,
     continues,
     ends_of,
@@ -30,6 +31,8 @@ from telusur.corpus.text.wrapping import (
 _QUOTED = re.compile(r"(?m)^[ \t]{0,3}>[ \t>]*")
 _HARD_BREAK = "  \n"
 _ENDS = (".", "!", "?", ":")
+_NARROWEST = 50
+"""Characters; fewer do not tell that one or two lines are wrapped."""
 _FEWEST_SMALL = 2
 _MOST = 2 / 3
 
@@ -47,6 +50,8 @@ def keep_lines(state: StateCore) -> None:
         capitals = not (in_notes or is_without_capitals(lines))
         width = _longest(lines) if is_short else wrap_width(lines) or wrapped
         ends = list(_ends(lines, width if capitals else None, capitals=capitals))
+        if is_chat(lines):
+            ends = [True] * len(ends)
         parts = token.content.split("\n")
         if any(ends) and len(parts) == len(lines):
             breaks = [_HARD_BREAK if end else "\n" for end in ends]
@@ -75,7 +80,7 @@ def _lines(token: Token, source: Sequence[str]) -> list[Line]:
 def _longest(lines: Sequence[Line]) -> int | None:
     """The width at which a paragraph is wrapped, if it is; None where it is none."""
     longest = max(len(line.text) + line.indent for line in lines)
-    return longest if WRAPS[0] <= longest <= WRAPS[1] else None
+    return longest if _NARROWEST <= longest <= WIDEST_WRAP else None
 
 
 def _ends(lines: Sequence[Line], width: int | None, *, capitals: bool) -> Iterator[bool]:

@@ -10,8 +10,9 @@ from itertools import pairwise
 from telusur.corpus.text.marks import mark_length
 
 _FINAL = re.compile(r"[.!?,;:…][\"'”’»)\]]*\Z")
-WRAPS = (30, 160)
-"""The narrowest and the widest that a text is wrapped at (characters)."""
+_NARROWEST_WRAP = 30
+WIDEST_WRAP = 160
+"""Characters; longer lines are not wrapped."""
 FEWEST_ENDS = 3
 """With fewer of them nothing tells whether a text is hard-wrapped."""
 _NOTES = 4
@@ -63,7 +64,7 @@ def wrap_width(lines: Sequence[Line]) -> int | None:
     lengths = sorted(line.indent + len(line.text) for line, _ in pairs)
     width = lengths[len(lengths) * 9 // 10]
     forced = sum(is_forced(line, following, width) for line, following in pairs)
-    return width if WRAPS[0] <= width <= WRAPS[1] and forced >= 0.6 * len(pairs) else None
+    return width if _NARROWEST_WRAP <= width <= WIDEST_WRAP and forced >= 0.6 * len(pairs) else None
 
 
 def ends_of(lines: Sequence[Line]) -> list[tuple[Line, Line]]:
