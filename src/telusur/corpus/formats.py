@@ -84,7 +84,7 @@ def _read_text(data: bytes, suffix: str, shown: str) -> Content:
     mark = mark_in(text.split("\n"), before)
     if is_page:
         return _webpage_content(text, front_matter, mark)
-    layout = read_plain(text) if suffix == ".txt" else read_markdown(text)
+    layout = read_plain(text) if suffix == ".txt" else read_markdown(text, by_hand=True)
     remarks = unknown_lines(front_matter)
     return Content(layout, None, front_matter, mark=mark, remarks=remarks)
 

@@ -91,3 +91,96 @@ def test_a_contrast_without_its_own_subject_is_not_cut_off(
     text = "Gedung pelayanan yang baru sudah ada, tetapi tidak ada pelayanan di dalamnya.\n"
     (one,) = candidates(lexicon, tmp_path, text)
     assert one.end - one.start == len(text.rstrip(".\n"))
+
+
+KIOSK = "Kursi roda hanya satu dan bannya kempes."
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "RINGKASAN SURVEI KEPUASAN PENGGUNA TERMINAL",
+        "Ringkasan kunjungan",
+        "RAPAT WARGA DUSUN SUMBER REJEKI",
+        "Kepada Kepala Dinas di kota tujuan",
+        "Catatan kaki: loket yang tak pernah buka",
+        "Pertanyaan terbuka, jawaban ringkas:",
+        "Pameran Foto Kampung Nelayan",
+    ],
+)
+def test_a_title_leaves_nothing_out_for_a_word_in_it(
+    lexicon: Lexicon, tmp_path: Path, title: str
+) -> None:
+    assert kinds(candidates(lexicon, tmp_path, f"{title}\n{KIOSK}\nPintu rusak.\n", "x.txt")) == {
+        KIOSK: None,
+        "Pintu rusak.": None,
+    }
+
+
+@pytest.mark.parametrize(
+    "title", ["Daftar Hadir", "DAFTAR HADIR RAPAT KOORDINASI", "Susunan Acara Peresmian", "Agenda"]
+)
+def test_a_paper_that_is_all_attendance_has_no_clauses(
+    lexicon: Lexicon, tmp_path: Path, title: str
+) -> None:
+    assert candidates(lexicon, tmp_path, f"{title}\n{KIOSK}\nPintu rusak.\n", "x.txt") == []
+
+
+@pytest.mark.parametrize(
+    ("heading", "is_read"),
+    [
+        ("B. Maksud dan Tujuan", False),
+        ("2.1 Latar belakang", False),
+        ("BAB I PENDAHULUAN", False),
+        ("Nama peserta", False),
+        ("Waktu, tempat dan peserta", False),
+        ("Jadwal kunjungan", False),
+        ("Sumber daya manusia", True),
+        ("Ketersediaan sumber air", True),
+        ("Kendala peserta", True),
+        ("Tindak lanjut yang diminta sumber", True),
+        ("Keadaan di kota tujuan", True),
+    ],
+)
+def test_a_section_is_left_out_for_what_it_is_and_not_for_a_word_in_its_heading(
+    lexicon: Lexicon, tmp_path: Path, heading: str, is_read: bool
+) -> None:
+    text = f"# Laporan loket terminal\n\nKipas mati sejak kemarin.\n\n## {heading}\n\n{KIOSK}\n"
+    found = kinds(candidates(lexicon, tmp_path, text))
+    assert (KIOSK in found) is is_read
+    assert "Kipas mati sejak kemarin." in found
+
+
+@pytest.mark.parametrize(
+    ("line", "is_read"),
+    [
+        ("Sumber air di dua dusun kering sejak Juni.", True),
+        ("Penulis buku daerah belum pernah diundang.", True),
+        ("Papan jadwal: ditulis tangan, cocok semua.", True),
+        ("Sumber: humas kabupaten tetangga", False),
+        ("Penulis Rara Ayu / Editor Bima", False),
+        ("Jadwal: Senin sampai Kamis, pukul delapan", False),
+    ],
+)
+def test_a_newsrooms_line_is_told_from_a_sentence_that_begins_alike(
+    lexicon: Lexicon, tmp_path: Path, line: str, is_read: bool
+) -> None:
+    text = f"Kipas di loket mati sejak kemarin.\n\n{line}\n"
+    assert len(candidates(lexicon, tmp_path, text)) == 1 + is_read
+
+
+def test_a_statement_before_a_question_is_kept(lexicon: Lexicon, tmp_path: Path) -> None:
+    text = "kios ds. sebelah punya genset nganggur, masih nyala. bisa dipinjam tidak?\n"
+    found = kinds(candidates(lexicon, tmp_path, text))
+    assert found == {"kios ds. sebelah punya genset nganggur, masih nyala.": None}
+    assert candidates(lexicon, tmp_path, "Apakah kantor di Jl. Melati 2 sudah buka?\n") == []
+
+
+def test_who_answers_asks_only_in_short(lexicon: Lexicon, tmp_path: Path) -> None:
+    text = (
+        "P: Apa yang dikhawatirkan?\nJ: Maksud Ibu yang mana?\nP: Soal kapal.\n"
+        "J: Kapalnya satu, kalau rusak kami mau menyeberang naik apa?\n"
+    )
+    assert kinds(candidates(lexicon, tmp_path, text)) == {
+        "J: Kapalnya satu, kalau rusak kami mau menyeberang naik apa?": None
+    }

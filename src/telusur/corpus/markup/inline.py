@@ -21,7 +21,8 @@ def lines_of_inline(inline: Token) -> list[str]:
     lines: list[str] = []
     for raw in "".join(_words(inline.children or [])).split("\n"):
         line = raw.strip()
-        if lines and line[:1].islower() and _is_unfinished(lines[-1], line):
+        joins = "capitals" not in inline.meta  # else each end of a line is known to be one
+        if joins and lines and line[:1].islower() and _is_unfinished(lines[-1], line):
             lines[-1] += f" {line}"
         elif line:
             lines.append(line)

@@ -2,27 +2,35 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from telusur.corpus.markup.inline import is_all_bold, lines_of_inline
+from telusur.corpus.markup.written import keep_lines
 from telusur.corpus.text.blocks import Block, Layout
 from telusur.corpus.text.headings import is_label
 from telusur.corpus.text.marks import without_open_comment
-from telusur.corpus.text.plain import line_block
+from telusur.corpus.text.plain import blocks_of, line_block
 from telusur.corpus.text.tables import Span, row_block
+from telusur.corpus.text.wrapping import lines_of
 
 _LONGEST_BOLD_HEADING = 120
 _MOST_STRAY_BRACKETS = 3000
 """With more brackets that begin no link, looking for links takes too long."""
 
 
-def read_markdown(markdown: str) -> Layout:
-    """Return what `markdown` says: each block on a line of its own, no markup."""
+def read_markdown(markdown: str, *, by_hand: bool = False) -> Layout:
+    """Return what `markdown` says: each block on a line of its own, no markup.
+
+    `by_hand`: whether somebody wrote it, so that a line's end may mean one.
+    """
     page = _Page()
     parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    if by_hand:
+        parser.core.ruler.after("block", "keep_lines", keep_lines)
     if markdown.count("[") - markdown.count("](") > _MOST_STRAY_BRACKETS:
         parser.disable(["link", "image"])
     for token in parser.parse(without_open_comment(markdown)):
@@ -89,6 +97,9 @@ def _read(token: Token, page: _Page) -> None:
 def _write_inline(inline: Token, page: _Page) -> None:
     """Write a heading or a paragraph."""
     lines = lines_of_inline(inline)
+    if "capitals" in inline.meta and not page.marks:
+        _write_kept_lines(lines, page, capitals=inline.meta["capitals"])
+        return
     is_heading = "heading_open" in page.within or (
         len(lines) == 1 and not page.marks and _is_bold_heading(lines[0], inline)
     )
@@ -100,6 +111,22 @@ def _write_inline(inline: Token, page: _Page) -> None:
             page.blocks.append(_line_block(line, start, in_item=bool(page.marks)))
 
 
+def _write_kept_lines(lines: Sequence[str], page: _Page, *, capitals: bool) -> None:
+    """Write lines that are lines, with the blocks that a plain text would have there."""
+    above = f"{page.parts[-1]}\n\n" if page.parts else ""  # a first line may be a title
+    words = "\n".join(lines)
+    start, _ = page.write(words)
+    text = above + words
+    for block in blocks_of(text, lines_of(text), None, capitals=capitals):
+        if block.start >= len(above):
+            page.blocks.append(_moved(block, start - len(above)))
+
+
+def _moved(block: Block, by: int) -> Block:
+    cells = tuple(replace(one, start=one.start + by, end=one.end + by) for one in block.cells)
+    return Block(block.kind, block.start + by, block.end + by, cells)
+
+
 def _is_bold_heading(line: str, inline: Token) -> bool:
     """Whether a paragraph is a heading in all but name: one short line in bold."""
     is_short = len(line) <= _LONGEST_BOLD_HEADING and not line.endswith(".")
@@ -107,9 +134,8 @@ def _is_bold_heading(line: str, inline: Token) -> bool:
 
 
 def _line_block(line: str, start: int, *, in_item: bool) -> Block:
-    block = line_block(line, 0, len(line))
-    kind = "item" if in_item else block.kind
-    return Block(kind, start + block.start, start + block.end)
+    block = _moved(line_block(line, 0, len(line)), start)
+    return replace(block, kind="item") if in_item else block
 
 
 def _write_row(page: _Page) -> None:

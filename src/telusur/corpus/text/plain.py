@@ -30,7 +30,10 @@ _LONGEST_TITLE = 200
 
 def read_plain(text: str) -> Layout:
     """Return `text` as it is, with its blocks."""
-    return Layout(text, tuple(_blocks(text)))
+    lines = lines_of(text)
+    capitals = not is_without_capitals(lines)
+    width = wrap_width(lines) if capitals else None
+    return Layout(text, tuple(blocks_of(text, lines, width, capitals=capitals)))
 
 
 def line_block(text: str, start: int, end: int) -> Block:
@@ -39,13 +42,14 @@ def line_block(text: str, start: int, end: int) -> Block:
     return Block("item" if mark else "paragraph", start + mark, end)
 
 
-def _blocks(text: str) -> Iterator[Block]:
-    lines = lines_of(text)
+def blocks_of(
+    text: str, lines: Sequence[Line], width: int | None, *, capitals: bool
+) -> Iterator[Block]:
+    """Yield the blocks of a text, given its lines, the width at which it is hard-wrapped, and
+    whether it begins its sentences with capitals."""
     if is_chat(lines):
         yield from chat_blocks(lines)
         return
-    capitals = not is_without_capitals(lines)
-    width = wrap_width(lines) if capitals else None
     number = 0
     while number < len(lines):
         line = lines[number]

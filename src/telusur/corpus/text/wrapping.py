@@ -10,7 +10,11 @@ from itertools import pairwise
 from telusur.corpus.text.marks import mark_length
 
 _FINAL = re.compile(r"[.!?,;:…][\"'”’»)\]]*\Z")
-_WIDEST_WRAP = 160
+_NARROWEST_WRAP = 30
+WIDEST_WRAP = 160
+"""Characters; longer lines are not wrapped."""
+FEWEST_ENDS = 3
+"""With fewer of them nothing tells whether a text is hard-wrapped."""
 _NOTES = 4
 _LONGEST_NOTE = 60
 
@@ -54,17 +58,22 @@ def wrap_width(lines: Sequence[Line]) -> int | None:
     In a wrapped text nearly every line that has a successor is so long that the successor's
     first word would not have fitted.
     """
-    pairs = [
+    pairs = ends_of(lines)
+    if len(pairs) < FEWEST_ENDS:
+        return None
+    lengths = sorted(line.indent + len(line.text) for line, _ in pairs)
+    width = lengths[len(lengths) * 9 // 10]
+    forced = sum(is_forced(line, following, width) for line, following in pairs)
+    return width if _NARROWEST_WRAP <= width <= WIDEST_WRAP and forced >= 0.6 * len(pairs) else None
+
+
+def ends_of(lines: Sequence[Line]) -> list[tuple[Line, Line]]:
+    """Return each line that the next one may go on, with that one."""
+    return [
         (line, following)
         for line, following in pairwise(lines)
         if not line.blank and not following.blank and not mark_length(following.text)
     ]
-    if len(pairs) < 3:
-        return None
-    lengths = sorted(line.indent + len(line.text) for line, _ in pairs)
-    width = lengths[len(lengths) * 9 // 10]
-    forced = sum(_is_forced(line, following, width) for line, following in pairs)
-    return width if width <= _WIDEST_WRAP and forced >= 0.6 * len(pairs) else None
 
 
 def is_without_capitals(lines: Sequence[Line]) -> bool:
@@ -92,9 +101,10 @@ def continues(line: Line, following: Line, width: int | None, *, capitals: bool 
         return True
     if mark_length(line.text) and following.indent > line.indent:
         return True
-    return width is not None and _is_forced(line, following, width)
+    return width is not None and is_forced(line, following, width)
 
 
-def _is_forced(line: Line, following: Line, width: int) -> bool:
+def is_forced(line: Line, following: Line, width: int) -> bool:
+    """Whether the first word after `line` would not have fitted on it."""
     first_word = following.text.split(maxsplit=1)[0]
     return line.indent + len(line.text) + 1 + len(first_word) > width

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import Final, Literal, cast
 
@@ -15,7 +15,7 @@ from telusur.corpus.model import Document
 from telusur.extract.attributes import GIVEN, Attribute
 from telusur.extract.clauses.answers import replied
 from telusur.extract.clauses.clause import Clause, Context
-from telusur.extract.clauses.headings import Headings
+from telusur.extract.clauses.headings import NUMBER, Headings
 from telusur.extract.clauses.labels import Labels
 from telusur.extract.clauses.trimming import points_of, trimmed
 from telusur.extract.clauses.units import Unit, units_of
@@ -40,6 +40,15 @@ sentences, since the words that signal findings are, and of English that stands 
 _NO_FINDING: Final = "none"
 _FEWEST_LETTERS = 8
 """A stretch of text with fewer says nothing whole."""
+_CREDITED = (
+    r"(?:(?<=:)|(?=\W*\Z)|(?=\s*[:/|(–—-])|(?=(?:\s+(?:[A-Z@#(&/][^\s.]*|\w\.|oleh|dan))+\W*\Z))"
+)
+"""What follows the word with which a newsroom's line begins: a sign, nothing, or names alone."""
+_STATED = re.compile(r"(?:(?<=\w{4})|(?<=\d{2}))(?P<mark>[.!;])\s+(?=\S)")
+"""Where a statement ends that a question follows in the same breath."""
+_FEWEST_STATED = 4
+"""Words of such a statement, or of a question in an answer, that say something."""
+_FEWEST_IN_TITLE = 5
 _LONGEST_CLAUSE = 2000
 """Characters; a longer stretch without a full stop is no sentence."""
 
@@ -52,7 +61,7 @@ class Clauses:
         self._headings = Headings(nlp.lexicon)
         self._polarity = PolarityReader(nlp.lexicon.polarity)
         lines = "|".join(re.escape(line) for line in nlp.lexicon.not_findings.lines)
-        self._newsroom = re.compile(rf"\W*(?:{lines or '(?!)'})(?!\w)", re.IGNORECASE)
+        self._newsroom = re.compile(rf"\W*(?i:{lines or '(?!)'})(?!\w){_CREDITED}")
 
     def __call__(self, doc: Doc) -> Doc:
         """Write the clauses."""
@@ -63,10 +72,12 @@ class Clauses:
         document, speech = GIVEN.of(doc).document, SPEECH.of(doc)
         starts = doc.to_array("IDX").tolist()
         labels = Labels(document)
+        sections = {passage.section for passage in document.passages}
+        above_all = sections.pop() if len(sections) == 1 else None
         asked = ""
-        for unit in _read(units_of(document, self._tells), document, LANGUAGE.of(doc)):
-            if self._is_no_finding(document, unit, labels):
-                is_question = _asks(document.text, unit.end) or labels.asks(unit.start)
+        for unit in _read(_units(document, self._tells), document, LANGUAGE.of(doc)):
+            is_question = _asks(unit, labels)
+            if is_question or self._is_no_finding(document, unit, above_all):
                 asked = document.text[unit.start : unit.end] if is_question else ""
                 continue
             question, asked = unit.about or asked or _question_above(unit), ""
@@ -134,13 +145,11 @@ class Clauses:
         """The kind that the heading gives; a report's own title says nothing of each sentence."""
         return None if unit.heading == document.title else self._headings.kind_of(unit.heading)
 
-    def _is_no_finding(self, document: Document, unit: Unit, labels: Labels) -> bool:
-        line = document.text[unit.start : unit.start + 40]
-        return (
-            self._headings.excludes(unit.heading)
-            or bool(self._newsroom.match(line))
-            or (unit.answer is None and _asks(document.text, unit.end))
-            or labels.asks(unit.start)
+    def _is_no_finding(self, document: Document, unit: Unit, above_all: str | None) -> bool:
+        is_title = unit.heading == document.title and _titles(unit.heading)
+        of_all = is_title or unit.heading == above_all
+        return self._headings.excludes(unit.heading, of_all=of_all) or bool(
+            self._newsroom.match(document.text[unit.start : unit.end])
         )
 
 
@@ -159,8 +168,32 @@ def _read(units: Iterable[Unit], document: Document, language: str) -> Iterator[
             yield replace(unit, foreign=True)
 
 
-def _asks(text: str, end: int) -> bool:
-    """Whether a sentence that ends at `end` is a question: it states nothing."""
+def _units(document: Document, tells: Callable[[str], bool]) -> Iterator[Unit]:
+    """Yield the units; a statement and the question that follows in the same breath as two."""
+    for unit in units_of(document, tells):
+        start = unit.start
+        if unit.answer is None and _ends_in_a_question(document.text, unit.end):
+            *_, last = [None, *_STATED.finditer(document.text, start, unit.end)]
+            if last and len(document.text[start : last.start()].split()) >= _FEWEST_STATED:
+                yield replace(unit, end=last.end("mark"))
+                start = last.end()
+        yield replace(unit, start=start)
+
+
+def _asks(unit: Unit, labels: Labels) -> bool:
+    """Whether a unit is a question, which states nothing; one within an answer may."""
+    if unit.answer is not None or not _ends_in_a_question(labels.text, unit.end):
+        return labels.asks(unit.start)
+    words = labels.text[unit.start : unit.end].split()  # with the label
+    return len(words) <= _FEWEST_STATED + 1 or not labels.replies(unit.start)
+
+
+def _titles(heading: str) -> bool:
+    """Whether a report's first heading is no section's: it has no number and says much."""
+    return len(heading.split()) >= _FEWEST_IN_TITLE and not NUMBER.match(heading)
+
+
+def _ends_in_a_question(text: str, end: int) -> bool:
     return text[max(0, end - 3) : end].rstrip('"”’) ').endswith("?")
 
 

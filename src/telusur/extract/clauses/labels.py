@@ -42,11 +42,16 @@ class Labels:
 
     def asks(self, position: int) -> bool:
         """Whether the line at a position is that of somebody who asks, in an interview."""
-        if not self._is_interview:
-            return False
+        return self._is_interview and self._of_line(position) in _ASKS
+
+    def replies(self, position: int) -> bool:
+        """Whether the line at a position is that of somebody who answers, in an interview."""
+        return self._is_interview and self._of_line(position) in _ANSWERS
+
+    def _of_line(self, position: int) -> str:
         line = self.text.rfind("\n", 0, position) + 1
         found = self.at(line, min(len(self.text), line + 60))
-        return found is not None and found[0].lower() in _ASKS
+        return found[0].lower() if found else ""
 
     def answers(self, label: str) -> bool:
         """Whether a label only says that an answer follows."""

@@ -18,11 +18,19 @@ _OPENING = re.compile(
     r"(?:(?:selain itu|oleh karena itu(?:lah)?|karena itu(?:lah)?|untuk itu|sementara itu|namun"
     r"(?: demikian)?|bahkan|kemudian|lebih lanjut|lebih jauh|di samping itu|di sisi lain"
     r"|meski(?:pun)? demikian|dengan demikian|sebagai informasi|sebab|misalnya|adapun|maka"
-    r"|tetapi|tapi|sedangkan|di sini|terlebih|dari sisi \w+)\s*,?\s+(?:itu,?\s+)?)?",
+    r"|tetapi|tapi|sedangkan|di sini|terlebih|dari sisi \w+"
+    r"|(?:oleh )?karenanya|lagi ?pula)\s*,?\s+(?:itu,?\s+)?)?",
     re.IGNORECASE,
 )
 _CLOSING = re.compile(r"[\s\"'“”‘’«».,;:!…•*–—-]+$")
-_BREAK = re.compile(r";\s+|,\s+(?=(?:namun|sedangkan|tetapi|akan tetapi|sementara)\s)")
+_ASKS = r"meminta|mengajak|mendorong|berharap|mengharapkan|mengusulkan|menyarankan|mengimbau"
+_BREAK = re.compile(
+    r";\s+|,\s+(?=(?:namun|sedangkan|tetapi|akan tetapi|sementara|(?:oleh )?karena itu|untuk itu"
+    r"|(?:oleh )?karenanya|lagi ?pula"
+    rf"|sehingga\s(?:(?!yang\b)\w+\s){{0,3}}(?:{_ASKS}|diharapkan))\s)"
+    rf"|\s(?=dan\s(?:{_ASKS})\s)"
+)
+"""Where a point ends: before a contrast, and before what is asked for because of it."""
 _LEANS_BACK = re.compile(
     r"(?:namun|sedangkan|(?:akan )?tetapi|sementara|padahal|tapi)\s+(?:"
     r"(?:juga |memang )?(?:tidak|tak|belum|masih|hanya|kurang|sudah|baru|jarang|sering|bukan"

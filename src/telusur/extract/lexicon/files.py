@@ -104,6 +104,7 @@ class NotFindingsFile(Strict):
     """not-findings.yml"""
 
     sections: tuple[Cue, ...] = ()
+    other_sections: tuple[Cue, ...] = ()
     lines: tuple[str, ...] = ()
     cues: Cues = Cues()
 
