@@ -38,6 +38,11 @@ def run(work: Coroutine[Any, Any, Told]) -> Told:
         return other.submit(asyncio.run, work).result()
 
 
+def hang(seconds: int) -> None:
+    """Do nothing for so long: what a process is at when it is ended."""
+    time.sleep(seconds)
+
+
 def wait_until(holds: Callable[[], bool]) -> None:
     """Return once something holds."""
     for _ in range(PATIENCE * 10):

@@ -22,7 +22,7 @@ def door(room: str) -> Callable[[str], Any]:
     def open_(name: str) -> Any:
         module = sys.modules[room]
         if not behind:
-            behind.update(_names_in(Path(str(module.__file__))))
+            behind.update(names_behind(Path(str(module.__file__))))
         if name not in behind:
             raise AttributeError(f"module {room!r} has no attribute {name!r}")
         found = getattr(importlib.import_module(behind[name]), name)
@@ -32,8 +32,8 @@ def door(room: str) -> Callable[[str], Any]:
     return open_
 
 
-def _names_in(file: Path) -> dict[str, str]:
-    """The names that a file imports only for type checkers, each with its module."""
+def names_behind(file: Path) -> dict[str, str]:
+    """Return the names that a file imports only for type checkers, each with its module."""
     tree = ast.parse(file.read_bytes())
     for_types = [
         statement

@@ -16,6 +16,7 @@ from datasette.database import Database, QueryInterrupted, Results
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from support import ROOT
+from waiting import run
 
 from telusur.browse.serving import keeping
 from telusur.browse.serving.database import StoreDatabase
@@ -270,7 +271,7 @@ def test_who_ask_at_once_wait_for_one_answer() -> None:
         told = await asyncio.gather(*(kept.once("a", "which", ask) for _ in range(9)))
         return told, asked
 
-    assert asyncio.run(asked_together()) == (["told"] * 9, 1)
+    assert run(asked_together()) == (["told"] * 9, 1)
 
 
 def test_what_goes_by_words_alone_for_now_is_kept_by_nobody(
@@ -328,7 +329,7 @@ def test_who_asks_later_does_not_wait_for_what_was_answered_in_haste(
         await asyncio.gather(first, store.execute("select 1"), store.execute("select 1"))
 
     monkeypatch.setattr(Database, "execute", execute)
-    asyncio.run(one_then_another())
+    run(one_then_another())
     assert asked == 2
 
 

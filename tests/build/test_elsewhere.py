@@ -11,7 +11,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from datetime import date
@@ -28,6 +27,7 @@ from distributed import Client, LocalCluster
 from distributed.core import Status
 from support import NOTE, ROOT, TODAY, CheapEncoder, ask, built
 from tests.build.test_never_stale import from_nothing, readers, rows  # noqa: F401
+from waiting import PATIENCE, hang
 
 from telusur import extract, link
 from telusur.build import Outcome, Where, build
@@ -211,10 +211,10 @@ def test_processes_end_with_a_build_that_fails() -> None:
     minute: Any = 60  # what each is given as its order
     with contextlib.suppress(KeyboardInterrupt), processes.Processes(1, minute) as crew:
         assert crew.result(crew.submit(abs)) == (0, 60)
-        crew.submit(time.sleep)
+        crew.submit(hang)
         (started,) = set(multiprocessing.active_children()) - before
         raise KeyboardInterrupt
-    assert wait([started.sentinel], 20)
+    assert wait([started.sentinel], PATIENCE)
 
 
 def _kit() -> Kit:

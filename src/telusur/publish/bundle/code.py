@@ -10,6 +10,8 @@ from functools import cache
 from importlib import metadata
 from pathlib import Path
 
+from telusur.doors import names_behind
+
 PACKAGE = Path(__file__).parents[2]
 WHOLE = ("browse", "search", "locale")
 """Packages that find some of their own modules by themselves, and the words that they say: taken
@@ -118,6 +120,7 @@ def _imported(path: Path) -> Iterator[str]:
         for statement in node.body
         for inner in ast.walk(statement)
     }
+    rooms = dict[str, str]()
     for node in ast.walk(tree):
         if id(node) in typing_only:
             continue
@@ -125,12 +128,20 @@ def _imported(path: Path) -> Iterator[str]:
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
             yield node.module
-            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+            names = {one.asname or one.name: f"{node.module}.{one.name}" for one in node.names}
+            yield from names.values()
+            rooms |= names
+    for node in ast.walk(tree):  # `link.load_encoder`, which is behind a door of `link`
+        if isinstance(node, ast.Attribute) and (room := rooms.get(ast.unparse(node.value))):
+            yield f"{room}.{node.attr}"
 
 
 def _files_of(module: str) -> list[Path]:
-    """The file of a module, and those of the packages it lies in."""
+    """The file of a module, and those of the packages it lies in; or of what is behind a door."""
     parts = module.split(".")[1:]
     found = [PACKAGE.joinpath(*parts[:n], "__init__.py") for n in range(1, len(parts) + 1)]
     found.append(PACKAGE.joinpath(*parts).with_suffix(".py"))
+    room = PACKAGE.joinpath(*parts[:-1], "__init__.py")
+    if parts and room.is_file() and (behind := names_behind(room).get(parts[-1])):
+        found += [*_files_of(behind), *_files_of(f"{behind}.{parts[-1]}")]
     return [path for path in found if path.is_file() and path != PACKAGE / ".py"]
