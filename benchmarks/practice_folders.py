@@ -100,4 +100,4 @@ def practised(lexicon: Lexicon, place: Path = PRACTICE) -> Iterator[Report]:
                     start = document.text.find(one.finding.quote)
                     spans.append(span(document, start, start + len(one.finding.quote)))
                 findings = tuple(one.finding for one in report.marked)
-                yield Report(document, findings, tuple(spans), own=True, folder="practice")
+                yield Report(document, findings, tuple(spans), own=True, folder=place.name)
