@@ -8,18 +8,17 @@ kind and on which challenges, is learnt by rows of weights that are thrown away 
 from __future__ import annotations
 
 import json
-import lzma
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Protocol
 
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from benchmarks.official import Explained, article_of
 from benchmarks.practice_folders import DIRECT, Folder
 from benchmarks.training_data import Clause
 from telusur.extract.language.shorthand import spelled_out
@@ -102,14 +101,17 @@ class OfPairs:
     """Provisions, each to be told from all others of its batch."""
 
     pairs: Sequence[Pair]
+    beside: Sequence[Target] = ()
+    """Provisions that answer none of them."""
 
     def loss(self, vectors: Vectors, chance: random.Random) -> Tensor:
         """As Lesson."""
         asked = [spelled_out(chance.choice(one.findings)) for one in self.pairs]
-        targets = [_view(one.target, chance) for one in self.pairs]
-        right = torch.eye(len(asked))
+        every = [*(one.target for one in self.pairs), *self.beside]
+        targets = [_view(one, chance) for one in every]
+        right = torch.eye(len(asked), len(every))
         alike = torch.tensor(
-            [[one.target.text == other.target.text for other in self.pairs] for one in self.pairs]
+            [[one.target.text == other.text for other in every] for one in self.pairs]
         )
         return contrast(vectors(asked), vectors(targets), right, alike & (right == 0))
 
@@ -127,6 +129,26 @@ class OfPairs:
         mixed = [pair for some in together for pair in some]
         for start in range(0, len(mixed) - size // 2, size):
             yield OfPairs(mixed[start : start + size])
+
+    @staticmethod
+    def official(
+        every: Sequence[Explained],
+        provisions: Mapping[str, Sequence[Target]],
+        chance: random.Random,
+        size: int = 48,
+    ) -> Iterator[OfPairs]:
+        """Yield explanations with what they explain, beside other `provisions` of their laws."""
+        for start in range(0, len(every) - size // 2, size):
+            some = every[start : start + size]
+            names = {article_of(one.target) for one in some}
+            others = [
+                target
+                for law in sorted({one.law for one in some})
+                for target in provisions[law]
+                if article_of(target) not in names
+            ]
+            beside = chance.sample(others, min(size // 2, len(others)))
+            yield OfPairs([Pair(one.target, (one.explanation,)) for one in some], beside)
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,43 +232,36 @@ class OfClauses:
             yield by_length[start : start + size]
 
 
+@dataclass(frozen=True, slots=True)
+class OfFindings:
+    """Findings with what stands around them: of which kind is each, on which challenges?"""
+
+    findings: Sequence[Clause]
+    head: nn.Linear
+    """Its rows: kinds, challenges."""
+    kinds: Sequence[str]
+    challenges: Sequence[str]
+    mean: Tensor
+
+    def loss(self, vectors: Vectors, _: random.Random) -> Tensor:
+        """As Lesson."""
+        said = self.head((vectors([one.context for one in self.findings]) - self.mean) * 10)
+        found = [one.finding for one in self.findings if one.finding]
+        kinds = torch.tensor([self.kinds.index(one.kind) for one in found])
+        bearing = torch.tensor(
+            [[each in one.challenge for each in self.challenges] for one in found]
+        )
+        last = len(self.kinds)
+        loss = functional.cross_entropy(said[:, :last], kinds, label_smoothing=0.05)
+        of_challenges = functional.binary_cross_entropy_with_logits(
+            said[:, last:], bearing.float(), reduction="none"
+        )
+        return loss + of_challenges.sum(1).mean() / 2
+
+
 class Lesson(Protocol):
     """A batch of one sort."""
 
     def loss(self, vectors: Vectors, chance: random.Random, /) -> Tensor:
         """Return how badly the encoder does."""
         ...
-
-
-def elucidations(folder: Path, count: int, chance: random.Random) -> list[Pair]:
-    """Read so many official elucidations with the articles that they explain.
-
-    `folder` holds `elucidations.jsonl.xz`. At most three groups of six are taken from one law, and
-    stand together; none of before 1985, of bad scans, or too long to be read whole.
-    """
-    laws: dict[str, list[Pair]] = {}
-    with lzma.open(folder / "elucidations.jsonl.xz", "rt", encoding="utf-8") as lines:
-        for one in map(json.loads, lines):
-            if _fit(one):
-                heading = one["heading"].split(" > ")[-1]
-                target = Target(
-                    f"{one['law']} {one['pasal']} {one['ayat']}", one["article"], heading
-                )
-                laws.setdefault(one["law"], []).append(Pair(target, (one["explanation"],)))
-    groups = [
-        some[start : start + 6]
-        for some in (chance.sample(laws[law], len(laws[law])) for law in sorted(laws))
-        for start in range(0, min(len(some), 18), 6)
-    ]
-    chance.shuffle(groups)
-    return list(islice((pair for some in groups if len(some) > 2 for pair in some), count))
-
-
-def _fit(one: dict[str, Any]) -> bool:
-    return bool(
-        one["rep"] == 0
-        and one["noise"] < 0.05
-        and 40 < len(one["explanation"]) < 450
-        and 60 < len(one["article"]) < 700
-        and int(one["law"].rpartition("-")[2]) >= 1985
-    )
