@@ -1,6 +1,7 @@
 """Practice folders: invented drafts and reports, whose findings are marked where they stand.
 
-`benchmarks/practice/*.txt` holds them one after the other; the README there says how.
+`benchmarks/practice/*.txt` holds them one after the other, `benchmarks/practice/english` those in
+English; the README there says how.
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ from telusur.extract.lexicon import Lexicon
 from telusur.link.model import Target
 
 PRACTICE = Path(__file__).parent / "practice"
+ENGLISH = PRACTICE / "english"
+"""To practise links alone: a report wholly in English is not read."""
 DIRECT, RELATED = 2, 1
 _MARKED = re.compile(r"\{\{([^{}]+)\|([^{}|]*)\|([^{}|]*)\|([^{}|]*)\}\}")
 

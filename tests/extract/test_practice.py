@@ -8,14 +8,14 @@ from typing import get_args
 
 import torch
 from benchmarks.lessons import OfFolders, OfPairs, answered, contrast
-from benchmarks.practice_folders import PRACTICE, practised, read_folders
+from benchmarks.practice_folders import ENGLISH, PRACTICE, practised, read_folders
 from benchmarks.training_data import clauses_of
 
 from telusur import extract
 from telusur.extract import Lexicon, Reader
 from telusur.extract.model import Kind
 
-FOLDERS = list(read_folders())
+FOLDERS = [*read_folders(), *read_folders(ENGLISH)]
 NO_PLACES = {"Jakarta"}
 """Where ministries speak."""
 
@@ -37,10 +37,10 @@ def test_no_finding_stands_twice_and_the_readme_counts_them() -> None:
     quotes = [one.finding.quote for each in FOLDERS for of in each.reports for one in of.marked]
     assert len(quotes) == len(set(quotes))
     told = (PRACTICE / "README.md").read_text(encoding="utf-8")
-    for path in PRACTICE.glob("*.txt"):
+    for path in PRACTICE.rglob("*.txt"):
         some = [one for one in FOLDERS if one.name.startswith(f"{path.stem}-")]
         count = sum(len(report.marked) for one in some for report in one.reports)
-        assert f"| `{path.name}` | {len(some)} | {count} |" in told
+        assert f"| `{path.relative_to(PRACTICE)}` | {len(some)} | {count} |" in told
 
 
 def test_nothing_is_said_of_a_real_regency_or_city() -> None:
