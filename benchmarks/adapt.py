@@ -24,16 +24,17 @@ from sentence_transformers import SentenceTransformer
 from torch import Tensor, nn
 from torch.nn import functional
 
+from benchmarks import official
 from benchmarks.lessons import (
     Lesson,
     OfClauses,
+    OfFindings,
     OfFolders,
     OfPairs,
     Vectors,
-    elucidations,
     read_pairs,
 )
-from benchmarks.practice_folders import practised, read_folders
+from benchmarks.practice_folders import ENGLISH, practised, read_folders
 from benchmarks.training_data import Clause, clauses_of, examples
 from telusur import extract
 from telusur.link.encoder.bundled import cache_folder, rebuilt
@@ -50,12 +51,13 @@ LAYERS = {
     "fo": "output.dense",
 }
 """The adapted layers, by the names that the packed model has for them."""
-RANK = 12
+RANK = 16
 SCALE = 2.0  # what the product of the two matrices counts while it is learnt
 EPOCHS = 2
-ELUCIDATIONS = 1500
+ELUCIDATIONS, ITEMS = 6000, 1000
+"""How many official elucidations are taught: of provisions, and of single items of lists."""
 RATE, RATE_OF_HEAD = 5e-4, 5e-3
-LONGEST = 112  # tokens of a text that are read
+LONGEST = 128  # tokens of a text that are read
 STRENGTH = 0.7  # what part of the change is taken
 
 
@@ -88,15 +90,21 @@ def own_clauses(lexicon: extract.Lexicon) -> list[Clause]:
 def lessons(
     clauses: Sequence[Clause],
     head: nn.Linear,
+    second: nn.Linear,
     lexicon: extract.Lexicon,
     vectors: Vectors,
-    official: Path | None,
+    elucidations: Path | None,
     chance: random.Random,
 ) -> list[Lesson]:
     """Return all lessons, in a new order."""
-    pairs, folders = read_pairs(ROOT / "benchmarks" / "pairs"), list(read_folders())
+    pairs, folders = (
+        read_pairs(ROOT / "benchmarks" / "pairs"),
+        [*read_folders(), *read_folders(ENGLISH)],
+    )
     with torch.no_grad():
         mean = vectors([one.text for one in chance.sample(clauses, min(400, len(clauses)))]).mean(0)
+        found = [one for one in clauses if one.finding]
+        mean_of_found = vectors([one.context for one in chance.sample(found, 200)]).mean(0)
     kinds = [kind.id for kind in lexicon.kinds]
     challenges = [one.id for one in lexicon.challenges]
     all_of_them: list[Lesson] = []
@@ -107,14 +115,20 @@ def lessons(
             OfClauses(some, head, kinds, challenges, mean)
             for some in OfClauses.batches(clauses, chance)
         ]
-    if official:
-        taken = elucidations(official, ELUCIDATIONS, chance)
-        all_of_them += OfPairs.batches(taken, chance, neighbours=6)
+    all_of_them += [
+        OfFindings(some, second, kinds, challenges, mean_of_found)
+        for some in OfClauses.batches(found, chance, 48)
+    ]
+    if elucidations:
+        every = official.taught(official.explained(elucidations), ELUCIDATIONS, chance)
+        every += official.taught(official.explained_items(elucidations), ITEMS, chance)
+        of_laws = official.provisions(elucidations, {one.law for one in every})
+        all_of_them += OfPairs.official(every, of_laws, chance)
     chance.shuffle(all_of_them)
     return all_of_them
 
 
-def train(model: SentenceTransformer, official: Path | None, seed: int) -> dict[str, LowRank]:
+def train(model: SentenceTransformer, elucidations: Path | None, seed: int) -> dict[str, LowRank]:
     """Put adapters into `model`, teach them, and return them by name."""
     lexicon, problems = extract.read_lexicon(ROOT / "extract")
     if lexicon is None:
@@ -127,13 +141,15 @@ def train(model: SentenceTransformer, official: Path | None, seed: int) -> dict[
     rows = 1 + len(lexicon.kinds) + len(lexicon.challenges)
     head = nn.Linear(bert.config.hidden_size, rows)
     nn.init.zeros_(head.weight)
+    second = nn.Linear(bert.config.hidden_size, rows - 1)
+    nn.init.zeros_(second.weight)
     model.eval()  # without dropout
     texts = Texts(model)
-    plan = lessons(own_clauses(lexicon), head, lexicon, texts, official, chance)
+    plan = lessons(own_clauses(lexicon), head, second, lexicon, texts, elucidations, chance)
     optimiser = torch.optim.AdamW(
         [
             {"params": weights, "lr": RATE, "weight_decay": 0.01},
-            {"params": head.parameters(), "lr": RATE_OF_HEAD},
+            {"params": [*head.parameters(), *second.parameters()], "lr": RATE_OF_HEAD},
         ]
     )
     schedule = torch.optim.lr_scheduler.OneCycleLR(

@@ -1,6 +1,6 @@
-"""Writes what provisions answer, as directions: `python -m benchmarks.answers [FILE]`.
+"""Writes what provisions answer, as directions: `python -m benchmarks.answers`.
 
-They are those of `benchmarks/pairs` and of `benchmarks/practice`, FILE what
+They are those of `benchmarks/pairs` and of `benchmarks/practice`, a file for each language, which
 `telusur.link.signals.answers` reads. No text is kept, only vectors of the default encoder, so that
 this is to be run again whenever the encoder or its adapter changes. Three minutes on two cores.
 """
@@ -15,15 +15,16 @@ from typing import Any
 import numpy as np
 
 from benchmarks.lessons import Pair, answered, read_pairs
+from benchmarks.practice_folders import ENGLISH as IN_ENGLISH
 from benchmarks.practice_folders import read_folders
 from telusur import link
 from telusur.link.encoder import DEFAULT
 from telusur.link.signals import answers
 from telusur.link.signals.clause_texts import directions, mean, target_texts
+from telusur.link.signals.languages import ENGLISH, INDONESIAN
 
 Array = np.ndarray[Any, Any]
 PAIRS = Path(__file__).parent / "pairs"
-FILE = Path(answers.__file__).with_name(answers.FILE)
 
 
 def learn(pairs: Sequence[Pair], provisions: Array, findings: Array) -> answers.Pairs:
@@ -60,14 +61,17 @@ def _in_bytes(rows: Array) -> Array:
 
 def main() -> None:
     """Embed and write."""
-    parser = argparse.ArgumentParser(prog="benchmarks.answers", description=__doc__)
-    parser.add_argument("file", type=Path, nargs="?", default=FILE)
-    chosen = parser.parse_args()
-    pairs = [*read_pairs(PAIRS), *answered(list(read_folders()))]
+    argparse.ArgumentParser(prog="benchmarks.answers", description=__doc__).parse_args()
     encoder = link.load_encoder(DEFAULT)
-    provisions = encoder.embed([target_texts(pair.target)[0] for pair in pairs])
-    findings = encoder.embed([finding for pair in pairs for finding in pair.findings])
-    save(learn(pairs, provisions, findings), encoder.name, chosen.file)
+    known = {
+        INDONESIAN: [*read_pairs(PAIRS), *answered(list(read_folders()))],
+        ENGLISH: answered(list(read_folders(IN_ENGLISH))),
+    }
+    for language, pairs in known.items():
+        provisions = encoder.embed([target_texts(pair.target)[0] for pair in pairs])
+        findings = encoder.embed([finding for pair in pairs for finding in pair.findings])
+        file = Path(answers.__file__).with_name(answers.FILE.format(language.stemmer))
+        save(learn(pairs, provisions, findings), encoder.name, file)
 
 
 if __name__ == "__main__":

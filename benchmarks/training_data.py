@@ -18,11 +18,14 @@ from telusur.evaluate import read_gold
 from telusur.evaluate.gold import GoldFinding
 from telusur.evaluate.spans import Span, pair, passage_of
 from telusur.extract.findings.second_opinion import as_meant
+from telusur.extract.judgement.candidate import Candidate
 from telusur.extract.judgement.signals import Signals
 from telusur.extract.lexicon import Lexicon
 from telusur.extract.pipeline import CANDIDATES
 
 TODAY = date(2026, 1, 1)
+_BEFORE, _AFTER = 160, 100
+"""Characters of what stands around a clause."""
 EXAMPLES = Path(__file__).parents[1] / "extract" / "examples"
 
 
@@ -49,6 +52,8 @@ class Clause:
     text: str
     signals: Signals
     finding: GoldFinding | None
+    context: str = ""
+    """It with some of what stands around it, for those who learn that too."""
 
 
 def examples() -> Iterator[Report]:
@@ -124,6 +129,22 @@ def clauses_of(report: Report, reader: extract.Reader) -> list[Clause]:
             as_meant(report.document.text, one),
             one.judgement.seen,
             report.findings[which[place]] if place in which else None,
+            _in_context(report.document.text, one),
         )
         for place, one in enumerate(found)
     ]
+
+
+def _in_context(text: str, candidate: Candidate) -> str:
+    """Return the words of a candidate as `as_meant` has them, with some of what stands around."""
+    start, end = candidate.start, candidate.end
+    before = text[max(0, start - _BEFORE) : start]
+    after = text[end : end + _AFTER]
+    if start > _BEFORE:
+        before = before.partition(" ")[2]
+    if end + _AFTER < len(text):
+        after = after.rpartition(" ")[0]
+    around = " ".join(f"{before} … {after}".split())
+    return (
+        f"{as_meant(text, candidate)} || {around}" if len(around) > 1 else as_meant(text, candidate)
+    )

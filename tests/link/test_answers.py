@@ -10,6 +10,7 @@ from telusur.link import Options, Source, Target
 from telusur.link.encoder import DEFAULT
 from telusur.link.signals import answers
 from telusur.link.signals.answers import Pairs, load_pairs
+from telusur.link.signals.languages import ENGLISH, INDONESIAN, Language
 
 ROOM, MONEY, HEAT, FEES = np.eye(4, dtype=np.float32)
 KNOWN = Pairs(np.stack([ROOM, MONEY]), np.stack([HEAT, FEES]), np.zeros(4, np.float32))
@@ -19,13 +20,14 @@ TARGETS = [
 ]
 
 
-def test_pairs_ship_for_the_encoder_that_ships() -> None:
+@pytest.mark.parametrize("language", [INDONESIAN, ENGLISH])
+def test_pairs_ship_for_the_encoder_that_ships(language: Language) -> None:
     """Whoever trains another adapter has to run `python -m benchmarks.answers` too."""
-    pairs = load_pairs(link.identify(DEFAULT))
+    pairs = load_pairs(link.identify(DEFAULT), language)
     assert pairs
     assert pairs.provisions.shape == pairs.findings.shape
     assert np.linalg.norm(pairs.provisions, axis=1) == pytest.approx(1, abs=1e-5)
-    assert load_pairs("another") is None
+    assert load_pairs("another", language) is None
 
 
 def test_a_clause_is_expected_to_answer_what_provisions_like_it_do() -> None:
@@ -43,7 +45,7 @@ def test_a_finding_of_the_sort_that_a_clause_answers_is_linked(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """The finding is as far from one clause as from the other in meaning."""
-    monkeypatch.setattr(answers, "load_pairs", lambda _: KNOWN)
+    monkeypatch.setattr(answers, "load_pairs", lambda *_: KNOWN)
     source = Source("panas", "Warga kepanasan di halaman.")
     vectors = np.array([HEAT, ROOM, ROOM, MONEY, MONEY], np.float32)
     links = link.rank([source], TARGETS, [], vectors, Options(0))
@@ -58,14 +60,19 @@ def test_for_another_encoder_meaning_stands_in() -> None:
     assert (links[0].clause_id, links[0].why) == ("ruang", "maknanya dekat")
 
 
-def test_a_draft_in_another_language_is_not_measured_by_indonesian_pairs(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr(answers, "load_pairs", lambda _: KNOWN)
+def test_an_english_draft_is_measured_by_english_pairs(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = []
+
+    def pairs(_: str, language: Language) -> Pairs:
+        asked.append(language)
+        return KNOWN
+
+    monkeypatch.setattr(answers, "load_pairs", pairs)
     targets = [
         Target("room", "The office shall have a waiting room for those who are old.", ""),
         Target("fees", "The fees of the office shall be set by an act.", ""),
     ]
-    vectors = np.array([ROOM, ROOM, ROOM, MONEY, MONEY], np.float32)
+    vectors = np.array([HEAT, ROOM, ROOM, MONEY, MONEY], np.float32)
     first, *_ = link.rank([Source("s", "It is hot.")], targets, [], vectors, Options(0))
-    assert (first.clause_id, first.why) == ("room", "maknanya dekat")
+    assert first.clause_id == "room"
+    assert asked == [ENGLISH]

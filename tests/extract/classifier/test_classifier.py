@@ -13,6 +13,7 @@ import pytest
 from telusur.corpus.model import Document, Passage
 from telusur.extract import Lexicon, Reader, load_classifier
 from telusur.extract.classifier import Classifier
+from telusur.extract.classifier.network import Network
 from telusur.extract.classifier.weights import inputs
 from telusur.extract.judgement.signals import Signals
 from telusur.extract.model import Kind
@@ -46,12 +47,14 @@ def classifier() -> Classifier:
     )
     blocks = inputs([("", nothing_seen)], np.zeros((1, 1)), KINDS, CHALLENGES)
     width = sum(rows.shape[1] for rows in blocks.values())
-    weights = np.zeros((1 + len(KINDS) + len(CHALLENGES), width), np.float32)
-    weights[0, -1] = weights[len(KINDS), -1] = weights[-1, -1] = 3
-    weights[1 + len(KINDS), -1] = -3
+    weights = np.zeros((1 + len(KINDS), width), np.float32)
+    weights[0, -1] = weights[-1, -1] = 3
+    inner = np.zeros((width, 2), np.float32)
+    inner[-1] = 1, -1  # one unit for what is above 0, one for what is below
+    about_staff = Network(inner, np.zeros(2), np.array([[-3, 3], [3, -3]]), np.zeros(2))
     return Classifier(
         "made up", KINDS, CHALLENGES, np.zeros(width, np.float32),
-        np.ones(width, np.float32), weights, np.zeros(len(weights), np.float32), 0.5,
+        np.ones(width, np.float32), weights, np.zeros(len(weights), np.float32), about_staff, 0.5,
     )  # fmt: skip
 
 
@@ -139,7 +142,10 @@ def test_the_weights_that_ship_fit_the_features_and_are_for_the_bundled_encoder(
     clause = "Jaringan", candidate.judgement.seen
     vectors = np.zeros((1, 384), np.float32)
     blocks = inputs([clause], vectors, shipped.kinds, shipped.challenges)
-    assert shipped.weights.shape[1] == sum(rows.shape[1] for rows in blocks.values())
+    width = sum(rows.shape[1] for rows in blocks.values())
+    assert shipped.weights.shape == (1 + len(shipped.kinds), width)
+    assert len(shipped.network.inner) == width
+    assert len(shipped.network.outer_bias) == len(shipped.challenges)
     assert set(shipped.challenges) == {one.id for one in lexicon.challenges}
     assert load_classifier("another encoder") is None
 

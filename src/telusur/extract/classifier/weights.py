@@ -1,8 +1,8 @@
-"""A linear classifier: is a clause a finding, of which kind, on which challenges?
+"""A small classifier: is a clause a finding, of which kind, on which challenges?
 
-Its weights are numbers only (`weights.npz`, made by `python -m benchmarks.train`): one for each
-number of `features` and `surroundings` and for each of the encoder's, after each is brought to
-mean 0 and spread 1. A number that is missing counts as the mean.
+Its weights are numbers only (`weights.npz`, made by `python -m benchmarks.train`). It reads the
+numbers of `features` and `surroundings` and those of the encoder, each brought to mean 0 and
+spread 1; one that is missing counts as the mean. A finding and its kind are weighted sums of them.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from importlib import resources
 from typing import TYPE_CHECKING, Any
 
 from telusur.extract.classifier.features import own_features
+from telusur.extract.classifier.network import Network
 from telusur.extract.classifier.surroundings import Said, surroundings
 from telusur.extract.model import Kind
 
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     Array = np.ndarray[Any, Any]
 
 FILE = "weights.npz"
+PARTS = ("inner", "inner_bias", "outer", "outer_bias")
+"""What of the file is the network's."""
 
 Meaning = Callable[[Sequence[str]], "Array"]
 """Gives each of some clauses its vector: (clauses, dimension), float32."""
@@ -52,9 +55,11 @@ class Classifier:
     scale: Array
     """(inputs,): each input is then divided by it."""
     weights: Array
-    """(1 + kinds + challenges, inputs)."""
+    """(1 + kinds, inputs)."""
     bias: Array
-    """(1 + kinds + challenges,)."""
+    """(1 + kinds,)."""
+    network: Network
+    """Tells the challenges."""
     challenge_threshold: float
     """A challenge is assigned from this probability on."""
     certainty: tuple[float, float, float] = (1.0, 0.0, 0.0)
@@ -70,10 +75,10 @@ class Classifier:
         blocks = inputs(clauses, vectors, self.kinds, self.challenges)
         normal = normalised(np.hstack(list(blocks.values())), self.mean, self.scale)
         logits = normal @ self.weights.T + self.bias
-        among = logits[:, 1 : 1 + len(self.kinds)]
+        among = logits[:, 1:]
         kinds = np.exp(among - among.max(axis=1, keepdims=True))
         kinds /= kinds.sum(axis=1, keepdims=True)
-        challenges = 1 / (1 + np.exp(-logits[:, 1 + len(self.kinds) :]))
+        challenges = self.network.probabilities(normal)
         return [
             Verdict(
                 float(score),
@@ -119,6 +124,7 @@ def load_classifier(encoder: str) -> Classifier | None:
             scale=stored["scale"],
             weights=stored["weights"],
             bias=stored["bias"],
+            network=Network(**{part: stored[part].astype(np.float32) for part in PARTS}),
             challenge_threshold=float(stored["challenge_threshold"]),
             certainty=tuple(stored["certainty"].tolist()),
         )

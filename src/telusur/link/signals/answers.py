@@ -6,8 +6,8 @@ this one. Telusur ships directions of such pairs, without a word of their texts:
 and of the findings that it answers. A clause is expected to answer what the provisions nearest to
 it do, and the evidence is how near a finding comes to what is expected.
 
-The pairs are Indonesian, and directions hold for the vectors of one encoder. For another, or for a
-draft in another language, what meaning says stands in for them.
+There are pairs for drafts in Indonesian and for drafts in English, and directions hold for the
+vectors of one encoder. For another, what meaning says stands in for them.
 """
 
 from __future__ import annotations
@@ -17,14 +17,15 @@ from importlib import resources
 from typing import TYPE_CHECKING
 
 from telusur.link.signals.clause_texts import ClauseTexts, directions
-from telusur.link.signals.languages import INDONESIAN, language_of
+from telusur.link.signals.languages import Language, language_of
 from telusur.link.signals.signal import Before, Clauses, Findings, Said, Weigh
 from telusur.link.signals.words import silence, tokens
 
 if TYPE_CHECKING:
     from telusur.link.signals.signal import Array
 
-FILE = "answers.npz"
+FILE = "answers-{}.npz"
+"""By the language of the draft."""
 _REASON = "temuan seperti ini biasa dijawab ketentuan semacam itu"
 _STAND_IN = 0.4
 """What meaning counts in the place of pairs."""
@@ -68,8 +69,9 @@ def prepare(clauses: Clauses) -> Weigh:
 
     As with meaning the clause counts half under its headings, half as its best part.
     """
-    pairs = load_pairs(clauses.encoder)
-    if pairs is None or language_of(tokens(one.text) for one in clauses.targets) != INDONESIAN:
+    language = language_of(tokens(one.text) for one in clauses.targets)
+    pairs = load_pairs(clauses.encoder, language)
+    if pairs is None:
         return _meaning_instead
     texts = ClauseTexts(clauses)
     headed, bare = pairs.expected(texts.headed), pairs.expected(texts.bare)
@@ -84,11 +86,11 @@ def prepare(clauses: Clauses) -> Weigh:
     return weigh
 
 
-def load_pairs(encoder: str) -> Pairs | None:
+def load_pairs(encoder: str, language: Language) -> Pairs | None:
     """Return the pairs that ship with Telusur; None for vectors of another encoder."""
     import numpy as np
 
-    file = resources.files(__package__).joinpath(FILE)
+    file = resources.files(__package__).joinpath(FILE.format(language.stemmer))
     with resources.as_file(file) as path, np.load(path, allow_pickle=False) as stored:
         if str(stored["encoder"]) != encoder:
             return None
