@@ -2,12 +2,12 @@
 
 It learns from `benchmarks/pairs` and `benchmarks/practice` which provision answers which finding,
 from the clauses of our own reports what is a finding, of which kind and on which challenges, and,
-with `--elucidations DIR`, from official elucidations which article they explain: the lessons of
-`benchmarks.lessons`. No annotated report of others is among it. The encoder's own weights stay as
-they are: what is learnt are two thin matrices beside each linear layer (low-rank adaptation), of
-which FILE gets a part, `--strength`. A quarter of an hour on two cores; the last digits of the
-result differ from machine to machine. What reads the encoder's vectors is to be learnt anew after
-it: `benchmarks.answers`, `benchmarks.train`, `benchmarks.people`.
+with `--elucidations DIR`, from official elucidations which article or item of a list they explain:
+the lessons of `benchmarks.lessons`. No annotated report of others is among it. The encoder's own
+weights stay as they are: what is learnt are two thin matrices beside each linear layer (low-rank
+adaptation), of which FILE gets a part, `--strength`. Half an hour on two cores; the last digits of
+the result differ from machine to machine. What reads the encoder's vectors is to be learnt anew
+after it: `benchmarks.answers`, `benchmarks.train`, `benchmarks.people`.
 """
 
 from __future__ import annotations
@@ -224,7 +224,7 @@ def main() -> None:
     """Train and write."""
     parser = argparse.ArgumentParser(prog="benchmarks.adapt", description=__doc__)
     parser.add_argument("file", type=Path, nargs="?", default=FILE)
-    parser.add_argument("--elucidations", type=Path, help="elucidations.jsonl.xz lies here")
+    parser.add_argument("--elucidations", type=Path, help="as benchmarks.official has them")
     parser.add_argument("--strength", type=float, default=STRENGTH, help="default: %(default)s")
     parser.add_argument("--seed", type=int, default=1, help="default: %(default)s")
     chosen = parser.parse_args()

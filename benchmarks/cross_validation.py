@@ -102,7 +102,7 @@ def report_on(unseen: Unseen, folders: Sequence[str], *, quick: bool) -> None:
     rounds = {"one source left out": [unseen.by_source]}
     if not quick:
         rounds["a fifth of the reports left out"] = [unseen.by_report(seed) for seed in SEEDS]
-        rounds["from the examples alone"] = [unseen.from_examples()]
+        rounds["from our own writing alone"] = [unseen.from_examples()]
         if len(folders) > 1:
             rounds["one gold folder left out"] = [unseen.by_folder()]
     for title, judged in rounds.items():

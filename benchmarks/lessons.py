@@ -242,6 +242,7 @@ class OfFindings:
     kinds: Sequence[str]
     challenges: Sequence[str]
     mean: Tensor
+    """What the vectors of findings in context have in common (dimension,)."""
 
     def loss(self, vectors: Vectors, _: random.Random) -> Tensor:
         """As Lesson."""

@@ -3,8 +3,13 @@
 `python -m benchmarks.official ELUCIDATIONS DIR` writes `sources.jsonl`, `targets.jsonl` and
 `gold.tsv` to DIR, outside the repository, for `benchmarks.linking`: of twenty laws what is
 explained of their provisions, each to be found among all provisions of the twenty. They are of
-one law in twenty, which is never taught. ELUCIDATIONS holds `elucidations.jsonl.xz`,
-`items.jsonl.xz` and `laws.jsonl.xz`.
+one law in twenty, which is never taught.
+
+ELUCIDATIONS holds three packed files made from texts of laws, one object a line, not kept here:
+`elucidations.jsonl.xz` (law such as uu-25-2009, pasal, ayat, heading, explanation, article; rep:
+how often it was said before; noise: share of unknown words), `items.jsonl.xz` (law, pasal, ayat,
+huruf, heading, lead, item, explanation) and `laws.jsonl.xz` (law, and provisions with pasal, ayat,
+heading, text).
 """
 
 from __future__ import annotations

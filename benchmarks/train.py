@@ -5,7 +5,7 @@ It learns from annotated reports (folders as in benchmarks.reading), from the ex
 it does on reports that it has not seen, folder by folder, through the same code as a build: with
 one source left out at a time (a publisher; where none is known, all that one hand wrote), and, but
 for --quick, with a fifth of the reports left out (three divisions), with all of a folder left out,
-and having learnt from the examples alone. With --write it then learns from all and writes the
+and having learnt from our own writing alone. With --write it then learns from all and writes the
 weights that ship with Telusur: numbers only, no text. Without a GOLD it learns from our own
 writing alone.
 """
@@ -78,8 +78,8 @@ class Trainer:
 
     # What each answer is read from, and how much each block of inputs may say; how freely weights
     # may grow; what an example counts beside a clause of a report: a single sentence, and one of
-    # a short report of our own, and one of the practice folders, where findings are fewer and of
-    # other kinds than in what people publish. All chosen by cross-validation.
+    # a short report of our own, and one of the practice folders, most of which mark less than
+    # annotators do. All chosen by cross-validation.
     SPREAD: ClassVar = {
         "finding": {
             "cues": 1.0, "challenges": 0.5, "shape": 0.7, "meaning": 0.6, "before": 0.8,

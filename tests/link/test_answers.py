@@ -60,7 +60,25 @@ def test_for_another_encoder_meaning_stands_in() -> None:
     assert (links[0].clause_id, links[0].why) == ("ruang", "maknanya dekat")
 
 
-def test_an_english_draft_is_measured_by_english_pairs(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(("said", "first"), [("It is hot in the sun.", "fees"), ("Panas.", "room")])
+def test_english_pairs_are_looked_up_where_both_ends_are_english(
+    monkeypatch: pytest.MonkeyPatch, said: str, first: str
+) -> None:
+    """The English pairs of this test say the opposite of the Indonesian ones."""
+    other = Pairs(KNOWN.provisions, KNOWN.findings[::-1], KNOWN.centre)
+    known = {INDONESIAN: KNOWN, ENGLISH: other}
+    monkeypatch.setattr(answers, "load_pairs", lambda _, language: known[language])
+    targets = [
+        Target("room", "The office shall have a waiting room for those who are old.", ""),
+        Target("fees", "The fees of the office shall be set by an act.", ""),
+    ]
+    vectors = np.array([HEAT, ROOM, ROOM, MONEY, MONEY], np.float32)
+    link_, *_ = link.rank([Source("s", said)], targets, [], vectors, Options(0))
+    assert link_.clause_id == first
+    assert "temuan seperti ini biasa dijawab" in link_.why
+
+
+def test_an_indonesian_draft_knows_indonesian_pairs_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     asked = []
 
     def pairs(_: str, language: Language) -> Pairs:
@@ -68,11 +86,6 @@ def test_an_english_draft_is_measured_by_english_pairs(monkeypatch: pytest.Monke
         return KNOWN
 
     monkeypatch.setattr(answers, "load_pairs", pairs)
-    targets = [
-        Target("room", "The office shall have a waiting room for those who are old.", ""),
-        Target("fees", "The fees of the office shall be set by an act.", ""),
-    ]
     vectors = np.array([HEAT, ROOM, ROOM, MONEY, MONEY], np.float32)
-    first, *_ = link.rank([Source("s", "It is hot.")], targets, [], vectors, Options(0))
-    assert first.clause_id == "room"
-    assert asked == [ENGLISH]
+    link.rank([Source("s", "It is hot in the sun.")], TARGETS, [], vectors, Options(0))
+    assert asked == [INDONESIAN]

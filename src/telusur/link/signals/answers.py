@@ -6,18 +6,20 @@ this one. Telusur ships directions of such pairs, without a word of their texts:
 and of the findings that it answers. A clause is expected to answer what the provisions nearest to
 it do, and the evidence is how near a finding comes to what is expected.
 
-There are pairs for drafts in Indonesian and for drafts in English, and directions hold for the
-vectors of one encoder. For another, what meaning says stands in for them.
+The pairs are Indonesian; where both draft and finding are English, English ones are looked up in
+their place. Directions hold for the vectors of one encoder: for another, what meaning says stands
+in for them.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import resources
 from typing import TYPE_CHECKING
 
 from telusur.link.signals.clause_texts import ClauseTexts, directions
-from telusur.link.signals.languages import Language, language_of
+from telusur.link.signals.languages import ENGLISH, INDONESIAN, Language, language_of
 from telusur.link.signals.signal import Before, Clauses, Findings, Said, Weigh
 from telusur.link.signals.words import silence, tokens
 
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
     from telusur.link.signals.signal import Array
 
 FILE = "answers-{}.npz"
-"""By the language of the draft."""
+"""By the language of the pairs."""
 _REASON = "temuan seperti ini biasa dijawab ketentuan semacam itu"
 _STAND_IN = 0.4
 """What meaning counts in the place of pairs."""
@@ -69,21 +71,38 @@ def prepare(clauses: Clauses) -> Weigh:
 
     As with meaning the clause counts half under its headings, half as its best part.
     """
-    language = language_of(tokens(one.text) for one in clauses.targets)
-    pairs = load_pairs(clauses.encoder, language)
-    if pairs is None:
+    usual = load_pairs(clauses.encoder, INDONESIAN)
+    if usual is None:
         return _meaning_instead
     texts = ClauseTexts(clauses)
-    headed, bare = pairs.expected(texts.headed), pairs.expected(texts.bare)
+    evidence_of = _of_pairs(usual, texts)
+    english = None
+    if language_of(tokens(one.text) for one in clauses.targets) == ENGLISH:
+        pairs = load_pairs(clauses.encoder, ENGLISH)
+        english = pairs and _of_pairs(pairs, texts)
 
     def weigh(findings: Findings, before: Before) -> Said:
+        evidence = evidence_of(findings)
+        if english:
+            told = [row for row, one in enumerate(findings.tokens) if language_of([one]) == ENGLISH]
+            evidence[told] = english(findings)[told]
+        return Said(evidence, _reasons, silence(before["words"]))
+
+    return weigh
+
+
+def _of_pairs(pairs: Pairs, texts: ClauseTexts) -> Callable[[Findings], Array]:
+    """Return what gives the evidence (findings, clauses) that some pairs have."""
+    headed, bare = pairs.expected(texts.headed), pairs.expected(texts.bare)
+
+    def evidence(findings: Findings) -> Array:
         import numpy as np
 
         asked = directions(findings.vectors, pairs.centre).T
-        evidence = np.round((headed @ asked + texts.highest(bare @ asked)).T / 2, 5)
-        return Said(evidence[: len(findings)], _reasons, silence(before["words"]))
+        found: Array = np.round((headed @ asked + texts.highest(bare @ asked)).T / 2, 5)
+        return found[: len(findings)]
 
-    return weigh
+    return evidence
 
 
 def load_pairs(encoder: str, language: Language) -> Pairs | None:
