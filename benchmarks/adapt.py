@@ -82,7 +82,7 @@ def own_clauses(lexicon: extract.Lexicon) -> list[Clause]:
     reader = extract.Reader(lexicon)
     return [
         clause
-        for report in (*examples(), *practised(lexicon))
+        for report in (*examples(), *practised(lexicon), *practised(lexicon, ENGLISH))
         for clause in clauses_of(report, reader)
     ]
 

@@ -20,8 +20,9 @@ from telusur.link.model import Target
 
 PRACTICE = Path(__file__).parent / "practice"
 ENGLISH = PRACTICE / "english"
-"""To practise links alone: a report wholly in English is not read."""
 DIRECT, RELATED = 2, 1
+REQUIREMENTS = "requirements"
+"""The genre of lists of what software must do, which teach links and are no reports."""
 _MARKED = re.compile(r"\{\{([^{}]+)\|([^{}|]*)\|([^{}|]*)\|([^{}|]*)\}\}")
 
 
@@ -92,6 +93,8 @@ def practised(lexicon: Lexicon, place: Path = PRACTICE) -> Iterator[Report]:
     with TemporaryDirectory() as temporary:
         for folder in read_folders(place):
             for number, report in enumerate(folder.reports, start=1):
+                if report.genre == REQUIREMENTS:
+                    continue
                 name = f"{folder.name}-{number}"
                 path = Path(temporary) / f"{name}.txt"
                 path.write_text(report.text, encoding="utf-8")
@@ -103,4 +106,4 @@ def practised(lexicon: Lexicon, place: Path = PRACTICE) -> Iterator[Report]:
                     start = document.text.find(one.finding.quote)
                     spans.append(span(document, start, start + len(one.finding.quote)))
                 findings = tuple(one.finding for one in report.marked)
-                yield Report(document, findings, tuple(spans), own=True, folder=place.name)
+                yield Report(document, findings, tuple(spans), own=True, folder=PRACTICE.name)

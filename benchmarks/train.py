@@ -26,7 +26,7 @@ from benchmarks import challenges
 from benchmarks.certainty import learn
 from benchmarks.cross_validation import Unseen, outcomes, report_on
 from benchmarks.linking import VectorFile
-from benchmarks.practice_folders import PRACTICE, practised
+from benchmarks.practice_folders import ENGLISH, PRACTICE, practised
 from benchmarks.training_data import Clause, Report, annotated, clauses_of, examples
 from telusur import extract, link
 from telusur.extract.classifier import FILE, Classifier, Meaning
@@ -51,6 +51,7 @@ def main(gold: Sequence[Path], *, save: bool, quick: bool) -> None:
         *examples(),
         *(one for folder in gold for one in annotated(folder, lexicon)),
         *practised(lexicon),
+        *practised(lexicon, ENGLISH),
     ]
     by_cues = extract.Reader(lexicon)
     clauses = [clauses_of(one, by_cues) for one in reports]

