@@ -21,6 +21,7 @@ from torch.nn import functional
 from benchmarks.official import Explained, article_of
 from benchmarks.practice_folders import DIRECT, Folder
 from benchmarks.training_data import Clause
+from telusur.evaluate.gold import GoldFinding
 from telusur.extract.language.shorthand import spelled_out
 from telusur.link.model import Target
 from telusur.link.signals.clause_texts import target_texts
@@ -192,6 +193,20 @@ class OfFolders:
                 batch = []
 
 
+def _mistaken(
+    said: Tensor, found: Sequence[GoldFinding], kinds: Sequence[str], challenges: Sequence[str]
+) -> Tensor:
+    """Return how wrong a head is about findings: `said` (findings, kinds and then challenges)."""
+    of_kinds, of_challenges = said[:, : len(kinds)], said[:, len(kinds) :]
+    right = torch.tensor([kinds.index(one.kind) for one in found])
+    bearing = torch.tensor([[each in one.challenge for each in challenges] for one in found])
+    missed = functional.binary_cross_entropy_with_logits(
+        of_challenges, bearing.float(), reduction="none"
+    )
+    loss = functional.cross_entropy(of_kinds, right, label_smoothing=0.05)
+    return loss + missed.sum(1).mean() / 2
+
+
 @dataclass(frozen=True, slots=True)
 class OfClauses:
     """Clauses of reports: is each a finding, of which kind, on which challenges?"""
@@ -209,18 +224,10 @@ class OfClauses:
         said = self.head((vectors([one.text for one in self.clauses]) - self.mean) * 10)
         found = [one.finding for one in self.clauses if one.finding]
         is_finding = torch.tensor([one.finding is not None for one in self.clauses])
-        with_logits = functional.binary_cross_entropy_with_logits
-        loss = with_logits(said[:, 0], is_finding.float())
+        loss = functional.binary_cross_entropy_with_logits(said[:, 0], is_finding.float())
         if not found:
             return loss
-        kinds = torch.tensor([self.kinds.index(one.kind) for one in found])
-        bearing = torch.tensor(
-            [[each in one.challenge for each in self.challenges] for one in found]
-        )
-        of_found, last = said[is_finding], 1 + len(self.kinds)
-        loss = loss + functional.cross_entropy(of_found[:, 1:last], kinds, label_smoothing=0.05)
-        of_challenges = with_logits(of_found[:, last:], bearing.float(), reduction="none")
-        return loss + of_challenges.sum(1).mean() / 2
+        return loss + _mistaken(said[is_finding, 1:], found, self.kinds, self.challenges)
 
     @staticmethod
     def batches(
@@ -248,16 +255,7 @@ class OfFindings:
         """As Lesson."""
         said = self.head((vectors([one.context for one in self.findings]) - self.mean) * 10)
         found = [one.finding for one in self.findings if one.finding]
-        kinds = torch.tensor([self.kinds.index(one.kind) for one in found])
-        bearing = torch.tensor(
-            [[each in one.challenge for each in self.challenges] for one in found]
-        )
-        last = len(self.kinds)
-        loss = functional.cross_entropy(said[:, :last], kinds, label_smoothing=0.05)
-        of_challenges = functional.binary_cross_entropy_with_logits(
-            said[:, last:], bearing.float(), reduction="none"
-        )
-        return loss + of_challenges.sum(1).mean() / 2
+        return _mistaken(said, found, self.kinds, self.challenges)
 
 
 class Lesson(Protocol):
