@@ -25,6 +25,8 @@ settings.load_profile("telusur")
 
 os.environ["TELUSUR_BAHASA"] = "en"  # whatever the machine's locale: tests compare words
 os.environ.pop("LANGUAGE", None)
+# What is started runs as on any machine: a bundle has to stay clean by itself.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 # Who decides where a test does not say: the git of the machine may know no person.
 os.environ |= {
     "GIT_CONFIG_COUNT": "1",

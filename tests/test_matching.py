@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from re import _constants as codes  # type: ignore[attr-defined]
+from re import _parser as parser  # type: ignore[attr-defined]
+from typing import Any
 
 import pytest
 from hostile_patterns import patterns_of
@@ -29,3 +33,31 @@ def test_steps_grow_with_the_square_where_a_pattern_tries_again(pattern: str, gr
 def test_what_takes_too_long_is_broken_off() -> None:
     with pytest.raises(TooManySteps):
         steps(re.compile(r"(?:a+)+b"), "a" * 60, 10_000)
+
+
+SINGLE = {codes.IN, codes.LITERAL, codes.NOT_LITERAL, codes.ANY}
+
+
+def possessive_groups(piece: Any) -> Iterator[Any]:
+    """All that is repeated possessively and can itself be matched in more than one way."""
+    if isinstance(piece, list | tuple | parser.SubPattern):
+        parts = list(piece)
+        if parts and parts[0] is codes.POSSESSIVE_REPEAT:
+            _, (_, _, repeated) = parts
+            if len(repeated) > 1 or repeated[0][0] not in SINGLE:
+                yield repeated
+        for part in parts:
+            yield from possessive_groups(part)
+
+
+def test_no_group_is_repeated_possessively() -> None:
+    """Python before 3.11.5, which is Debian's, gets these wrong, but not atomic groups."""
+    assert list(possessive_groups(parser.parse(r"a(?:bc?)++")))
+    assert not list(possessive_groups(parser.parse(r"a++[bc]*+(?>(?:bc?)+)")))
+    found = patterns_of("telusur").items()
+    wrong = [
+        name
+        for name, (pattern, _) in found
+        if list(possessive_groups(parser.parse(pattern.pattern, pattern.flags)))
+    ]
+    assert not wrong, "write (?>(?:…)+) instead of (?:…)++"

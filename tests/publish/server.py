@@ -26,7 +26,12 @@ def _started(bundle: Path, port: int, *more: str) -> Iterator[tuple[subprocess.P
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
     with tempfile.NamedTemporaryFile("w+", encoding="utf-8") as told:
         process = subprocess.Popen(
-            command, env=environment, stdout=told, stderr=subprocess.STDOUT, text=True
+            command,
+            env=environment,
+            cwd=bundle,
+            stdout=told,
+            stderr=subprocess.STDOUT,
+            text=True,
         )
         try:
             yield process, Path(told.name)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import contextlib
+import importlib.util
 import json
 import os
+import py_compile
 import re
 import shutil
 import subprocess
@@ -108,6 +110,18 @@ def test_a_server_does_not_start_on_a_changed_bundle(copy: Path, kind: str) -> N
     add, told = ADDED[kind]
     add(copy)
     assert told in refusal(copy)
+    assert not list(copy.rglob("JALAN"))
+
+
+def test_a_compiled_copy_of_the_look_is_not_run(copy: Path) -> None:
+    evil = copy / "evil.py"
+    evil.write_text(EVIL, encoding="utf-8")
+    there = importlib.util.cache_from_source(str(copy / "lib" / "tree.py"))
+    py_compile.compile(
+        str(evil), there, invalidation_mode=py_compile.PycInvalidationMode.UNCHECKED_HASH
+    )
+    evil.unlink()
+    assert "lib/__pycache__: not in the manifest" in refusal(copy)
     assert not list(copy.rglob("JALAN"))
 
 

@@ -42,7 +42,7 @@ logging.getLogger("pdfminer").setLevel(logging.ERROR)
 _LIGATURES = re.compile(r"[\ufb00-\ufb06]")
 _UNKNOWN_GLYPH = re.compile(r"\(cid:\d+\)")
 _PAGE_NUMBER = re.compile(
-    r"[-–—|\s]*+(?:(?:hal(?:aman)?|page)\.?\s*+)?\d{1,4}+(?:\s*+(?:/|dari|of)\s*+\d{1,4}+)?+"
+    r"[-–—|\s]*+(?:(?:hal(?:aman)?|page)\.?\s*+)?\d{1,4}+(?>(?:\s*+(?:/|dari|of)\s*+\d{1,4}+)?)"
     r"[-–—|\s]*+",
     re.IGNORECASE,
 )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 _BLANK = re.compile(r"[\s\ufeff\u200b\u2060]*")
 _FENCE = re.compile(
-    r"[ \t]*+(?P<sign>[-+*=;~—–`_])(?:[ \t]*+(?P=sign))*+[ \t]*+(?P<said>\w*+)[ \t]*+"
+    r"[ \t]*+(?P<sign>[-+*=;~—–`_])(?>(?:[ \t]*+(?P=sign))*)[ \t]*+(?P<said>\w*+)[ \t]*+"
 )
 _KEY = re.compile(
     r"[ \t]*+[{\"']?(?P<key>[^\W\d_][\w-]*+(?:[ \t]++[\w-]++){0,3})[ \t]*+[\"']?[ \t]*+[:=]"

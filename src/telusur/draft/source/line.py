@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_HEADING = re.compile(r"[#*_\s]*+(?:Pasal|BUKU|BAB|Bagian|Paragraf)\s++\w++(?:\s++\w++)?+[\s*_]*+")
+_HEADING = re.compile(
+    r"[#*_\s]*+(?:Pasal|BUKU|BAB|Bagian|Paragraf)\s++\w++(?>(?:\s++\w++)?)[\s*_]*+"
+)
 _BEGINS_UNIT = re.compile(
     r"[#*_>\s]*(?:\(\d{1,3}[a-z]?\)|[a-z]{1,2}[.)](?:\s|$)|\d{1,3}[a-z]?[.)](?:\s|$)"
     r"|(?:Menimbang|Mengingat|Memperhatikan|Menetapkan|MEMUTUSKAN|LAMPIRAN|PENJELASAN)\b)"

@@ -11,7 +11,7 @@ from telusur.extract.dates.written import WrittenDate
 
 _LABEL = re.compile(
     r"(?i)\b(?:diterbitkan|dipublikasikan|dipublikasi|diunggah|diposting|ditayangkan|terbit|rilis"
-    r"|posted|published|publikasi)\b(?: (?:pada|on|tanggal|hari))*+\s*+[:|,]?\s*+\(?\Z"
+    r"|posted|published|publikasi)\b(?>(?: (?:pada|on|tanggal|hari))*)\s*+[:|,]?\s*+\(?\Z"
 )
 _NEWSROOM = re.compile(r"(?:\A|\n)[^\n]{0,60}?[A-Z][A-Za-z. ]+[,]? ?\(?\Z")
 _DASH = re.compile(r"\)?\s?[–—-]\s?")

@@ -24,28 +24,35 @@ LIB = ROOT / "lib"
 PACKAGE = "telusur"
 
 
+class Source(SourceFileLoader):
+    """Runs what a file says: no compiled copy of it is read, none is left behind."""
+
+    def get_code(self, fullname: str) -> CodeType:
+        path = self.get_filename(fullname)
+        code: CodeType = self.source_to_code(self.get_data(path), path)
+        return code
+
+
+class Verified(Source):
+    """Runs a file only where its bytes are those that the manifest names."""
+
+    def get_data(self, path: str) -> bytes:
+        data: bytes = super().get_data(path)
+        told = FILES.get(Path(path).relative_to(ROOT).as_posix())
+        if tree.hashlib.sha256(data).hexdigest() != told:
+            raise ImportError(f"{path}: changed since it was published", name=self.name)
+        return data
+
+
 def load_tree() -> Any:
     """The module that compares the bundle with its manifest; it lies beside the pages' code."""
-    path = LIB / "tree.py"
-    spec = importlib.util.spec_from_file_location("telusur_tree", path)
+    name, path = "telusur_tree", LIB / "tree.py"
+    spec = importlib.util.spec_from_file_location(name, path, loader=Source(name, str(path)))
     if spec is None or spec.loader is None or path.is_symlink() or not path.is_file():
         raise StartupError(f"{ROOT}: lib/tree.py is missing. Take a bundle that is whole.")
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
-
-
-class Verified(SourceFileLoader):
-    """Runs a file only where its bytes are those that the manifest names, and no compiled copy."""
-
-    def get_code(self, fullname: str) -> CodeType:
-        path = Path(self.path)
-        data = path.read_bytes()
-        told = FILES.get(path.relative_to(ROOT).as_posix())
-        if tree.hashlib.sha256(data).hexdigest() != told:
-            raise ImportError(f"{path}: changed since it was published", name=fullname)
-        code: CodeType = self.source_to_code(data, self.path)
-        return code
 
 
 class Finder(MetaPathFinder):

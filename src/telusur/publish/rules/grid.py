@@ -18,7 +18,7 @@ LABEL = re.compile(
 )
 """What heads a column, or a row of a form."""
 _RULED = frozenset("|:+=- \t")
-_SPACED = re.compile(r"[^ ](?:(?![ ]{2}).)*+")
+_SPACED = re.compile(r"[^ ](?>(?:(?![ ]{2}).)*)")
 _LONGEST_HEAD = 40
 _FEWEST = 2
 

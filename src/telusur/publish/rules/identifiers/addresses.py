@@ -50,7 +50,7 @@ _ALWAYS = re.compile(
 _NUMBERED = re.compile(rf"\b(?:Jalan|Jln|Jl|JL|JALAN)\b\.?[ \t]++(?:{_NAME}[ \t]){{1,4}}?{_BARE}")
 _LABELLED = re.compile(
     r"\b(?:alamat(?:nya)?(?:[ \t]++(?:rumah|tinggal|lengkap))?|domisili|tempat[ \t]++tinggal)"
-    r"(?:[ \t](?:di|pada|menurut)[ \t][a-z-]{2,12}(?:[ \t][a-z-]{2,12})?+)?[ \t]*+[:=][ \t]*+(?P<address>[^\n|;]{4,120})",  # noqa: E501
+    r"(?:[ \t](?:di|pada|menurut)[ \t][a-z-]{2,12}(?>(?:[ \t][a-z-]{2,12})?))?[ \t]*+[:=][ \t]*+(?P<address>[^\n|;]{4,120})",  # noqa: E501
     re.IGNORECASE,
 )
 _LIVES = re.compile(
@@ -72,7 +72,7 @@ _DETAIL = (
 _PUBLIC_UNIT = re.compile(
     r"(?:\b(?i:di|ke|dari|dekat|depan|belakang|sebelah|samping|seberang)[ ])?\b(?:Kecamatan|Kec\.|Kabupaten|Kab\.|"  # noqa: E501
     r"Kota|Provinsi|Kelurahan|Kel\.|Desa|Distrik|Nagari|RS[A-Z]{0,2}|Rumah[ ]Sakit|Puskesmas|Kantor|Jembatan|Bandara|Pasar|Masjid|Gereja|"  # noqa: E501
-    r"Terminal|Pelabuhan|Stasiun|Universitas)(?:[ ][A-Z][\w'.]*+)++"
+    r"Terminal|Pelabuhan|Stasiun|Universitas)(?>(?:[ ][A-Z][\w'.]*+)+)"
 )
 """What stays in the description of a home: whoever lives near it is not found by that."""
 _ENDS = re.compile(
@@ -151,8 +151,8 @@ _OF_A_HOUSE_FOR_ALL = re.compile(
     r"alamat(?:nya)?[ ](?:kantor|dinas|gedung|sekolah|loket|posko|instansi)", re.IGNORECASE
 )
 _PUBLIC_STREET = re.compile(
-    r"\b(?:Jl|Jln|Jalan|JL|JALAN)\b\.?[ ]?(?:(?!RT|RW|Blok|Gang|Gg)"
-    r"(?:[A-Z][\w'-]*+\.?|drg?\.|\d{1,4}[A-Za-z]?\b(?:[-/]\d{1,3}\b)?)[ ]?){1,10}+"
+    r"\b(?:Jl|Jln|Jalan|JL|JALAN)\b\.?[ ]?(?>(?:(?!RT|RW|Blok|Gang|Gg)"
+    r"(?:[A-Z][\w'-]*+\.?|drg?\.|\d{1,4}[A-Za-z]?\b(?:[-/]\d{1,3}\b)?)[ ]?){1,10})"
     r"(?!,?[ ]?(?:RT|RW|Blok|Gang|Gg)\b)"
 )
 """A street with the titles of whom it is called after, to the number of the house."""

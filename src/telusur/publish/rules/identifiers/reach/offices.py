@@ -49,7 +49,7 @@ _LANDLINE = re.compile(r"\(?0(?!8)\d{2,3}\)?[ -]{0,2}\d{2,4}(?:[ -]?\d{3,4}){1,2
 _CAPITAL = re.compile(r"\b[A-Z][a-z]+\b")
 _FOR_ALL_OF = re.compile(_FOR_ALL, re.IGNORECASE)
 _DIRECT = re.compile(
-    r"(?:[ ,(:]|[A-Z][\w.]*+|\d|(?:te?lp|telepon|nomor|no|di|pada|wa|hp|whatsapp|kami|ini|adalah|ialah|yaitu)\b\.?)*+"  # noqa: E501
+    r"(?>(?:[ ,(:]|[A-Z][\w.]*+|\d|(?:te?lp|telepon|nomor|no|di|pada|wa|hp|whatsapp|kami|ini|adalah|ialah|yaitu)\b\.?)*)"  # noqa: E501
 )
 """Between an office and its number, where the sentence speaks of people as well."""
 _NUMBER_OF = re.compile(r"\b(?i:nomor|wa|whatsapp|kontak|telepon)[ ](?:[a-z]{3,10}[ ])?\Z")
@@ -82,7 +82,7 @@ _UNIT = re.compile(
 """Parts of an office as they are shortened in addresses."""
 _REACH, _FURTHER = 90, 200
 _STREET = re.compile(
-    r"\b(?:Jl|Jln|Jalan)\b\.?[ ](?:(?:[A-Z][\w'-]*+\.?|\d{1,4}[A-Za-z]?\b)[ ]?){1,10}+,?[ ]?|"
+    r"\b(?:Jl|Jln|Jalan)\b\.?[ ](?>(?:(?:[A-Z][\w'-]*+\.?|\d{1,4}[A-Za-z]?\b)[ ]?){1,10}),?[ ]?|"
     r"\b(?:Telp|Tlp|Tel|Fax|No)\b\.?[ ]?"
 )
 """What stands between an office and its number, and is nobody's."""
