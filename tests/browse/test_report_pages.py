@@ -56,6 +56,12 @@ def test_a_report_is_its_text_with_every_finding_marked(browser: Datasette) -> N
     assert "/tempat/01.71" in links(page)
 
 
+def test_a_report_that_is_not_in_indonesian_says_how_far_it_was_read(browser: Datasette) -> None:
+    assert "dikenali dari maknanya saja" in words(ask(browser, "/laporan/tanpa-tanggal"))
+    assert "hanya diambil dari kalimatnya yang berbahasa" in words(ask(browser, "/laporan/lama"))
+    assert "Bukan bahasa Indonesia" not in words(ask(browser, "/laporan/kunjungan"))
+
+
 def test_reports_are_listed_newest_first_and_undated_last(browser: Datasette) -> None:
     page = ask(browser, "/laporan").text
     assert re.findall(r'href="/laporan/([a-z-]+)"', page) == ["kunjungan", "lama", "tanpa-tanggal"]
