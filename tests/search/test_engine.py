@@ -290,3 +290,20 @@ def test_words_are_marked_in_whatever_form_they_stand() -> None:
 @given(text=st.text(max_size=80), words=st.lists(st.text(min_size=1, max_size=8), max_size=4))
 def test_marked_pieces_are_the_text(text: str, words: list[str]) -> None:
     assert "".join(piece.text for piece in marked(text, words, words)) == text
+
+
+def test_a_build_may_end_while_the_findings_are_read(tmp_path: Path) -> None:
+    store = fill(tmp_path / "evidence.db")
+    with closing(sqlite3.connect(store)) as reading:
+
+        def build(statement: str) -> None:
+            if statement == "SELECT name FROM places":
+                with store_for_writing(store) as db, transaction(db):
+                    db.execute("DELETE FROM findings")
+                    finish(db, 2)
+
+        reading.set_trace_callback(build)
+        engine = Engine()
+        assert engine.search(reading, "antre", by_meaning=False).hits
+        reading.set_trace_callback(None)
+        assert not engine.search(reading, "antre", by_meaning=False).hits

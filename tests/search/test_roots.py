@@ -16,6 +16,7 @@ penurunan menurun | kekurangan kurang | terhubung menghubungkan | antrean mengan
 TRAPS = """
 serang seragam | medan media | warga harga | kota kotak | data datang | batu batuk | loket lokasi
 petugas tugu | makan makna | perang perangkat | bukti bukit | guna gunung | desa desak
+pendidikan pendikan | pembersihan pemsihan
 beras besar | surat susur | memilih milik | sama samar | modal model | tenaga tengah
 """
 

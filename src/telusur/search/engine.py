@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 import threading
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial, reduce
 from operator import and_
@@ -181,13 +182,14 @@ class Engine:
             self._current(connection)
 
     def _current(self, connection: sqlite3.Connection) -> _Index:
-        row = connection.execute(_NOW).fetchone() or (0, "", "", 0)
-        if self._index is None or self._index.build != row[:2]:
-            self._index = _read(connection, row[:2], row[2])
-        elif self._decided != row[3]:
-            self._index.attributes.read_links(connection)
-        self._decided = row[3]
-        return self._index
+        with _at_one_moment(connection):
+            row = connection.execute(_NOW).fetchone() or (0, "", "", 0)
+            if self._index is None or self._index.build != row[:2]:
+                self._index = _read(connection, row[:2], row[2])
+            elif self._decided != row[3]:
+                self._index.attributes.read_links(connection)
+            self._decided = row[3]
+            return self._index
 
     def _weigh(self, index: _Index, words: str, by_meaning: bool = True) -> _Weighed:
         import numpy as np
@@ -221,6 +223,19 @@ class Engine:
         near[wordless[np.argsort(-nearby[wordless])[_MOST_NEAR:]]] = False
         fits = (complete | near | some) & worded.phrases
         return _Weighed(question, has, score, complete, near, fits, meaning)
+
+
+@contextmanager
+def _at_one_moment(connection: sqlite3.Connection) -> Iterator[None]:
+    """Within it all is read as it was at its beginning, whatever a build commits meanwhile."""
+    ours = not connection.in_transaction
+    if ours:
+        connection.execute("BEGIN")
+    try:
+        yield
+    finally:
+        if ours:
+            connection.execute("COMMIT")  # of nothing: what else is being read goes on
 
 
 def _read(connection: sqlite3.Connection, build: tuple[int, str], encoder: str) -> _Index:

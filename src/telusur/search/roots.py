@@ -14,7 +14,7 @@ from telusur.link.signals.languages import INDONESIAN
 
 _NASAL = re.compile(r"(?:me|pe)(ny|ng|m|n)(?=[aeiou])")
 _SWALLOWED = {"ny": ("s",), "ng": ("k", ""), "m": ("p", "m"), "n": ("t", "n")}
-_OUTER = re.compile(r"(?:di|ku|se|ter|ber|ke)(?=[^\W_]{5})")
+_OUTER = re.compile(r"\A(?:di|ku|se|ter|ber|ke)(?=[^\W_]{5})")
 _SUFFIX = re.compile(r"(?:an|i)$")
 _LEAST = 3
 """A root of fewer letters says nothing."""

@@ -1,7 +1,7 @@
 // Which words are forms of one another, as telusur/search/roots.py has it: several roots a word may
 // come from, as meN- and peN- swallow a sound that the stemmer does not put back.
 const telusurRoots = (() => {
-  const NASAL = /^(?:me|pe)(ny|ng|m|n)(?=[aeiou])/, OUTER = /(?:di|ku|se|ter|ber|ke)(?=[^\W_]{5})/;
+  const NASAL = /^(?:me|pe)(ny|ng|m|n)(?=[aeiou])/, OUTER = /^(?:di|ku|se|ter|ber|ke)(?=[^\W_]{5})/;
   const SWALLOWED = { ny: ["s"], ng: ["k", ""], m: ["p", "m"], n: ["t", "n"] };
   const known = new Map();
 
