@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from pathlib import Path
 
@@ -9,6 +10,8 @@ from packaging.requirements import Requirement
 
 from telusur.publish.bundle.materials import bill_of_materials, installed
 
+_FOR_GRAPHICS_CARDS = re.compile(r"(?:nvidia|cuda)-|triton\b")
+"""What torch asks for besides, where pip found it with these parts; nothing of ours uses them."""
 ROOT = Path(__file__).parents[1]
 BILL = ROOT / "sbom.json"
 
@@ -17,7 +20,7 @@ def needed() -> list[str]:
     """All that Telusur needs to run and nothing of what its tests need, pinned."""
     told = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     here = [one for one in told["dependencies"] if _is_for_here(Requirement(one))]
-    return installed(here)
+    return [one for one in installed(here) if not _FOR_GRAPHICS_CARDS.match(one)]
 
 
 def _is_for_here(one: Requirement) -> bool:

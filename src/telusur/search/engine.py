@@ -5,7 +5,6 @@ from __future__ import annotations
 import sqlite3
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial, reduce
 from operator import and_
@@ -20,6 +19,7 @@ from telusur.search.meaning import Nearness, Understanding, nearness
 from telusur.search.model import Filters, Found, Hit, Meaning
 from telusur.search.question import Question, read_question
 from telusur.search.wording import Wording
+from telusur.store.database import at_one_moment
 
 if TYPE_CHECKING:
     import numpy as np
@@ -182,7 +182,7 @@ class Engine:
             self._current(connection)
 
     def _current(self, connection: sqlite3.Connection) -> _Index:
-        with _at_one_moment(connection):
+        with at_one_moment(connection):
             row = connection.execute(_NOW).fetchone() or (0, "", "", 0)
             if self._index is None or self._index.build != row[:2]:
                 self._index = _read(connection, row[:2], row[2])
@@ -223,19 +223,6 @@ class Engine:
         near[wordless[np.argsort(-nearby[wordless])[_MOST_NEAR:]]] = False
         fits = (complete | near | some) & worded.phrases
         return _Weighed(question, has, score, complete, near, fits, meaning)
-
-
-@contextmanager
-def _at_one_moment(connection: sqlite3.Connection) -> Iterator[None]:
-    """Within it all is read as it was at its beginning, whatever a build commits meanwhile."""
-    ours = not connection.in_transaction
-    if ours:
-        connection.execute("BEGIN")
-    try:
-        yield
-    finally:
-        if ours:
-            connection.execute("COMMIT")  # of nothing: what else is being read goes on
 
 
 def _read(connection: sqlite3.Connection, build: tuple[int, str], encoder: str) -> _Index:

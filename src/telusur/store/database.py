@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
@@ -140,3 +141,16 @@ def row_of(one: object) -> dict[str, Any]:
 @cache
 def _names(kind: Any) -> tuple[str, ...]:
     return tuple(field.name for field in fields(kind))
+
+
+@contextlib.contextmanager
+def at_one_moment(connection: sqlite3.Connection) -> Iterator[None]:
+    """Within it all is read as it was at its beginning, whatever a build commits meanwhile."""
+    ours = not connection.in_transaction
+    if ours:
+        connection.execute("BEGIN")
+    try:
+        yield
+    finally:
+        if ours:
+            connection.execute("COMMIT")  # of nothing: what else is being read goes on
