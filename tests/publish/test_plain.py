@@ -303,6 +303,22 @@ def test_filters_of_links_and_of_the_form_hold(plain: Path, tab: Page) -> None:
     expect(tab.locator("#hasil h2").first).to_have_text(f"{everything} temuan")
 
 
+def test_days_mean_the_same_as_on_a_server_and_what_is_none_is_told(plain: Path, tab: Page) -> None:
+    page = plain.joinpath("cari", "index.html").as_uri()
+
+    def found(asked: str) -> int:
+        tab.goto(f"{page}?{asked}")
+        return int(tab.locator("#hasil h2").first.inner_text().split()[0])
+
+    everything = found("sejak=2000")
+    assert 0 < found("sejak=2021-3") == found("sejak=2021-03-01") < everything
+    assert found("sejak=2021") == found("sampai=2021") == everything
+    assert 0 < found("sampai=2021-02") == found("sampai=2021-2-28") < everything
+    for asked in ("sejak=kemarin", "sampai=2023-13", "sejak=2023-02-30"):
+        assert found(asked) >= everything
+        expect(tab.locator("#hasil .warn")).to_contain_text("tidak dipakai")
+
+
 def test_an_address_without_its_file_leads_to_the_page_on_a_host(below: str, tab: Page) -> None:
     tab.goto(f"{below}/tempat/16.71")
     expect(tab.locator("h1")).to_contain_text("Kota Palembang")

@@ -158,6 +158,9 @@ def _said(t: Language) -> dict[str, str]:
         "search.shortcut.place": t.term("shortcut", "place"),
         "search.shortcut.clause": t.term("shortcut", "clause"),
         "search.unknown": t("No finding has the word “{word}”."),
+        "search.wrong": t("The filter “{what}” was not understood and not used."),
+        "search.sejak": t.term("asked", "since"),
+        "search.sampai": t.term("asked", "until"),
         "search.none.words": t(
             "Try a more common word, or a sentence that says what you mean (findings are in "
             "Indonesian)."

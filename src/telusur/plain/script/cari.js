@@ -37,6 +37,17 @@
     return false;
   };
   const date = (found) => documents.get(found.report)[2].slice(0, 10);
+  // 2021 and 2021-5 mean their first day, or their last; nothing is what is no day.
+  const dayOf = (written, last) => {
+    const [, year, month, number] = /^(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?$/.exec(written) ?? [];
+    const whole = (...parts) => [year, ...parts.map((part) => String(part).padStart(2, "0"))].join("-");
+    const first = new Date(`${whole(month ?? 1, number ?? 1)}T00:00Z`);
+    if (isNaN(first) || !first.toISOString().startsWith(whole(month ?? 1, number ?? 1))) return "";
+    const day = last && !number ? new Date(Date.UTC(year, month ?? 12, 0)) : first;
+    return day.toISOString().slice(0, 10);
+  };
+  const DAYS = { sejak: dayOf(given("sejak"), false), sampai: dayOf(given("sampai"), true) };
+  const wrong = Object.keys(DAYS).filter((name) => given(name) && !DAYS[name]);
   const FILTERS = {
     tempat: (found, wanted) => within(found.place, wanted) || within(found.smaller, wanted),
     lokasi: (found, wanted) => found.site === wanted,
@@ -44,11 +55,11 @@
     tantangan: (found, wanted) => wanted === "none" ? !found.about.length : found.about.includes(wanted),
     ketentuan: (found, wanted) => found.links.some(([clause]) => inside(clause, wanted)),
     sejak: (found, wanted) => date(found) >= wanted,
-    sampai: (found, wanted) => date(found) && date(found) <= `${wanted}~`,  // 2021 ends after 2021-12
+    sampai: (found, wanted) => date(found) && date(found) <= wanted,
     status: (found, wanted) => wanted === "none" ? !found.links.length && !found.justified
       : found.links.some(([, standing]) => standing === wanted),
   };
-  const filters = Object.entries(FILTERS).map(([name, fits]) => [name, given(name), fits]).filter(([, wanted]) => wanted);
+  const filters = Object.entries(FILTERS).map(([name, fits]) => [name, DAYS[name] ?? given(name), fits]).filter(([, wanted]) => wanted);
   const fits = (found) => filters.every(([, wanted, fit]) => fit(found, wanted));
 
   const typed = given("kata").slice(0, 600);
@@ -183,6 +194,8 @@
     if (words.length && hits.length)
       box.append(make("p", { class: "soft" }, `${count("search.found.complete", complete)}; ${count("plain.others", hits.length - complete)}.`));
     for (const word of unknown) box.append(make("p", {}, fill("search.unknown", { word })));
+    for (const name of wrong)
+      box.append(make("p", { class: "note warn" }, fill("search.wrong", { what: `${say[`search.${name}`]}: ${given(name).slice(0, 60)}` })));
     if (!hits.length) box.append(make("p", {}, say[phrases.length ? "search.none.quotes" : "search.none.words"]));
     if (filters.length) {
       const bare = new URLSearchParams(typed ? { kata: typed } : {});
@@ -202,7 +215,7 @@
   }
 
   // The form says what is asked for, as it would from a server.
-  for (const field of document.querySelectorAll("form.asking [name]")) if (asked.has(field.name)) field.value = given(field.name);
+  for (const field of document.querySelectorAll("form.asking [name]")) if (asked.has(field.name)) field.value = DAYS[field.name] ?? given(field.name);
   document.querySelector("form.asking details")?.toggleAttribute("open", filters.length > 0 || !words.length);
   show();
 })();
