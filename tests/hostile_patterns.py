@@ -83,6 +83,17 @@ def patterns_of(*packages: str) -> dict[str, Used]:
     return dict(sorted(found.values(), key=lambda one: one[0]))
 
 
+def patterns_of_bytes(package: str) -> dict[str, re.Pattern[bytes]]:
+    """All patterns of bytes that modules of the package name, by where they stand."""
+    return {
+        f"{module.__name__}.{name}": one
+        for module in _modules(importlib.import_module(package))
+        for name, value in vars(module).items()
+        for one in _inside(value)
+        if isinstance(one.pattern, bytes)
+    }
+
+
 def slow_text(pattern: re.Pattern[str], methods: Set[str] = frozenset({"search"})) -> str | None:
     """Return the beginning of a text on which `pattern` takes more than linear time, in any of the
     ways it is used; None where none was found."""

@@ -9,7 +9,7 @@ from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
 
 import pytest
-from hostile_patterns import patterns_of
+from hostile_patterns import patterns_of, patterns_of_bytes
 from matching import TooManySteps, spans, steps
 
 TEXT = (
@@ -54,10 +54,12 @@ def test_no_group_is_repeated_possessively() -> None:
     """Python before 3.11.5, which is Debian's, gets these wrong, but not atomic groups."""
     assert list(possessive_groups(parser.parse(r"a(?:bc?)++")))
     assert not list(possessive_groups(parser.parse(r"a++[bc]*+(?>(?:bc?)+)")))
-    found = patterns_of("telusur").items()
+    of_text = {name: used.pattern for name, used in patterns_of("telusur").items()}
+    of_bytes = patterns_of_bytes("telusur")
+    assert of_bytes
     wrong = [
         name
-        for name, (pattern, _) in found
-        if list(possessive_groups(parser.parse(pattern.pattern, pattern.flags)))
+        for name, one in (*of_text.items(), *of_bytes.items())
+        if list(possessive_groups(parser.parse(one.pattern, one.flags)))
     ]
     assert not wrong, "write (?>(?:…)+) instead of (?:…)++"

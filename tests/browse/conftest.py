@@ -49,8 +49,8 @@ def rows() -> dict[str, list[dict[str, Any]]]:
         ],
         "documents": [
             document("kunjungan", "Kunjungan ke Kota Contoh", "2024-05-02"),
-            document("lama", "Catatan lama", "2019-01-10") | {"confidential": "Sifat : Rahasia"}
-            | {"language": "jv"},
+            document("lama", "Catatan lama", "2019-01-10")
+            | {"confidential": "Sifat : Rahasia", "language": "jv"},
             document("tanpa-tanggal", "Siaran tanpa tanggal", None) | {"language": "en"},
         ],
         "passages": [passage("kunjungan", number, q) for number, q in enumerate(QUOTES.values(), 1)]

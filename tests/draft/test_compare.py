@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from telusur.draft import Regulation, read_draft
 from telusur.draft.compare import Version, compare, wording
 from telusur.draft.compare.identity import identify
-from telusur.errors import NotFound
+from telusur.errors import InvalidWorkspace, NotFound
 from telusur.exchange.revisions import read_version
 
 SAMPLE = Path(__file__).parents[2] / "draft"
@@ -161,20 +161,38 @@ def test_the_stretches_of_a_rewording_are_both_texts(old: str, new: str) -> None
         assert one.kind != after.kind
 
 
-def test_a_revision_in_git_is_a_version(tmp_path: Path) -> None:
-    draft = tmp_path / "draft"
-    version(numbered(LOKET), draft)
+def committed(folder: Path) -> None:
     for command in (
         ["init", "-q"],
         ["add", "."],
         ["-c", "user.name=a", "-c", "user.email=a@b", "commit", "-qm", "one"],
     ):
-        subprocess.run(["git", *command], cwd=tmp_path, check=True)
+        subprocess.run(["git", *command], cwd=folder, check=True)
+
+
+def test_a_revision_in_git_is_a_version(tmp_path: Path) -> None:
+    draft = tmp_path / "draft"
+    version(numbered(LOKET), draft)
+    committed(tmp_path)
     version(numbered(ADUAN), draft)
     assert read_version("HEAD", draft).clauses[0].text == LOKET
     assert read_version(str(draft), draft).clauses[0].text == ADUAN
     with pytest.raises(NotFound, match="no revision"):
         read_version("sebelum-lebaran", draft)
+
+
+def test_links_in_a_revision_lead_to_what_was_there_then(tmp_path: Path) -> None:
+    draft, shared = tmp_path / "draft", tmp_path / "bersama" / "draft.md"
+    draft.mkdir()
+    version(numbered(LOKET), shared.parent)
+    (draft / "draft.md").symlink_to("../bersama/draft.md")
+    committed(tmp_path)
+    version(numbered(ADUAN), shared.parent)
+    assert read_version("HEAD", draft).clauses[0].text == LOKET
+    (draft / "lain.md").symlink_to("/nowhere.md")
+    committed(tmp_path)
+    with pytest.raises(InvalidWorkspace, match=r"lain\.md: This link leads to no file"):
+        read_version("HEAD", draft)
 
 
 def read_text(text: str) -> Regulation:

@@ -72,6 +72,6 @@ def run_in(bundle: Path, program: str) -> str:
     )
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
     command = [sys.executable, "-c", opened + program]
-    done = subprocess.run(command, env=environment, capture_output=True, text=True)
+    done = subprocess.run(command, env=environment, cwd=bundle, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
     return done.stdout

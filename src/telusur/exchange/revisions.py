@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import zipfile
 from pathlib import Path
+from stat import S_ISLNK
 from tempfile import TemporaryDirectory
 
 from telusur.draft.model import Regulation
@@ -65,9 +66,28 @@ def _unpack(revision: str, draft: Path, target: Path) -> None:
     # Nothing of a zip comes to lie outside the folder, whatever it is called.
     with zipfile.ZipFile(io.BytesIO(packed)) as archive:
         archive.extractall(target)
+        links = [one.filename for one in archive.infolist() if S_ISLNK(one.external_attr >> 16)]
+    for name in links:
+        (target / name).write_bytes(_followed(Path(top), f"{revision}:{inside}", name))
 
 
-def _git(folder: Path, *command: str) -> bytes:
-    """Return what git prints; nothing where it fails."""
-    done = subprocess.run(["git", *command], cwd=folder, capture_output=True, check=False)
+def _followed(top: Path, folder: str, name: str) -> bytes:
+    """Return the file that a link in a revision leads to, as it was in that revision."""
+    asked = f"{folder}{name}".encode()
+    head, _, data = _git(top, "cat-file", "--batch", "--follow-symlinks", given=asked).partition(
+        b"\n"
+    )
+    if b" blob " not in head:
+        wrong = say("This link leads to no file of the revision")
+        raise InvalidWorkspace(
+            [Problem(name, None, wrong, say("Put the file itself into the folder of the draft"))]
+        )
+    return data[: int(head.split()[2])]
+
+
+def _git(folder: Path, *command: str, given: bytes | None = None) -> bytes:
+    """Return what git prints when it is given that; nothing where it fails."""
+    done = subprocess.run(
+        ["git", *command], cwd=folder, input=given, capture_output=True, check=False
+    )
     return done.stdout if done.returncode == 0 else b""

@@ -152,5 +152,5 @@ def at_one_moment(connection: sqlite3.Connection) -> Iterator[None]:
     try:
         yield
     finally:
-        if ours:
+        if ours and connection.in_transaction:  # SQLite itself ends one that fails
             connection.execute("COMMIT")  # of nothing: what else is being read goes on

@@ -18,18 +18,18 @@ _WIDE = re.compile(
     rb"(?:[\x20-\x7e]\x00){6}|(?:\x00[\x20-\x7e]){6}|(?:[\x20-\x7e]\x00{3}){4}|(?:\x00{3}[\x20-\x7e]){4}"
 )
 _STRETCHES = {
-    "utf-16-le": re.compile(rb"(?:[^\x00][\x00-\x04\x20]){4,}+"),
-    "utf-16-be": re.compile(rb"(?:[\x00-\x04\x20][^\x00]){4,}+"),
-    "utf-32-le": re.compile(rb"(?:[^\x00][\x00-\x04\x20]\x00\x00){4,}+"),
-    "utf-32-be": re.compile(rb"(?:\x00\x00[\x00-\x04\x20][^\x00]){4,}+"),
+    "utf-16-le": re.compile(rb"(?>(?:[^\x00][\x00-\x04\x20]){4,})"),
+    "utf-16-be": re.compile(rb"(?>(?:[\x00-\x04\x20][^\x00]){4,})"),
+    "utf-32-le": re.compile(rb"(?>(?:[^\x00][\x00-\x04\x20]\x00\x00){4,})"),
+    "utf-32-be": re.compile(rb"(?>(?:\x00\x00[\x00-\x04\x20][^\x00]){4,})"),
 }
 """Letters of wide encodings in a row: decoding all bytes so would make letters of any picture."""
 _NO_CONTROLS = bytes(32 if one < 32 and one not in (9, 10, 13) else one for one in range(256))
 _QUOTED = re.compile(rb"=(?:[0-9A-F]{2}|\r?\n)")
 _BASE64 = re.compile(
-    rb"(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{12,}+(?:\r?\n[A-Za-z0-9+/_-]{4,}+)*+={0,2}"
+    rb"(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{12,}+(?>(?:\r?\n[A-Za-z0-9+/_-]{4,}+)*)={0,2}"
 )
-_HEX = re.compile(rb"(?<![0-9A-Za-z])(?:[0-9A-Fa-f]{2}){6,}+(?![0-9A-Za-z])")
+_HEX = re.compile(rb"(?<![0-9A-Za-z])(?>(?:[0-9A-Fa-f]{2}){6,})(?![0-9A-Za-z])")
 _STREAM = re.compile(rb"stream\r?\n")
 _READABLE = re.compile(rb"[\x09\x0a\x0d\x20-\x7e\x80-\xf4]*+")
 _PACKED = (b"PK\x03\x04", b"PK\x05\x06", b"\x1f\x8b", b"BZh", b"\xfd7zXZ", b"%PDF")
