@@ -73,6 +73,11 @@ def test_every_column_of_the_raw_data_has_a_heading_in_words(name: str) -> None:
          "words in common: loket, antrean; near in meaning"),
         ("makna terdekat: “kata yang sama: loket”", "nearest in meaning: “kata yang sama: loket”"),
         ("isyarat “isyarat lemah” (kendala)", "cue “isyarat lemah” (obstacle)"),
+        ("temuan seperti ini biasa dijawab ketentuan semacam itu; ayat lain dari pasal yang sama "
+         "juga sesuai",
+         "such provisions usually answer findings like this; other ayat of the same Pasal fit too"),
+        ("kalimat di bawah judul “kolom”", "sentence below the heading “kolom”"),
+        ("kolom “kolom ”", "column “kolom ”"),
         ("makna, kalimat bahasa Inggris (kendala)", "meaning, sentence in English (obstacle)"),
         ("ditautkan oleh Sari", "linked by Sari"),
         ("buatan sendiri", "buatan sendiri"),

@@ -350,7 +350,7 @@ def test_a_further_signal_is_a_line_in_the_list_and_sees_what_the_others_said() 
 
     def prepare(clauses: Clauses) -> Weigh:
         def weigh(findings: Findings, before: Before) -> Said:
-            assert list(before) == ["words", "meaning", "concepts", "answers"]
+            assert list(before) == [one.name for one in SIGNALS]
             evidence = np.zeros((len(findings), len(clauses.targets)), np.float32)
             evidence[:, -1] = 1
             silent = 1 - before["words"].evidence.max(axis=1, keepdims=True)

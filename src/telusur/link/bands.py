@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 # What evidence counts; what it counts more where it is ahead of all other, and less where it is
 # behind; and how much is not enough. See docs/decisions/linking.md.
-_SLOPE, _AHEAD, _BEHIND, _LITTLE = 2.6, 2.7, 1.7, 3.65
+_SLOPE, _AHEAD, _BEHIND, _LITTLE = 2.4, 2.4, 2.0, 3.6
 
 
 class Band(Enum):

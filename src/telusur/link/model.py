@@ -29,6 +29,11 @@ class Target:
     heading: str
     """The titles it stands under, outermost first; may be empty."""
 
+    @property
+    def pasal(self) -> str:
+        """The Pasal that it is an ayat of, as its id says; its own id where it is no ayat."""
+        return self.id.rpartition(".ayat-")[0] or self.id
+
 
 @dataclass(frozen=True, slots=True)
 class Link:

@@ -15,11 +15,17 @@ _ENGLISH = {
     "makna terdekat: ": "nearest in meaning: ",
     "maknanya dekat": "near in meaning",
     "tantangan yang sama: ": "challenges in common: ",
+    "temuan seperti ini biasa dijawab ketentuan semacam itu": (
+        "such provisions usually answer findings like this"
+    ),
+    "ayat lain dari pasal yang sama juga sesuai": "other ayat of the same Pasal fit too",
     "ditautkan oleh penelaah": "linked by a reviewer",
     "ditautkan oleh ": "linked by ",
     "isyarat lemah": "weak cue",
     "isyarat ": "cue ",
     "butir di bawah judul ": "item below the heading ",
+    "kalimat di bawah judul ": "sentence below the heading ",
+    "kolom ": "column ",
     "makna ": "meaning ",
     "makna, kalimat bahasa Inggris ": "meaning, sentence in English ",
 }

@@ -65,6 +65,7 @@ class Said:
 Before = Mapping[str, Said]
 """What the signals that stand before one in the list have said, by their names."""
 Weigh = Callable[[Findings, Before], Said]
+Prepare = Callable[[Clauses], Weigh]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ class Signal:
     name: str
     weight: float
     """What its evidence counts beside that of the others."""
-    prepare: Callable[[Clauses], Weigh]
+    prepare: Prepare
 
     def counts(self, said: Said) -> Array:
         """Return what it adds to the evidence of all signals (findings, clauses)."""
