@@ -1,4 +1,4 @@
-"""How well findings are linked: `python -m benchmarks.linking DIR [--json]`.
+"""How well findings are linked: `python -m benchmarks.linking DIR [--draft DRAFT] [--json]`.
 
 DIR holds `sources.jsonl` and `targets.jsonl` (one object a line: "id", "text", and for targets
 perhaps "title") and `gold.tsv` (source, target, grade; a source without a line has no link).
@@ -17,7 +17,7 @@ from typing import Any
 import bm25s
 import numpy as np
 
-from telusur import extract, link
+from telusur import draft, extract, link
 from telusur.evaluate import ranking as metrics
 from telusur.evaluate.judged import read_judged
 from telusur.extract.lexicon import Challenge
@@ -69,13 +69,17 @@ class VectorFile:
             np.savez(file, keys=np.array(names), vectors=values)
 
 
-def read(folder: Path) -> Judged:
-    """Read a folder of judged links."""
+def read(folder: Path, draft_folder: Path | None = None) -> Judged:
+    """Read a folder of judged links; the provisions as a build has them, with a draft."""
     gold = read_judged(folder)
     sources = [Source(one.id, one.text) for one in gold.findings]
-    lines = (folder / "targets.jsonl").read_text(encoding="utf-8").splitlines()
-    described = [json.loads(line) for line in lines if line]
-    targets = [Target(one["id"], one["text"], one.get("title", "")) for one in described]
+    if draft_folder:
+        provisions = draft.provisions(draft.read_draft(draft_folder))
+        targets = [Target(one.clause_id, one.text, one.heading) for one in provisions]
+    else:
+        lines = (folder / "targets.jsonl").read_text(encoding="utf-8").splitlines()
+        described = [json.loads(line) for line in lines if line]
+        targets = [Target(one["id"], one["text"], one.get("title", "")) for one in described]
     row = {source.id: number for number, source in enumerate(sources)}
     column = {target.id: number for number, target in enumerate(targets)}
     grades = np.zeros((len(sources), len(targets)))
@@ -177,10 +181,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(prog="benchmarks.linking", description=__doc__)
     parser.add_argument("folder", type=Path, help="sources.jsonl, targets.jsonl, gold.tsv")
+    parser.add_argument("--draft", type=Path, help="where the provisions stand, with their lists")
     parser.add_argument("--model", default=DEFAULT, help="the encoder; default: %(default)s")
     parser.add_argument("--json", action="store_true", help="print JSON")
     chosen = parser.parse_args(arguments)
-    judged, options = read(chosen.folder), Options()
+    judged, options = read(chosen.folder, chosen.draft), Options()
     scores = signals(judged, chosen.model)
     measures = {name: measure(each, judged.grades, options) for name, each in scores.items()}
     measures["whole"].update(measure_scores(scores["whole"], judged.grades, options))
